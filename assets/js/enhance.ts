@@ -1,0 +1,11 @@
+/** What the browser may add to pages that work without it. */
+import { DraftSaver } from './draft-saver.ts'
+import { guardForms } from './leave-guard.ts'
+import { openDetailsForPrint } from './print-details.ts'
+
+customElements.define('draft-saver', DraftSaver)
+guardForms(document)
+openDetailsForPrint()
+
+// What must be mended is read out first, whatever the page began with.
+document.querySelector<HTMLElement>('[data-errors]')?.focus()

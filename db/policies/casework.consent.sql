@@ -1,0 +1,15 @@
+-- Generated from the policy of casework.consent. Do not edit: change the policy and run `npm run db:policies`.
+drop policy if exists casework_consent_select on casework.consent;
+create policy casework_consent_select on casework.consent for select to app_runtime using (
+   case_id in (select authz.forms_of_cases_i_work_in()));
+drop policy if exists casework_consent_insert on casework.consent;
+create policy casework_consent_insert on casework.consent for insert to app_runtime with check (
+   case_id in (select authz.cases_i_keep()));
+drop policy if exists casework_consent_update on casework.consent;
+create policy casework_consent_update on casework.consent for update to app_runtime using (
+   case_id in (select authz.cases_i_keep())) with check (
+   case_id in (select authz.cases_i_keep()));
+drop policy if exists casework_consent_delete on casework.consent;
+drop policy if exists casework_consent_never on casework.consent;
+create policy casework_consent_never on casework.consent as restrictive for all to app_runtime using (not (
+   case_id in (select authz.cases_denied_to_me())));

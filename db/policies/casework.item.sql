@@ -1,0 +1,19 @@
+-- Generated from the policy of casework.item. Do not edit: change the policy and run `npm run db:policies`.
+drop policy if exists casework_item_select on casework.item;
+create policy casework_item_select on casework.item for select to app_runtime using (
+   (case_id, owner_institution_id) in (select f.case_id, f.institution_id from authz.my_writing_seats() f)
+   or (case_id, owner_institution_id, category) in (select f.case_id, f.owner_institution_id, f.category from authz.shown_categories() f)
+   or (case_id, owner_institution_id, subject_id, category) in (select f.case_id, f.owner_institution_id, f.subject_id, f.category from authz.shown_about() f)
+   or (case_id, id) in (select f.case_id, f.item_id from authz.shown_items() f)
+   or (case_id, owner_institution_id, category, responsible_institution_id) in (select f.case_id, f.owner_institution_id, f.category, f.responsible_institution_id from authz.shown_own_part() f));
+drop policy if exists casework_item_insert on casework.item;
+create policy casework_item_insert on casework.item for insert to app_runtime with check (
+   (case_id, owner_institution_id) in (select f.case_id, f.institution_id from authz.my_writing_seats() f));
+drop policy if exists casework_item_update on casework.item;
+create policy casework_item_update on casework.item for update to app_runtime using (
+   (case_id, owner_institution_id) in (select f.case_id, f.institution_id from authz.my_writing_seats() f)) with check (
+   (case_id, owner_institution_id) in (select f.case_id, f.institution_id from authz.my_writing_seats() f));
+drop policy if exists casework_item_delete on casework.item;
+drop policy if exists casework_item_never on casework.item;
+create policy casework_item_never on casework.item as restrictive for all to app_runtime using (not (
+   case_id in (select authz.cases_denied_to_me())));

@@ -1,0 +1,15 @@
+-- Generated from the policy of casework.subject. Do not edit: change the policy and run `npm run db:policies`.
+drop policy if exists casework_subject_select on casework.subject;
+create policy casework_subject_select on casework.subject for select to app_runtime using (
+   case_id in (select authz.forms_of_cases_i_work_in()));
+drop policy if exists casework_subject_insert on casework.subject;
+create policy casework_subject_insert on casework.subject for insert to app_runtime with check (
+   case_id in (select authz.cases_i_keep()));
+drop policy if exists casework_subject_update on casework.subject;
+create policy casework_subject_update on casework.subject for update to app_runtime using (
+   case_id in (select authz.cases_i_keep())) with check (
+   case_id in (select authz.cases_i_keep()));
+drop policy if exists casework_subject_delete on casework.subject;
+drop policy if exists casework_subject_never on casework.subject;
+create policy casework_subject_never on casework.subject as restrictive for all to app_runtime using (not (
+   case_id in (select authz.cases_denied_to_me())));

@@ -1,0 +1,18 @@
+-- Generated from the policy of casework.task. Do not edit: change the policy and run `npm run db:policies`.
+drop policy if exists casework_task_select on casework.task;
+create policy casework_task_select on casework.task for select to app_runtime using (
+   exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id)
+   or (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f));
+drop policy if exists casework_task_insert on casework.task;
+create policy casework_task_insert on casework.task for insert to app_runtime with check (
+   exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id));
+drop policy if exists casework_task_update on casework.task;
+create policy casework_task_update on casework.task for update to app_runtime using (
+   exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id)
+   or (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f)) with check (
+   exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id)
+   or (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f));
+drop policy if exists casework_task_delete on casework.task;
+drop policy if exists casework_task_never on casework.task;
+create policy casework_task_never on casework.task as restrictive for all to app_runtime using (not (
+   case_id in (select authz.cases_denied_to_me())));

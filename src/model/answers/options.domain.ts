@@ -1,0 +1,71 @@
+import type { Field, List, ListOf, Option, Section } from '../definition/document.ts'
+import { ACTION_MODES } from '../definition/document.ts'
+import { FAMILY, type FormContext } from './answers.domain.ts'
+
+/** Goals and actions written on this very form: rows of a plan may point at each other before anything is stored. */
+export type OwnRows = { readonly goals: readonly Option[] | null; readonly actions: readonly Option[] | null }
+
+const REQUEST_KINDS: readonly string[] = ['request', 'voluntary_request']
+/** Results with which common work may end; a refusal and a hand-over are transitions of their own (FORMAT.md, section 8). */
+const EVALUATED: readonly string[] = ['success', 'partial', 'interrupted']
+
+/** The items of a list of the model, with those which the gmina added at the end. */
+export const listItems = (list: string, context: FormContext): List['items'] => [
+  ...context.model.list(list).items,
+  ...(context.localItems?.[list] ?? []),
+]
+
+/**
+ * What may be answered to a question of choice: nothing else is accepted. Action modes have no label of their own here: their id
+ * stands for it and the page names them.
+ */
+export function optionsOf(field: Field, context: FormContext, own: OwnRows): readonly Option[] {
+  if (field.kind === 'person') return personOptions(field, context)
+  if (field.kind === 'institution') return institutionOptions(field, context)
+  if (field.options) return field.options
+  if (field.list) return listItems(field.list, context)
+  return field.listOf ? builtInOptions(field.listOf, context, own) : []
+}
+
+function personOptions(field: Field, { offered }: FormContext): readonly Option[] {
+  if (field.of === 'adults') return offered.persons.filter((person) => person.adult)
+  if (field.of === 'children') return offered.persons.filter((person) => !person.adult)
+  return field.of === 'members_or_family' ? [...offered.persons, { id: FAMILY, label: FAMILY }] : offered.persons
+}
+
+const institutionOptions = (field: Field, { offered }: FormContext): readonly Option[] =>
+  field.of === 'team_institutions_or_family'
+    ? [...offered.teamInstitutions, { id: FAMILY, label: FAMILY }]
+    : [...offered.teamInstitutions, ...offered.otherInstitutions]
+
+function builtInOptions(listOf: ListOf, { model, offered }: FormContext, own: OwnRows): readonly Option[] {
+  const named = (elements: readonly { id: string; name: { pl: string } }[]) =>
+    elements.map(({ id, name }) => ({ id, label: name.pl }))
+  const lists: Record<ListOf, () => readonly Option[]> = {
+    team_institutions: () => offered.teamInstitutions,
+    children: () => offered.persons.filter((person) => !person.adult),
+    members: () => offered.persons,
+    goals: () => own.goals ?? offered.goals,
+    actions: () => own.actions ?? offered.actions,
+    action_modes: () => ACTION_MODES.map((mode) => ({ id: mode, label: mode })),
+    grounds: () => named(model.ground.all.filter((ground) => REQUEST_KINDS.includes(ground.kind))),
+    categories: () => named(model.category.all),
+    outcomes: () => named(model.outcome.all.filter((outcome) => EVALUATED.includes(outcome.result))),
+  }
+  return lists[listOf]()
+}
+
+/** What a section repeats over when the rows are given and not added: one row for each. `null` for rows that people add. */
+export function givenRows(section: Section, context: FormContext): readonly Option[] | null {
+  const { repeat } = section
+  if (!repeat || repeat.over === 'rows') return null
+  const { offered } = context
+  const given: Record<Exclude<typeof repeat.over, 'rows'>, () => readonly Option[]> = {
+    list: () => (repeat.list ? listItems(repeat.list, context) : []),
+    members: () => offered.persons,
+    goals: () => offered.goals,
+    actions: () => offered.actions,
+    items: () => offered.items,
+  }
+  return given[repeat.over]()
+}

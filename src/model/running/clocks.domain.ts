@@ -1,0 +1,129 @@
+import { addDays, addMonths, deadlineAfter, deadlineBefore, type LocalDate } from '#kernel'
+import type { Deadline, EventName } from '../definition/document.ts'
+import type { Model } from '../definition/model.domain.ts'
+import type { Facts } from './case-facts.domain.ts'
+import { ending, type Happened, history, isPlanned, isSuch } from './clock-events.domain.ts'
+import { pausedPeriods, type Standing, standing } from './clock-pauses.domain.ts'
+import { type Turn, turnOf } from './clock-turns.domain.ts'
+import { responsibleInstitutions } from './steps.domain.ts'
+import { currentPlan } from './team.domain.ts'
+
+/** One running, standing or ended clock of a deadline (FORMAT.md, section 7). Days are calendar days in Poland. */
+export type Clock = {
+  readonly deadline: Deadline
+  /** The request, item, task or agreement it runs for. */
+  readonly instance: string | null
+  /** The day it counts from; of a clock that counts back, the planned day. The day itself is not counted. */
+  readonly startedOn: LocalDate
+  readonly dueOn: LocalDate
+  readonly remindOn: LocalDate | null
+  readonly endedOn: LocalDate | null
+  readonly pausedSince: LocalDate | null
+  /** Calendar days for which it stood. */
+  readonly pausedDays: number
+  readonly state: 'running' | 'paused' | 'ended'
+  readonly force: Deadline['force']
+  readonly turn: Turn
+  /** Only a statutory deadline is ever overdue; an agreed one is past its agreed date. `null`: in time. */
+  readonly late: 'overdue' | 'past_agreed_date' | null
+}
+
+/** Every clock that has started in the case or body: the latest of each deadline, separately for each request, item, task and agreement. */
+export function clocks(model: Model, facts: Facts): readonly Clock[] {
+  const events = history(model, facts)
+  return model.deadline.all.flatMap((deadline) =>
+    startsOf(deadline, events, facts).map((start) => clockFrom(deadline, start, events, model, facts)),
+  )
+}
+
+/** What a clock starts from. `institution` is set where each institution answers for itself. */
+type Start = { readonly event: Happened; readonly institution: string | null }
+
+const SEPARATE: readonly EventName[] = [
+  'request_sent',
+  'request_answered',
+  'item_ordered',
+  'item_delivered',
+  'item_confirmed',
+  'task_assigned',
+  'task_done',
+  'agreement_signed',
+  'agreement_ends',
+]
+const runsFor = ({ event, instance }: Happened): string | null => (SEPARATE.includes(event) ? (instance ?? null) : null)
+
+function startsOf(deadline: Deadline, events: readonly Happened[], facts: Facts): readonly Start[] {
+  const counts = (event: Happened) => deadline.direction === 'before' || !isPlanned(event) || event.on <= facts.today
+  const starting = events.filter((event) => deadline.from.some((ref) => isSuch(ref, event)) && counts(event))
+  const byInstance = Map.groupBy(starting, runsFor)
+  return [...byInstance.values()].flatMap((group) => {
+    const event = deadline.anchor === 'first' ? group[0] : group.at(-1)
+    return event ? forEachAnswer(deadline, event, facts) : []
+  })
+}
+
+/** Where a responsible institution's own answer ends the clock, it runs for each of them. */
+function forEachAnswer(deadline: Deadline, event: Happened, facts: Facts): readonly Start[] {
+  if (!deadline.until.some((ref) => ref.event === 'institution_answered')) return [{ event, institution: null }]
+  const plan = facts.subject === 'case' ? currentPlan(facts) : null
+  return responsibleInstitutions(plan?.actions ?? []).map((institution) => ({ event, institution }))
+}
+
+function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[], model: Model, facts: Facts): Clock {
+  const startedOn = start.event.on
+  const endedOn = endOf(deadline, start, events, model, facts)
+  const stood = standing(pausedPeriods(deadline, model, facts), startedOn, endedOn ?? facts.today)
+  const dueOn = dueDay(deadline, startedOn, stood, model.amount(deadline, facts.local))
+  const pausedSince = endedOn === null ? stood.since : null
+  const missed = dueOn < (endedOn ?? facts.today)
+  return {
+    deadline,
+    instance: runsFor(start.event),
+    startedOn,
+    dueOn,
+    remindOn: deadline.remindBefore === undefined ? null : addDays(dueOn, -deadline.remindBefore),
+    endedOn,
+    pausedSince,
+    pausedDays: stood.days,
+    state: endedOn !== null ? 'ended' : pausedSince !== null ? 'paused' : 'running',
+    force: deadline.force,
+    turn: turnOf(deadline, start.event, start.institution, facts),
+    late: !missed ? null : deadline.force === 'statutory' ? 'overdue' : 'past_agreed_date',
+  }
+}
+
+/** The first ending event after the start, or the end of the case or body, whichever came first. */
+function endOf(deadline: Deadline, start: Start, events: readonly Happened[], model: Model, facts: Facts) {
+  const ended = events.find(
+    (event) => event.at > start.event.at && deadline.until.some((ref) => isSuch(ref, event)) && concerns(start, event),
+  )
+  const end = ending(model, facts)
+  const closed = end && end.at >= start.event.at && !outlives(start.event, end.stage) ? end : null
+  const first = [ended, closed].filter((one) => one != null).toSorted((a, b) => a.at - b.at)[0]
+  return first?.on ?? null
+}
+
+/** Clocks that start from the close of the case, or from the entry to that stage, begin there instead of ending. */
+const outlives = ({ event, of }: Happened, endStage: string): boolean =>
+  event === 'case_closed' || (event === 'stage_entered' && of === endStage)
+
+/** A request is answered and an item delivered by itself; an agreement that ends is replaced by another one. */
+function concerns(start: Start, event: Happened): boolean {
+  if (start.institution !== null && event.event === 'institution_answered')
+    return event.institution === start.institution
+  const [ours, theirs] = [runsFor(start.event), runsFor(event)]
+  if (ours === null || theirs === null) return true
+  return start.event.event === 'agreement_ends' ? theirs !== ours : theirs === ours
+}
+
+/**
+ * The last day (k.p.a. art. 57). A pause moves it by as many days as the clock stood: working days where working days are counted. A
+ * planned day from which a clock counts back is not moved by a pause.
+ */
+function dueDay({ unit, direction }: Deadline, startedOn: LocalDate, stood: Standing, amount: number): LocalDate {
+  if (direction === 'before') return deadlineBefore(startedOn, amount, unit)
+  if (unit === 'working_days') return deadlineAfter(startedOn, amount + stood.workingDays, unit)
+  // Months come first and days of the pause after them, so that only the very end is moved off a day off.
+  const counted = unit === 'months' ? addMonths(startedOn, amount) : addDays(startedOn, amount)
+  return deadlineAfter(counted, stood.days, 'calendar_days')
+}

@@ -1,0 +1,65 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { type CaseId, type LocalDate, PersonId, Unavailable } from '#kernel'
+import { type Clock, newUuid } from '../clock/clock.server.ts'
+import type { DB } from '../db/generated/database.ts'
+
+declare const scoped: unique symbol
+/** A transaction in which PostgreSQL knows who is asking. Nothing else can run a query. */
+export type ActorTx = Transaction<DB> & { readonly [scoped]: true }
+
+/** System actors are named, and have relations of their own. */
+export type SystemName = 'sign_in' | 'worker' | 'setup'
+export type Actor =
+  | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'system'; readonly system: SystemName }
+  | { readonly kind: 'anyone' }
+
+export const anyone: Actor = { kind: 'anyone' }
+export const systemActor = (system: SystemName): Actor => ({ kind: 'system', system })
+export const person = (id: string): Actor => ({ kind: 'person', personId: PersonId.parse(id) })
+
+/** What every use case and query gets: who acts, in which transaction, and when. No clock, id or random number comes from elsewhere. */
+export type Ctx = {
+  readonly actor: Actor
+  readonly db: ActorTx
+  readonly now: Date
+  readonly today: LocalDate
+  readonly newId: () => string
+}
+
+export type ActingOptions = { readonly scope?: CaseId | undefined }
+export type ActAs = <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>, options?: ActingOptions) => Promise<T>
+
+/** The acting person's id; throws where only a person can act, which is a bug of the caller. */
+export function me(ctx: Ctx): PersonId {
+  if (ctx.actor.kind !== 'person') throw new Error('a person must act here')
+  return ctx.actor.personId
+}
+
+/** Builds the only door to the database: a read-committed transaction whose settings say who asks, on which day, and about which case. */
+export function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
+  return async (actor, work, options = {}) => {
+    try {
+      return await pool.transaction().execute(async (tx) => {
+        const now = clock.now()
+        const today = clock.today()
+        await sql`select set_config('app.actor_id', ${actor.kind === 'person' ? actor.personId : ''}, true),
+          set_config('app.system', ${actor.kind === 'system' ? actor.system : ''}, true),
+          set_config('app.now', ${now.toISOString()}, true), set_config('app.today', ${today}, true),
+          set_config('app.case_id', ${options.scope ?? ''}, true)`.execute(tx)
+        return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now) })
+      })
+    } catch (error) {
+      if (isConnectionLoss(error)) throw new Unavailable('database', { cause: error })
+      throw error
+    }
+  }
+}
+
+const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '53300'])
+
+function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return LOST.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+}

@@ -1,0 +1,57 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { newSecret } from '../clock/clock.server.ts'
+
+const CSRF = 'kooperacja_form'
+const SESSION = 'kooperacja_session'
+const FLASH = 'kooperacja_flash'
+
+const secure = (c: Context) => c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https'
+const options = (c: Context) => ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: secure(c) }) as const
+
+/** The secret of this browser's forms; made on the first page. */
+export function formSecret(c: Context): string {
+  const known = getCookie(c, CSRF)
+  if (known && known.length >= 40) return known
+  const made = newSecret()
+  setCookie(c, CSRF, made, options(c))
+  return made
+}
+
+export const formProof = (secret: string): string => createHash('sha256').update(`form ${secret}`).digest('base64url')
+
+/** A post is ours when it carries the proof of the cookie's secret and does not come from another site. */
+export function isOurs(c: Context, proof: string): boolean {
+  const secret = getCookie(c, CSRF)
+  if (!secret) return false
+  const expected = Buffer.from(formProof(secret))
+  const given = Buffer.from(proof)
+  const site = c.req.header('sec-fetch-site')
+  return (
+    given.length === expected.length &&
+    timingSafeEqual(given, expected) &&
+    (site === undefined || site === 'same-origin' || site === 'none')
+  )
+}
+
+export const sessionToken = (c: Context): string | null => getCookie(c, SESSION) ?? null
+export const keepSession = (c: Context, token: string): void => setCookie(c, SESSION, token, options(c))
+export const dropSession = (c: Context): void => setCookie(c, SESSION, '', { ...options(c), maxAge: 0 })
+
+/** What the next page says once. */
+export function putFlash(c: Context, flash: object): void {
+  setCookie(c, FLASH, Buffer.from(JSON.stringify(flash)).toString('base64url'), { ...options(c), maxAge: 60 })
+}
+
+export function takeFlash(c: Context): unknown {
+  const sent = getCookie(c, FLASH)
+  if (!sent) return null
+  setCookie(c, FLASH, '', { ...options(c), maxAge: 0 })
+  try {
+    return JSON.parse(Buffer.from(sent, 'base64url').toString('utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}

@@ -1,0 +1,95 @@
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import type { CaseId, Outcome } from '#kernel'
+import type { Ctx } from '../actor/ctx.server.ts'
+import type { Chain } from '../facts/record.server.ts'
+import type { Posted, Read } from '../forms/posted.ts'
+import type { MessageKey, MessageParams, T } from '../i18n/catalogue.ts'
+import type { FormState } from '../ui/form-context.ts'
+import type { Visitor } from './visitor.ts'
+
+/** Words of a path that stand for a parameter: `/cases/:caseId` -> `caseId`. */
+export type ParamsOf<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamsOf<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+export type Query = Readonly<Record<string, string>>
+export type Went = { readonly to: string; readonly flash?: MessageKey; readonly params?: MessageParams; readonly cookie?: SessionCookie }
+/** What a sign-in or sign-out does to the browser's session cookie. */
+export type SessionCookie = { readonly set: string } | { readonly clear: true }
+
+export type Seen<P, L> = {
+  readonly params: P
+  readonly query: Query
+  readonly loaded: L
+  readonly form: FormState
+  readonly t: T
+  readonly visitor: Visitor
+}
+
+export type Looked = { readonly chain: Chain; readonly about: string; readonly name: string }
+
+export type PageSpec<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L, I, V, R extends string> = {
+  /** Address with parameters, as `/cases/:caseId/close`. */
+  readonly path: Path
+  readonly params?: z.ZodType<P>
+  /** The act that this page is the way to; the row of the table who may what. */
+  readonly act: string
+  /** Whether a look is put on the record of the thing looked at, is not, or the page holds nothing protected. */
+  readonly looking: 'unrecorded' | 'public' | ((params: P, loaded: L) => Looked | null)
+  /** Who may come: `public` pages need no account. */
+  readonly open?: 'public'
+  /** The case a page is about: narrows every relation to it. */
+  readonly scope?: (params: P) => CaseId
+  readonly title: (seen: Seen<P, L>) => string
+  readonly load: (ctx: Ctx, params: P, query: Query) => Promise<L>
+  /** What stands in the fields before anybody typed. */
+  readonly initial?: (loaded: L, query: Query) => Readonly<Record<string, string | readonly string[]>>
+  readonly form?: (posted: Posted, loaded: L, params: P) => Read<I>
+  readonly submit?: (ctx: Ctx, input: I & P, about: { loaded: L; visitor: Visitor; posted: Posted }) => Promise<Outcome<V, R>>
+  /** A message for each refusal, and the field it stands at when there is one. */
+  readonly refusals?: Readonly<Record<R, MessageKey>>
+  readonly then?: (done: { value: V; params: P; input: I }) => Went
+  readonly view: (seen: Seen<P, L>) => Child
+  /** The frame of a case between band and page. */
+  readonly header?: (seen: Seen<P, L>) => Child
+  readonly section?: string
+  readonly bare?: boolean
+}
+
+/** What the router needs of a page once its types have done their work. */
+export type Page = {
+  readonly path: string
+  readonly act: string
+  readonly looking: 'unrecorded' | 'public' | 'recorded'
+  readonly open: 'public' | 'signed_in'
+  readonly takesForm: boolean
+  readonly spec: AnySpec
+}
+export type AnySpec = PageSpec<string, Readonly<Record<string, string>>, unknown, unknown, unknown, string>
+
+export type PageOf<Path extends string> = Page & { at(params: Readonly<Record<ParamsOf<Path>, string>>, query?: Query): string }
+
+/** One page: its address, who comes, what it shows and what its form does. Every registered page has an act and says whether looking is recorded. */
+export function page<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L, I, V, R extends string>(
+  spec: PageSpec<Path, P, L, I, V, R>,
+): PageOf<Path> {
+  return {
+    path: spec.path,
+    act: spec.act,
+    looking: typeof spec.looking === 'string' ? spec.looking : 'recorded',
+    open: spec.open ?? 'signed_in',
+    takesForm: spec.submit !== undefined,
+    // The router calls the functions of one page only with what other functions of the same page returned.
+    spec: spec as object as AnySpec,
+    at: (params, query) => fill(spec.path, params, query),
+  }
+}
+
+function fill(path: string, params: Readonly<Record<string, string>>, query: Query = {}): string {
+  const address = path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const search = new URLSearchParams(query).toString()
+  return search ? `${address}?${search}` : address
+}

@@ -1,0 +1,40 @@
+import type { Child } from 'hono/jsx'
+import type { Context } from 'hono'
+import type { ActAs } from '../actor/ctx.server.ts'
+import type { T } from '../i18n/catalogue.ts'
+import type { Log } from '../log/log.server.ts'
+import type { Page } from './page.ts'
+import type { SignedIn, Visitor } from './visitor.ts'
+
+/** What the frame around a page needs to know. */
+export type ShellProps = {
+  readonly title: string
+  readonly hasErrors: boolean
+  readonly visitor: Visitor
+  readonly t: T
+  readonly path: string
+  readonly csrf: string
+  readonly flash: string | null
+  readonly header: Child
+  readonly section: string | null
+  readonly bare: boolean
+  readonly look: Readonly<Record<string, string>>
+  readonly children: Child
+}
+
+/** What the site is put together from. */
+export type SiteParts = {
+  readonly pages: readonly Page[]
+  readonly actAs: ActAs
+  readonly log: Log
+  /** Whose session this token is, while it has not ended or idled away. */
+  readonly whoIs: (token: string) => Promise<SignedIn | null>
+  readonly shell: (props: ShellProps) => Child
+  /** The sign-in form shown when a session ended under a form: it carries what was typed. */
+  readonly signInAgain: (props: { back: string; kept: string; csrf: string; t: T }) => Child
+  readonly signInPath: string
+  readonly trustedProxy: boolean
+}
+
+export type SiteEnv = { Variables: { visitor: Visitor } }
+export type C = Context<SiteEnv>

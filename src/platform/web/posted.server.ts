@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import type { Posted, Upload } from '../forms/posted.ts'
+
+export const MOST_BYTES = 12 * 1024 * 1024
+
+export class TooLarge extends Error {}
+
+/** Reads what a form sent. Names that could touch an object's own machinery are dropped. */
+export async function readPosted(c: Context): Promise<Posted> {
+  const announced = Number(c.req.header('content-length') ?? 0)
+  if (announced > MOST_BYTES) throw new TooLarge()
+  const form = await c.req.formData()
+  const fields: Record<string, string[]> = Object.create(null)
+  const files: Record<string, Upload> = Object.create(null)
+  for (const [name, value] of form) {
+    if (typeof value === 'string') {
+      const sent = fields[name]
+      if (sent) sent.push(value)
+      else fields[name] = [value]
+    } else if (value.size > 0) {
+      files[name] = { name: value.name.slice(-200), bytes: new Uint8Array(await value.arrayBuffer()) }
+    }
+  }
+  return { fields, files }
+}
+
+const OWN = new Set(['_csrf', '_once', '_version', '_kept', '_back'])
+
+/** The texts somebody typed, without the form's own fields and without passwords. */
+export function typedValues(posted: Posted): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(posted.fields).filter(([name]) => !OWN.has(name) && !/password/i.test(name)),
+  )
+}

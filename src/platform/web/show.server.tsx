@@ -1,0 +1,93 @@
+import type { CaseId } from '#kernel'
+import type { Ctx } from '../actor/ctx.server.ts'
+import { newSecret } from '../clock/clock.server.ts'
+import { record } from '../facts/record.server.ts'
+import type { Say } from '../forms/posted.ts'
+import { translator } from '../i18n/translate.server.ts'
+import type { FormState } from '../ui/form-context.ts'
+import { draftOf } from './draft.server.ts'
+import { formProof, formSecret } from './guard.server.ts'
+import type { AnySpec, Page, Query, Seen } from './page.ts'
+import type { C, SiteParts } from './parts.server.ts'
+import { AbsentPage, onError, render } from './render.server.tsx'
+
+export type Loaded = { params: Readonly<Record<string, string>>; query: Query; loaded: unknown }
+
+/** What the page is about, in the transaction of whoever asks. */
+export async function load(c: C, ctx: Ctx, spec: AnySpec): Promise<Loaded> {
+  const params = paramsOf(c, spec)
+  const query = c.req.query()
+  return { params, query, loaded: await spec.load(ctx, params, query) }
+}
+
+function paramsOf(c: C, spec: AnySpec): Readonly<Record<string, string>> {
+  const raw = c.req.param() as Record<string, string>
+  if (!spec.params) return raw
+  const read = spec.params.safeParse(raw)
+  if (!read.success) throw new AbsentPage()
+  return read.data
+}
+
+export const scopeOf = (c: C, spec: AnySpec): { scope?: CaseId } =>
+  spec.scope ? { scope: spec.scope(paramsOf(c, spec)) } : {}
+
+/** Answers a GET: load, put the look on the record where the page says so, show. */
+export async function show(c: C, parts: SiteParts, page: Page): Promise<Response> {
+  const { spec } = page
+  try {
+    const got = await parts.actAs(
+      c.get('visitor').actor,
+      async (ctx) => {
+        const found = await load(c, ctx, spec)
+        const draft = page.takesForm ? await draftOf(ctx, c.req.path) : null
+        const looked = typeof spec.looking === 'function' ? spec.looking(found.params, found.loaded) : null
+        if (looked) await record(ctx, looked)
+        return { ...found, draft }
+      },
+      scopeOf(c, spec),
+    )
+    const values = { ...spec.initial?.(got.loaded, got.query), ...got.draft }
+    return showPage(c, parts, spec, got, { values, errors: {}, status: 200, restored: got.draft !== null })
+  } catch (error) {
+    return onError(c, parts, error, null)
+  }
+}
+
+export type Shown = {
+  readonly values: Readonly<Record<string, string | readonly string[]>>
+  readonly errors: Readonly<Record<string, Say>>
+  readonly status: number
+  readonly restored?: boolean
+}
+
+/** The page with what stands in its fields and what is wrong with it. */
+export function showPage(c: C, parts: SiteParts, spec: AnySpec, got: Loaded, shown: Shown): Response {
+  const visitor = c.get('visitor')
+  const t = translator(visitor.locale)
+  const errors = Object.fromEntries(Object.entries(shown.errors).map(([name, say]) => [name, t(say.key, say.params)]))
+  const form: FormState = {
+    action: c.req.path + new URL(c.req.url).search,
+    csrf: formProof(formSecret(c)),
+    once: newSecret(),
+    values: shown.values,
+    errors,
+  }
+  const seen: Seen<Readonly<Record<string, string>>, unknown> = { ...got, form, t, visitor }
+  const view = spec.view(seen)
+  return render(c, parts, {
+    title: spec.title(seen),
+    view: shown.restored ? (
+      <>
+        <p class="note note-info">{t('platform.form.restored')}</p>
+        {view}
+      </>
+    ) : (
+      view
+    ),
+    header: spec.header?.(seen) ?? null,
+    section: spec.section ?? null,
+    bare: spec.bare ?? false,
+    status: shown.status,
+    hasErrors: Object.keys(errors).length > 0,
+  })
+}

@@ -1,0 +1,93 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { secureHeaders } from 'hono/secure-headers'
+import { anyone, person } from '../actor/ctx.server.ts'
+import { LOCALES, type Locale } from '../i18n/catalogue.ts'
+import { translator } from '../i18n/translate.server.ts'
+import { formProof, formSecret, sessionToken } from './guard.server.ts'
+import type { Page } from './page.ts'
+import type { C, SiteEnv, SiteParts } from './parts.server.ts'
+import { readPosted, typedValues } from './posted.server.ts'
+import { faultPage, onError, render } from './render.server.tsx'
+import { show } from './show.server.tsx'
+import { take } from './take.server.ts'
+import type { Visitor } from './visitor.ts'
+
+const SELF = "'self'"
+const CONTENT_SECURITY = {
+  defaultSrc: ["'none'"],
+  styleSrc: [SELF],
+  scriptSrc: [SELF],
+  imgSrc: [SELF, 'data:'],
+  fontSrc: [SELF],
+  connectSrc: [SELF],
+  formAction: [SELF],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+}
+
+/** The whole site: every registered page behind one set of guards, and one place where faults become pages. */
+export function site(parts: SiteParts): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>()
+  app.use(compress())
+  app.use(
+    secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY, referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }),
+  )
+  app.onError((error, c) => onError(c, parts, error, null))
+  app.use(async (c, next) => {
+    c.set('visitor', nobody(c, parts))
+    c.set('visitor', await visitorOf(c, parts))
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  for (const page of parts.pages) {
+    app.get(page.path, (c) => guarded(c, parts, page, () => show(c, parts, page)))
+    if (page.takesForm) app.post(page.path, (c) => guarded(c, parts, page, () => take(c, parts, page)))
+  }
+  app.notFound((c) => faultPage(c, parts, 'not_found', null))
+  return app
+}
+
+function nobody(c: C, parts: SiteParts): Visitor {
+  const forwarded = parts.trustedProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const node = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  return {
+    actor: anyone,
+    signedIn: null,
+    locale: chosenLocale(c) ?? 'pl',
+    token: null,
+    address: forwarded ?? node?.incoming?.socket?.remoteAddress ?? 'unknown',
+    agent: (c.req.header('user-agent') ?? '').slice(0, 200),
+  }
+}
+
+function chosenLocale(c: C): Locale | undefined {
+  const chosen = /(?:^|; )kooperacja_lang=([a-z]{2})/.exec(c.req.header('cookie') ?? '')?.[1]
+  return LOCALES.find((locale) => locale === chosen)
+}
+
+async function visitorOf(c: C, parts: SiteParts): Promise<Visitor> {
+  const stranger = nobody(c, parts)
+  const token = sessionToken(c)
+  const signedIn = token ? await parts.whoIs(token) : null
+  if (!signedIn) return stranger
+  return { ...stranger, actor: person(signedIn.personId), signedIn, locale: chosenLocale(c) ?? signedIn.locale, token }
+}
+
+async function guarded(c: C, parts: SiteParts, page: Page, work: () => Promise<Response>): Promise<Response> {
+  if (page.open === 'public' || c.get('visitor').signedIn) return work()
+  if (c.req.method === 'GET') {
+    const back = encodeURIComponent(c.req.path + new URL(c.req.url).search)
+    return c.redirect(`${parts.signInPath}?back=${back}`, 303)
+  }
+  return signInAgain(c, parts)
+}
+
+/** A session that ended under a form: sign in here, and find the form as it was typed. */
+async function signInAgain(c: C, parts: SiteParts): Promise<Response> {
+  const posted = await readPosted(c)
+  const t = translator(c.get('visitor').locale)
+  const kept = JSON.stringify(typedValues(posted))
+  const view = parts.signInAgain({ back: c.req.path, kept, csrf: formProof(formSecret(c)), t })
+  return render(c, parts, { title: t('platform.word.product'), view, status: 401 })
+}

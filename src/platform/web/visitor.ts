@@ -1,0 +1,15 @@
+import type { Actor } from '../actor/ctx.server.ts'
+import type { Locale } from '../i18n/catalogue.ts'
+
+export type SignedIn = { readonly personId: string; readonly name: string; readonly work: string; readonly locale: Locale }
+/** Whoever asks for a page: an actor, the name to show in the band, the language. */
+export type Visitor = {
+  readonly actor: Actor
+  readonly signedIn: SignedIn | null
+  readonly locale: Locale
+  /** The session's secret, for ending it. Never shown. */
+  readonly token: string | null
+  /** Network address, for slowing down guessing. Never stored in clear. */
+  readonly address: string
+  readonly agent: string
+}
