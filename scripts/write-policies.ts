@@ -5,7 +5,8 @@ import { type Policy, rowSecuritySql } from '../src/platform/policy/policy.ts'
 
 const FOLDER = 'db/policies'
 
-const isPolicy = (value: unknown): value is Policy => typeof value === 'object' && value !== null && 'rowSecurity' in value
+const isPolicy = (value: unknown): value is Policy =>
+  typeof value === 'object' && value !== null && 'rowSecurity' in value
 
 /** Every policy of the source tree, as the SQL file it compiles to. */
 export async function compiledPolicies(): Promise<Map<string, string>> {
@@ -24,8 +25,12 @@ export async function compiledPolicies(): Promise<Map<string, string>> {
 /** Files of db/policies that differ from what the policies compile to. */
 export async function driftedPolicies(): Promise<string[]> {
   const wanted = await compiledPolicies()
-  const committed = new Map(globSync(`${FOLDER}/*.sql`).map((f) => [f.slice(FOLDER.length + 1), readFileSync(f, 'utf8')]))
-  return [...new Set([...wanted.keys(), ...committed.keys()])].filter((name) => wanted.get(name) !== committed.get(name)).sort()
+  const committed = new Map(
+    globSync(`${FOLDER}/*.sql`).map((f) => [f.slice(FOLDER.length + 1), readFileSync(f, 'utf8')]),
+  )
+  return [...new Set([...wanted.keys(), ...committed.keys()])]
+    .filter((name) => wanted.get(name) !== committed.get(name))
+    .sort()
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -60,6 +60,21 @@ create index failed_attempt_address on identity.failed_attempt (address_hash, at
 alter table identity.failed_attempt enable row level security;
 grant select, insert, delete on identity.failed_attempt to app_runtime;
 
+create table identity.address_salt (
+  one  boolean primary key default true check (one),
+  salt bytea not null
+);
+comment on table identity.address_salt is 'Made with the installation; nobody but identity.address_hash reads it, so a stolen list of hashes tells no address.';
+alter table identity.address_salt enable row level security;
+insert into identity.address_salt (salt)
+values (sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')));
+
+create function identity.address_hash(address text) returns bytea language sql stable security definer set search_path = '' as $$
+  select pg_catalog.sha256(s.salt || pg_catalog.convert_to(address, 'UTF8')) from identity.address_salt s $$;
+comment on function identity.address_hash is 'A network address as it is kept: comparable with itself, not readable.';
+revoke execute on function identity.address_hash from public;
+grant execute on function identity.address_hash to app_runtime;
+
 create table identity.office (
   person_id uuid not null references identity.person,
   office    text not null check (office in ('administrator')),

@@ -1,6 +1,10 @@
 create schema casework;
 grant usage on schema casework to app_runtime;
 
+-- One order for everything that happens in cases: clocks compare events with the entry to stages.
+create sequence casework.course_no;
+grant usage on sequence casework.course_no to app_runtime;
+
 create table casework.case (
   id                   uuid primary key,
   code                 text not null unique,
@@ -89,6 +93,7 @@ create table casework.form_instance (
   completed_by   uuid references identity.person,
   completed_on   date,
   completed_at   timestamptz,
+  visit_no       integer,
   recorded       jsonb,
   digest         jsonb not null default '{}',
   row_version    integer not null default 1,
@@ -102,7 +107,10 @@ create index form_instance_institution on casework.form_instance (institution_id
 create index form_instance_started_by on casework.form_instance (started_by);
 create index form_instance_completed_by on casework.form_instance (completed_by);
 alter table casework.form_instance enable row level security;
-grant select, insert, update on casework.form_instance to app_runtime;
+-- The digest is for the rules alone: they read it through casework.case_structure.
+grant select (id, case_id, form, version_id, instance_key, no, institution_id, state, started_by, completed_by, completed_on, completed_at,
+              visit_no, recorded, row_version) on casework.form_instance to app_runtime;
+grant insert, update on casework.form_instance to app_runtime;
 
 create table casework.form_draft (
   form_instance_id uuid primary key,
@@ -234,6 +242,7 @@ create table casework.visit (
   reason     text,
   outcome    text,
   made_by    uuid not null references identity.person,
+  seq        bigint not null default nextval('casework.course_no'),
   primary key (case_id, no)
 );
 comment on table casework.visit is 'The stages a case went through, by which transition, with the reason chosen from the model''s list. A reason in words is an item.';
@@ -266,7 +275,7 @@ grant select, insert on casework.step_done to app_runtime;
 
 create table casework.event (
   case_id        uuid not null references casework.case,
-  seq            bigint generated always as identity,
+  seq            bigint not null default nextval('casework.course_no'),
   event          text not null,
   of             text,
   on_day         date not null,

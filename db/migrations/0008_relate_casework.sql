@@ -175,47 +175,116 @@ create function authz.colleagues_in_cases() returns setof uuid
   select s.person_id from casework.seat s where s.case_id in (select authz.cases_i_see()) $$;
 comment on function authz.colleagues_in_cases is 'Relation: people who hold a seat in a case of mine.';
 
--- What rules ask about a gmina or about other cases: figures only, for those who have a seat in the case.
-create function casework.gmina_figures(in_case uuid) returns table (envelope_used bigint, open_cases integer, other_active_plan boolean)
+-- Who belongs to the bodies of a case: its seats, and those who hold a role of the model in its gmina or powiat. Whether agreements that a
+-- role needs are in force is asked by rules of the model, so it does not matter here.
+create function casework.team_of(in_case uuid)
+  returns table (person_id uuid, institution_id uuid, sector text, role text, body text, active boolean, from_on date)
   language sql stable security definer set search_path = '' as $$
-  select
-    (select coalesce(sum(b.amount), 0)::bigint from casework.basket_item b join casework.case o on o.id = b.case_id
-      where o.unit_code = c.unit_code and o.id <> c.id and b.paid and b.current and b.state <> 'refused'),
-    (select count(*)::integer from casework.case o where o.unit_code = c.unit_code and o.id <> c.id and o.closed_on is null
-        and exists (select from casework.visit w where w.case_id = o.id and w.no > 1)
-        and exists (select from casework.consent k where k.case_id = o.id)),
-    false
-  from casework.case c where c.id = in_case and c.id in (select authz.cases_i_see()) $$;
-comment on function casework.gmina_figures is 'Sums over the gmina that a rule needs: money bound in other cases (grosze) and their number. Nothing of any one family.';
+  with held as (
+    select s.person_id, s.institution_id, s.role, s.from_on, s.until_on, c.version_id
+    from casework.seat s join casework.case c on c.id = s.case_id where s.case_id = in_case
+    union all
+    select m.person_id, m.institution_id, m.role, m.from_on, m.until_on, c.version_id
+    from casework.case c join model.version v on v.id = c.version_id
+    join teams.membership m on m.model_id = v.model_id and (m.unit_code = c.unit_code or m.unit_code = left(c.unit_code, 4))
+    where c.id = in_case
+  )
+  select h.person_id, h.institution_id, i.sector, h.role, r.body,
+         authz.on_day(h.from_on, h.until_on) and authz.employed_at(h.person_id, h.institution_id), h.from_on
+  from held h join institutions.institution i on i.id = h.institution_id
+  join model.role r on r.version_id = h.version_id and r.role = h.role and r.body is not null $$;
+comment on function casework.team_of is 'Workers with a place in a body of the case, today or before.';
 
--- The structure of plans and baskets that rules need, whoever wrote them: ids, dates and states, no words.
-create function casework.plan_structure(in_case uuid) returns table (plan_id uuid, row_key text, kind text, subject_id uuid, responsible_institution_id uuid,
-    mode text, supporting uuid[], due_on date, state text, goal_key text)
+-- A gmina's own limits ask about its other cases: figures only, of no one family.
+create function casework.gmina_figures(in_case uuid) returns jsonb
   language sql stable security definer set search_path = '' as $$
-  select g.plan_id, g.row_key, 'goal', g.subject_id, null::uuid, null::text, null::uuid[], g.due_on, null::text, null::text
-  from casework.plan_goal g where g.case_id = in_case and in_case in (select authz.cases_i_see())
-  union all
-  select a.plan_id, a.row_key, 'action', null, a.responsible_institution_id, a.mode, a.supporting, a.due_on, a.state, a.goal_key
-  from casework.plan_action a where a.case_id = in_case and in_case in (select authz.cases_i_see()) $$;
-comment on function casework.plan_structure is 'Goals and actions of a case without their words, for the rules of transitions.';
+  with here as (select c.* from casework.case c where c.id = in_case),
+  admitting as materialized (
+    select v.id as version_id, t ->> 'id' as transition
+    from model.version v, jsonb_path_query(v.document, '$.processes[*].stages[*].transitions[*] ? (@.require[*].rule == "open_cases_at_most")') t
+    where v.id in (select o.version_id from casework.case o join here on o.unit_code = here.unit_code)
+  )
+  select jsonb_build_object(
+    'paidElsewhere', (select coalesce(sum(b.amount), 0) from casework.basket_item b join casework.case o on o.id = b.case_id
+      where o.unit_code = here.unit_code and o.id <> here.id and b.paid and b.current and b.state <> 'refused'),
+    'otherAdmittedCases', (select count(*) from casework.case o where o.unit_code = here.unit_code and o.id <> here.id and o.closed_on is null
+      and exists (select from casework.visit w join admitting a on a.version_id = o.version_id and a.transition = w.transition where w.case_id = o.id)),
+    'activePlanElsewhere', exists (select from casework.secret mine
+      join casework.secret other on other.kind = 'pesel' and other.value = mine.value and other.case_id <> mine.case_id
+      join casework.plan p on p.case_id = other.case_id and p.state = 'active'
+      join casework.case o on o.id = other.case_id and o.closed_on is null
+      where mine.case_id = here.id and mine.kind = 'pesel'))
+  from here $$;
+comment on function casework.gmina_figures is 'Sums over the gmina that a rule needs: money bound in other cases (grosze), their number, an active plan of the same person elsewhere.';
 
-create function casework.basket_structure(in_case uuid) returns setof casework.basket_item
+-- Everything the rules of a model ask about one case, whoever wrote it: ids, dates, states and yes/no, no words. Rules must answer the same
+-- to everybody who sees the case.
+create function casework.case_structure(in_case uuid) returns jsonb
   language sql stable security definer set search_path = '' as $$
-  select b.* from casework.basket_item b where b.case_id = in_case and in_case in (select authz.cases_i_see()) $$;
-comment on function casework.basket_structure is 'Basket lines of a case without their words, for the rules of transitions.';
+  select jsonb_build_object(
+    'visits', (select coalesce(jsonb_agg(jsonb_build_object('visit', v.no, 'stage', v.stage, 'enteredOn', v.entered_on, 'at', v.seq)
+      order by v.no), '[]') from casework.visit v where v.case_id = c.id),
+    'events', (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('event', e.event, 'of', e.of, 'on', e.on_day, 'at', e.seq,
+      'instance', e.instance, 'institution', e.institution_id)) order by e.seq), '[]') from casework.event e where e.case_id = c.id),
+    'stepsDone', (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('step', s.step, 'on', s.on_day, 'visit', s.visit_no,
+      'forKey', s.for_key)) order by s.done_at, s.id), '[]') from casework.step_done s where s.case_id = c.id),
+    'forms', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'form', f.form, 'key', f.instance_key, 'institution', f.institution_id,
+      'completed', jsonb_build_object('on', f.completed_on, 'visit', f.visit_no), 'current', f.state = 'completed', 'digest', f.digest)
+      order by f.completed_at, f.no), '[]') from casework.form_instance f where f.case_id = c.id and f.state <> 'draft'),
+    'members', (select coalesce(jsonb_agg(jsonb_build_object('person', t.person_id, 'institution', t.institution_id, 'sector', t.sector,
+      'role', t.role, 'body', t.body, 'active', t.active) order by t.from_on, t.person_id), '[]') from casework.team_of(c.id) t),
+    'agreements', (select coalesce(jsonb_agg(jsonb_build_object('agreement', a.element, 'kind', a.kind,
+      'party', case when p.person_id is not null then 'person' when p.institution_id is not null then 'institution'
+        else case length(p.unit_code) when 6 then 'gmina' when 4 then 'powiat' else 'region' end end,
+      'who', coalesce(p.person_id, p.institution_id), 'from', a.from_on, 'to', least(a.until_on, a.ended_on)) order by a.from_on, a.id), '[]')
+      from institutions.agreement a join institutions.agreement_party p on p.agreement_id = a.id
+      where a.model_id = v.model_id and (p.unit_code in (c.unit_code, left(c.unit_code, 4), left(c.unit_code, 2))
+        or p.institution_id = c.owner_institution_id or p.institution_id in (select t.institution_id from casework.team_of(c.id) t)
+        or p.person_id in (select t.person_id from casework.team_of(c.id) t))),
+    'persons', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'adult', s.adult,
+      'householdMember', s.in_household and (s.left_on is null or s.left_on >= authz.today()), 'takesPart', s.takes_part) order by s.no), '[]')
+      from casework.subject s where s.case_id = c.id),
+    'consents', (select coalesce(jsonb_agg(jsonb_build_object('person', k.subject_id, 'given', true, 'on', k.given_on,
+      'withdrawnOn', k.withdrawn_on) order by k.given_on, k.id), '[]') from casework.consent k where k.case_id = c.id),
+    'disclosures', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'institution', d.recipient_institution_id, 'sector', i.sector,
+      'role', d.recipient_role, 'person', d.recipient_person_id, 'category', d.category, 'extent', d.extent, 'ground', d.ground,
+      'from', d.valid_from, 'to', d.valid_until, 'withdrawn', d.withdrawn_at is not null or not authz.agreement_holds(d.agreement_id))
+      order by d.id), '[]')
+      from casework.disclosure d join institutions.institution i on i.id = d.recipient_institution_id where d.case_id = c.id),
+    'plans', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'no', p.no, 'active', p.state = 'active', 'form', p.form_instance_id)
+      order by p.no), '[]') from casework.plan p where p.case_id = c.id),
+    'goals', (select coalesce(jsonb_agg(jsonb_build_object('plan', g.plan_id, 'id', g.row_key, 'person', g.subject_id, 'due', g.due_on)
+      order by g.row_key), '[]') from casework.plan_goal g where g.case_id = c.id),
+    'actions', (select coalesce(jsonb_agg(jsonb_build_object('plan', a.plan_id, 'id', a.row_key, 'goal', a.goal_key,
+      'responsible', a.responsible_institution_id, 'mode', a.mode, 'supporting', a.supporting, 'due', a.due_on, 'state', a.state)
+      order by a.row_key), '[]') from casework.plan_action a where a.case_id = c.id),
+    'acceptances', (select coalesce(jsonb_agg(jsonb_build_object('plan', x.plan_id, 'person', x.subject_id, 'institution', x.institution_id,
+      'accepted', x.decision = 'accepted')), '[]')
+      from (select distinct on (k.plan_id, k.subject_id, k.institution_id) k.* from casework.acceptance k where k.case_id = c.id
+            order by k.plan_id, k.subject_id, k.institution_id, k.given_at desc, k.id desc) x),
+    'items', (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'goods', b.goods, 'service', b.what_key, 'source', b.source,
+      'amount', b.amount, 'justified', b.justified, 'person', b.subject_id, 'provider', b.provider_institution_id, 'from', b.from_on,
+      'to', b.until_on, 'state', b.state, 'urgent', b.urgent) order by b.id), '[]')
+      from casework.basket_item b where b.case_id = c.id and b.current),
+    'tasks', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'state', t.state) order by t.id), '[]')
+      from casework.task t where t.case_id = c.id),
+    'meetings', (select coalesce(jsonb_agg(jsonb_build_object('body', m.body, 'on', m.held_on, 'attendanceConfirmed', m.state = 'confirmed')
+      order by m.held_on, m.id), '[]') from casework.meeting m where m.case_id = c.id and m.held_on is not null),
+    'figures', casework.gmina_figures(c.id))
+  from casework.case c join model.version v on v.id = c.version_id
+  where c.id = in_case and c.id in (select authz.cases_i_see()) $$;
+comment on function casework.case_structure is 'The facts of a case for the rules of its model, without a word of content; nothing for those who do not see the case.';
 
-create function casework.sharing_structure(in_case uuid) returns table (recipient_institution_id uuid, recipient_role text, recipient_person_id uuid,
-    category text, extent text, ground text, valid boolean)
+create function casework.institutions_at_hand(in_case uuid) returns setof uuid
   language sql stable security definer set search_path = '' as $$
-  select d.recipient_institution_id, d.recipient_role, d.recipient_person_id, d.category, d.extent, d.ground,
-         authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null and authz.agreement_holds(d.agreement_id)
-  from casework.disclosure d where d.case_id = in_case and in_case in (select authz.cases_i_keep()) $$;
-comment on function casework.sharing_structure is 'Which recipients have a basis, for the rule that every recipient has one.';
-
-create function casework.task_structure(in_case uuid) returns table (id uuid, institution_id uuid, due_on date, state text)
-  language sql stable security definer set search_path = '' as $$
-  select t.id, t.institution_id, t.due_on, t.state from casework.task t where t.case_id = in_case and in_case in (select authz.cases_i_see()) $$;
-comment on function casework.task_structure is 'Tasks of a case without their words, for the rules of transitions.';
+  select p.institution_id from casework.case c
+  join teams.body b on b.unit_code = c.unit_code or b.unit_code = left(c.unit_code, 4)
+  join institutions.agreement a on a.body_id = b.id and a.kind in ('accession', 'own_adoption') and authz.agreement_in_force(a)
+  join institutions.agreement_party p on p.agreement_id = a.id and p.institution_id is not null
+  where c.id = in_case and c.id in (select authz.cases_i_see())
+  union
+  select c.owner_institution_id from casework.case c where c.id = in_case and c.id in (select authz.cases_i_see()) $$;
+comment on function casework.institutions_at_hand is 'Institutions that acceded to a standing team of the gmina of the case, and the one that keeps it: those who may join its team.';
 
 create function casework.unmask(in_subject uuid, in_kind text) returns text
   language plpgsql security definer set search_path = '' as $$
@@ -286,6 +355,7 @@ comment on function authz.files_i_see is 'Relation: files I uploaded, and those 
 revoke execute on all functions in schema casework from public;
 grant execute on all functions in schema casework to app_runtime;
 grant execute on all functions in schema authz to app_runtime;
+revoke execute on function casework.team_of, casework.gmina_figures from public, app_runtime;
 revoke execute on function authz.seats_of, authz.disclosures_to, authz.needs_met, authz.employed_at, authz.has_own_tasks, authz.agreement_holds from public, app_runtime;
 
 create function authz.keepers_i_may_open_cases_for() returns table (unit_code text, institution_id uuid)
@@ -328,3 +398,24 @@ create function authz.cases_i_just_began() returns setof uuid
   select c.id from casework.case c where c.opened_by = (select authz.me()) and not exists (select from casework.visit v where v.case_id = c.id) $$;
 comment on function authz.cases_i_just_began is 'Relation: a case I opened whose first stage is not on record yet.';
 grant execute on function authz.case_facts_i_see, authz.disclosures_i_gave, authz.cases_whose_plan_i_may_write, authz.cases_i_just_began to app_runtime;
+
+create function casework.missing_needs(in_version uuid, in_person uuid, in_institution uuid, in_role text, in_keeper boolean) returns setof text
+  language sql stable security definer set search_path = '' as $$
+  select n from model.version v
+  join model.role r on r.version_id = v.id and r.role = in_role
+  cross join unnest(r.needs) n
+  where v.id = in_version and (in_person = (select authz.me()) or exists (select from authz.cases_i_keep()))
+    and not authz.needs_met(in_person, in_institution, array[n], v.model_id)
+    and (not in_keeper or exists (select from model.agreement_type t where t.version_id = v.id and t.element = n and t.kind = 'confidentiality')) $$;
+comment on function casework.missing_needs is 'Agreements that a role needs and a person lacks, so that a seat by it would not work; asked about oneself, or by those who keep a case.';
+
+revoke execute on function casework.missing_needs from public;
+grant execute on function casework.missing_needs to app_runtime;
+
+create function authz.cases_whose_consents_i_may_record() returns setof uuid
+  language sql stable security definer set search_path = '' rows 60 as $$
+  select distinct e.case_id from authz.case_elements_i_may('form') e
+  join casework.case c on c.id = e.case_id join model.version v on v.id = c.version_id
+  where exists (select from jsonb_array_elements(v.document -> 'forms') f where f ->> 'id' = e.element and f ->> 'record' = 'participation_consent') $$;
+comment on function authz.cases_whose_consents_i_may_record is 'Relation: cases in which the model lets me record who takes part.';
+grant execute on function authz.cases_whose_consents_i_may_record to app_runtime;

@@ -4,11 +4,13 @@ create policy casework_consent_select on casework.consent for select to app_runt
    case_id in (select authz.forms_of_cases_i_work_in()));
 drop policy if exists casework_consent_insert on casework.consent;
 create policy casework_consent_insert on casework.consent for insert to app_runtime with check (
-   case_id in (select authz.cases_i_keep()));
+   case_id in (select authz.cases_whose_consents_i_may_record()));
 drop policy if exists casework_consent_update on casework.consent;
 create policy casework_consent_update on casework.consent for update to app_runtime using (
-   case_id in (select authz.cases_i_keep())) with check (
-   case_id in (select authz.cases_i_keep()));
+   case_id in (select authz.cases_i_keep())
+   or case_id in (select authz.cases_whose_consents_i_may_record())) with check (
+   case_id in (select authz.cases_i_keep())
+   or case_id in (select authz.cases_whose_consents_i_may_record()));
 drop policy if exists casework_consent_delete on casework.consent;
 drop policy if exists casework_consent_never on casework.consent;
 create policy casework_consent_never on casework.consent as restrictive for all to app_runtime using (not (

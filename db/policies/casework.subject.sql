@@ -4,11 +4,14 @@ create policy casework_subject_select on casework.subject for select to app_runt
    case_id in (select authz.forms_of_cases_i_work_in()));
 drop policy if exists casework_subject_insert on casework.subject;
 create policy casework_subject_insert on casework.subject for insert to app_runtime with check (
-   case_id in (select authz.cases_i_keep()));
+   case_id in (select authz.cases_i_keep())
+   or case_id in (select authz.cases_i_just_began()));
 drop policy if exists casework_subject_update on casework.subject;
 create policy casework_subject_update on casework.subject for update to app_runtime using (
-   case_id in (select authz.cases_i_keep())) with check (
-   case_id in (select authz.cases_i_keep()));
+   case_id in (select authz.cases_i_keep())
+   or case_id in (select authz.cases_whose_consents_i_may_record())) with check (
+   case_id in (select authz.cases_i_keep())
+   or case_id in (select authz.cases_whose_consents_i_may_record()));
 drop policy if exists casework_subject_delete on casework.subject;
 drop policy if exists casework_subject_never on casework.subject;
 create policy casework_subject_never on casework.subject as restrictive for all to app_runtime using (not (

@@ -8,7 +8,11 @@ const setup = system('setup')
 /** Names of workers are known to everybody who works here; a family member is never in this table. */
 export const personPolicy = policy({
   table: 'identity.person',
-  rules: { read: [signedIn, signIn, setup, system('worker')], invite: [administers, setup], correct: [administers, setup, myself('id')] },
+  rules: {
+    read: [signedIn, signIn, setup, system('worker')],
+    invite: [administers, setup],
+    correct: [administers, setup, myself('id')],
+  },
   rowSecurity: { select: ['read'], insert: ['invite'], update: ['correct'] },
 })
 
@@ -30,7 +34,11 @@ export const sessionPolicy = policy({
 
 export const ticketPolicy = policy({
   table: 'identity.ticket',
-  rules: { read: [signIn, system('worker'), administers, setup], write: [signIn, administers, setup], use: [signIn, administers, setup] },
+  rules: {
+    read: [signIn, system('worker'), administers, setup],
+    write: [signIn, administers, setup],
+    use: [signIn, administers, setup],
+  },
   rowSecurity: { select: ['read'], insert: ['write'], update: ['use'] },
 })
 

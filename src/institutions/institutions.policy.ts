@@ -53,7 +53,9 @@ export const agreementPolicy = policy({
 
 export const agreementPartyPolicy = policy({
   table: 'institutions.agreement_party',
-  rules: { read: [follows('agreement_id', 'institutions.agreement')], record: [follows('agreement_id', 'institutions.agreement')] },
+  rules: {
+    read: [follows('agreement_id', 'institutions.agreement')],
+    record: [follows('agreement_id', 'institutions.agreement')],
+  },
   rowSecurity: { select: ['read'], insert: ['record'] },
 })
-

@@ -1,15 +1,24 @@
-export { daysOff, deadlineAfter, deadlineBefore, easter, isDayOff, isWorkingDay, type TimeUnit, workingDaysBetween } from './days-off.ts'
+export {
+  daysOff,
+  deadlineAfter,
+  deadlineBefore,
+  easter,
+  isDayOff,
+  isWorkingDay,
+  type TimeUnit,
+  workingDaysBetween,
+} from './days-off.ts'
 export { Conflict, Fault, Forbidden, NotFound, Unavailable } from './faults.ts'
 export {
   AgreementId,
   BodyId,
   CaseId,
   FileId,
-  idOf,
   InstitutionId,
+  idOf,
   ModelVersionId,
   PersonId,
   SubjectId,
 } from './ids.ts'
 export { addDays, addMonths, daysBetween, earlier, LocalDate, later, localDate, parts, weekday } from './local-date.ts'
-export { type Done, ok, type Outcome, type Refused, refused } from './outcome.ts'
+export { type Done, type Outcome, ok, type Refused, refused } from './outcome.ts'

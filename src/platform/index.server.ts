@@ -11,8 +11,34 @@ export {
   systemActor,
 } from './actor/ctx.server.ts'
 export { type Clock, dayInPoland, newSecret, newUuid, standingClock, systemClock } from './clock/clock.server.ts'
+export { type Config, readConfig } from './config/config.server.ts'
+export { StartRefused } from './config/start-refused.ts'
+export { type Database, startDatabase } from './db/database.server.ts'
+export type { DB } from './db/generated/database.ts'
+export { databaseAnswers } from './db/health.query.server.ts'
+export { migrate } from './db/migrate.server.ts'
+export { createPool } from './db/pool.server.ts'
 export { type BrokenLink, brokenLinks, type Chain, type Fact, record } from './facts/record.server.ts'
+export { addFileDownload, type FileLook, fileAddress } from './files/download.server.ts'
+export {
+  DOCUMENTS,
+  type FileRefusal,
+  LISTS,
+  type MediaType,
+  readableFiles,
+  readFile,
+  type StoredFile,
+  storeFile,
+} from './files/store-file.server.ts'
 export { addMessages, messageKeys, messageText, translator } from './i18n/translate.server.ts'
+export { enqueue, type Job } from './jobs/enqueue.server.ts'
+export { type JobHandlers, startWorker, type Worker } from './jobs/worker.server.ts'
+export { createLog, type Log } from './log/log.server.ts'
+export { mailMessages } from './mail/i18n/messages.ts'
+export { type Letter, type MailTemplate, postLetter, SEND_LETTER } from './mail/letter.server.ts'
+export { outboxPage } from './mail/outbox.page.tsx'
+export { type Recipient, sendLetter } from './mail/send-letter.server.ts'
+export { type MailTransport, mailTransport, outboxFolder } from './mail/transport.server.ts'
 export { abilities, allowed } from './policy/can.server.ts'
 export { keepDraft } from './web/draft.server.ts'
 export type { ShellProps, SiteParts } from './web/parts.server.ts'

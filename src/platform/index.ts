@@ -1,6 +1,27 @@
-export { clean, day, fields, line, optionalChoice, optionalDay, optionalText, readDay, says, several, ticked, yesNo } from './forms/fields.ts'
+export {
+  clean,
+  day,
+  fields,
+  line,
+  optionalChoice,
+  optionalDay,
+  optionalText,
+  readDay,
+  says,
+  several,
+  ticked,
+  yesNo,
+} from './forms/fields.ts'
 export { noPosted, type Posted, type Read, type Say, textOf, type Upload } from './forms/posted.ts'
-export { type Catalogue, LOCALES, type Locale, type MessageKey, type MessageParams, type Messages, type T } from './i18n/catalogue.ts'
+export {
+  type Catalogue,
+  LOCALES,
+  type Locale,
+  type MessageKey,
+  type MessageParams,
+  type Messages,
+  type T,
+} from './i18n/catalogue.ts'
 export { useReader } from './i18n/context.ts'
 export { bindShortWords, inOrder, showDate, showInstant, showLongDate, showMoney } from './i18n/formats.ts'
 export { everyone, follows, holds, myself, type Policy, policy, rel, system } from './policy/policy.ts'

@@ -17,7 +17,12 @@ export const membershipPolicy = policy({
   table: 'teams.membership',
   rules: {
     read: [holds('authz.signed_in'), setup],
-    appoint: [administers, setup, rel('body_id', 'authz.bodies_whose_members_i_manage'), rel('institution_id', 'authz.institutions_i_head')],
+    appoint: [
+      administers,
+      setup,
+      rel('body_id', 'authz.bodies_whose_members_i_manage'),
+      rel('institution_id', 'authz.institutions_i_head'),
+    ],
     release: [administers, setup, rel('body_id', 'authz.bodies_whose_members_i_manage'), myself('person_id')],
   },
   rowSecurity: { select: ['read'], insert: ['appoint'], update: ['release'] },
@@ -27,7 +32,12 @@ export const visitPolicy = policy({
   table: 'teams.visit',
   rules: {
     read: [follows('body_id', 'teams.body')],
-    make: [setup, administers, rel('body_id', 'authz.bodies_i_may_move'), rel('body_id', 'authz.bodies_i_just_founded')],
+    make: [
+      setup,
+      administers,
+      rel('body_id', 'authz.bodies_i_may_move'),
+      rel('body_id', 'authz.bodies_i_just_founded'),
+    ],
   },
   rowSecurity: { select: ['read'], insert: ['make'] },
 })

@@ -9,8 +9,10 @@ const kept = rel('case_id', 'authz.cases_i_keep')
 export const casePolicy = policy({
   table: 'casework.case',
   rules: {
-    read: [rel('id', 'authz.cases_i_see'), myself('opened_by')],
-    open: [rel(['unit_code', 'owner_institution_id'], 'authz.keepers_i_may_open_cases_for', ['unit_code', 'institution_id'])],
+    read: [rel('id', 'authz.cases_i_see')],
+    open: [
+      rel(['unit_code', 'owner_institution_id'], 'authz.keepers_i_may_open_cases_for', ['unit_code', 'institution_id']),
+    ],
     move: [rel('id', 'authz.cases_i_may_move')],
     keep: [rel('id', 'authz.cases_i_keep')],
   },
@@ -38,9 +40,14 @@ export const deniedPolicy = policy({
 
 export const subjectPolicy = policy({
   table: 'casework.subject',
-  rules: { read: [taking], enter: [kept], correct: [kept] },
+  rules: {
+    read: [taking],
+    enter: [kept, rel('case_id', 'authz.cases_i_just_began')],
+    correct: [kept],
+    takePart: [rel('case_id', 'authz.cases_whose_consents_i_may_record')],
+  },
   never: denied,
-  rowSecurity: { select: ['read'], insert: ['enter'], update: ['correct'] },
+  rowSecurity: { select: ['read'], insert: ['enter'], update: ['correct', 'takePart'] },
 })
 
 export const visitPolicy = policy({
@@ -98,4 +105,3 @@ export const filePolicy = policy({
   },
   rowSecurity: { select: ['read'], insert: ['upload'] },
 })
-

@@ -42,7 +42,11 @@ export const acceptancePolicy = policy({
 
 export const consentPolicy = policy({
   table: 'casework.consent',
-  rules: { read: [taking], record: [rel('case_id', 'authz.cases_i_keep')] },
+  rules: {
+    read: [taking],
+    record: [rel('case_id', 'authz.cases_whose_consents_i_may_record')],
+    withdraw: [rel('case_id', 'authz.cases_i_keep'), rel('case_id', 'authz.cases_whose_consents_i_may_record')],
+  },
   never: denied,
-  rowSecurity: { select: ['read'], insert: ['record'], update: ['record'] },
+  rowSecurity: { select: ['read'], insert: ['record'], update: ['withdraw'] },
 })

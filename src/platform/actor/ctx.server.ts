@@ -56,7 +56,18 @@ export function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
   }
 }
 
-const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '53300'])
+const LOST = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '53300',
+])
 
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false

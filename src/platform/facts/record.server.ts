@@ -22,6 +22,8 @@ export type BrokenLink = { readonly chainId: string; readonly seq: number }
 
 /** Where the record no longer agrees with itself. Empty when nothing was tampered with. */
 export async function brokenLinks(ctx: Ctx): Promise<BrokenLink[]> {
-  const found = await sql<{ chain_id: string; seq: number }>`select chain_id, seq from platform.broken_links()`.execute(ctx.db)
+  const found = await sql<{ chain_id: string; seq: number }>`select chain_id, seq from platform.broken_links()`.execute(
+    ctx.db,
+  )
   return found.rows.map((r) => ({ chainId: r.chain_id, seq: r.seq }))
 }

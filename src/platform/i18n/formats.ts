@@ -47,4 +47,3 @@ export const inOrder = (locale: Locale) => collators[locale].compare
 
 /** Keeps one-letter Polish words from hanging at the end of a line. */
 export const bindShortWords = (text: string): string => text.replace(/(^|[\s(„])([aiouwzAIOUWZ]) /g, `$1$2${HARD}`)
-

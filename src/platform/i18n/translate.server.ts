@@ -27,7 +27,10 @@ function format(locale: Locale, key: string): IntlMessageFormat {
   return made
 }
 
-const inLocale = (locale: Locale): T => (key, params) => String(format(locale, key).format(params ? { ...params } : undefined))
+const inLocale =
+  (locale: Locale): T =>
+  (key, params) =>
+    String(format(locale, key).format(params ? { ...params } : undefined))
 const translators: Record<Locale, T> = { pl: inLocale('pl'), en: inLocale('en'), uk: inLocale('uk') }
 
 /** Messages in one language; a text that the language lacks is shown in Polish. */

@@ -6,7 +6,12 @@ export type Relation =
   | { readonly kind: 'in'; readonly columns: readonly string[]; readonly fn: string; readonly picks: readonly string[] }
   | { readonly kind: 'is'; readonly condition: string }
   | { readonly kind: 'me'; readonly column: string }
-  | { readonly kind: 'follows'; readonly columns: readonly string[]; readonly table: string; readonly keys: readonly string[] }
+  | {
+      readonly kind: 'follows'
+      readonly columns: readonly string[]
+      readonly table: string
+      readonly keys: readonly string[]
+    }
 
 const IDENTIFIER = /^[a-z_]+(\.[a-z_]+)?$/
 function identifiers(names: readonly string[]): readonly string[] {
@@ -25,7 +30,11 @@ export function rel(columns: string | readonly string[], fn: string, picks?: rea
 }
 
 /** The row is seen exactly when the row it belongs to is seen. */
-export function follows(columns: string | readonly string[], table: string, keys: string | readonly string[] = 'id'): Relation {
+export function follows(
+  columns: string | readonly string[],
+  table: string,
+  keys: string | readonly string[] = 'id',
+): Relation {
   const from = typeof columns === 'string' ? [columns] : columns
   const to = typeof keys === 'string' ? [keys] : keys
   return { kind: 'follows', columns: identifiers(from), table: identifiers([table])[0] ?? table, keys: identifiers(to) }
@@ -34,7 +43,10 @@ export function follows(columns: string | readonly string[], table: string, keys
 /** A relation of the actor alone, such as "administers the installation". */
 export const holds = (fn: string): Relation => ({ kind: 'is', condition: `(select ${identifiers([fn])[0]}())` })
 /** A named system actor. */
-export const system = (name: string): Relation => ({ kind: 'is', condition: `(select authz.acting_as('${identifiers([name])[0]}'))` })
+export const system = (name: string): Relation => ({
+  kind: 'is',
+  condition: `(select authz.acting_as('${identifiers([name])[0]}'))`,
+})
 /** Public registers: anybody, without an account. */
 export const everyone: Relation = { kind: 'is', condition: 'true' }
 /** The row names the acting person in this column. */
@@ -84,7 +96,9 @@ const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 export function rowSecuritySql(declared: Policy): string {
   const { table, rowSecurity, rules, never } = declared
   const name = table.replace('.', '_')
-  const lines = [`-- Generated from the policy of ${table}. Do not edit: change the policy and run \`npm run db:policies\`.`]
+  const lines = [
+    `-- Generated from the policy of ${table}. Do not edit: change the policy and run \`npm run db:policies\`.`,
+  ]
   for (const command of ['select', 'insert', 'update', 'delete'] as const) {
     lines.push(`drop policy if exists ${name}_${command} on ${table};`)
     const acts = rowSecurity[command]

@@ -15,9 +15,9 @@ export type FieldProps = {
 /** Narrow for a date or a number, middle for a name; full otherwise. */
 export type FieldWidth = 's' | 'm'
 
-export const hintId = (id: string) => `${id}-hint`
-export const errorId = (id: string) => `${id}-error`
-export const unitId = (id: string) => `${id}-unit`
+const hintId = (id: string) => `${id}-hint`
+const errorId = (id: string) => `${id}-error`
+const unitId = (id: string) => `${id}-unit`
 
 /** What a screen reader reads after the label: hint, then error, then unit. */
 export function describedBy(field: FieldState, has: { hint?: unknown; unit?: unknown }): string | undefined {
@@ -25,7 +25,7 @@ export function describedBy(field: FieldState, has: { hint?: unknown; unit?: unk
   return ids.filter(Boolean).join(' ') || undefined
 }
 
-export function Optional({ optional }: { optional: boolean | undefined }) {
+function Optional({ optional }: { optional: boolean | undefined }) {
   const words = useWords()
   if (!optional) return null
   return (

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { HintAndError } from './field.tsx'
+import { describedBy, HintAndError } from './field.tsx'
 import { useField } from './form-context.ts'
 import { useWords } from './words.ts'
 
@@ -33,7 +33,13 @@ export function RepeatRows(props: RepeatRowsProps) {
   const field = useField(section)
   const words = useWords()
   return (
-    <section class="rows" id={field.id} tabindex={-1} aria-labelledby={`${field.id}-label`}>
+    <section
+      class="rows"
+      id={field.id}
+      tabindex={-1}
+      aria-labelledby={`${field.id}-label`}
+      aria-describedby={describedBy(field, { hint })}
+    >
       <button type="submit" class="vh" {...unreachable} {...enter} />
       <h2 id={`${field.id}-label`}>{label}</h2>
       <HintAndError field={field} hint={hint} />

@@ -1,4 +1,4 @@
-import { me, type Ctx } from '../actor/ctx.server.ts'
+import { type Ctx, me } from '../actor/ctx.server.ts'
 
 type Values = Readonly<Record<string, string | readonly string[]>>
 

@@ -39,6 +39,14 @@ export const sessionToken = (c: Context): string | null => getCookie(c, SESSION)
 export const keepSession = (c: Context, token: string): void => setCookie(c, SESSION, token, options(c))
 export const dropSession = (c: Context): void => setCookie(c, SESSION, '', { ...options(c), maxAge: 0 })
 
+const YEAR = 365 * 24 * 60 * 60
+/** How this browser shows pages: theme, contrast, size of text, language. An empty value forgets the choice. */
+export function keepLook(c: Context, look: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(look)) {
+    setCookie(c, `kooperacja_${name}`, value, { ...options(c), maxAge: value === '' ? 0 : YEAR })
+  }
+}
+
 /** What the next page says once. */
 export function putFlash(c: Context, flash: object): void {
   setCookie(c, FLASH, Buffer.from(JSON.stringify(flash)).toString('base64url'), { ...options(c), maxAge: 60 })

@@ -16,7 +16,15 @@ export type ParamsOf<Path extends string> = Path extends `${string}:${infer Name
     : never
 
 export type Query = Readonly<Record<string, string>>
-export type Went = { readonly to: string; readonly flash?: MessageKey; readonly params?: MessageParams; readonly cookie?: SessionCookie }
+/** Where a form leads: the next page, what that page says once, and what becomes of the browser's cookies. */
+export type Went = {
+  readonly to: string
+  readonly flash?: MessageKey
+  readonly params?: MessageParams
+  readonly cookie?: SessionCookie
+  /** How this browser shows pages; an empty value forgets the choice. */
+  readonly look?: Readonly<Partial<Record<'theme' | 'contrast' | 'text' | 'lang', string>>>
+}
 /** What a sign-in or sign-out does to the browser's session cookie. */
 export type SessionCookie = { readonly set: string } | { readonly clear: true }
 
@@ -31,7 +39,14 @@ export type Seen<P, L> = {
 
 export type Looked = { readonly chain: Chain; readonly about: string; readonly name: string }
 
-export type PageSpec<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L, I, V, R extends string> = {
+export type PageSpec<
+  Path extends string,
+  P extends Readonly<Record<ParamsOf<Path>, string>>,
+  L,
+  I,
+  V,
+  R extends string,
+> = {
   /** Address with parameters, as `/cases/:caseId/close`. */
   readonly path: Path
   readonly params?: z.ZodType<P>
@@ -47,11 +62,15 @@ export type PageSpec<Path extends string, P extends Readonly<Record<ParamsOf<Pat
   readonly load: (ctx: Ctx, params: P, query: Query) => Promise<L>
   /** What stands in the fields before anybody typed. */
   readonly initial?: (loaded: L, query: Query) => Readonly<Record<string, string | readonly string[]>>
-  readonly form?: (posted: Posted, loaded: L, params: P) => Read<I>
-  readonly submit?: (ctx: Ctx, input: I & P, about: { loaded: L; visitor: Visitor; posted: Posted }) => Promise<Outcome<V, R>>
+  readonly form?: (posted: Posted, loaded: NoInfer<L>, params: NoInfer<P>) => Read<I>
+  readonly submit?: (
+    ctx: Ctx,
+    input: I & P,
+    about: { loaded: L; visitor: Visitor; posted: Posted },
+  ) => Promise<Outcome<V, R>>
   /** A message for each refusal, and the field it stands at when there is one. */
   readonly refusals?: Readonly<Record<R, MessageKey>>
-  readonly then?: (done: { value: V; params: P; input: I }) => Went
+  readonly then?: (done: { value: NoInfer<V>; params: P; input: NoInfer<I> }) => Went
   readonly view: (seen: Seen<P, L>) => Child
   /** The frame of a case between band and page. */
   readonly header?: (seen: Seen<P, L>) => Child
@@ -70,12 +89,19 @@ export type Page = {
 }
 export type AnySpec = PageSpec<string, Readonly<Record<string, string>>, unknown, unknown, unknown, string>
 
-export type PageOf<Path extends string> = Page & { at(params: Readonly<Record<ParamsOf<Path>, string>>, query?: Query): string }
+export type PageOf<Path extends string> = Page & {
+  at(params: Readonly<Record<ParamsOf<Path>, string>>, query?: Query): string
+}
 
 /** One page: its address, who comes, what it shows and what its form does. Every registered page has an act and says whether looking is recorded. */
-export function page<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L, I, V, R extends string>(
-  spec: PageSpec<Path, P, L, I, V, R>,
-): PageOf<Path> {
+export function page<
+  const Path extends string,
+  L,
+  I,
+  V,
+  R extends string,
+  P extends Readonly<Record<ParamsOf<Path>, string>> = Readonly<Record<ParamsOf<Path>, string>>,
+>(spec: PageSpec<Path, P, L, I, V, R>): PageOf<Path> {
   return {
     path: spec.path,
     act: spec.act,

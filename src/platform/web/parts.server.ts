@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { ActAs } from '../actor/ctx.server.ts'
 import type { T } from '../i18n/catalogue.ts'
 import type { Log } from '../log/log.server.ts'

@@ -28,7 +28,5 @@ const OWN = new Set(['_csrf', '_once', '_version', '_kept', '_back'])
 
 /** The texts somebody typed, without the form's own fields and without passwords. */
 export function typedValues(posted: Posted): Record<string, readonly string[]> {
-  return Object.fromEntries(
-    Object.entries(posted.fields).filter(([name]) => !OWN.has(name) && !/password/i.test(name)),
-  )
+  return Object.fromEntries(Object.entries(posted.fields).filter(([name]) => !OWN.has(name) && !/password/i.test(name)))
 }

@@ -95,7 +95,10 @@ export function onError(c: C, parts: SiteParts, error: unknown, posted: Posted |
     if (error instanceof Unavailable) parts.log.warn('platform.web.unavailable', { path: c.req.routePath })
     return faultPage(c, parts, KIND[error.status], posted)
   }
-  const code = newSecret().slice(0, 6).toUpperCase().replace(/[^A-Z0-9]/g, 'X')
+  const code = newSecret()
+    .slice(0, 6)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, 'X')
   parts.log.error('platform.web.bug', { quoted: code, path: c.req.routePath }, error)
   return faultPage(c, parts, 'bug', posted, code)
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../actor/ctx.server.ts'
 import type { Posted, Say } from '../forms/posted.ts'
 import { WHOLE_FORM } from '../ui/form-context.ts'
 import { dropDraft } from './draft.server.ts'
-import { dropSession, isOurs, keepSession, putFlash } from './guard.server.ts'
+import { dropSession, isOurs, keepLook, keepSession, putFlash } from './guard.server.ts'
 import { answeredBefore, isDoublePost, rememberAnswer } from './once.server.ts'
 import type { AnySpec, Page, Went } from './page.ts'
 import type { C, SiteParts } from './parts.server.ts'
@@ -88,6 +88,7 @@ async function showAgain(c: C, parts: SiteParts, spec: AnySpec, posted: Posted, 
 function follow(c: C, went: Went): Response {
   if (went.cookie && 'set' in went.cookie) keepSession(c, went.cookie.set)
   else if (went.cookie) dropSession(c)
+  if (went.look) keepLook(c, went.look)
   if (went.flash) putFlash(c, { key: went.flash, ...(went.params ? { params: went.params } : {}) })
   return c.redirect(went.to, 303)
 }

@@ -1,7 +1,12 @@
 import type { Actor } from '../actor/ctx.server.ts'
 import type { Locale } from '../i18n/catalogue.ts'
 
-export type SignedIn = { readonly personId: string; readonly name: string; readonly work: string; readonly locale: Locale }
+export type SignedIn = {
+  readonly personId: string
+  readonly name: string
+  readonly work: string
+  readonly locale: Locale
+}
 /** Whoever asks for a page: an actor, the name to show in the band, the language. */
 export type Visitor = {
   readonly actor: Actor

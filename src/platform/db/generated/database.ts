@@ -176,6 +176,7 @@ export interface CaseworkFormInstance {
   started_by: string;
   state: string;
   version_id: string;
+  visit_no: number | null;
 }
 
 export interface CaseworkItem {
@@ -324,6 +325,7 @@ export interface CaseworkVisit {
   no: number;
   outcome: string | null;
   reason: string | null;
+  seq: Generated<number>;
   stage: string;
   transition: string | null;
 }
@@ -337,6 +339,11 @@ export interface IdentityAccount {
   password_hash: string | null;
   person_id: string;
   state: string;
+}
+
+export interface IdentityAddressSalt {
+  one: Generated<boolean>;
+  salt: Buffer;
 }
 
 export interface IdentityFailedAttempt {
@@ -647,6 +654,7 @@ export interface DB {
   "casework.task": CaseworkTask;
   "casework.visit": CaseworkVisit;
   "identity.account": IdentityAccount;
+  "identity.address_salt": IdentityAddressSalt;
   "identity.failed_attempt": IdentityFailedAttempt;
   "identity.office": IdentityOffice;
   "identity.person": IdentityPerson;

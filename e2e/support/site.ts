@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export type RunningSite = {
+  /** Without a slash at the end. */
+  readonly address: string
+  /** Where this site keeps its database, files and mail. */
+  readonly dataDir: string
+  readonly stop: () => Promise<void>
+}
+
+const PATIENCE_MS = 60_000
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port is free')
+  return address.port
+}
+
+/** Starts the built program with an empty folder for its data. `env` adds to its settings. */
+export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<RunningSite> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kooperacja-site-'))
+  // Started by root, PostgreSQL runs as another account and must get to its own folder in here.
+  chmodSync(dataDir, 0o711)
+  const port = await freePort()
+  // Not the settings of whoever runs the tests, nor those that the test runner makes.
+  const settings = {
+    PATH: process.env.PATH,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+  }
+  const program = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], {
+    env: { ...settings, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const stop = async () => {
+    if (isRunning(program)) {
+      const gone = once(program, 'exit')
+      program.kill('SIGTERM')
+      await gone
+    }
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  const address = `http://127.0.0.1:${port}`
+  try {
+    await answers(address, program)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { address, dataDir, stop }
+}
+
+const isRunning = (program: ChildProcess): boolean => program.exitCode === null && program.signalCode === null
+
+async function answers(address: string, program: ChildProcess): Promise<void> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += 100) {
+    if (!isRunning(program)) throw new Error('the program ended while starting')
+    const status = await fetch(address, { redirect: 'manual' }).then(
+      (response) => response.status,
+      // Nobody listens yet.
+      () => 0,
+    )
+    if (status > 0 && status < 500) return
+    await pause(100)
+  }
+  throw new Error('the program did not answer')
+}

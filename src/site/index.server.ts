@@ -1,0 +1,2 @@
+export { builtAssets } from './assets.server.ts'
+export { type Preparing, shellWith } from './shell.tsx'

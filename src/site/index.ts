@@ -1,0 +1,1 @@
+export { siteMessages } from './i18n/messages.ts'
