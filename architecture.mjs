@@ -14,11 +14,12 @@ export const MAY_KNOW = {
   teams: ['model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
   casework: ['teams', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
   site: ['territory', 'platform', 'kernel'],
+  demonstration: ['casework', 'teams', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
   desk: ['casework', 'teams', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
 }
 
 /** The programs. They put the capabilities together and are put together by nobody. */
-export const DOORS = ['app', 'server', 'worker', 'cli']
+export const DOORS = ['app', 'open', 'server', 'worker', 'cli']
 
 /** Rules without input or output. The document of a model and its words are plain types and constants that the rules are written in. */
 export const PURE_FILES = '[.]domain[.]ts$|^src/model/definition/(document[a-z-]*|vocabulary|form-vocabulary)[.]ts$'
@@ -40,7 +41,7 @@ export const FORBIDDEN_TEXT = [
   {
     name: 'environment-is-read-once',
     text: /\bprocess\.env\b/,
-    outside: /^src\/(platform\/|(server|worker|cli)\.ts$)/,
+    outside: /^src\/(platform\/|(server|worker|cli|start-up)\.ts$)/,
   },
   {
     name: 'sql-lives-in-stores-and-queries',

@@ -34,6 +34,7 @@ export async function driftedPolicies(): Promise<string[]> {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const compiled = await compiledPolicies()
   for (const old of globSync(`${FOLDER}/*.sql`)) rmSync(old)
-  for (const [name, text] of await compiledPolicies()) writeFileSync(join(FOLDER, name), text)
+  for (const [name, text] of compiled) writeFileSync(join(FOLDER, name), text)
 }

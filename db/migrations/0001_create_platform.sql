@@ -3,28 +3,29 @@ create schema platform;
 create schema authz;
 grant usage on schema platform, authz to app_runtime;
 
-create function authz.me() returns uuid language sql stable set search_path = ''
-  as $$ select nullif(pg_catalog.current_setting('app.actor_id', true), '')::uuid $$;
+-- Bodies in the standard form are bound when created, so they need no search path of their own and fold into the queries that use them.
+create function authz.me() returns uuid language sql stable
+  return nullif(pg_catalog.current_setting('app.actor_id', true), '')::uuid;
 comment on function authz.me is 'The acting person, or null for anyone and for system actors.';
 
-create function authz.acting_as(system text) returns boolean language sql stable set search_path = ''
-  as $$ select coalesce(pg_catalog.current_setting('app.system', true), '') = system $$;
+create function authz.acting_as(system text) returns boolean language sql stable
+  return coalesce(pg_catalog.current_setting('app.system', true), '') = system;
 comment on function authz.acting_as is 'Relation: a named system actor (sign_in, worker, import, demonstration) is at work.';
 
-create function authz.now() returns timestamptz language sql stable set search_path = ''
-  as $$ select nullif(pg_catalog.current_setting('app.now', true), '')::timestamptz $$;
+create function authz.now() returns timestamptz language sql stable
+  return nullif(pg_catalog.current_setting('app.now', true), '')::timestamptz;
 comment on function authz.now is 'The instant of the actor transaction; rights use this clock and no other.';
 
-create function authz.today() returns date language sql stable set search_path = ''
-  as $$ select nullif(pg_catalog.current_setting('app.today', true), '')::date $$;
+create function authz.today() returns date language sql stable
+  return nullif(pg_catalog.current_setting('app.today', true), '')::date;
 comment on function authz.today is 'The calendar day in Europe/Warsaw; an end date is the last day that counts.';
 
-create function authz.scope() returns uuid language sql stable set search_path = ''
-  as $$ select nullif(pg_catalog.current_setting('app.case_id', true), '')::uuid $$;
+create function authz.scope() returns uuid language sql stable
+  return nullif(pg_catalog.current_setting('app.case_id', true), '')::uuid;
 comment on function authz.scope is 'The one case a page is about. It can only narrow what relations return.';
 
-create function authz.on_day(from_on date, until_on date) returns boolean language sql stable set search_path = ''
-  as $$ select from_on <= authz.today() and (until_on is null or until_on >= authz.today()) $$;
+create function authz.on_day(from_on date, until_on date) returns boolean language sql stable
+  return from_on <= authz.today() and (until_on is null or until_on >= authz.today());
 comment on function authz.on_day is 'True from the first to the last day, both counted.';
 
 create table platform.fact (

@@ -12,12 +12,15 @@ create table institutions.institution (
   regon        text unique,
   rspo         text unique,
   krs          text unique,
-  address      text,
+  address      text check (length(address) <= 200),
+  postal_code  text check (postal_code ~ '^\d{2}-\d{3}$'),
   email        text,
   phone        text,
   has_accounts boolean not null default true,
   registered_on date not null,
-  ended_on     date
+  ended_on     date,
+  search_key   text not null generated always as (territory.search_key(name || ' ' || short_name)) stored,
+  check (ended_on is null or ended_on >= registered_on)
 );
 comment on table institutions.institution is 'A body that cooperates: office, school, clinic, police, organisation. Each has exactly one sector.';
 create index institution_seat on institutions.institution (seat_code);
@@ -66,7 +69,8 @@ create table institutions.agreement (
   file_id        uuid references platform.file,
   recorded_by    uuid references identity.person,
   recorded_at    timestamptz not null,
-  check (until_on is null or until_on >= from_on)
+  check (until_on is null or until_on >= from_on),
+  check (ended_on is null or ended_on >= from_on)
 );
 comment on table institutions.agreement is 'A signed agreement, declaration, nomination, statement or order: which kind of the model, in force from when to when.';
 create index agreement_file on institutions.agreement (file_id);
@@ -102,8 +106,8 @@ create function authz.institutions_i_head() returns setof uuid
   where e.person_id = (select authz.me()) and e.function in ('head', 'deputy') and authz.on_day(e.from_on, e.until_on) $$;
 comment on function authz.institutions_i_head is 'Relation: the acting person heads (or stands in for the head of) the institution today.';
 
-create function authz.agreement_in_force(a institutions.agreement) returns boolean language sql stable set search_path = '' as $$
-  select authz.on_day(a.from_on, least(a.until_on, a.ended_on)) $$;
+create function authz.agreement_in_force(a institutions.agreement) returns boolean language sql stable
+  return authz.on_day(a.from_on, least(a.until_on, a.ended_on));
 comment on function authz.agreement_in_force is 'An agreement counts from its first day to its last, or to the day it was ended.';
 
 create function authz.agreements_of_my_institutions() returns setof uuid

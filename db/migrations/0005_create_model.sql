@@ -9,11 +9,12 @@ create table model.version (
   name      jsonb not null,
   document  jsonb not null,
   checksum  bytea not null,
+  admitting text[] not null,
   loaded_at timestamptz not null,
   loaded_by uuid references identity.person,
   unique (model_id, version)
 );
-comment on table model.version is 'A published version of a cooperation model: never changed, never deleted. A case is pinned to one.';
+comment on table model.version is 'A published version of a cooperation model: never changed, never deleted. A case is pinned to one. `admitting`: transitions that admit a case to the limit of a gmina.';
 create index version_loaded_by on model.version (loaded_by);
 alter table model.version enable row level security;
 grant select, insert on model.version to app_runtime;
@@ -45,6 +46,16 @@ create table model.role (
 comment on table model.role is 'Roles of a version as the database needs them: what their holders see, which agreements they need, whether they sit in every case of their gmina.';
 alter table model.role enable row level security;
 grant select, insert on model.role to app_runtime;
+
+create table model.form (
+  version_id uuid not null references model.version,
+  form       text not null,
+  record     text not null,
+  primary key (version_id, form)
+);
+comment on table model.form is 'Forms of a version and what each writes: so that the database knows a plan from a basket without naming either.';
+alter table model.form enable row level security;
+grant select, insert on model.form to app_runtime;
 
 create table model.category (
   version_id  uuid not null references model.version,

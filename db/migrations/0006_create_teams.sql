@@ -69,10 +69,17 @@ create table teams.step_done (
   institution_id uuid references institutions.institution,
   agreement_id   uuid references institutions.agreement,
   answers        jsonb,
+  support        text check (support in ('advice', 'coaching', 'supervision', 'training')),
+  minutes        integer check (minutes between 1 and 10000),
+  attended       uuid[] not null default '{}',
+  how            text check (how in ('paper', 'by_hand', 'letter', 'conversation_noted')),
+  recorded       boolean not null generated always as (how is not null) stored,
+  file_id        uuid references platform.file,
   done_by        uuid not null references identity.person,
   done_at        timestamptz not null
 );
-comment on table teams.step_done is 'A step of a team''s process that somebody did: with the agreement or the form it left behind.';
+comment on table teams.step_done is 'A step of a team''s process that somebody did, with the agreement or the form it left behind; or recorded for whoever has no account, and how.';
+create index step_done_file on teams.step_done (file_id);
 create index step_done_body on teams.step_done (body_id);
 create index step_done_institution on teams.step_done (institution_id);
 create index step_done_agreement on teams.step_done (agreement_id);
@@ -82,6 +89,13 @@ grant select, insert on teams.step_done to app_runtime;
 
 alter table institutions.agreement add column body_id uuid references teams.body;
 create index agreement_body on institutions.agreement (body_id);
+
+create function authz.takes_part(in_body uuid, inst uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from institutions.agreement a join institutions.agreement_party p on p.agreement_id = a.id and p.institution_id = inst
+    where a.body_id = in_body and a.kind in ('accession', 'own_adoption') and authz.agreement_in_force(a)) $$;
+comment on function authz.takes_part is 'The institution acceded to the team, or adopted the model by its own order, and that is in force today.';
 
 -- A membership works while its dates, the employment behind it and every agreement its role needs are in force.
 create function authz.needs_met(p uuid, inst uuid, needed text[], in_model text) returns boolean
@@ -93,8 +107,9 @@ create function authz.needs_met(p uuid, inst uuid, needed text[], in_model text)
       join institutions.agreement_party mine on mine.agreement_id = a.id and mine.person_id = p
       where a.element = n and a.model_id = in_model and authz.agreement_in_force(a)
         and (not exists (select from institutions.agreement_party i where i.agreement_id = a.id and i.institution_id is not null)
-             or exists (select from institutions.agreement_party i where i.agreement_id = a.id and i.institution_id = inst)))) $$;
-comment on function authz.needs_met is 'Every agreement a role needs (nomination, statement of confidentiality) is in force for the person today.';
+             or exists (select from institutions.agreement_party i where i.agreement_id = a.id and i.institution_id = inst))
+        and (a.kind <> 'nomination' or a.body_id is null or authz.takes_part(a.body_id, inst)))) $$;
+comment on function authz.needs_met is 'Every agreement a role needs (nomination, statement of confidentiality) is in force for the person today; a nomination to a team as long as the institution takes part in it.';
 
 create function authz.employed_at(p uuid, inst uuid) returns boolean
   language sql stable security definer set search_path = '' as $$
@@ -163,3 +178,45 @@ create function authz.bodies_i_just_founded() returns setof uuid
   language sql stable security definer set search_path = '' rows 2 as $$
   select b.id from teams.body b where b.unit_code in (select authz.units_i_govern()) and not exists (select from teams.visit v where v.body_id = b.id) $$;
 comment on function authz.bodies_i_just_founded is 'Relation: a team I am founding, before its first stage is on record.';
+create function authz.bodies_i_may_record_in() returns table (body_id uuid, recorded boolean)
+  language sql stable security definer set search_path = '' rows 4 as $$ select distinct s.body_id, true from authz.body_steps_i_may_do() s $$;
+comment on function authz.bodies_i_may_record_in is 'Relation: teams in which some step is mine, so that I may record what somebody without an account did.';
+create function authz.places_i_may_nominate_to() returns table (body_id uuid, institution_id uuid, role text)
+  language sql stable security definer set search_path = '' rows 4 as $$
+  select distinct r.body_id, r.institution_id, o.role
+  from authz.body_roles_i_hold() r join teams.body b on b.id = r.body_id
+  join model.role o on o.version_id = b.version_id and o.body = b.element
+  where r.institution_id in (select authz.institutions_i_head())
+    and exists (select from model.agreement_type t where t.version_id = b.version_id and t.kind = 'nomination' and t.element = any (o.needs))
+    and not exists (select from model.granted g where g.version_id = b.version_id and g.role = o.role and g.kind = 'act'
+                    and g.element in ('manage_members', 'manage_agreements', 'localise')) $$;
+comment on function authz.places_i_may_nominate_to is 'Relation: in teams to which I answer for an institution I head, the roles that come by nomination and carry no power over the team.';
+
+-- What rules ask about a team: dates and parties of agreements, whoever recorded them; no numbers, no files.
+create function teams.agreement_structure(in_body uuid)
+  returns table (element text, kind text, unit_code text, institution_id uuid, person_id uuid, from_on date, until_on date)
+  language sql stable security definer set search_path = '' rows 50 as $$
+  select a.element, a.kind, p.unit_code, p.institution_id, p.person_id, a.from_on, least(a.until_on, a.ended_on)
+  from teams.body b
+  join model.version v on v.id = b.version_id
+  join institutions.agreement a on a.model_id = v.model_id
+   and (a.body_id = b.id or a.body_id is null or a.kind in ('project', 'own_adoption', 'confidentiality'))
+  join institutions.agreement_party p on p.agreement_id = a.id
+  where b.id = in_body
+    and (b.id in (select authz.bodies_i_sit_in()) or (select authz.i_administer()) or (select authz.acting_as('setup')))
+    and (p.unit_code in (b.unit_code, left(b.unit_code, 4), left(b.unit_code, 2))
+         or p.institution_id in (select m.institution_id from teams.membership m where m.body_id = b.id)
+         or p.person_id in (select m.person_id from teams.membership m where m.body_id = b.id)) $$;
+
+-- The cases come with a later migration, so the body of this function is looked at when it is first called.
+create function teams.open_cases(in_body uuid) returns integer
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not (in_body in (select authz.bodies_i_sit_in()) or authz.i_administer() or authz.acting_as('setup')) then return null; end if;
+  return (select count(*)::integer from casework."case" c join teams.body b on b.id = in_body
+          where c.closed_on is null and (c.body_id = b.id or (c.body_id is null and c.unit_code = b.unit_code)));
+end $$;
+comment on function teams.open_cases is 'How many cases of the team are open: a figure only, for those who serve the team.';
+comment on function teams.agreement_structure is 'Agreements that count in a team, once for each party: which kind, who, from when to when.';
+revoke execute on all functions in schema teams from public;
+grant execute on all functions in schema teams to app_runtime;

@@ -260,6 +260,7 @@ create table casework.step_done (
   institution_id uuid not null references institutions.institution,
   form_instance_id uuid,
   meeting_id     uuid,
+  hours          integer check (hours between 1 and 24),
   recorded       jsonb,
   done_by        uuid not null references identity.person,
   done_at        timestamptz not null,
@@ -379,6 +380,7 @@ create table casework.acceptance (
   institution_id uuid references institutions.institution,
   decision       text not null check (decision in ('accepted', 'refused')),
   on_day         date not null,
+  hours          integer check (hours >= 0),
   recorded       jsonb,
   given_by       uuid not null references identity.person,
   given_at       timestamptz not null,
@@ -428,7 +430,8 @@ create index basket_item_subject on casework.basket_item (case_id, subject_id);
 create index basket_item_provider on casework.basket_item (provider_institution_id);
 alter table casework.basket_item enable row level security;
 grant select, insert on casework.basket_item to app_runtime;
-grant update (state, delivered_on, current, row_version) on casework.basket_item to app_runtime;
+grant update (form_instance_id, item_id, goods, what_key, source, paid, amount, justified, provider_institution_id, subject_id, action_key,
+  from_on, until_on, state, delivered_on, current, row_version) on casework.basket_item to app_runtime;
 
 create table casework.task (
   id             uuid primary key,
@@ -462,13 +465,17 @@ create table casework.meeting (
   state        text not null check (state in ('planned', 'invited', 'held', 'confirmed', 'cancelled')),
   held_on      date,
   family_took_part boolean,
+  steps        text[] not null default '{}',
+  minutes_form_id uuid,
   called_by    uuid not null references identity.person,
   confirmed_by uuid references identity.person,
   row_version  integer not null default 1,
-  unique (case_id, id)
+  unique (case_id, id),
+  foreign key (case_id, minutes_form_id) references casework.form_instance (case_id, id)
 );
-comment on table casework.meeting is 'A meeting about a case: planned, invited, held with attendance, minutes confirmed. Its minutes are items.';
+comment on table casework.meeting is 'A meeting about a case: planned, invited, held with attendance, minutes confirmed. Its minutes are items; `steps` are those of the model that it fulfils.';
 create index meeting_case on casework.meeting (case_id);
+create index meeting_minutes_form on casework.meeting (case_id, minutes_form_id);
 create index meeting_called_by on casework.meeting (called_by);
 create index meeting_confirmed_by on casework.meeting (confirmed_by);
 alter table casework.meeting enable row level security;
@@ -523,4 +530,23 @@ alter table casework.last_look enable row level security;
 grant select, insert, update on casework.last_look to app_runtime;
 
 create sequence casework.case_code start 100;
-grant usage on sequence casework.case_code to app_runtime;
+grant usage, select on sequence casework.case_code to app_runtime;
+
+create table casework.clock (
+  case_id             uuid not null references casework.case,
+  deadline            text not null,
+  instance            text not null default '',
+  started_on          date not null,
+  due_on              date not null,
+  remind_on           date,
+  force               text not null check (force in ('statutory', 'agreed')),
+  turn_role           text,
+  turn_institution_id uuid references institutions.institution,
+  state               text not null check (state in ('running', 'paused', 'ended')),
+  primary key (case_id, deadline, instance)
+);
+comment on table casework.clock is 'The clocks of a case as its model counts them, settled at the end of every act: whose turn, until when. Only a statutory one can ever be overdue.';
+create index clock_turn_institution on casework.clock (turn_institution_id);
+create index clock_due on casework.clock (case_id, due_on) where state = 'running';
+alter table casework.clock enable row level security;
+grant select, insert, update, delete on casework.clock to app_runtime;

@@ -38,7 +38,8 @@ create function authz.seats_of(p uuid) returns table (case_id uuid, institution_
   join model.role r on r.version_id = c.version_id and r.role = h.role
   where r.sees in ('names', 'coded', 'own_tasks')
     and (r.sees <> 'own_tasks' or authz.has_own_tasks(h.case_id, h.institution_id))
-    and authz.employed_at(p, h.institution_id)
+    and exists (select from institutions.employment e
+                where e.person_id = p and e.institution_id = h.institution_id and authz.on_day(e.from_on, e.until_on))
     and authz.needs_met(p, h.institution_id,
           case when c.owner_institution_id = h.institution_id
             then array(select t.element from model.agreement_type t where t.version_id = v.id and t.kind = 'confidentiality' and t.element = any (r.needs))
@@ -78,7 +79,8 @@ create function authz.disclosures_to(p uuid) returns setof casework.disclosure
     and (d.recipient_person_id is null or d.recipient_person_id = p)
     and authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
     and authz.agreement_holds(d.agreement_id)
-    and (s.sees = 'names' or d.extent in ('own_part', 'extract', 'counts')) $$;
+    and (s.sees = 'names' or s.sees = 'own_tasks' and d.extent in ('own_part', 'extract', 'counts')
+      or s.sees = 'coded' and d.extent in ('coded', 'counts')) $$;
 comment on function authz.disclosures_to is 'The disclosures that reach a person today: to the institution of a working seat, narrowed to its role or person, in force.';
 
 create function authz.shown_categories() returns table (case_id uuid, owner_institution_id uuid, category text)
@@ -95,13 +97,15 @@ comment on function authz.shown_about is 'Relation: categories about one person 
 
 create function authz.shown_items() returns table (case_id uuid, item_id uuid)
   language sql stable security definer set search_path = '' rows 20 as $$
-  select d.case_id, d.item_id from authz.disclosures_to((select authz.me())) d where d.extent = 'full' and d.item_id is not null $$;
-comment on function authz.shown_items is 'Relation: single items disclosed to me in full.';
+  select i.case_id, i.id from authz.disclosures_to((select authz.me())) d
+  join casework.item i on i.case_id = d.case_id and i.id = d.item_id and i.owner_institution_id = d.owner_institution_id and i.category = d.category
+  where d.extent = 'full' $$;
+comment on function authz.shown_items is 'Relation: single items disclosed to me in full by the institution that wrote them.';
 
 create function authz.shown_own_part() returns table (case_id uuid, owner_institution_id uuid, category text, responsible_institution_id uuid)
   language sql stable security definer set search_path = '' rows 60 as $$
   select d.case_id, d.owner_institution_id, d.category, d.recipient_institution_id from authz.disclosures_to((select authz.me())) d
-  where d.extent = 'own_part' $$;
+  where d.extent = 'own_part' and d.item_id is null and d.subject_id is null $$;
 comment on function authz.shown_own_part is 'Relation: rows for which my institution is responsible, in categories disclosed to it in its own part.';
 
 create function authz.disclosures_to_me() returns setof uuid
@@ -136,7 +140,14 @@ create function authz.steps_i_may_record() returns table (case_id uuid, step tex
   join model.granted g on g.version_id = c.version_id and g.kind = 'step'
   join model.role r on r.version_id = c.version_id and r.role = g.role
   where s.sees = 'names' and exists (select from authz.steps_i_may_do() mine where mine.case_id = s.case_id)
-    and (r.sees in ('own_data', 'own_tasks') or r.body is not null) $$;
+    and (r.sees = 'own_data'
+      or exists (select from casework.seat t join institutions.institution i on i.id = t.institution_id and not i.has_accounts
+                 where t.case_id = s.case_id and t.role = g.role and authz.on_day(t.from_on, t.until_on))
+      or (r.sees = 'own_tasks' and exists (
+            select from (select a.responsible_institution_id as id from casework.plan_action a where a.case_id = s.case_id
+                         union select b.provider_institution_id from casework.basket_item b where b.case_id = s.case_id
+                         union select t.institution_id from casework.task t where t.case_id = s.case_id) w
+            join institutions.institution i on i.id = w.id and not i.has_accounts))) $$;
 comment on function authz.steps_i_may_record is 'Relation: steps of people and institutions without accounts that I, who may do a step in the case, may record for them.';
 
 create function authz.transitions_i_may_make() returns table (case_id uuid, transition text)
@@ -190,7 +201,8 @@ create function casework.team_of(in_case uuid)
     where c.id = in_case
   )
   select h.person_id, h.institution_id, i.sector, h.role, r.body,
-         authz.on_day(h.from_on, h.until_on) and authz.employed_at(h.person_id, h.institution_id), h.from_on
+         authz.on_day(h.from_on, h.until_on) and exists (select from institutions.employment e
+           where e.person_id = h.person_id and e.institution_id = h.institution_id and authz.on_day(e.from_on, e.until_on)), h.from_on
   from held h join institutions.institution i on i.id = h.institution_id
   join model.role r on r.version_id = h.version_id and r.role = h.role and r.body is not null $$;
 comment on function casework.team_of is 'Workers with a place in a body of the case, today or before.';
@@ -198,17 +210,13 @@ comment on function casework.team_of is 'Workers with a place in a body of the c
 -- A gmina's own limits ask about its other cases: figures only, of no one family.
 create function casework.gmina_figures(in_case uuid) returns jsonb
   language sql stable security definer set search_path = '' as $$
-  with here as (select c.* from casework.case c where c.id = in_case),
-  admitting as materialized (
-    select v.id as version_id, t ->> 'id' as transition
-    from model.version v, jsonb_path_query(v.document, '$.processes[*].stages[*].transitions[*] ? (@.require[*].rule == "open_cases_at_most")') t
-    where v.id in (select o.version_id from casework.case o join here on o.unit_code = here.unit_code)
-  )
+  with here as (select c.* from casework.case c where c.id = in_case)
   select jsonb_build_object(
     'paidElsewhere', (select coalesce(sum(b.amount), 0) from casework.basket_item b join casework.case o on o.id = b.case_id
       where o.unit_code = here.unit_code and o.id <> here.id and b.paid and b.current and b.state <> 'refused'),
     'otherAdmittedCases', (select count(*) from casework.case o where o.unit_code = here.unit_code and o.id <> here.id and o.closed_on is null
-      and exists (select from casework.visit w join admitting a on a.version_id = o.version_id and a.transition = w.transition where w.case_id = o.id)),
+      and exists (select from casework.visit w join model.version v on v.id = o.version_id
+                  where w.case_id = o.id and w.transition = any (v.admitting))),
     'activePlanElsewhere', exists (select from casework.secret mine
       join casework.secret other on other.kind = 'pesel' and other.value = mine.value and other.case_id <> mine.case_id
       join casework.plan p on p.case_id = other.case_id and p.state = 'active'
@@ -221,6 +229,7 @@ comment on function casework.gmina_figures is 'Sums over the gmina that a rule n
 -- to everybody who sees the case.
 create function casework.case_structure(in_case uuid) returns jsonb
   language sql stable security definer set search_path = '' as $$
+  with team as materialized (select t.* from casework.team_of(in_case) t)
   select jsonb_build_object(
     'visits', (select coalesce(jsonb_agg(jsonb_build_object('visit', v.no, 'stage', v.stage, 'enteredOn', v.entered_on, 'at', v.seq)
       order by v.no), '[]') from casework.visit v where v.case_id = c.id),
@@ -232,15 +241,15 @@ create function casework.case_structure(in_case uuid) returns jsonb
       'completed', jsonb_build_object('on', f.completed_on, 'visit', f.visit_no), 'current', f.state = 'completed', 'digest', f.digest)
       order by f.completed_at, f.no), '[]') from casework.form_instance f where f.case_id = c.id and f.state <> 'draft'),
     'members', (select coalesce(jsonb_agg(jsonb_build_object('person', t.person_id, 'institution', t.institution_id, 'sector', t.sector,
-      'role', t.role, 'body', t.body, 'active', t.active) order by t.from_on, t.person_id), '[]') from casework.team_of(c.id) t),
+      'role', t.role, 'body', t.body, 'active', t.active) order by t.from_on, t.person_id), '[]') from team t),
     'agreements', (select coalesce(jsonb_agg(jsonb_build_object('agreement', a.element, 'kind', a.kind,
       'party', case when p.person_id is not null then 'person' when p.institution_id is not null then 'institution'
         else case length(p.unit_code) when 6 then 'gmina' when 4 then 'powiat' else 'region' end end,
       'who', coalesce(p.person_id, p.institution_id), 'from', a.from_on, 'to', least(a.until_on, a.ended_on)) order by a.from_on, a.id), '[]')
       from institutions.agreement a join institutions.agreement_party p on p.agreement_id = a.id
       where a.model_id = v.model_id and (p.unit_code in (c.unit_code, left(c.unit_code, 4), left(c.unit_code, 2))
-        or p.institution_id = c.owner_institution_id or p.institution_id in (select t.institution_id from casework.team_of(c.id) t)
-        or p.person_id in (select t.person_id from casework.team_of(c.id) t))),
+        or p.institution_id = c.owner_institution_id or p.institution_id in (select t.institution_id from team t)
+        or p.person_id in (select t.person_id from team t))),
     'persons', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'adult', s.adult,
       'householdMember', s.in_household and (s.left_on is null or s.left_on >= authz.today()), 'takesPart', s.takes_part) order by s.no), '[]')
       from casework.subject s where s.case_id = c.id),
@@ -248,7 +257,8 @@ create function casework.case_structure(in_case uuid) returns jsonb
       'withdrawnOn', k.withdrawn_on) order by k.given_on, k.id), '[]') from casework.consent k where k.case_id = c.id),
     'disclosures', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'institution', d.recipient_institution_id, 'sector', i.sector,
       'role', d.recipient_role, 'person', d.recipient_person_id, 'category', d.category, 'extent', d.extent, 'ground', d.ground,
-      'from', d.valid_from, 'to', d.valid_until, 'withdrawn', d.withdrawn_at is not null or not authz.agreement_holds(d.agreement_id))
+      'from', d.valid_from, 'to', d.valid_until, 'withdrawn', d.withdrawn_at is not null
+        or (d.agreement_id is not null and not authz.agreement_holds(d.agreement_id)))
       order by d.id), '[]')
       from casework.disclosure d join institutions.institution i on i.id = d.recipient_institution_id where d.case_id = c.id),
     'plans', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'no', p.no, 'active', p.state = 'active', 'form', p.form_instance_id)
@@ -311,7 +321,7 @@ create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
   language sql stable security definer set search_path = '' as $$
   select w.* from (
     select 'denied' as reason, null::uuid as disclosure_id, null::text as role, null::uuid as institution_id
-      from casework.denied d where d.case_id = in_case and d.person_id = in_person
+      from casework.denied d where d.case_id = in_case and d.person_id = in_person and in_case in (select authz.cases_i_keep())
     union all
     select 'own', null, s.role, s.institution_id
       from authz.seats_of(in_person) s join casework.item i on i.case_id = s.case_id and i.owner_institution_id = s.institution_id
@@ -323,10 +333,11 @@ create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
       where d.case_id = in_case and i.id = in_item
         and ((d.extent = 'full' and d.item_id is null and (d.subject_id is null or d.subject_id = i.subject_id))
           or (d.extent = 'full' and d.item_id = i.id)
-          or (d.extent = 'own_part' and i.responsible_institution_id = d.recipient_institution_id))
+          or (d.extent = 'own_part' and d.item_id is null and d.subject_id is null
+              and i.responsible_institution_id = d.recipient_institution_id))
   ) w
   where in_person = (select authz.me()) or in_case in (select authz.cases_i_keep()) $$;
-comment on function casework.why_seen is 'Every reason for which a person sees an item today; asked about oneself, or by the keeper of the case about anyone.';
+comment on function casework.why_seen is 'Every reason for which a person sees an item today; asked about oneself, or by the keeper of the case about anyone. Who is denied a case is not told so.';
 
 create function casework.existences(in_case uuid) returns table (category text, owner_institution_id uuid, on_day date)
   language sql stable security definer set search_path = '' as $$
@@ -334,7 +345,7 @@ create function casework.existences(in_case uuid) returns table (category text, 
   from authz.disclosures_to((select authz.me())) d
   join casework.item i on i.case_id = d.case_id and i.owner_institution_id = d.owner_institution_id and i.category = d.category
   where d.case_id = in_case and d.extent = 'existence' and i.replaced_at is null
-    and (d.subject_id is null or d.subject_id = i.subject_id) $$;
+    and (d.subject_id is null or d.subject_id = i.subject_id) and (d.item_id is null or d.item_id = i.id) $$;
 comment on function casework.existences is 'What a disclosure of extent existence yields: category and day, nothing else.';
 
 -- The keeper must know that a partner answered, not what: which institutions completed which form.
@@ -356,7 +367,7 @@ revoke execute on all functions in schema casework from public;
 grant execute on all functions in schema casework to app_runtime;
 grant execute on all functions in schema authz to app_runtime;
 revoke execute on function casework.team_of, casework.gmina_figures from public, app_runtime;
-revoke execute on function authz.seats_of, authz.disclosures_to, authz.needs_met, authz.employed_at, authz.has_own_tasks, authz.agreement_holds from public, app_runtime;
+revoke execute on function authz.seats_of, authz.disclosures_to, authz.takes_part, authz.needs_met, authz.employed_at, authz.has_own_tasks, authz.agreement_holds from public, app_runtime;
 
 create function authz.keepers_i_may_open_cases_for() returns table (unit_code text, institution_id uuid)
   language sql stable security definer set search_path = '' rows 10 as $$
@@ -390,7 +401,7 @@ create function authz.cases_whose_plan_i_may_write() returns setof uuid
   language sql stable security definer set search_path = '' rows 60 as $$
   select distinct e.case_id from authz.case_elements_i_may('form') e
   join casework.case c on c.id = e.case_id join model.version v on v.id = c.version_id
-  where exists (select from jsonb_array_elements(v.document -> 'forms') f where f ->> 'id' = e.element and f ->> 'record' = 'plan') $$;
+  where exists (select from model.form f where f.version_id = v.id and f.form = e.element and f.record = 'plan') $$;
 comment on function authz.cases_whose_plan_i_may_write is 'Relation: cases whose plan form the model lets me fill.';
 
 create function authz.cases_i_just_began() returns setof uuid
@@ -416,6 +427,26 @@ create function authz.cases_whose_consents_i_may_record() returns setof uuid
   language sql stable security definer set search_path = '' rows 60 as $$
   select distinct e.case_id from authz.case_elements_i_may('form') e
   join casework.case c on c.id = e.case_id join model.version v on v.id = c.version_id
-  where exists (select from jsonb_array_elements(v.document -> 'forms') f where f ->> 'id' = e.element and f ->> 'record' = 'participation_consent') $$;
+  where exists (select from model.form f where f.version_id = v.id and f.form = e.element and f.record = 'participation_consent') $$;
 comment on function authz.cases_whose_consents_i_may_record is 'Relation: cases in which the model lets me record who takes part.';
 grant execute on function authz.cases_whose_consents_i_may_record to app_runtime;
+
+create function casework.accession_of(in_case uuid, in_institution uuid) returns uuid
+  language sql stable security definer set search_path = '' as $$
+  select a.id from casework.case c
+  join model.version v on v.id = c.version_id
+  join institutions.agreement a on a.model_id = v.model_id and a.kind = 'accession' and authz.agreement_in_force(a)
+  join institutions.agreement_party p on p.agreement_id = a.id and p.institution_id = in_institution
+  where c.id = in_case and c.id in (select authz.cases_i_see())
+  order by a.from_on desc, a.id desc limit 1 $$;
+comment on function casework.accession_of is 'The accession in force by which an institution takes part, on which disclosures resting on consent depend; only for those who see the case.';
+revoke execute on function casework.accession_of from public;
+grant execute on function casework.accession_of to app_runtime;
+
+create function authz.cases_whose_basket_i_may_write() returns setof uuid
+  language sql stable security definer set search_path = '' rows 60 as $$
+  select distinct e.case_id from authz.case_elements_i_may('form') e
+  join casework.case c on c.id = e.case_id join model.version v on v.id = c.version_id
+  where exists (select from model.form f where f.version_id = v.id and f.form = e.element and f.record in ('basket', 'handover')) $$;
+comment on function authz.cases_whose_basket_i_may_write is 'Relation: cases whose basket, or its hand-over records, the model lets me fill in.';
+grant execute on function authz.cases_whose_basket_i_may_write to app_runtime;

@@ -8,10 +8,10 @@ create policy casework_task_insert on casework.task for insert to app_runtime wi
    exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id));
 drop policy if exists casework_task_update on casework.task;
 create policy casework_task_update on casework.task for update to app_runtime using (
-   exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id)
-   or (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f)) with check (
-   exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id)
-   or (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f));
+   (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f)
+   or case_id in (select authz.cases_i_keep())) with check (
+   (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f)
+   or case_id in (select authz.cases_i_keep()));
 drop policy if exists casework_task_delete on casework.task;
 drop policy if exists casework_task_never on casework.task;
 create policy casework_task_never on casework.task as restrictive for all to app_runtime using (not (

@@ -8,7 +8,8 @@ create policy teams_membership_insert on teams.membership for insert to app_runt
    (select authz.i_administer())
    or (select authz.acting_as('setup'))
    or body_id in (select authz.bodies_whose_members_i_manage())
-   or institution_id in (select authz.institutions_i_head()));
+   or body_id in (select authz.bodies_i_just_founded())
+   or (body_id, institution_id, role) in (select f.body_id, f.institution_id, f.role from authz.places_i_may_nominate_to() f));
 drop policy if exists teams_membership_update on teams.membership;
 create policy teams_membership_update on teams.membership for update to app_runtime using (
    (select authz.i_administer())

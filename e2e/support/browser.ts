@@ -45,6 +45,8 @@ export async function visit(browser: Browser, site: RunningSite, how: Visiting =
     timezoneId: 'Europe/Warsaw',
     viewport: { width: how.width ?? 1280, height: 900 },
     colorScheme: how.colorScheme ?? 'light',
+    // A page that is still fading in has other colours than the one that stays.
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
   const faults = await watch(context, site)

@@ -11,7 +11,10 @@ export type RunningSite = {
   readonly address: string
   /** Where this site keeps its database, files and mail. */
   readonly dataDir: string
+  /** Ends the program in good order and removes its folder. */
   readonly stop: () => Promise<void>
+  /** Ends the program as a power cut would; its folder stays. */
+  readonly kill: () => Promise<void>
 }
 
 const PATIENCE_MS = 60_000
@@ -26,9 +29,9 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Starts the built program with an empty folder for its data. `env` adds to its settings. */
-export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<RunningSite> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kooperacja-site-'))
+/** Starts the built program, with an empty folder for its data or one from before. `env` adds to its settings. */
+export async function startSite(env: Readonly<Record<string, string>> = {}, from?: string): Promise<RunningSite> {
+  const dataDir = from ?? mkdtempSync(join(tmpdir(), 'kooperacja-site-'))
   // Started by root, PostgreSQL runs as another account and must get to its own folder in here.
   chmodSync(dataDir, 0o711)
   const port = await freePort()
@@ -52,6 +55,12 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
     }
     rmSync(dataDir, { recursive: true, force: true })
   }
+  const kill = async () => {
+    if (!isRunning(program)) return
+    const gone = once(program, 'exit')
+    program.kill('SIGKILL')
+    await gone
+  }
   const address = `http://127.0.0.1:${port}`
   try {
     await answers(address, program)
@@ -59,7 +68,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
     await stop()
     throw error
   }
-  return { address, dataDir, stop }
+  return { address, dataDir, stop, kill }
 }
 
 const isRunning = (program: ChildProcess): boolean => program.exitCode === null && program.signalCode === null

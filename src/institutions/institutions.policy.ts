@@ -11,9 +11,12 @@ export const institutionPolicy = policy({
   rules: {
     read: [everyone],
     register: [administers, setup],
-    correct: [administers, setup, rel('id', 'authz.institutions_i_head')],
+    correct: [administers, setup],
+    end: [administers, setup],
+    // Sector and level decide which roles its people may hold, so a head changes only how the institution is reached.
+    correct_contact: [administers, setup, rel('id', 'authz.institutions_i_head')],
   },
-  rowSecurity: { select: ['read'], insert: ['register'], update: ['correct'] },
+  rowSecurity: { select: ['read'], insert: ['register'], update: ['correct', 'end', 'correct_contact'] },
 })
 
 export const areaPolicy = policy({

@@ -8,6 +8,7 @@ const registered = (table: string) =>
 export const versionPolicy = registered('model.version')
 export const grantedPolicy = registered('model.granted')
 export const rolePolicy = registered('model.role')
+export const formPolicy = registered('model.form')
 export const categoryPolicy = registered('model.category')
 export const agreementTypePolicy = registered('model.agreement_type')
 

@@ -2,7 +2,7 @@ export {
   type ActAs,
   type Actor,
   type ActorTx,
-  actingAs,
+  actingOver,
   anyone,
   type Ctx,
   me,
@@ -32,7 +32,7 @@ export {
 } from './files/store-file.server.ts'
 export { addMessages, messageKeys, messageText, translator } from './i18n/translate.server.ts'
 export { enqueue, type Job } from './jobs/enqueue.server.ts'
-export { type JobHandlers, startWorker, type Worker } from './jobs/worker.server.ts'
+export { type JobHandlers, startWorker, type Worker, type WorkerParts } from './jobs/worker.server.ts'
 export { createLog, type Log } from './log/log.server.ts'
 export { mailMessages } from './mail/i18n/messages.ts'
 export { type Letter, type MailTemplate, postLetter, SEND_LETTER } from './mail/letter.server.ts'

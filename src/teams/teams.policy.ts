@@ -21,11 +21,13 @@ export const membershipPolicy = policy({
       administers,
       setup,
       rel('body_id', 'authz.bodies_whose_members_i_manage'),
-      rel('institution_id', 'authz.institutions_i_head'),
+      rel('body_id', 'authz.bodies_i_just_founded'),
     ],
+    /** The head of an institution names who comes to the team for it, and only to a place without power over the team. */
+    nominate: [rel(['body_id', 'institution_id', 'role'], 'authz.places_i_may_nominate_to')],
     release: [administers, setup, rel('body_id', 'authz.bodies_whose_members_i_manage'), myself('person_id')],
   },
-  rowSecurity: { select: ['read'], insert: ['appoint'], update: ['release'] },
+  rowSecurity: { select: ['read'], insert: ['appoint', 'nominate'], update: ['release'] },
 })
 
 export const visitPolicy = policy({
@@ -47,6 +49,8 @@ export const stepDonePolicy = policy({
   rules: {
     read: [administers, setup, rel('body_id', 'authz.bodies_i_sit_in'), myself('done_by')],
     do: [setup, rel(['body_id', 'step'], 'authz.body_steps_i_may_do')],
+    /** What somebody without an account did, with how it came (FORMAT.md, section 9). */
+    record: [rel(['body_id', 'recorded'], 'authz.bodies_i_may_record_in')],
   },
-  rowSecurity: { select: ['read'], insert: ['do'] },
+  rowSecurity: { select: ['read'], insert: ['do', 'record'] },
 })

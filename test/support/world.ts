@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Kysely, PostgresDialect } from 'kysely'
-import { type ActAs, actingAs, type Ctx, newUuid, person, standingClock } from '#platform/server'
-import type { DB } from '../../src/platform/db/generated/database.ts'
+import { type ActAs, actingOver, type Ctx, newUuid, person, standingClock } from '#platform/server'
 import type { TestDatabase } from './database.ts'
 
 /** A Monday at nine in Poland. */
@@ -17,9 +15,8 @@ export type Acting = {
 
 /** People act in tests exactly as in the product: through the runtime role, with row security, on a clock that the test moves. */
 export function acting(database: TestDatabase): Acting {
-  const pool = new Kysely<DB>({ dialect: new PostgresDialect({ pool: database.runtime }) })
   const clock = standingClock(MONDAY)
-  const actAs = actingAs(pool, clock)
+  const actAs = actingOver(database.runtime, clock)
   return { actAs, clock, as: (id, work) => actAs(person(id), work), newId: () => newUuid(clock.now()) }
 }
 
@@ -56,7 +53,7 @@ export function founding(database: TestDatabase, newId: () => string) {
     await unit('2604', 'powiat', 'kielecki', 'powiat', '26')
     await unit('260401', 'gmina', 'Bieliny', 'rural', '2604')
     await unit('2611', 'powiat', 'starachowicki', 'powiat', '26')
-    await unit('261104', 'gmina', 'Mirzec', 'rural', '2611')
+    await unit('261103', 'gmina', 'Mirzec', 'rural', '2611')
   }
   const aPerson = async (given: string, family: string): Promise<string> => {
     const id = newId()

@@ -22,11 +22,19 @@ export const planGoalPolicy = policy({
   rowSecurity: { select: ['read'], insert: ['write'] },
 })
 
+/** What became of an action is told by whoever is responsible for it, or by those who keep the case. */
 export const planActionPolicy = policy({
   table: 'casework.plan_action',
-  rules: { read: [itsItem], write: [itsItem] },
+  rules: {
+    read: [itsItem],
+    write: [itsItem],
+    change: [
+      rel(['case_id', 'responsible_institution_id'], 'authz.my_institutions_in_cases', ['case_id', 'institution_id']),
+      rel('case_id', 'authz.cases_i_keep'),
+    ],
+  },
   never: denied,
-  rowSecurity: { select: ['read'], insert: ['write'], update: ['write'] },
+  rowSecurity: { select: ['read'], insert: ['write'], update: ['change'] },
 })
 
 export const acceptancePolicy = policy({

@@ -5,15 +5,18 @@ import type { Model } from '../definition/model.domain.ts'
 /** Stands for the family as a whole where a person or an institution is asked for (FORMAT.md, section 8). */
 export const FAMILY = 'family'
 
-/** A service as chosen: an entry of the local catalogue, or the words of the person who wrote it. The words stay even when the entry goes. */
+/**
+ * A service as chosen: an entry of the local catalogue, or the words of the person who wrote it. The words stay even
+ * when the entry goes.
+ */
 export type ServiceAnswer = { readonly service: string | null; readonly text: string }
 
 /** What was typed and could not be read yet. Stands in drafts only. */
 export type Typed = { readonly typed: string }
 
 /**
- * One answer. Text, option, day (`YYYY-MM-DD`), person, institution and file are strings; a number is a number, money is whole
- * grosze, yes/no is true/false, a choice of many is a list of option ids.
+ * One answer. Text, option, day (`YYYY-MM-DD`), person, institution and file are strings; a number is a number, money
+ * is whole grosze, yes/no is true/false, a choice of many is a list of option ids.
  */
 export type Value = string | number | boolean | readonly string[] | ServiceAnswer | Typed
 
@@ -21,8 +24,8 @@ export type Value = string | number | boolean | readonly string[] | ServiceAnswe
 export type Values = Readonly<Record<string, Value>>
 
 /**
- * One row of a section that repeats. Over `rows` the id is the row's own and stays with it through every version of the form; over
- * a list, members, goals, actions or items it is the id of what the row is about.
+ * One row of a section that repeats. Over `rows` the id is the row's own and stays with it through every version of the
+ * form; over a list, members, goals, actions or items it is the id of what the row is about.
  */
 export type Row = { readonly rowId: string; readonly values: Values }
 

@@ -4,7 +4,10 @@ import type { ServiceAnswer, Values } from './answers.domain.ts'
 
 export type ActionMode = (typeof ACTION_MODES)[number]
 
-/** A goal of the plan. `member` is a person of the case or `FAMILY`. Ids are those of the rows and stay through versions. */
+/**
+ * A goal of the plan. `member` is a person of the case or `FAMILY`. Ids are those of the rows and stay through
+ * versions.
+ */
 export type BoundGoal = {
   readonly id: string
   readonly member: string | null
@@ -73,7 +76,10 @@ export type BoundRequest = {
   readonly answer: string | null
 }
 
-/** What a form says to the rest of the product, whatever its fields are called in this model (FORMAT.md, section 8, `binds`). */
+/**
+ * What a form says to the rest of the product, whatever its fields are called in this model (FORMAT.md, section 8,
+ * `binds`).
+ */
 export type Bound = {
   readonly plan: {
     readonly from: LocalDate | null

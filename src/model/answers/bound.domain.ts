@@ -59,8 +59,8 @@ export function bound(form: Form, given: Answers): Bound {
 }
 
 /**
- * No field is tied to the consent itself: a person agrees when every required yes/no question that is shown is answered "yes"
- * (FORMAT.md, section 10, `consent_to_take_part`).
+ * No field is tied to the consent itself: a person agrees when every required yes/no question that is shown is answered
+ * "yes" (FORMAT.md, section 10, `consent_to_take_part`).
  */
 function consentOf(form: Form, answers: Answers): boolean | null {
   const elsewhere = plainValues(form, answers)
@@ -126,7 +126,10 @@ function readItem(row: BoundRow): BoundItem {
   }
 }
 
-/** The options of `item.kind` belong to the model; what they mean shows in which question follows: kind of goods, or area of services. */
+/**
+ * The options of `item.kind` belong to the model; what they mean shows in which question follows: kind of goods, or
+ * area of services.
+ */
 function kindOf(row: BoundRow): 'service' | 'goods' | null {
   if (row.text('item.goods') !== null || row.asked('item.goods')) return 'goods'
   if (row.text('item.area') !== null || row.asked('item.area')) return 'service'

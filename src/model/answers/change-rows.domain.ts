@@ -16,8 +16,8 @@ import type { Posted } from './posted.domain.ts'
 import { asPosted } from './posted-value.domain.ts'
 
 /**
- * A form not yet begun, with the offered answers and the fewest rows it needs (FORMAT.md, section 8, `prefill`). Nothing of it is an
- * answer until somebody sends it.
+ * A form not yet begun, with the offered answers and the fewest rows it needs (FORMAT.md, section 8, `prefill`).
+ * Nothing of it is an answer until somebody sends it.
  */
 export function newAnswers(form: Form, context: FormContext): Answers {
   let answers: Answers = {}
@@ -34,8 +34,9 @@ export function newAnswers(form: Form, context: FormContext): Answers {
 }
 
 /**
- * The answers after a press of a button that adds or removes a row: `_add=section`, `_add=section.goal` or `.action` for a row under
- * one, `_remove=section.0`. Nothing when no such button was pressed, or when it asks for what the form does not allow.
+ * The answers after a press of a button that adds or removes a row: `_add=section`, `_add=section.goal` or `.action`
+ * for a row under one, `_remove=section.0`. Nothing when no such button was pressed, or when it asks for what the form
+ * does not allow.
  */
 export function changeRows(form: Form, answers: Answers, posted: Posted, context: FormContext): Answers | null {
   const repeating = (id: string) =>

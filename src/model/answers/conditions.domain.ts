@@ -1,15 +1,16 @@
+import { type Answer, conditionHolds } from '../definition/condition.domain.ts'
 import type { Condition, Form, Section } from '../definition/document.ts'
 import { type Answers, hasRows, rowsOf, type Value, type Values } from './answers.domain.ts'
 
-/** Whether a field with this condition is shown (FORMAT.md, section 8, `showWhen`). `answerOf` gives earlier visible answers. */
-export function holds(condition: Condition, answerOf: (field: string) => Value | undefined): boolean {
-  if ('all' in condition) return condition.all.every((one) => holds(one, answerOf))
-  if ('any' in condition) return condition.any.some((one) => holds(one, answerOf))
-  if ('not' in condition) return !holds(condition.not, answerOf)
-  const answer = answerOf(condition.field)
-  if ('filled' in condition) return isFilled(answer)
-  const wanted: readonly unknown[] = 'equals' in condition ? [condition.equals] : condition.in
-  return Array.isArray(answer) ? answer.some((one) => wanted.includes(one)) : wanted.includes(answer)
+/** Whether a field with this condition is shown. `answerOf` gives earlier visible answers. */
+export const holds = (condition: Condition, answerOf: (field: string) => Value | undefined): boolean =>
+  conditionHolds(condition, (field) => comparable(answerOf(field)))
+
+/** Conditions compare words, numbers and choices; a service and a text not yet read stand by their words. */
+function comparable(value: Value | undefined): Answer {
+  if (typeof value !== 'object') return value
+  if ('typed' in value) return value.typed
+  return 'text' in value ? value.text : value
 }
 
 /** "No" and 0 are answers; an empty text or list is not. */
@@ -24,10 +25,10 @@ export const plainValues = (form: Form, answers: Answers): Values =>
   Object.assign({}, ...form.sections.filter((s) => !s.repeat).flatMap((s) => rowsOf(s, answers).map((r) => r.values)))
 
 /**
- * Leaves out the answers of hidden fields, in the order of fields: an answer hidden by an earlier one no longer shows or hides
- * those after it.
+ * Leaves out the answers of hidden fields, in the order of fields: an answer hidden by an earlier one no longer shows
+ * or hides those after it.
  */
-export function visibleValues(section: Section, values: Values, elsewhere: Values): Values {
+function visibleValues(section: Section, values: Values, elsewhere: Values): Values {
   const kept: Record<string, Value> = {}
   for (const field of section.fields) {
     const answer = values[field.id]

@@ -80,7 +80,10 @@ export function readValue(
   }
 }
 
-/** Control characters, and marks which turn the direction of text: they are never part of an answer and can disguise one. */
+/**
+ * Control characters, and marks which turn the direction of text: they are never part of an answer and can disguise
+ * one.
+ */
 const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu
 
 /** The text without what cannot be seen, in one Unicode form. Only texts of many lines keep their lines. */
@@ -130,7 +133,10 @@ function readYesNo(typed: string): ReadValue {
   return typed === 'no' ? { value: false } : problem('not_yes_or_no', {}, typed, false)
 }
 
-/** An entry of the catalogue, chosen by its id or typed by its name; anything else is a service in the person's own words. */
+/**
+ * An entry of the catalogue, chosen by its id or typed by its name; anything else is a service in the person's own
+ * words.
+ */
 function readService(typed: string, { offered }: FormContext): ReadValue {
   const same = (label: string) => label.toLocaleLowerCase('pl') === typed.toLocaleLowerCase('pl')
   const entry = offered.services.find(({ id }) => id === typed) ?? offered.services.find(({ label }) => same(label))

@@ -3,9 +3,9 @@ import { type Answers, FAMILY, isAnswerField, rowsOf, type Value, type Values } 
 import { isFilled, visible } from './conditions.domain.ts'
 
 /**
- * A part of a completed form with a category and a person concerned of its own, as the ledger of disclosures needs it (FORMAT.md,
- * section 6, storage). `subjects` without a person means the family as a whole; with several, an entry about all of them together,
- * which each may read only after the lead worker releases it.
+ * A part of a completed form with a category and a person concerned of its own, as the ledger of disclosures needs it
+ * (FORMAT.md, section 6, storage). `subjects` without a person means the family as a whole; with several, an entry
+ * about all of them together, which each may read only after the lead worker releases it.
  */
 export type AnswerItem = {
   readonly section: string
@@ -59,8 +59,8 @@ function categoryOf(field: Field, section: Section, row: string | null, lookups:
 }
 
 /**
- * Whom a row concerns: the person it is given for, else the first person named in it, so that a contact which is safe for one adult is
- * not an entry for all; else the person of the goal, action, item, or of the whole form.
+ * Whom a row concerns: the person it is given for, else the first person named in it, so that a contact which is safe
+ * for one adult is not an entry for all; else the person of the goal, action, item, or of the whole form.
  */
 function concernedBy(
   section: Section,

@@ -15,7 +15,10 @@ const FILLED_BY_SERVICE: Readonly<Partial<Record<FieldBind, 'kind' | 'area' | 'g
   'item.unit': 'unit',
 }
 
-/** Offers that rest on other answers of the same form. They also stand when the form is completed without having been shown again. */
+/**
+ * Offers that rest on other answers of the same form. They also stand when the form is completed without having been
+ * shown again.
+ */
 const FROM_THE_FORM: readonly Prefill[] = ['plan_end', 'service', 'action']
 export const offeredOnCompletion = (field: Field): boolean =>
   field.prefill !== undefined && FROM_THE_FORM.includes(field.prefill)

@@ -6,18 +6,21 @@ import { FAMILY, type FormContext } from './answers.domain.ts'
 export type OwnRows = { readonly goals: readonly Option[] | null; readonly actions: readonly Option[] | null }
 
 const REQUEST_KINDS: readonly string[] = ['request', 'voluntary_request']
-/** Results with which common work may end; a refusal and a hand-over are transitions of their own (FORMAT.md, section 8). */
+/**
+ * Results with which common work may end; a refusal and a hand-over are transitions of their own (FORMAT.md, section
+ * 8).
+ */
 const EVALUATED: readonly string[] = ['success', 'partial', 'interrupted']
 
 /** The items of a list of the model, with those which the gmina added at the end. */
-export const listItems = (list: string, context: FormContext): List['items'] => [
+const listItems = (list: string, context: FormContext): List['items'] => [
   ...context.model.list(list).items,
   ...(context.localItems?.[list] ?? []),
 ]
 
 /**
- * What may be answered to a question of choice: nothing else is accepted. Action modes have no label of their own here: their id
- * stands for it and the page names them.
+ * What may be answered to a question of choice: nothing else is accepted. Action modes have no label of their own here:
+ * their id stands for it and the page names them.
  */
 export function optionsOf(field: Field, context: FormContext, own: OwnRows): readonly Option[] {
   if (field.kind === 'person') return personOptions(field, context)
@@ -55,7 +58,9 @@ function builtInOptions(listOf: ListOf, { model, offered }: FormContext, own: Ow
   return lists[listOf]()
 }
 
-/** What a section repeats over when the rows are given and not added: one row for each. `null` for rows that people add. */
+/**
+ * What a section repeats over when the rows are given and not added: one row for each. `null` for rows that people add.
+ */
 export function givenRows(section: Section, context: FormContext): readonly Option[] | null {
   const { repeat } = section
   if (!repeat || repeat.over === 'rows') return null

@@ -3,7 +3,10 @@ import { type FormContext, isAnswerField } from './answers.domain.ts'
 import { cleaned } from './field-values.domain.ts'
 import { givenRows } from './options.domain.ts'
 
-/** What a page sends: every name with its values, as in `FormData`. Names beginning with `_` belong to the page, not to the form. */
+/**
+ * What a page sends: every name with its values, as in `FormData`. Names beginning with `_` belong to the page, not to
+ * the form.
+ */
 export type Posted = Readonly<Record<string, readonly string[]>>
 
 /** The fields of one row as posted. `name` is the part of the field names that stands for the row. */
@@ -19,7 +22,10 @@ export type PostedForm = {
   readonly unknown: readonly string[]
 }
 
-/** In the page, the hidden field of a row which carries its id. Ids of fields have no capital letters, so it meets none of them. */
+/**
+ * In the page, the hidden field of a row which carries its id. Ids of fields have no capital letters, so it meets none
+ * of them.
+ */
 export const ROW_ID = 'rowId'
 const ROW_ID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** More rows than any form of any model asks for. */
@@ -27,7 +33,10 @@ const MOST_ROWS = 200
 
 type Fields = Map<string, readonly string[]>
 
-/** Sorts what was posted by section, row and field. Rows stand in the order of their numbers, whatever order they came in. */
+/**
+ * Sorts what was posted by section, row and field. Rows stand in the order of their numbers, whatever order they came
+ * in.
+ */
 export function sortPosted(form: Form, posted: Posted, context: FormContext): PostedForm {
   const sections = new Map(form.sections.map((section) => [section.id, section]))
   const plain = new Map<string, Fields>()

@@ -17,7 +17,10 @@ import { givenRows, type OwnRows, optionsOf } from './options.domain.ts'
 import { isBlankRow, type Posted, type PostedForm, type PostedRow, sortPosted } from './posted.domain.ts'
 import { asPosted } from './posted-value.domain.ts'
 
-/** An objection to one field, by the name of the field in the page: `section.field` or `section.row.field`; of a whole section by its id. */
+/**
+ * An objection to one field, by the name of the field in the page: `section.field` or `section.row.field`; of a whole
+ * section by its id.
+ */
 export type AnswerError = { readonly path: string } & AnswerProblem
 
 export type ReadAnswers = {
@@ -28,8 +31,9 @@ export type ReadAnswers = {
 }
 
 /**
- * `draft` keeps whatever was typed, requires nothing, and reports only what it cannot keep: a choice that is not offered, a text
- * beyond every bound. `complete` is the finished form: everything required is there and everything is readable, or it says what is not.
+ * `draft` keeps whatever was typed, requires nothing, and reports only what it cannot keep: a choice that is not
+ * offered, a text beyond every bound. `complete` is the finished form: everything required is there and everything is
+ * readable, or it says what is not.
  */
 export type ReadingMode = 'draft' | 'complete'
 
@@ -41,7 +45,10 @@ type Reading = {
   readonly own: OwnRows
 }
 
-/** Reads what was posted for a form of the model. Answers of hidden fields are dropped (FORMAT.md, section 8). Never throws on any input. */
+/**
+ * Reads what was posted for a form of the model. Answers of hidden fields are dropped (FORMAT.md, section 8). Never
+ * throws on any input.
+ */
 export function readAnswers(form: Form, posted: Posted, context: FormContext, mode: ReadingMode): ReadAnswers {
   const sorted = sortPosted(form, posted, context)
   const reading: Reading = { form, posted: sorted, context, mode, own: ownRows(form, sorted, mode) }
@@ -66,7 +73,10 @@ export function readAnswers(form: Form, posted: Posted, context: FormContext, mo
   return { answers, errors, unknown: sorted.unknown }
 }
 
-/** Goals and actions of a plan which is being written, so that its rows may name each other; not those about to be left out as blank. */
+/**
+ * Goals and actions of a plan which is being written, so that its rows may name each other; not those about to be left
+ * out as blank.
+ */
 function ownRows(form: Form, posted: PostedForm, mode: ReadingMode): OwnRows {
   const boundTo = (bind: Section['binds']) => {
     const section = form.sections.find(({ binds }) => binds === bind)
@@ -83,7 +93,10 @@ function readRows(section: Section, reading: Reading, elsewhere: Values, planEnd
   const errors: AnswerError[] = []
   for (const row of rowsToRead(section, reading)) {
     const read = readFields(section, row, reading, elsewhere, planEnd)
-    rows.push({ rowId: row.rowId, values: read.values })
+    // A row that people added is theirs even while it is empty; a given row without an answer is not stored.
+    if (section.repeat?.over === 'rows' || Object.keys(read.values).length > 0) {
+      rows.push({ rowId: row.rowId, values: read.values })
+    }
     errors.push(...read.errors)
   }
   const { min = 0, max } = section.repeat ?? {}
@@ -96,8 +109,8 @@ function readRows(section: Section, reading: Reading, elsewhere: Values, planEnd
 }
 
 /**
- * A finished form has no blank rows of those which people add or of a list, and has a row for every person, goal, action or item.
- * A draft keeps the rows as they are.
+ * A finished form has no blank rows of those which people add or of a list, and has a row for every person, goal,
+ * action or item. A draft keeps the rows as they are.
  */
 function rowsToRead(section: Section, { posted, context, mode }: Reading): readonly PostedRow[] {
   const sent = posted.rows.get(section.id) ?? []

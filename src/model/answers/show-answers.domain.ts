@@ -1,12 +1,23 @@
 import type { Field, Form, Option, Section } from '../definition/document.ts'
-import { type Answers, type FormContext, fieldName, rowsOf, type Value, type Values } from './answers.domain.ts'
+import {
+  type Answers,
+  type FormContext,
+  fieldName,
+  isAnswerField,
+  rowsOf,
+  type Value,
+  type Values,
+} from './answers.domain.ts'
 import { plainValues, visible, visibleFields } from './conditions.domain.ts'
 import { isRequired } from './field-checks.domain.ts'
 import { givenRows, type OwnRows, optionsOf } from './options.domain.ts'
 import { ROW_ID } from './posted.domain.ts'
 import { asPosted } from './posted-value.domain.ts'
 
-/** A field as a page shows it. `posted` is what stands in it; `value` is the answer as stored. Headings and notes have neither. */
+/**
+ * A field as a page shows it. `posted` is what stands in it; `value` is the answer as stored. Headings and notes have
+ * neither.
+ */
 export type FieldView = {
   readonly field: Field
   readonly name: string
@@ -29,7 +40,9 @@ export type FormView = {
   readonly values: Readonly<Record<string, readonly string[]>>
 }
 
-/** The form with its answers, ready to be shown or filled in further: every question in order, with what may be chosen. */
+/**
+ * The form with its answers, ready to be shown or filled in further: every question in order, with what may be chosen.
+ */
 export function showAnswers(form: Form, answers: Answers, context: FormContext): FormView {
   const own = ownOptions(form, answers)
   const elsewhere = plainValues(form, visible(form, answers))
@@ -83,7 +96,9 @@ function ownOptions(form: Form, answers: Answers): OwnRows {
 }
 
 function valuesOf(sections: readonly SectionView[]): FormView['values'] {
-  const fields = sections.flatMap(({ rows }) => rows.flatMap((row) => row.fields))
+  const fields = sections.flatMap(({ rows }) =>
+    rows.flatMap((row) => row.fields.filter(({ field }) => isAnswerField(field))),
+  )
   const added = sections.filter(({ section }) => section.repeat?.over === 'rows')
   return Object.fromEntries([
     ...fields.map(({ name, posted }) => [name, posted] as const),

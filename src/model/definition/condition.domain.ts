@@ -17,4 +17,5 @@ export function conditionHolds(condition: Condition, answerTo: (field: string) =
   return chosen.some((answer) => wanted.includes(answer))
 }
 
-const isFilled = (answer: unknown): boolean => answer !== undefined && answer !== null && answer !== ''
+const isFilled = (answer: unknown): boolean =>
+  typeof answer === 'string' ? answer.trim() !== '' : answer !== undefined && answer !== null

@@ -5,8 +5,8 @@ import type { EventName, Extent, ItemState, Party, Sector, Support } from '../de
 import type { LocalAmounts } from '../definition/model.domain.ts'
 
 /**
- * Everything the rules of a model need to know about one case or one standing body, as plain rows. Rules see facts of all
- * institutions, whoever asks: what they answer names what is missing, never what is written.
+ * Everything the rules of a model need to know about one case or one standing body, as plain rows. Rules see facts of
+ * all institutions, whoever asks: what they answer names what is missing, never what is written.
  */
 export type Facts = CaseFacts | BodyFacts
 
@@ -22,7 +22,10 @@ export type StageVisit = {
 export type StageEvent = Extract<EventName, 'case_opened' | 'case_closed' | 'stage_entered' | 'stage_left'>
 export type RecordedEvent = Exclude<EventName, StageEvent>
 
-/** Something that happened in the case or body. Of `meeting_planned`, `agreement_ends`, `plan_ends` the day is the planned one and may come yet. */
+/**
+ * Something that happened in the case or body. Of `meeting_planned`, `agreement_ends`, `plan_ends` the day is the
+ * planned one and may come yet.
+ */
 export type CaseEvent = {
   readonly event: RecordedEvent
   /** The step, form, review, body, ground or agreement type of the event, as the model names it. */
@@ -74,7 +77,10 @@ export type Member = {
 export type AgreementParty = {
   readonly agreement: string
   readonly party: Party
-  /** The institution or person that is the party; of a gmina, powiat or region the one the case or body belongs to is meant. */
+  /**
+   * The institution or person that is the party; of a gmina, powiat or region the one the case or body belongs to is
+   * meant.
+   */
   readonly who: string | null
   readonly from: LocalDate
   readonly to: LocalDate | null
@@ -174,7 +180,10 @@ export type ItemFact = {
   readonly urgent: boolean
 }
 
-/** A task of the case. One still waiting for its institution's acceptance is not open; one taken over outside the case may count as closed. */
+/**
+ * A task of the case. One still waiting for its institution's acceptance is not open; one taken over outside the case
+ * may count as closed.
+ */
 export type TaskFact = { readonly id: string; readonly state: 'waiting' | 'open' | 'handed_over' | 'done' }
 
 /** A case of a family, person or group. */

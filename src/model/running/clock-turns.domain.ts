@@ -15,7 +15,10 @@ export function turnOf({ turn }: Deadline, start: Happened, institution: string 
 
 const CLOSED: readonly ItemFact['state'][] = ['refused', 'delivered', 'confirmed']
 
-/** Of an item, its provider; otherwise each institution responsible for an action of the active plan or for an open item. */
+/**
+ * Of an item, its provider; otherwise each institution responsible for an action of the active plan or for an open
+ * item.
+ */
 function responsible(start: Happened, facts: CaseFacts): readonly string[] {
   const item = facts.items.find(({ id }) => id === start.instance)
   if (item) return item.provider === null ? [] : [item.provider]

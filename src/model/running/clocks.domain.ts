@@ -28,11 +28,14 @@ export type Clock = {
   readonly late: 'overdue' | 'past_agreed_date' | null
 }
 
-/** Every clock that has started in the case or body: the latest of each deadline, separately for each request, item, task and agreement. */
+/**
+ * Every clock that has started in the case or body: the latest of each deadline, separately for each request, item,
+ * task and agreement.
+ */
 export function clocks(model: Model, facts: Facts): readonly Clock[] {
   const events = history(model, facts)
   return model.deadline.all.flatMap((deadline) =>
-    startsOf(deadline, events, facts).map((start) => clockFrom(deadline, start, events, model, facts)),
+    startsOf(deadline, events, model, facts).map((start) => clockFrom(deadline, start, events, model, facts)),
   )
 }
 
@@ -52,14 +55,25 @@ const SEPARATE: readonly EventName[] = [
 ]
 const runsFor = ({ event, instance }: Happened): string | null => (SEPARATE.includes(event) ? (instance ?? null) : null)
 
-function startsOf(deadline: Deadline, events: readonly Happened[], facts: Facts): readonly Start[] {
-  const counts = (event: Happened) => deadline.direction === 'before' || !isPlanned(event) || event.on <= facts.today
+function startsOf(deadline: Deadline, events: readonly Happened[], model: Model, facts: Facts): readonly Start[] {
+  const ofGoods = goodsAwaitingRecord(deadline, model, facts)
+  const counts = (event: Happened) =>
+    (deadline.direction === 'before' || !isPlanned(event) || event.on <= facts.today) &&
+    (ofGoods === null || (event.instance !== undefined && ofGoods.has(event.instance)))
   const starting = events.filter((event) => deadline.from.some((ref) => isSuch(ref, event)) && counts(event))
   const byInstance = Map.groupBy(starting, runsFor)
   return [...byInstance.values()].flatMap((group) => {
     const event = deadline.anchor === 'first' ? group[0] : group.at(-1)
     return event ? forEachAnswer(deadline, event, facts) : []
   })
+}
+
+/** The deadline of a hand-over record runs for goods alone: a service leaves nothing to hand over. `null`: it runs for anything. */
+function goodsAwaitingRecord({ id }: Deadline, model: Model, facts: Facts): ReadonlySet<string> | null {
+  const steps = model.step.all.filter(({ deadline }) => [deadline].flat().includes(id))
+  const forRecord = steps.some(({ form }) => form !== undefined && model.form(form).record === 'handover')
+  if (!forRecord || facts.subject !== 'case') return null
+  return new Set(facts.items.filter(({ kind }) => kind === 'goods').map((item) => item.id))
 }
 
 /** Where a responsible institution's own answer ends the clock, it runs for each of them. */
@@ -117,8 +131,8 @@ function concerns(start: Start, event: Happened): boolean {
 }
 
 /**
- * The last day (k.p.a. art. 57). A pause moves it by as many days as the clock stood: working days where working days are counted. A
- * planned day from which a clock counts back is not moved by a pause.
+ * The last day (k.p.a. art. 57). A pause moves it by as many days as the clock stood: working days where working days
+ * are counted. A planned day from which a clock counts back is not moved by a pause.
  */
 function dueDay({ unit, direction }: Deadline, startedOn: LocalDate, stood: Standing, amount: number): LocalDate {
   if (direction === 'before') return deadlineBefore(startedOn, amount, unit)

@@ -37,7 +37,9 @@ export type Possible = {
   readonly transitions: readonly PossibleTransition[]
 }
 
-/** What may happen in the case or body now, and what is missing for it. `roles` are those which the viewer holds there. */
+/**
+ * What may happen in the case or body now, and what is missing for it. `roles` are those which the viewer holds there.
+ */
 export function possible(model: Model, facts: Facts, roles: readonly string[] = []): Possible {
   const stage = currentStage(model, facts)
   const anytime = stage.kind === 'end' ? [] : (stage.process.anytime ?? [])
@@ -75,7 +77,10 @@ function possibleStep(
   }
 }
 
-/** What was done stays done, even when a step it once waited for is open again. A step done as needed is due only until its first time. */
+/**
+ * What was done stays done, even when a step it once waited for is open again. A step done as needed is due only until
+ * its first time.
+ */
 function statusOf(step: Step, { finished, done, waiting }: { finished: boolean; done: boolean; waiting: boolean }) {
   if (finished) return 'done'
   if (waiting) return 'waiting'
@@ -116,8 +121,9 @@ export function targetOf(model: Model, facts: Facts, transition: Transition): st
 }
 
 /**
- * Whether a person with this role may do the step now. A finished step may be done again, as a correction: `after` and the stage decide,
- * not the count. Refusals: the step belongs to another stage, to other roles, or waits for earlier steps.
+ * Whether a person with this role may do the step now. A finished step may be done again, as a correction: `after` and
+ * the stage decide, not the count. Refusals: the step belongs to another stage, to other roles, or waits for earlier
+ * steps.
  */
 export function mayDoStep(
   model: Model,

@@ -37,8 +37,8 @@ export type TransitionRefusal =
   | 'outcome_unknown'
 
 /**
- * Moves a case or body to another stage by a transition of its model, or refuses and changes nothing (FORMAT.md, section 9). `why` of
- * `rules_unmet` holds every unmet rule.
+ * Moves a case or body to another stage by a transition of its model, or refuses and changes nothing (FORMAT.md,
+ * section 9). `why` of `rules_unmet` holds every unmet rule.
  */
 export function makeTransition(
   model: Model,

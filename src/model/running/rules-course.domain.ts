@@ -4,7 +4,9 @@ import type { Model } from '../definition/model.domain.ts'
 import type { BodyFacts, CaseFacts, Facts } from './case-facts.domain.ts'
 import { type Missing, type MissingKey, type MissingParams, missing } from './unmet.domain.ts'
 
-/** Rules about the course of work: reviews, meetings, support, tasks, other cases, hand-over (FORMAT.md, section 10). */
+/**
+ * Rules about the course of work: reviews, meetings, support, tasks, other cases, hand-over (FORMAT.md, section 10).
+ */
 
 type Within = { readonly amount: NumberOrParam; readonly unit: TimeUnit }
 

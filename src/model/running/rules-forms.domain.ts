@@ -7,7 +7,10 @@ import { progressOf } from './steps.domain.ts'
 import { type Missing, missing } from './unmet.domain.ts'
 import { stayNow } from './visits.domain.ts'
 
-/** Rules about steps and forms (FORMAT.md, section 10). Each answers what is missing; nothing missing means the rule holds. */
+/**
+ * Rules about steps and forms (FORMAT.md, section 10). Each answers what is missing; nothing missing means the rule
+ * holds.
+ */
 
 const completed = (facts: Facts, form: string): readonly FormInstance[] =>
   facts.forms.filter((one) => one.form === form && one.current && one.completed !== null)

@@ -53,7 +53,9 @@ export function teamHasRoles(use: RuleParameters['team_has_roles'], facts: Facts
   })
 }
 
-/** People of the family need no account and no nomination: an adult who takes part belongs to the body of the own case. */
+/**
+ * People of the family need no account and no nomination: an adult who takes part belongs to the body of the own case.
+ */
 function holders(body: string, role: string, facts: Facts, model: Model): number {
   const people = new Set(
     activeMembers(facts, body)
@@ -124,8 +126,8 @@ const reaches = (disclosure: DisclosureFact, worker: WorkerMember): boolean =>
   (disclosure.person === null || disclosure.person === worker.person)
 
 /**
- * Each seat shows content within the sharing of its own role, so a disclosure stays within it when the role it names, or a role through
- * which somebody there receives it, allows the category so far on that ground.
+ * Each seat shows content within the sharing of its own role, so a disclosure stays within it when the role it names,
+ * or a role through which somebody there receives it, allows the category so far on that ground.
  */
 function withinSharing(disclosure: DisclosureFact, facts: CaseFacts, model: Model): boolean {
   const held = facts.members
@@ -144,7 +146,10 @@ function withinSharing(disclosure: DisclosureFact, facts: CaseFacts, model: Mode
   })
 }
 
-/** A row for the sector takes precedence over the row of the same role and category for all sectors (FORMAT.md, section 6). */
+/**
+ * A row for the sector takes precedence over the row of the same role and category for all sectors (FORMAT.md, section
+ * 6).
+ */
 function sharingCell(model: Model, role: string, { sector, category }: DisclosureFact) {
   const rows = model.document.sharing.filter((row) => row.role === role && row.categories.includes(category))
   return rows.find(({ sectors }) => sectors?.includes(sector)) ?? rows.find(({ sectors }) => sectors === undefined)

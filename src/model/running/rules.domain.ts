@@ -89,8 +89,8 @@ function check<R extends RuleName>(rule: R, parameters: RuleParameters[R], facts
 }
 
 /**
- * Whether a rule holds now: nothing, or what is missing and by which paragraph. `clause` is that of the transition, used when the rule
- * names none of its own.
+ * Whether a rule holds now: nothing, or what is missing and by which paragraph. `clause` is that of the transition,
+ * used when the rule names none of its own.
  */
 export function unmetRule(use: RuleUse, clause: string, facts: Facts, model: Model): Unmet | null {
   const lacking = check<RuleName>(use.rule, use, facts, model)

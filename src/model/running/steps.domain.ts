@@ -25,7 +25,9 @@ export type StepProgress = {
   readonly done: boolean
 }
 
-/** A step repeated for each of these is done when it is done for all; otherwise once is enough, or as often as needed. */
+/**
+ * A step repeated for each of these is done when it is done for all; otherwise once is enough, or as often as needed.
+ */
 const COUNTED: readonly Instances[] = ['per_adult', 'per_person', 'per_institution', 'per_member', 'per_item']
 const AGAIN: readonly Instances[] = ['per_meeting', 'per_review', 'per_request', 'as_needed']
 
@@ -50,7 +52,10 @@ export function progressOf(model: Model, facts: Facts, step: Step): StepProgress
 const writesStatement = (model: Model, step: Step): boolean =>
   step.form !== undefined && model.form(step.form).record === 'confidentiality'
 
-/** Whether steps that come after this one may begin: of a step repeated for each institution one done is enough (FORMAT.md, section 9). */
+/**
+ * Whether steps that come after this one may begin: of a step repeated for each institution one done is enough
+ * (FORMAT.md, section 9).
+ */
 export function letsOthersBegin(model: Model, facts: Facts, step: Step): boolean {
   const { instances, done } = progressOf(model, facts, step)
   return done || (step.repeat === 'per_institution' && instances.some((instance) => instance.done))
@@ -67,8 +72,8 @@ export function appliesTo(model: Model, facts: Facts, step: Step): readonly stri
 }
 
 /**
- * An acceptance concerns the institutions responsible for an agreed action. A document repeated for institutions records what is passed
- * to them, so the institution that keeps the case needs none.
+ * An acceptance concerns the institutions responsible for an agreed action. A document repeated for institutions
+ * records what is passed to them, so the institution that keeps the case needs none.
  */
 function institutionsFor(model: Model, facts: Facts, step: Step): readonly string[] {
   const team = teamInstitutions(model, facts)
@@ -78,7 +83,10 @@ function institutionsFor(model: Model, facts: Facts, step: Step): readonly strin
   return step.kind === 'document' ? team.filter((institution) => institution !== facts.keeper) : team
 }
 
-/** Institutions responsible for actions that wait for acceptance: not the family, and not for own tasks that are only noted. */
+/**
+ * Institutions responsible for actions that wait for acceptance: not the family, and not for own tasks that are only
+ * noted.
+ */
 export const responsibleInstitutions = (
   actions: readonly { readonly responsible: string | null; readonly mode: string }[],
 ): readonly string[] => [

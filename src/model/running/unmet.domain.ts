@@ -1,8 +1,8 @@
 import type { RuleName } from '../definition/document.ts'
 
 /**
- * One thing that is missing for a rule. `key` is the end of the message `model.rule.<key>`; `params` are ids, numbers and days that the
- * page turns into names: the rules never see a name of a person.
+ * One thing that is missing for a rule. `key` is the end of the message `model.rule.<key>`; `params` are ids, numbers
+ * and days that the page turns into names: the rules never see a name of a person.
  */
 export type Missing = { readonly key: MissingKey; readonly params: MissingParams }
 export type MissingParams = Readonly<Record<string, string | number | readonly string[]>>
@@ -60,7 +60,10 @@ export type MissingKey =
   | 'not_for_a_body'
   | 'not_for_a_case'
 
-/** A rule that does not hold. `clause` is the paragraph that asks for it. `confirmable`: a person may pass it by confirming with a reason. */
+/**
+ * A rule that does not hold. `clause` is the paragraph that asks for it. `confirmable`: a person may pass it by
+ * confirming with a reason.
+ */
 export type Unmet = {
   readonly rule: RuleName
   readonly clause: string

@@ -3,8 +3,9 @@ import type { Model } from '../definition/model.domain.ts'
 import type { Facts, StageVisit } from './case-facts.domain.ts'
 
 /**
- * A stay in a stage as the model counts it. A pause does not leave the stage it interrupts: coming back from it continues the stay, so
- * steps done before the pause stay done and a pausable clock stands instead of ending (FORMAT.md, section 7, `pausable`).
+ * A stay in a stage as the model counts it. A pause does not leave the stage it interrupts: coming back from it
+ * continues the stay, so steps done before the pause stay done and a pausable clock stands instead of ending
+ * (FORMAT.md, section 7, `pausable`).
  */
 export type Stay = {
   readonly stage: string
@@ -52,7 +53,9 @@ function resumes(model: Model, visits: readonly StageVisit[], index: number): St
   return afterPause && interrupted && interrupted.stage === visits[index]?.stage ? interrupted : null
 }
 
-/** A stay ends with the entry to the next stage, unless that is a pause; then with the entry to what follows the pause. */
+/**
+ * A stay ends with the entry to the next stage, unless that is a pause; then with the entry to what follows the pause.
+ */
 function leaving(model: Model, visits: readonly StageVisit[], stay: Stay): Stay['left'] {
   const after = visits.slice(visits.findIndex(({ visit }) => visit === stay.visits.at(-1)) + 1)
   const next = isPaused(model, stay.stage) ? after[0] : after.find(({ stage }) => !isPaused(model, stage))

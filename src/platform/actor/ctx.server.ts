@@ -1,4 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import type pg from 'pg'
 import { type CaseId, type LocalDate, PersonId, Unavailable } from '#kernel'
 import { type Clock, newUuid } from '../clock/clock.server.ts'
 import type { DB } from '../db/generated/database.ts'
@@ -37,7 +38,7 @@ export function me(ctx: Ctx): PersonId {
 }
 
 /** Builds the only door to the database: a read-committed transaction whose settings say who asks, on which day, and about which case. */
-export function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
+function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
   return async (actor, work, options = {}) => {
     try {
       return await pool.transaction().execute(async (tx) => {
@@ -55,6 +56,10 @@ export function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
     }
   }
 }
+
+/** The same door over a pool of connections. */
+export const actingOver = (pool: pg.Pool, clock: Clock): ActAs =>
+  actingAs(new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), clock)
 
 const LOST = new Set([
   'ECONNREFUSED',

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
@@ -96,6 +97,7 @@ function watchOver(postmaster: Postmaster, first: ChildProcess, lock: FolderLock
     await restarting
     process.off('exit', endWithUs)
     await stopPostmaster(server)
+    if (postmaster.folder.socket !== postmaster.folder.home) rmSync(postmaster.folder.socket, { recursive: true })
     await lock.release()
   }
 }

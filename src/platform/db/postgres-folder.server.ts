@@ -34,7 +34,10 @@ export function postgresFolder(dataDir: string, account: Account | undefined): P
 function ownFolder(dataDir: string, account: Account | undefined): string {
   const home = join(dataDir, 'postgres')
   // As root under a closed home folder the account cannot get to its own data; a link shows where they are instead.
-  if (account && !existsSync(home) && !canReach(account, dataDir)) symlinkSync(reachableFolder(dataDir), home)
+  if (account && !existsSync(home) && !canReach(account, dataDir)) {
+    const reachable = reachableFolder(dataDir)
+    if (!lstatSync(home, { throwIfNoEntry: false })) symlinkSync(reachable, home)
+  }
   mkdirSync(home, { recursive: true, mode: 0o700 })
   const real = realpathSync(home)
   if (process.getuid?.() !== 0 && lstatSync(real).uid !== process.getuid?.()) {

@@ -6,7 +6,7 @@ import type { Ctx } from '../actor/ctx.server.ts'
 import type { Upload } from '../forms/posted.ts'
 import { safeFileName } from './file-name.ts'
 
-export const MOST_FILE_BYTES = 10 * 1024 * 1024
+const MOST_FILE_BYTES = 10 * 1024 * 1024
 /** Scans and documents: what agreements and consents come as. */
 export const DOCUMENTS = ['application/pdf', 'image/jpeg', 'image/png'] as const
 /** Lists published as text. */

@@ -7,5 +7,7 @@ export type Job = { readonly name: string; readonly id: string }
 /** Leaves work for the worker in the same transaction: it is done when, and only when, the transaction is kept. */
 export async function enqueue(ctx: Ctx, { name, id }: Job): Promise<void> {
   const payload = JSON.stringify({ id })
-  await sql`select from graphile_worker.add_job(${name}, ${payload}::json, job_key := ${`${name} ${id}`})`.execute(ctx.db)
+  await sql`select from graphile_worker.add_job(${name}, ${payload}::json, job_key := ${`${name} ${id}`})`.execute(
+    ctx.db,
+  )
 }

@@ -7,7 +7,7 @@ import type { Log } from '../log/log.server.ts'
 /** What to do for each job, as the system actor `worker`, in one transaction. A job may come twice and must then do nothing. */
 export type JobHandlers = Readonly<Record<string, (ctx: Ctx, id: string) => Promise<void>>>
 
-type WorkerParts = {
+export type WorkerParts = {
   /** Connections of the runtime role. */
   readonly pool: pg.Pool
   readonly actAs: ActAs

@@ -3,7 +3,11 @@ import type { MessageKey } from '../i18n/catalogue.ts'
 import { enqueue } from '../jobs/enqueue.server.ts'
 
 /** A letter is two messages of the catalogue: `<template>.mail_subject` and `<template>.mail_text`, which takes `link`. */
-export type MailTemplate = MessageKey extends infer Key ? (Key extends `${infer Name}.mail_subject` ? Name : never) : never
+export type MailTemplate = MessageKey extends infer Key
+  ? Key extends `${infer Name}.mail_subject`
+    ? Name
+    : never
+  : never
 
 export type Letter = {
   readonly to: string

@@ -1,7 +1,7 @@
 import { useReader } from '../i18n/context.ts'
+import { KeyValues } from '../ui/lists.tsx'
 import { Empty } from '../ui/notes.tsx'
 import { Head, Section } from '../ui/page-parts.tsx'
-import { KeyValues } from '../ui/lists.tsx'
 import { page } from '../web/page.ts'
 import { lettersIn } from './outbox.server.ts'
 import type { Message } from './transport.server.ts'
@@ -33,7 +33,9 @@ function Letter({ letter }: { letter: Message }) {
   return (
     <Section id={`letter-${letter.id}`} title={letter.subject}>
       <KeyValues items={[{ term: t('mail.outbox.to'), value: letter.to }]} />
-      <p class="kept">{letter.text.split(ADDRESS).map((part) => (ADDRESS.test(part) ? <a href={part}>{part}</a> : part))}</p>
+      <p class="kept">
+        {letter.text.split(ADDRESS).map((part) => (ADDRESS.test(part) ? <a href={part}>{part}</a> : part))}
+      </p>
     </Section>
   )
 }

@@ -30,7 +30,12 @@ export const sendLetter =
       // Only `postLetter` writes the template, and its type knows which there are.
       const text = (part: 'mail_subject' | 'mail_text') => `${letter.template}.${part}` as MessageKey
       const link = `${baseUrl}${letter.link ?? ''}${letter.secret ?? ''}`
-      await transport.send({ id, to: recipient.email, subject: t(text('mail_subject')), text: t(text('mail_text'), { link }) })
+      await transport.send({
+        id,
+        to: recipient.email,
+        subject: t(text('mail_subject')),
+        text: t(text('mail_text'), { link }),
+      })
     }
     await ctx.db.updateTable('platform.mail').set({ sent_at: ctx.now, secret: null }).where('id', '=', id).execute()
     const name = recipient ? 'platform.mail.sent' : 'platform.mail.dropped'

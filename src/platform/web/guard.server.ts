@@ -10,13 +10,17 @@ const FLASH = 'kooperacja_flash'
 const secure = (c: Context) => c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https'
 const options = (c: Context) => ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: secure(c) }) as const
 
-/** The secret of this browser's forms; made on the first page. */
+/** Secrets made while answering a request whose browser had none yet: a page may ask more than once. */
+const made = new WeakMap<Context, string>()
+
+/** The secret of this browser's forms; made on its first page. */
 export function formSecret(c: Context): string {
-  const known = getCookie(c, CSRF)
+  const known = made.get(c) ?? getCookie(c, CSRF)
   if (known && known.length >= 40) return known
-  const made = newSecret()
-  setCookie(c, CSRF, made, options(c))
-  return made
+  const secret = newSecret()
+  made.set(c, secret)
+  setCookie(c, CSRF, secret, options(c))
+  return secret
 }
 
 export const formProof = (secret: string): string => createHash('sha256').update(`form ${secret}`).digest('base64url')

@@ -60,6 +60,8 @@ export type PageSpec<
   readonly scope?: (params: P) => CaseId
   readonly title: (seen: Seen<P, L>) => string
   readonly load: (ctx: Ctx, params: P, query: Query) => Promise<L>
+  /** A form that only asks, such as a search: what it finds is shown in place, and what was typed never stands in an address. */
+  readonly asks?: (ctx: Ctx, posted: Posted, params: P) => Promise<L>
   /** What stands in the fields before anybody typed. */
   readonly initial?: (loaded: L, query: Query) => Readonly<Record<string, string | readonly string[]>>
   readonly form?: (posted: Posted, loaded: NoInfer<L>, params: NoInfer<P>) => Read<I>
@@ -107,7 +109,7 @@ export function page<
     act: spec.act,
     looking: typeof spec.looking === 'string' ? spec.looking : 'recorded',
     open: spec.open ?? 'signed_in',
-    takesForm: spec.submit !== undefined,
+    takesForm: spec.submit !== undefined || spec.asks !== undefined,
     // The router calls the functions of one page only with what other functions of the same page returned.
     spec: spec as object as AnySpec,
     at: (params, query) => fill(spec.path, params, query),

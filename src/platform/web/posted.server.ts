@@ -5,18 +5,32 @@ export const MOST_BYTES = 12 * 1024 * 1024
 
 export class TooLarge extends Error {}
 
+/** A sign that no keyboard types and PostgreSQL keeps in no text. */
+const NUL = '\u0000'
+
+/** What was sent as a form; nothing when it is none, so that it lacks the proof of being ours. */
+async function formOf(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData()
+  } catch (error) {
+    if (error instanceof TypeError) return new FormData()
+    throw error
+  }
+}
+
 /** Reads what a form sent. Names that could touch an object's own machinery are dropped. */
 export async function readPosted(c: Context): Promise<Posted> {
   const announced = Number(c.req.header('content-length') ?? 0)
   if (announced > MOST_BYTES) throw new TooLarge()
-  const form = await c.req.formData()
+  const form = await formOf(c)
   const fields: Record<string, string[]> = Object.create(null)
   const files: Record<string, Upload> = Object.create(null)
   for (const [name, value] of form) {
     if (typeof value === 'string') {
+      const text = value.replaceAll(NUL, '')
       const sent = fields[name]
-      if (sent) sent.push(value)
-      else fields[name] = [value]
+      if (sent) sent.push(text)
+      else fields[name] = [text]
     } else if (value.size > 0) {
       files[name] = { name: value.name.slice(-200), bytes: new Uint8Array(await value.arrayBuffer()) }
     }

@@ -82,7 +82,8 @@ export function faultPage(c: C, parts: SiteParts, kind: FaultKind, posted: Poste
       kept={posted ? typedValues(posted) : {}}
       action={c.req.path}
       csrf={formProof(formSecret(c))}
-      once={newSecret()}
+      // The same token again: where the answer was lost and not the act, sending once more leads to what was done.
+      once={posted?.fields._once?.[0] || newSecret()}
     />
   )
   return render(c, parts, { title: t(`platform.error.${kind}.title`), view, status: STATUS[kind] })

@@ -2,7 +2,7 @@ import type { CaseId } from '#kernel'
 import type { Ctx } from '../actor/ctx.server.ts'
 import { newSecret } from '../clock/clock.server.ts'
 import { record } from '../facts/record.server.ts'
-import type { Say } from '../forms/posted.ts'
+import type { Posted, Say } from '../forms/posted.ts'
 import { translator } from '../i18n/translate.server.ts'
 import type { FormState } from '../ui/form-context.ts'
 import { draftOf } from './draft.server.ts'
@@ -13,11 +13,12 @@ import { AbsentPage, onError, render } from './render.server.tsx'
 
 export type Loaded = { params: Readonly<Record<string, string>>; query: Query; loaded: unknown }
 
-/** What the page is about, in the transaction of whoever asks. */
-export async function load(c: C, ctx: Ctx, spec: AnySpec): Promise<Loaded> {
+/** What the page is about, in the transaction of whoever asks; `asked` is what the form of a search sent. */
+export async function load(c: C, ctx: Ctx, spec: AnySpec, asked?: Posted): Promise<Loaded> {
   const params = paramsOf(c, spec)
   const query = c.req.query()
-  return { params, query, loaded: await spec.load(ctx, params, query) }
+  const loaded = asked && spec.asks ? await spec.asks(ctx, asked, params) : await spec.load(ctx, params, query)
+  return { params, query, loaded }
 }
 
 function paramsOf(c: C, spec: AnySpec): Readonly<Record<string, string>> {

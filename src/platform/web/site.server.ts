@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { Unavailable } from '#kernel'
 import { anyone, person } from '../actor/ctx.server.ts'
+import type { Posted } from '../forms/posted.ts'
 import { LOCALES, type Locale } from '../i18n/catalogue.ts'
 import { translator } from '../i18n/translate.server.ts'
 import { formProof, formSecret, sessionToken } from './guard.server.ts'
 import type { Page } from './page.ts'
 import type { C, SiteEnv, SiteParts } from './parts.server.ts'
-import { readPosted, typedValues } from './posted.server.ts'
+import { readPosted, TooLarge, typedValues } from './posted.server.ts'
 import { faultPage, onError, render } from './render.server.tsx'
 import { show } from './show.server.tsx'
 import { take } from './take.server.ts'
@@ -33,7 +35,7 @@ export function site(parts: SiteParts): Hono<SiteEnv> {
   app.use(
     secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY, referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }),
   )
-  app.onError((error, c) => onError(c, parts, error, null))
+  app.onError(async (error, c) => onError(c, parts, error, await postedUnder(c, error)))
   app.use(async (c, next) => {
     c.set('visitor', nobody(c, parts))
     c.set('visitor', await visitorOf(c, parts))
@@ -46,6 +48,17 @@ export function site(parts: SiteParts): Hono<SiteEnv> {
   }
   app.notFound((c) => faultPage(c, parts, 'not_found', null))
   return app
+}
+
+/** What was typed into a form when the database was gone before anybody could be recognised. */
+async function postedUnder(c: C, error: unknown): Promise<Posted | null> {
+  if (c.req.method !== 'POST' || !(error instanceof Unavailable)) return null
+  try {
+    return await readPosted(c)
+  } catch (unread) {
+    if (unread instanceof TooLarge) return null
+    throw unread
+  }
 }
 
 function nobody(c: C, parts: SiteParts): Visitor {

@@ -35,6 +35,7 @@ export async function take(c: C, parts: SiteParts, page: Page): Promise<Response
   }
   if (!isOurs(c, posted.fields._csrf?.[0] ?? '')) return faultPage(c, parts, 'forged', posted)
   try {
+    if (page.spec.asks) return await showAsked(c, parts, page.spec, posted)
     return await answer(c, parts, page.spec, posted)
   } catch (error) {
     return onError(c, parts, error, posted)
@@ -62,6 +63,11 @@ async function answer(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Pr
     if (!before) throw error
     return c.redirect(before, 303)
   }
+}
+
+async function showAsked(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Promise<Response> {
+  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec, posted), scopeOf(c, spec))
+  return showPage(c, parts, spec, got, { values: typedValues(posted), errors: {}, status: 200 })
 }
 
 async function submit(ctx: Ctx, spec: AnySpec, found: Loaded, posted: Posted, visitor: Visitor): Promise<Went> {

@@ -28,6 +28,7 @@ export interface CaseworkAcceptance {
   decision: string;
   given_at: Timestamp;
   given_by: string;
+  hours: number | null;
   id: string;
   institution_id: string | null;
   on_day: string;
@@ -86,6 +87,19 @@ export interface CaseworkCase {
   unit_code: string;
   version_id: string;
   visit_no: Generated<number>;
+}
+
+export interface CaseworkClock {
+  case_id: string;
+  deadline: string;
+  due_on: string;
+  force: string;
+  instance: Generated<string>;
+  remind_on: string | null;
+  started_on: string;
+  state: string;
+  turn_institution_id: string | null;
+  turn_role: string | null;
 }
 
 export interface CaseworkConsent {
@@ -217,10 +231,12 @@ export interface CaseworkMeeting {
   family_took_part: boolean | null;
   held_on: string | null;
   id: string;
+  minutes_form_id: string | null;
   place: string;
   planned_for: Timestamp;
   row_version: Generated<number>;
   state: string;
+  steps: Generated<string[]>;
 }
 
 export interface CaseworkPlan {
@@ -284,6 +300,7 @@ export interface CaseworkStepDone {
   done_by: string;
   for_key: string | null;
   form_instance_id: string | null;
+  hours: number | null;
   id: string;
   institution_id: string;
   meeting_id: string | null;
@@ -436,9 +453,11 @@ export interface InstitutionsInstitution {
   name: string;
   nip: string | null;
   phone: string | null;
+  postal_code: string | null;
   registered_on: string;
   regon: string | null;
   rspo: string | null;
+  search_key: Generated<string>;
   seat_code: string;
   sector: string;
   short_name: string;
@@ -466,6 +485,12 @@ export interface ModelCategory {
   version_id: string;
 }
 
+export interface ModelForm {
+  form: string;
+  record: string;
+  version_id: string;
+}
+
 export interface ModelGranted {
   element: string;
   kind: string;
@@ -486,6 +511,7 @@ export interface ModelRole {
 }
 
 export interface ModelVersion {
+  admitting: string[];
   checksum: Buffer;
   document: Json;
   id: string;
@@ -590,15 +616,21 @@ export interface TeamsMembership {
 export interface TeamsStepDone {
   agreement_id: string | null;
   answers: Json | null;
+  attended: Generated<string[]>;
   body_id: string;
   done_at: Timestamp;
   done_by: string;
+  file_id: string | null;
   for_key: string | null;
+  how: string | null;
   id: string;
   institution_id: string | null;
+  minutes: number | null;
   note: string | null;
   on_day: string;
+  recorded: Generated<boolean>;
   step: string;
+  support: string | null;
   visit_no: number;
 }
 
@@ -633,6 +665,7 @@ export interface DB {
   "casework.attendance": CaseworkAttendance;
   "casework.basket_item": CaseworkBasketItem;
   "casework.case": CaseworkCase;
+  "casework.clock": CaseworkClock;
   "casework.consent": CaseworkConsent;
   "casework.denied": CaseworkDenied;
   "casework.disclosure": CaseworkDisclosure;
@@ -668,6 +701,7 @@ export interface DB {
   "model.adoption": ModelAdoption;
   "model.agreement_type": ModelAgreementType;
   "model.category": ModelCategory;
+  "model.form": ModelForm;
   "model.granted": ModelGranted;
   "model.role": ModelRole;
   "model.version": ModelVersion;

@@ -1,0 +1,111 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { caseworkMessages } from '#casework'
+import { deskMessages } from '#desk'
+import { identityMessages } from '#identity'
+import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
+import { institutionsMessages } from '#institutions'
+import type { AgreementOffers } from '#institutions/server'
+import { modelMessages } from '#model'
+import { publishedModels } from '#model/server'
+import type { Page } from '#platform'
+import {
+  addFileDownload,
+  addMessages,
+  databaseAnswers,
+  type Log,
+  mailMessages,
+  outboxPage,
+  type SiteParts,
+  site,
+} from '#platform/server'
+import { siteMessages } from '#site'
+import { builtAssets, type Preparing, shellWith } from '#site/server'
+import { teamsMessages } from '#teams'
+import { territoryMessages } from '#territory'
+import { caseworkPages } from './casework/pages.ts'
+import { deskPages } from './desk/pages.ts'
+import { identityPages } from './identity/pages.ts'
+import { institutionsPages } from './institutions/pages.ts'
+import { modelPages } from './model/pages.ts'
+import { sitePages } from './site/pages.ts'
+import { teamsPages } from './teams/pages.ts'
+import { territoryPages } from './territory/pages.ts'
+
+for (const messages of [
+  siteMessages,
+  mailMessages,
+  identityMessages,
+  territoryMessages,
+  institutionsMessages,
+  modelMessages,
+  teamsMessages,
+  caseworkMessages,
+  deskMessages,
+]) {
+  addMessages(messages)
+}
+
+/** Kinds of agreement that can be signed: those of every published model. */
+const agreementOffers: AgreementOffers = async (ctx) =>
+  (await publishedModels(ctx)).flatMap(({ document }) =>
+    document.agreements.map(({ id, kind, name }) => ({
+      modelId: document.id,
+      element: id,
+      kind,
+      name,
+      model: document.name,
+    })),
+  )
+
+/** Every page of the product: what the router serves and what the table of who may what lists. */
+export const pagesOf = (identity: IdentityParts): readonly Page[] => [
+  ...sitePages,
+  ...identityPages(identity),
+  ...territoryPages,
+  ...institutionsPages(agreementOffers),
+  ...modelPages,
+  ...teamsPages,
+  ...caseworkPages,
+  ...deskPages,
+]
+
+export type AppParts = {
+  readonly identity: IdentityParts
+  readonly actAs: SiteParts['actAs']
+  readonly log: Log
+  readonly trustedProxy: boolean
+  readonly preparing: () => Preparing | null
+  /** Where a demonstration's letters lie; null when they are really sent. */
+  readonly outbox: string | null
+}
+
+/** The program as it answers requests: health, built files, and the site. */
+export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox }: AppParts): Hono {
+  const app = new Hono()
+  app.get('/health/live', (c) => c.json({ status: 'live' }))
+  app.get('/health/ready', async (c) => {
+    if (await databaseAnswers(actAs)) return c.json({ status: 'ready' })
+    return c.json({ status: 'database_unavailable' }, 503)
+  })
+  // Names of built files carry their hash, so a browser may keep them for good.
+  app.use(
+    '/assets/*',
+    serveStatic({ root: 'dist', onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
+  )
+  const demonstration = identity.demonstration !== null
+  const parts: SiteParts = {
+    pages: [...pagesOf(identity), ...(demonstration && outbox ? [outboxPage(outbox)] : [])],
+    actAs,
+    log,
+    trustedProxy,
+    whoIs: whoIs(actAs, identity.limits),
+    shell: shellWith({ assets: builtAssets('dist'), demonstration, preparing }),
+    signInAgain,
+    signInPath: '/sign-in',
+  }
+  const pages = site(parts)
+  addFileDownload(pages, parts, async () => null)
+  app.route('/', pages)
+  return app
+}

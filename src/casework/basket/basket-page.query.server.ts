@@ -1,0 +1,41 @@
+import { NotFound } from '#kernel'
+import { possible, type Step } from '#model'
+import type { Ctx } from '#platform/server'
+import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
+import { seatsOfMine } from '../cases/seat.store.server.ts'
+import { type BasketLine, type BasketView, basketView } from './basket.query.server.ts'
+
+export type BasketPage = {
+  readonly known: KnownCase
+  readonly frame: CaseFrame
+  readonly view: BasketView
+  /** Steps in which I would fill the basket or order urgent help now. */
+  readonly writing: readonly Step[]
+}
+
+/** The basket of a case with what is mine to do about it. */
+export async function basketPageOf(ctx: Ctx, caseId: string): Promise<BasketPage> {
+  const known = await caseFacts(ctx, caseId)
+  const { file, model, facts } = known
+  const roles = (await seatsOfMine(ctx, file.id)).map(({ role }) => role)
+  const records = ['basket', 'urgent_help']
+  const writing = possible(model, facts, roles).steps.filter(
+    ({ step, mine, status }) =>
+      mine && status !== 'waiting' && step.form !== undefined && records.includes(model.form(step.form).record),
+  )
+  return {
+    known,
+    frame: await caseFrame(ctx, file),
+    view: await basketView(ctx, known),
+    writing: writing.map(({ step }) => step),
+  }
+}
+
+/** One line of it, to move on; `NotFound` when there is none or it is hidden. */
+export async function itemPageOf(ctx: Ctx, caseId: string, itemId: string): Promise<BasketPage & { line: BasketLine }> {
+  const loaded = await basketPageOf(ctx, caseId)
+  const line = loaded.view.lines.find(({ id }) => id === itemId)
+  if (!line) throw new NotFound('basket item')
+  return { ...loaded, line }
+}

@@ -1,0 +1,35 @@
+/** Names of trees, in capital letters, that begin a case's code: easy to say in a meeting and telling nothing about the family. */
+export const TREES = [
+  'KLON',
+  'DĄB',
+  'BUK',
+  'LIPA',
+  'JESION',
+  'WIĄZ',
+  'GRAB',
+  'OLCHA',
+  'BRZOZA',
+  'SOSNA',
+  'JODŁA',
+  'ŚWIERK',
+  'MODRZEW',
+  'CIS',
+  'WIERZBA',
+  'TOPOLA',
+  'OSIKA',
+  'JAWOR',
+  'JARZĄB',
+  'KASZTAN',
+  'LESZCZYNA',
+  'CZEREŚNIA',
+  'GRUSZA',
+  'JABŁOŃ',
+  'ORZECH',
+  'ROBINIA',
+  'PLATAN',
+  'MORWA',
+  'DEREŃ',
+] as const
+
+/** The code of the case with this running number, as "KLON-417". Nobody chooses it, and it is never given twice. */
+export const caseCode = (number: number): string => `${TREES[number % TREES.length] ?? TREES[0]}-${number}`

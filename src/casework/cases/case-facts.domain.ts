@@ -1,0 +1,175 @@
+import type { LocalDate } from '#kernel'
+import {
+  type AgreementParty,
+  type CaseEvent,
+  type CaseFacts,
+  type CasePerson,
+  type Consent,
+  type DisclosureFact,
+  FAMILY,
+  type ItemFact,
+  type Member,
+  type Model,
+  type StageVisit,
+  type StepDone,
+  SUPPORTS,
+  type Support,
+} from '#model'
+import type { FormDigest } from '../forms/digest.domain.ts'
+
+/** What `casework.case_structure` answers: ids, dates and states of one case. */
+export type CaseStructure = {
+  readonly visits: readonly StageVisit[]
+  readonly events: readonly CaseEvent[]
+  readonly stepsDone: readonly StepDone[]
+  readonly forms: readonly FormRow[]
+  readonly members: readonly Member[]
+  readonly agreements: readonly (AgreementParty & { readonly kind: string })[]
+  readonly persons: readonly CasePerson[]
+  readonly consents: readonly Consent[]
+  readonly disclosures: readonly DisclosureFact[]
+  readonly plans: readonly {
+    readonly id: string
+    readonly no: number
+    readonly active: boolean
+    readonly form: string
+  }[]
+  readonly goals: readonly {
+    readonly plan: string
+    readonly id: string
+    readonly person: string | null
+    readonly due: LocalDate | null
+  }[]
+  readonly actions: readonly ActionRow[]
+  readonly acceptances: readonly AcceptanceRow[]
+  readonly items: readonly ItemRow[]
+  readonly tasks: readonly { readonly id: string; readonly state: 'open' | 'done' | 'handed_over' | 'dropped' }[]
+  readonly meetings: CaseFacts['meetings']
+  readonly figures: Pick<CaseFacts, 'paidElsewhere' | 'otherAdmittedCases' | 'activePlanElsewhere'>
+}
+type FormRow = {
+  readonly id: string
+  readonly form: string
+  readonly key: string | null
+  readonly institution: string
+  readonly completed: { readonly on: LocalDate; readonly visit: number }
+  readonly current: boolean
+  readonly digest: FormDigest
+}
+type ActionRow = {
+  readonly plan: string
+  readonly id: string
+  readonly goal: string | null
+  /** `null`: the family itself. */
+  readonly responsible: string | null
+  readonly mode: 'agreed' | 'own_task_noted'
+  readonly supporting: readonly string[]
+  readonly due: LocalDate | null
+  readonly state: 'open' | 'done' | 'dropped' | 'handed_over'
+}
+type AcceptanceRow = {
+  readonly plan: string
+  readonly person: string | null
+  readonly institution: string | null
+  readonly accepted: boolean
+}
+type ItemRow = Omit<ItemFact, 'text' | 'kind' | 'justification'> & {
+  readonly goods: boolean
+  readonly justified: boolean
+}
+
+/** Rules ask only whether words are there; words themselves never come here. */
+const WRITTEN = '+'
+
+type Circumstances = { readonly keeper: string; readonly model: Model; readonly today: LocalDate }
+
+/** The structure of a case as the facts that rules, clocks and steps of its model are judged by. */
+export function factsFrom(structure: CaseStructure, { keeper, model, today }: Circumstances): CaseFacts {
+  return {
+    subject: 'case',
+    keeper,
+    today,
+    local: new Map(),
+    visits: structure.visits,
+    events: structure.events,
+    stepsDone: structure.stepsDone,
+    forms: structure.forms.map(({ digest, ...row }) => ({
+      ...row,
+      answers: digest.answers,
+      answered: digest.answered,
+    })),
+    members: structure.members,
+    agreements: structure.agreements,
+    statements: structure.agreements.flatMap(({ kind, party, who, from, to }) =>
+      kind === 'confidentiality' && party === 'person' && who !== null ? [{ person: who, from, to }] : [],
+    ),
+    meetings: structure.meetings,
+    supports: structure.stepsDone.flatMap((done) => supportsOf(model, done)),
+    persons: structure.persons,
+    consents: structure.consents,
+    disclosures: structure.disclosures,
+    plans: plansOf(structure),
+    items: structure.items.map(({ goods, justified, ...item }) => ({
+      ...item,
+      text: '',
+      kind: goods ? 'goods' : 'service',
+      justification: justified ? WRITTEN : null,
+    })),
+    itemsElsewhere: [],
+    tasks: [
+      ...structure.tasks.map(({ id, state }) => ({ id, state: state === 'dropped' ? ('done' as const) : state })),
+      ...actionsToDo(structure),
+    ],
+    reviews: structure.forms.flatMap((row) => reviewsOf(model, row)),
+    ...structure.figures,
+    handover: { receivingCaseOpened: false, familyConsents: false },
+  }
+}
+
+function supportsOf(model: Model, { step, on, forKey }: StepDone): CaseFacts['supports'] {
+  const { kind, support = [] } = model.step(step)
+  if (kind !== 'support') return []
+  const held: readonly Support[] = SUPPORTS.filter((one) => one === forKey)
+  return (held.length > 0 ? held : support).map((one) => ({ support: one, on }))
+}
+
+const reviewsOf = (model: Model, { form, completed }: FormRow): CaseFacts['reviews'] =>
+  model.review.all.filter((review) => review.form === form).map((review) => ({ review: review.id, on: completed.on }))
+
+function plansOf(structure: CaseStructure): CaseFacts['plans'] {
+  const exceptions = new Map(structure.forms.map(({ id, digest }) => [id, digest.exceptions]))
+  return structure.plans.map((plan) => {
+    const accepted = structure.acceptances.filter((one) => one.plan === plan.id)
+    return {
+      id: plan.id,
+      no: plan.no,
+      active: plan.active,
+      goals: structure.goals
+        .filter((goal) => goal.plan === plan.id)
+        .map(({ id, person, due }) => ({ id, member: person ?? FAMILY, text: '', area: null, sign: null, due })),
+      actions: structure.actions
+        .filter((action) => action.plan === plan.id)
+        .map((action) => ({ ...action, text: '', responsible: action.responsible ?? FAMILY })),
+      exceptions: (exceptions.get(plan.form) ?? []).map((row) => ({ ...row, reason: WRITTEN })),
+      acceptedBy: accepted.flatMap((one) => (one.accepted && one.person !== null ? [one.person] : [])),
+      institutionAnswers: accepted.flatMap((one) =>
+        one.institution === null ? [] : [{ institution: one.institution, accepted: one.accepted }],
+      ),
+    }
+  })
+}
+
+/** Actions of the active plan are work too; what an institution only noted as its own task is not, and one not yet accepted waits. */
+function actionsToDo({ plans, actions, acceptances }: CaseStructure): CaseFacts['tasks'] {
+  const active = plans.find((plan) => plan.active)
+  const begins = ({ responsible }: ActionRow) =>
+    responsible === null ||
+    acceptances.some((one) => one.plan === active?.id && one.institution === responsible && one.accepted)
+  return actions
+    .filter((action) => action.plan === active?.id && action.mode === 'agreed')
+    .map((action) => {
+      if (action.state === 'done' || action.state === 'dropped') return { id: action.id, state: 'done' }
+      if (action.state === 'handed_over') return { id: action.id, state: 'handed_over' }
+      return { id: action.id, state: begins(action) ? 'open' : 'waiting' }
+    })
+}

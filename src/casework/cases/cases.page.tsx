@@ -1,0 +1,79 @@
+import { type Model, nameIn } from '#model'
+import { modelOf } from '#model/server'
+import { page, showDate, useReader } from '#platform'
+import { ButtonLink, CaseName, Empty, Head, Table } from '#platform/ui'
+import { type ListedCase, myCases } from '../lists/my-cases.query.server.ts'
+import { caseOverviewPath, newCasePath } from './case-paths.ts'
+
+type Shown = ListedCase & { readonly model: Model }
+
+/** The cases in which I have a seat: where each stands and whose turn it is. */
+export const casesPage = page({
+  path: '/cases',
+  act: 'casework.case.list',
+  load: async (ctx, _, query) => {
+    const closed = query.closed === 'yes'
+    const cases = await myCases(ctx, { closed })
+    const shown: Shown[] = []
+    for (const one of cases) shown.push({ ...one, model: await modelOf(ctx, one.versionId) })
+    return { closed, cases: shown }
+  },
+  // Names and turns of one's own cases; opening a case is the look that is put on its record.
+  looking: 'unrecorded',
+  title: ({ t }) => t('casework.case.list.title'),
+  view: ({ t, loaded }) => (
+    <>
+      <Head title={t('casework.case.list.title')}>
+        <ButtonLink href={loaded.closed ? '/cases' : '/cases?closed=yes'} kind="quiet">
+          {t(loaded.closed ? 'casework.case.list.show_open' : 'casework.case.list.show_closed')}
+        </ButtonLink>
+        <ButtonLink href={newCasePath} kind="main" icon="plus">
+          {t('casework.case.open.title')}
+        </ButtonLink>
+      </Head>
+      {loaded.cases.length === 0 ? (
+        <Empty title={t('casework.case.list.empty')}>
+          <p>{t('casework.case.list.empty.text')}</p>
+        </Empty>
+      ) : (
+        <CaseTable cases={loaded.cases} />
+      )}
+    </>
+  ),
+})
+
+function CaseTable({ cases }: { cases: readonly Shown[] }) {
+  const { t, locale } = useReader()
+  return (
+    <Table
+      caption={t('casework.case.list.title')}
+      columns={[
+        { label: t('casework.case.list.case') },
+        { label: t('casework.case.list.stage') },
+        { label: t('casework.case.list.turn') },
+      ]}
+      rows={cases.map((one) => ({
+        state: one.next?.mine ? 'turn' : undefined,
+        cells: [
+          <a href={caseOverviewPath(one.id)}>
+            <CaseName code={one.code} {...(one.surname ? { surname: one.surname } : {})} />
+          </a>,
+          nameIn(one.model.stage(one.stage).name, locale),
+          <TurnOf listed={one} />,
+        ],
+      }))}
+    />
+  )
+}
+
+function TurnOf({ listed: { next, model } }: { listed: Shown }) {
+  const { t, locale } = useReader()
+  if (!next) return t('casework.case.list.nobody')
+  return (
+    <>
+      {next.turnInstitution?.name}
+      {next.turnRole && nameIn(model.role(next.turnRole).name, locale)}{' '}
+      <span class="fine">{t('casework.clock.agreed', { date: showDate(next.dueOn) })}</span>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { Forbidden, NotFound } from '#kernel'
+import { testDatabase } from '#test/database.ts'
+import { peopleOf } from '../families/people.query.server.ts'
+import { caseFacts } from './case-facts.store.server.ts'
+import { caseFile } from './case-file.store.server.ts'
+import { caseWorld } from './case-world.fixture.ts'
+import { openCase } from './open-case.server.ts'
+import { overviewOf } from './overview.query.server.ts'
+import { seatsOfMine } from './seat.store.server.ts'
+
+const database = await testDatabase()
+const world = await caseWorld(database)
+const { as, lead, teacher, coordinator, unsigned, outsider, analyst, administrator, ops, school } = world
+
+describe('opening a case', () => {
+  test('a social worker opens a case with nothing but the name of the family', async () => {
+    const caseId = await world.opens(lead)
+    const file = await as(lead, (ctx) => caseFile(ctx, caseId))
+    expect(file.code).toMatch(/^\p{Lu}+-\d+$/u)
+    expect(file).toMatchObject({ keeper: ops, stage: 'zgloszenie', visitNo: 1, closedOn: null })
+    const seats = await as(lead, (ctx) => seatsOfMine(ctx, caseId))
+    expect(seats).toEqual([{ institution: ops, role: 'pracownik-prowadzacy', sees: 'names', keeper: true }])
+    const [person] = await as(lead, (ctx) => peopleOf(ctx, caseId))
+    expect(person).toMatchObject({ adult: true, identity: { given: null, family: 'Zmyślińscy' } })
+  })
+
+  test('the report and urgent help are the first things offered', async () => {
+    const caseId = await world.opens(lead)
+    const { next, steps } = await as(lead, (ctx) => overviewOf(ctx, caseId))
+    expect(next[0]?.step.id).toBe('wypelnienie-zgloszenia')
+    expect(steps.find(({ step }) => step.id === 'pilna-pomoc')).toMatchObject({ mine: true, status: 'open' })
+  })
+
+  test('no two cases have the same code, and the code does not hold the name', async () => {
+    const codes = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const id = await world.opens(lead, 'Kowalscy')
+        return (await as(lead, (ctx) => caseFile(ctx, id))).code
+      }),
+    )
+    expect(new Set(codes).size).toBe(3)
+    expect(codes.join()).not.toContain('KOWAL')
+  })
+
+  test('a school opens a case that the centre keeps, and passes its report on to it', async () => {
+    const caseId = await world.opens(teacher, 'Próbkowscy')
+    const file = await as(teacher, (ctx) => caseFile(ctx, caseId))
+    expect(file.keeper).toBe(ops)
+    const seats = await as(teacher, (ctx) => seatsOfMine(ctx, caseId))
+    expect(seats).toEqual([{ institution: school, role: 'czlonek-zespolu-rodziny', sees: 'names', keeper: false }])
+    const [person] = await as(coordinator, (ctx) => peopleOf(ctx, caseId))
+    expect(person?.identity?.family).toBe('Próbkowscy')
+  })
+
+  test('a worker without a statement of confidentiality is told what is missing, and no case is left behind', async () => {
+    const before = await world.rows('select id from casework.case')
+    const refusal = await as(unsigned, (ctx) => openCase(ctx, { family: 'Nikt' }))
+    expect(refusal).toMatchObject({ ok: false, refusal: 'needs_missing' })
+    expect(await world.rows('select id from casework.case')).toHaveLength(before.length)
+  })
+
+  test.each([
+    ['an institution that did not accede', () => outsider],
+    ['a regional analyst', () => analyst],
+    ['an administrator', () => administrator],
+  ])('somebody of %s may open none', async (_, who) => {
+    await expect(as(who(), (ctx) => openCase(ctx, { family: 'Obcy' }))).rejects.toThrow(Forbidden)
+  })
+
+  test('markup and SQL in a name are kept as typed', async () => {
+    const name = `<script>alert(1)</script>'; drop table casework.item; --`
+    const caseId = await world.opens(lead, name)
+    const [person] = await as(lead, (ctx) => peopleOf(ctx, caseId))
+    expect(person?.identity?.family).toBe(name)
+  })
+
+  test('a stranger does not find the case, whether it exists or not', async () => {
+    const caseId = await world.opens(lead)
+    await expect(as(outsider, (ctx) => caseFile(ctx, caseId))).rejects.toThrow(NotFound)
+    await expect(as(outsider, (ctx) => caseFacts(ctx, world.newId()))).rejects.toThrow(NotFound)
+  })
+
+  test('rights to a case end with the last day of employment, for its opener too', async () => {
+    const leaving = await world.worker('Lidia', 'Odchodząca', ops)
+    await world.sign(leaving)
+    const caseId = await world.opens(leaving)
+    await database.owner.query('update institutions.employment set until_on = $2 where person_id = $1', [
+      leaving,
+      '2026-11-23',
+    ])
+    expect((await as(leaving, (ctx) => caseFile(ctx, caseId))).id).toBe(caseId)
+    await database.owner.query('update institutions.employment set until_on = $2 where person_id = $1', [
+      leaving,
+      '2026-11-22',
+    ])
+    await expect(as(leaving, (ctx) => caseFile(ctx, caseId))).rejects.toThrow(NotFound)
+  })
+})

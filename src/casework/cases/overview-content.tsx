@@ -1,0 +1,132 @@
+import { nameIn } from '#model'
+import { showDate, useReader } from '#platform'
+import { ButtonLink, Empty, Knot, Lines, Section, type Strand, Table, Tag } from '#platform/ui'
+import { personLabel } from '../families/person-label.domain.ts'
+import { HistoryList } from '../timeline/history-list.tsx'
+import { tabAddress } from './case-frame.tsx'
+import type { Overview } from './overview.query.server.ts'
+
+type Props = { readonly overview: Overview }
+
+/** Who is with the family: one strand for each institution, and the same in a table. */
+export function CaseTeam({ overview: { known, team, mayKeep, frame } }: Props) {
+  const { t, locale } = useReader()
+  const { model, file } = known
+  const byInstitution = [...Map.groupBy(team, ({ institutionId }) => institutionId).values()]
+  const strands = byInstitution.flatMap((seats): Strand[] => {
+    const [first] = seats
+    if (!first) return []
+    const people = seats.map(({ person, role }) => `${person} (${nameIn(model.role(role).name, locale)})`)
+    return [
+      {
+        sector: first.sector,
+        name: first.shortName,
+        person: first.person,
+        state: first.hasAccounts ? 'member' : 'letter',
+        details: people.join(', '),
+      },
+    ]
+  })
+  return (
+    <Section
+      id="team"
+      title={t('casework.overview.team')}
+      note={t('casework.overview.team_count', { count: byInstitution.length })}
+      {...(mayKeep ? { link: { href: `/cases/${file.id}/team`, label: t('casework.team.change') } } : {})}
+    >
+      {strands.length === 0 ? (
+        <Empty title={t('casework.overview.team_empty')} />
+      ) : (
+        <Knot
+          code={frame.code}
+          alt={t('casework.overview.team_alt', { count: byInstitution.length })}
+          strands={strands}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** The persons the case is about, as far as the reader may know them. */
+export function CasePeople({ overview: { people, known, mayKeep } }: Props) {
+  const { t } = useReader()
+  const { file } = known
+  if (people.length === 0) return null
+  const at = `/cases/${file.id}/people`
+  return (
+    <Section
+      id="people"
+      title={t('casework.overview.people')}
+      {...(mayKeep ? { link: { href: `${at}/new`, label: t('casework.person.enter.title') } } : {})}
+    >
+      <Table
+        caption={t('casework.overview.people')}
+        columns={[
+          { label: t('casework.person.who') },
+          { label: t('casework.person.relation') },
+          { label: t('casework.person.takes_part') },
+          { label: t('casework.person.acts'), hiddenLabel: true, actions: true },
+        ]}
+        rows={people.map((one) => ({
+          cells: [
+            <>
+              {personLabel(one, file.code)} {!one.adult && <Tag>{t('casework.person.child')}</Tag>}
+              {one.leftOn && <Tag tone="line">{t('casework.person.left', { date: showDate(one.leftOn) })}</Tag>}
+            </>,
+            one.relation ?? '',
+            one.takesPart === null
+              ? t('casework.person.not_asked')
+              : t(one.takesPart ? 'platform.word.yes' : 'platform.word.no'),
+            mayKeep && (
+              <ButtonLink href={`${at}/${one.id}`} small kind="quiet">
+                {t('casework.person.correct.link')}
+                <span class="vh">: {personLabel(one, file.code)}</span>
+              </ButtonLink>
+            ),
+          ],
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** Forms of the case, each in the version it was made with. */
+export function FormsOfCase({ overview: { forms, known } }: Props) {
+  const { t, locale } = useReader()
+  const shown = forms.filter(({ state }) => state !== 'replaced')
+  if (shown.length === 0) return null
+  return (
+    <Section id="forms" title={t('casework.overview.forms')} count={shown.length}>
+      <Lines
+        items={shown.map((one) => {
+          const form = known.model.form.find(one.form)
+          return (
+            <>
+              <a href={`/cases/${known.file.id}/forms/${one.id}`}>{form ? nameIn(form.name, locale) : one.form}</a>{' '}
+              <span class="fine">
+                {one.completedOn
+                  ? t('casework.form.completed_on', { date: showDate(one.completedOn) })
+                  : t('casework.form.is_draft')}
+              </span>
+            </>
+          )
+        })}
+      />
+    </Section>
+  )
+}
+
+/** What happened lately. */
+export function RecentHistory({ overview: { recent, known, frame } }: Props) {
+  const { t } = useReader()
+  if (recent.length === 0) return null
+  return (
+    <Section
+      id="recent"
+      title={t('casework.overview.recent')}
+      link={{ href: tabAddress(frame.caseId, 'history'), label: t('casework.overview.whole_history') }}
+    >
+      <HistoryList model={known.model} entries={recent} />
+    </Section>
+  )
+}

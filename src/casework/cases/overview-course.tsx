@@ -1,0 +1,156 @@
+import { type Clock, nameIn, type PossibleStep } from '#model'
+import { showDate, useReader } from '#platform'
+import { ButtonLink, Buttons, Empty, Lines, Note, Section, Stages, Tag, Turn } from '#platform/ui'
+import { Clause } from './case-frame.tsx'
+import type { Overview } from './overview.query.server.ts'
+import { stepAddress } from './step-way.domain.ts'
+
+type Props = { readonly overview: Overview }
+
+/** Where the case is on the main path of its model, and since when. */
+export function StageStrip({ overview: { known, path } }: Props) {
+  const { t, locale } = useReader()
+  const { file, model, facts } = known
+  const stage = model.stage(file.stage)
+  const since = facts.visits.at(-1)?.enteredOn ?? file.openedOn
+  const been = new Set(facts.visits.map((visit) => visit.stage))
+  const items = path.map((id) => ({
+    label: nameIn(model.stage(id).name, locale),
+    state: id === file.stage ? ('current' as const) : been.has(id) ? ('done' as const) : ('later' as const),
+  }))
+  return (
+    <Section
+      id="stage"
+      title={t('casework.overview.stage', { stage: nameIn(stage.name, locale) })}
+      note={t('casework.overview.since', { date: showDate(since) })}
+    >
+      <Stages label={t('casework.overview.stages')} items={items} />
+      {file.outcome && (
+        <p>{t('casework.overview.outcome', { outcome: nameIn(model.outcome(file.outcome).name, locale) })}</p>
+      )}
+    </Section>
+  )
+}
+
+/** What is mine to do now: the first as the main button. Urgent help is always at hand. */
+export function NextSteps({ overview: { known, next, steps } }: Props) {
+  const { t, locale } = useReader()
+  const { file, model } = known
+  const others = steps.filter((one) => one.mine && !one.anytime && one.status === 'open' && !next.includes(one))
+  const anytime = steps.filter((one) => one.mine && one.anytime)
+  const [first, ...rest] = next
+  const link = (one: PossibleStep, kind: 'main' | 'plain') => (
+    <ButtonLink href={stepAddress(model, file.id, one.step)} kind={kind}>
+      {nameIn(one.step.name, locale)}
+    </ButtonLink>
+  )
+  return (
+    <Section id="next" title={t('casework.overview.next')}>
+      {!first && <Note kind="info" text={t('casework.overview.nothing_mine')} />}
+      <Buttons>
+        {first && link(first, 'main')}
+        {anytime.map((one) => link(one, 'plain'))}
+        {rest.map((one) => link(one, 'plain'))}
+      </Buttons>
+      {others.length > 0 && (
+        <Lines
+          items={others.map((one) => (
+            <>
+              <a href={stepAddress(model, file.id, one.step)}>{nameIn(one.step.name, locale)}</a>{' '}
+              <span class="fine">{t('casework.overview.may_be_done')}</span>
+            </>
+          ))}
+        />
+      )}
+      <StepsOfStage steps={steps.filter((one) => !one.mine && !one.anytime)} overview={{ known }} />
+    </Section>
+  )
+}
+
+/** Steps of the stage that are somebody else's, and whose. */
+function StepsOfStage({
+  steps,
+  overview: { known },
+}: {
+  readonly steps: readonly PossibleStep[]
+  readonly overview: Pick<Overview, 'known'>
+}) {
+  const { t, locale } = useReader()
+  if (steps.length === 0) return null
+  const { model } = known
+  return (
+    <Lines
+      items={steps.map(({ step, by, status }) => (
+        <>
+          {nameIn(step.name, locale)}{' '}
+          <span class="fine">{by.map((role) => nameIn(model.role(role).name, locale)).join(', ')}</span>{' '}
+          {status === 'done' && <Tag tone="ok">{t('casework.step.status.done')}</Tag>}
+          {status === 'waiting' && <Tag>{t('casework.step.status.waiting')}</Tag>}
+        </>
+      ))}
+    />
+  )
+}
+
+/** Whose turn it is and until when. An agreed day is never called late; only one set by law is. */
+export function WaitingFor({ overview: { clocks, known, seats } }: Props) {
+  const { t } = useReader()
+  return (
+    <Section id="waiting" title={t('casework.overview.waiting')}>
+      {clocks.length === 0 ? (
+        <Empty title={t('casework.overview.nobody_waits')} />
+      ) : (
+        <Lines items={clocks.map((clock) => <ClockLine clock={clock} known={known} seats={seats} />)} />
+      )}
+    </Section>
+  )
+}
+
+type ClockProps = Pick<Overview, 'known' | 'seats'> & { readonly clock: Clock }
+
+function ClockLine({ clock, known, seats }: ClockProps) {
+  const { t, locale } = useReader()
+  const { turn, deadline, dueOn, late, state } = clock
+  const mine =
+    'role' in turn
+      ? seats.some(({ role }) => role === turn.role)
+      : seats.some(({ institution }) => turn.institutions.includes(institution))
+  const role = 'role' in turn ? nameIn(known.model.role(turn.role).name, locale) : t('casework.clock.institutions')
+  const date = showDate(dueOn)
+  const when =
+    state === 'paused'
+      ? 'casework.clock.paused'
+      : late === 'overdue'
+        ? 'casework.clock.overdue'
+        : 'casework.clock.agreed'
+  return (
+    <Turn from={<strong>{mine ? t('casework.clock.you') : role}</strong>}>
+      {' '}
+      {nameIn(deadline.name, locale)} <span class="fine">{t(when, { date })}</span>{' '}
+      <Clause model={known.model.document} clause={deadline.clause} />
+    </Turn>
+  )
+}
+
+/** The ways out of the stage that are mine to take. What is missing stands on the page of each. */
+export function WaysOut({ overview: { known, transitions } }: Props) {
+  const { t, locale } = useReader()
+  const mine = transitions.filter((one) => one.mine)
+  if (mine.length === 0) return null
+  return (
+    <Section id="ways" title={t('casework.overview.ways')}>
+      <Lines
+        items={mine.map(({ transition, unmet }) => (
+          <>
+            <a href={`/cases/${known.file.id}/transitions/${transition.id}`}>{nameIn(transition.name, locale)}</a>{' '}
+            <span class="fine">
+              {unmet.length === 0
+                ? t('casework.overview.way_open')
+                : t('casework.overview.way_missing', { count: unmet.length })}
+            </span>
+          </>
+        ))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,51 @@
+import { page } from '#platform'
+import { Aside, Columns, Stack } from '#platform/ui'
+import { BasketSummary } from '../basket/basket-summary.tsx'
+import { PlanSummary } from '../plan/plan-summary.tsx'
+import { CaseFrameHeader } from './case-frame.tsx'
+import { look, OfCase, scope } from './case-scope.ts'
+import { openCaseToRead } from './open-case-to-read.server.ts'
+import { CasePeople, CaseTeam, FormsOfCase, RecentHistory } from './overview-content.tsx'
+import { NextSteps, StageStrip, WaitingFor, WaysOut } from './overview-course.tsx'
+
+/** The first page of a case: where it stands, what is mine to do, who waits for whom, who is with the family. */
+export const overviewPage = page({
+  path: '/cases/:caseId',
+  params: OfCase,
+  act: 'casework.case.read',
+  load: (ctx, { caseId }) => openCaseToRead(ctx, caseId),
+  looking: look('casework.case.looked'),
+  scope,
+  title: ({ t, loaded }) => t('casework.overview.title', { code: loaded.frame.code }),
+  header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="overview" nameIsHeading />,
+  view: ({ loaded }) => (
+    <Stack>
+      <StageStrip overview={loaded} />
+      <Columns kind="side">
+        <Stack>
+          <NextSteps overview={loaded} />
+          <CaseTeam overview={loaded} />
+          <CasePeople overview={loaded} />
+          {loaded.frame.withContent && (
+            <>
+              <PlanSummary view={loaded.plan} known={loaded.known} />
+              <BasketSummary view={loaded.basket} file={loaded.known.file} />
+            </>
+          )}
+          <FormsOfCase overview={loaded} />
+          <WaysOut overview={loaded} />
+        </Stack>
+        <OverviewAside overview={loaded} />
+      </Columns>
+    </Stack>
+  ),
+})
+
+function OverviewAside({ overview }: { readonly overview: Awaited<ReturnType<typeof openCaseToRead>> }) {
+  return (
+    <Aside label={overview.frame.code}>
+      <WaitingFor overview={overview} />
+      <RecentHistory overview={overview} />
+    </Aside>
+  )
+}

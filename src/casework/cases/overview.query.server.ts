@@ -1,0 +1,60 @@
+import { type Clock, clocks, consecutive, mainPath, type PossibleStep, type PossibleTransition, possible } from '#model'
+import type { Ctx } from '#platform/server'
+import { type BasketView, basketView } from '../basket/basket.query.server.ts'
+import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
+import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
+import { type PlanView, planView } from '../plan/plan.query.server.ts'
+import { type HistoryEntry, historyOf } from '../timeline/history.query.server.ts'
+import { caseFacts, type KnownCase } from './case-facts.store.server.ts'
+import { type CaseFrame, caseFrame } from './case-frame.query.server.ts'
+import { keeps } from './may-keep.query.server.ts'
+import { type Seat, seatsOfMine } from './seat.store.server.ts'
+import { type SeatHeld, seatsHeld } from './team.store.server.ts'
+
+/** What the first page of a case shows to this reader. */
+export type Overview = {
+  readonly known: KnownCase
+  readonly frame: CaseFrame
+  readonly seats: readonly Seat[]
+  /** Stages of the main path; the current one may stand beside it, as a pause does. */
+  readonly path: readonly string[]
+  readonly steps: readonly PossibleStep[]
+  readonly transitions: readonly PossibleTransition[]
+  /** Steps of mine to do one after another, the next first. */
+  readonly next: readonly PossibleStep[]
+  readonly clocks: readonly Clock[]
+  readonly team: readonly SeatHeld[]
+  readonly people: readonly FamilyPerson[]
+  readonly forms: readonly FormInstanceRow[]
+  readonly recent: readonly HistoryEntry[]
+  readonly plan: PlanView | null
+  readonly basket: BasketView
+  readonly mayKeep: boolean
+}
+
+const RECENT = 12
+
+export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
+  const known = await caseFacts(ctx, caseId)
+  const { file, model, facts } = known
+  const seats = await seatsOfMine(ctx, file.id)
+  const roles = seats.map(({ role }) => role)
+  const { steps, transitions } = possible(model, facts, roles)
+  return {
+    known,
+    frame: await caseFrame(ctx, file),
+    seats,
+    path: mainPath(model.process(file.process)).map(({ id }) => id),
+    steps,
+    transitions,
+    next: consecutive(model, facts, roles).steps,
+    clocks: clocks(model, facts).filter(({ state }) => state !== 'ended'),
+    team: await seatsHeld(ctx, file.id),
+    people: await peopleOf(ctx, file.id),
+    forms: await formInstances(ctx, file.id),
+    recent: await historyOf(ctx, file.id, RECENT),
+    plan: await planView(ctx, known),
+    basket: await basketView(ctx, known),
+    mayKeep: await keeps(ctx, file.id),
+  }
+}

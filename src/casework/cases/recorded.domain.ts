@@ -1,0 +1,11 @@
+import type { LocalDate } from '#kernel'
+
+/** How a person or institution without an account acted; a worker records it and it counts as theirs (FORMAT.md, section 9). */
+export type Recorded = {
+  readonly how: (typeof RECORDED_HOW)[number]
+  readonly onDay: LocalDate
+  /** The person of the family, or the institution, for whom it is recorded. */
+  readonly forWhom?: string
+  readonly scan?: string
+}
+export const RECORDED_HOW = ['paper', 'by_hand', 'letter', 'conversation_noted'] as const

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { NotFound } from '#kernel'
+import { testDatabase } from '#test/database.ts'
+import { MONDAY } from '#test/world.ts'
+import { workWorld } from '../plan/work.fixture.ts'
+import { settleClocks } from './settle-clocks.server.ts'
+
+const database = await testDatabase()
+const world = await workWorld(database)
+const { as, keeper, school, stranger, rows } = world
+
+const kept = (caseId: string) =>
+  rows<{
+    deadline: string
+    due_on: string
+    force: string
+    turn_role: string | null
+    turn: string | null
+    state: string
+  }>(
+    `select deadline, due_on, force, turn_role, turn_institution_id as turn, state from casework.clock
+     where case_id = $1 order by deadline, instance`,
+    [caseId],
+  )
+
+describe('the clocks of a case', () => {
+  test('they stand as the model counts them, and counting them again changes nothing', async () => {
+    const { caseId } = await world.family()
+    await world.enter(caseId, 'diagnoza')
+    await as(keeper.worker, (ctx) => settleClocks(ctx, caseId))
+    const first = await kept(caseId)
+    expect(first).toContainEqual({
+      deadline: 'termin-diagnoza',
+      due_on: '2026-12-21',
+      force: 'agreed',
+      turn_role: 'pracownik-prowadzacy',
+      turn: null,
+      state: 'running',
+    })
+    await as(school.worker, (ctx) => settleClocks(ctx, caseId))
+    expect(await kept(caseId)).toEqual(first)
+  })
+
+  test('a request sets the turn of the institution that was asked, and only what the law sets is statutory', async () => {
+    const { caseId } = await world.family()
+    const request = { case_id: caseId, event: 'request_sent', of: 'podstawa-art-105', on_day: '2026-11-20', at: MONDAY }
+    await world.found.put('casework.event', { ...request, instance: 'prosba-1', institution_id: school.id })
+    await as(keeper.worker, (ctx) => settleClocks(ctx, caseId))
+    const statutory = (await kept(caseId)).filter(({ force }) => force === 'statutory')
+    expect(statutory).toMatchObject([{ deadline: 'termin-odpowiedz', due_on: '2026-11-27', turn: school.id }])
+  })
+
+  test('whoever does not see the case neither counts nor reads them', async () => {
+    const { caseId } = await world.family()
+    await as(keeper.worker, (ctx) => settleClocks(ctx, caseId))
+    await expect(as(stranger, (ctx) => settleClocks(ctx, caseId))).rejects.toThrow(NotFound)
+    const seen = await as(stranger, (ctx) => ctx.db.selectFrom('casework.clock').select('deadline').execute())
+    expect(seen).toEqual([])
+  })
+})

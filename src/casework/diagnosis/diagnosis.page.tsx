@@ -1,0 +1,53 @@
+import { ModelAnswers } from '#model'
+import { page, showDate } from '#platform'
+import { ButtonLink, Empty, Head, Prov, Section, Sheet, Stack } from '#platform/ui'
+import { CaseFrameHeader } from '../cases/case-frame.tsx'
+import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { diagnosisOf } from './diagnosis.query.server.ts'
+
+/** The common diagnosis: the family's voice first, then what each institution signed, side by side. */
+export const diagnosisPage = page({
+  path: '/cases/:caseId/diagnosis',
+  params: OfCase,
+  act: 'casework.diagnosis.read',
+  load: (ctx, { caseId }) => diagnosisOf(ctx, caseId),
+  looking: look('casework.diagnosis.looked'),
+  scope,
+  title: ({ t, loaded }) => `${t('casework.tab.diagnosis')} · ${loaded.frame.code}`,
+  header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="diagnosis" />,
+  view: ({ t, loaded: { frame, context, familyVoice, contributions, addTo } }) => (
+    <Stack>
+      <Head title={t('casework.tab.diagnosis')} lead={t('casework.diagnosis.lead')}>
+        {addTo && (
+          <ButtonLink href={`/cases/${frame.caseId}/forms/${addTo}/new`} kind="main">
+            {t('casework.diagnosis.add')}
+          </ButtonLink>
+        )}
+      </Head>
+      {familyVoice && (
+        <Section id="voice" title={t('casework.diagnosis.family')}>
+          <blockquote>{familyVoice}</blockquote>
+        </Section>
+      )}
+      {contributions.length === 0 && (
+        <Empty title={t('casework.diagnosis.empty')}>
+          <p>{t('casework.diagnosis.empty.text')}</p>
+        </Empty>
+      )}
+      {contributions.map(({ id, institution, form, answers, completedOn }) => (
+        <Section id={`view-${id}`} title={institution.name}>
+          <Prov by={{ sector: institution.sector, name: institution.shortName }}>
+            {t('casework.form.completed_on', { date: showDate(completedOn) })}
+          </Prov>
+          {Object.keys(answers).length === 0 || !context ? (
+            <p>{t('casework.diagnosis.nothing_shown')}</p>
+          ) : (
+            <Sheet>
+              <ModelAnswers form={form} answers={answers} context={context} fileHref={(file) => `/files/${file}`} />
+            </Sheet>
+          )}
+        </Section>
+      ))}
+    </Stack>
+  ),
+})

@@ -1,0 +1,73 @@
+import { fields, page, showDate, useReader } from '#platform'
+import { ActionsBar, Button, ButtonLink, Buttons, FormPage } from '#platform/ui'
+import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
+import { caseOverviewPath } from '../cases/case-paths.ts'
+import { look, OfPerson, scope } from '../cases/case-scope.ts'
+import { correctPerson } from './enter-person.server.ts'
+import { type PersonToCorrect, personToCorrect } from './person.query.server.ts'
+import { PersonInput } from './person.schema.ts'
+import { PersonFields } from './person-fields.tsx'
+
+const readPerson = fields(PersonInput)
+
+/** Correcting what is known about a person of the family, and the ways to their masked number, leaving and withdrawal. */
+export const correctPersonPage = page({
+  path: '/cases/:caseId/people/:subjectId',
+  params: OfPerson,
+  act: 'casework.person.correct',
+  load: (ctx, { caseId, subjectId }) => personToCorrect(ctx, caseId, subjectId),
+  looking: look('casework.people.looked'),
+  scope,
+  title: ({ t, loaded }) => t('casework.person.correct.title', { person: loaded.label }),
+  initial: ({ person }) => ({
+    family: person.identity?.family ?? '',
+    given: person.identity?.given ?? '',
+    adult: person.adult ? 'yes' : 'no',
+    born: person.identity?.born ? showDate(person.identity.born) : '',
+    relation: person.relation ?? '',
+    phone: person.identity?.phone ?? '',
+    safeContact: person.identity?.safeContact ?? '',
+  }),
+  form: readPerson,
+  submit: (ctx, input) => correctPerson(ctx, input),
+  refusals: { pesel_already_kept: 'casework.person.already_kept', case_closed: 'casework.case.closed' },
+  then: ({ params }) => ({ to: caseOverviewPath(params.caseId), flash: 'casework.person.corrected' }),
+  header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} />,
+  view: ({ t, form, loaded }) => (
+    <FormPage
+      form={form}
+      crumbs={<CaseCrumbs frame={loaded.frame} here={loaded.label} />}
+      title={t('casework.person.correct.title', { person: loaded.label })}
+    >
+      <PersonActs loaded={loaded} />
+      <PersonFields />
+      <ActionsBar>
+        <Button>{t('casework.person.submit')}</Button>
+      </ActionsBar>
+    </FormPage>
+  ),
+})
+
+function PersonActs({ loaded: { frame, person, consents } }: { readonly loaded: PersonToCorrect }) {
+  const { t } = useReader()
+  const at = `/cases/${frame.caseId}/people/${person.id}`
+  return (
+    <Buttons>
+      {person.masked.map((kind) => (
+        <ButtonLink href={`${at}/unmask/${kind}`} small>
+          {t(kind === 'pesel' ? 'casework.unmask.pesel' : 'casework.unmask.address')}
+        </ButtonLink>
+      ))}
+      {person.inHousehold && (
+        <ButtonLink href={`${at}/leave`} small kind="quiet">
+          {t('casework.leave.title')}
+        </ButtonLink>
+      )}
+      {consents && (
+        <ButtonLink href={`${at}/withdraw`} small kind="quiet">
+          {t('casework.withdraw.title')}
+        </ButtonLink>
+      )}
+    </Buttons>
+  )
+}

@@ -1,0 +1,20 @@
+import { type Outcome, ok, refused } from '#kernel'
+import type { Ctx } from '#platform/server'
+import { caseFile } from '../cases/case-file.store.server.ts'
+import { mayKeep } from '../cases/may-keep.query.server.ts'
+import { type SecretKind, subjectToCorrect, unmaskedValue } from './person.store.server.ts'
+
+/**
+ * Shows a PESEL or a shielded address once. The database puts on record who saw it; nobody outside the institution that keeps the case
+ * is shown one.
+ */
+export async function unmask(
+  ctx: Ctx,
+  input: { caseId: string; subjectId: string; kind: SecretKind },
+): Promise<Outcome<string, 'nothing_kept'>> {
+  const file = await caseFile(ctx, input.caseId)
+  await mayKeep(ctx, file.id)
+  const subject = await subjectToCorrect(ctx, file.id, input.subjectId)
+  const value = await unmaskedValue(ctx, subject.id, input.kind)
+  return value === null ? refused('nothing_kept') : ok(value)
+}

@@ -1,0 +1,201 @@
+import { Conflict, Forbidden, type Outcome, ok, refused } from '#kernel'
+import { type Answers, isAboutFamily } from '#model'
+import { type Ctx, record } from '#platform/server'
+import { factsOf } from '../cases/case-facts.store.server.ts'
+import { caseToAct } from '../cases/case-file.store.server.ts'
+import { markStep, noteEvent } from '../cases/mark.store.server.ts'
+import type { Recorded } from '../cases/recorded.domain.ts'
+import { settleClocks } from '../clocks/settle-clocks.server.ts'
+import { writeItems } from '../sharing/item.store.server.ts'
+import type { CompletedForm } from './completed-form.ts'
+import { digestOf } from './digest.domain.ts'
+import { effects } from './effects.server.ts'
+import { isKeyed } from './form-at-hand.domain.ts'
+import {
+  attachFiles,
+  draftOf,
+  formInstance,
+  formInstances,
+  replaceInstances,
+  saveCompleted,
+  saveDraft,
+  startInstance,
+} from './form-instance.store.server.ts'
+import { entriesOf } from './form-items.domain.ts'
+import { objectionsTo } from './form-objections.domain.ts'
+import type { FormToFill } from './form-to-fill.query.server.ts'
+
+export type FormRefusal =
+  | 'not_in_this_stage'
+  | 'waits_for'
+  | 'signature_missing'
+  | 'signed_ahead'
+  | 'nobody_to_fill_for'
+  | 'rows_unfinished'
+export type FormSent = {
+  readonly caseId: string
+  readonly answers: Answers
+  /** The draft's version as it was shown; another one since means that somebody else changed it. */
+  readonly version: number | null
+}
+
+/** Keeps a form as it is, to be finished later by the same institution. Throws `Conflict` when somebody changed it meanwhile. */
+export async function keepFormDraft(
+  ctx: Ctx,
+  filling: FormToFill,
+  sent: FormSent,
+): Promise<Outcome<string, FormRefusal>> {
+  await caseToAct(ctx, sent.caseId)
+  const instance = await begin(ctx, filling, sent)
+  if (!instance.ok) return instance
+  await record(ctx, {
+    chain: 'case',
+    about: sent.caseId,
+    name: 'casework.form.draft_kept',
+    payload: { form: filling.form.id, instance: instance.value },
+  })
+  return instance
+}
+
+/** The instance under which the answers stand as a draft, begun when there is none. */
+async function begin(ctx: Ctx, filling: FormToFill, sent: FormSent): Promise<Outcome<string, FormRefusal>> {
+  const { state, form, seat, known, key } = filling
+  const instance = filling.instance && (await formInstance(ctx, known.file.id, filling.instance.id))
+  const draft = instance && (await draftOf(ctx, instance.id))
+  if (!seat) throw new Forbidden('casework.form.fill')
+  if (!state.open)
+    return refused(state.why, { step: state.waitsFor.map((step) => known.model.step(step).name.pl).join(', ') })
+  if (isKeyed(form) && key === null) return refused('nobody_to_fill_for')
+  if (instance && instance.state !== 'draft') throw new Conflict('the form was completed meanwhile')
+  if (draft && draft.rowVersion !== sent.version) throw new Conflict('the draft was changed meanwhile', draft.answers)
+  const caseId = known.file.id
+  const versionId = known.file.versionId
+  const { institution } = seat
+  const instanceId = instance?.id ?? (await startInstance(ctx, { caseId, form: form.id, versionId, key, institution }))
+  await saveDraft(ctx, { caseId, instanceId, institution, answers: sent.answers, rowVersion: draft?.rowVersion ?? 0 })
+  return ok(instanceId)
+}
+
+/**
+ * Completes a form: its answers become entries, each under its own category; the steps that ask for it are done; what else the record
+ * means takes effect (FORMAT.md, sections 6 and 8). Signatures of those who do not sign here themselves are recorded.
+ */
+export async function completeForm(
+  ctx: Ctx,
+  filling: FormToFill,
+  sent: FormSent & { recorded?: Recorded | undefined },
+): Promise<Outcome<string, FormRefusal>> {
+  if (filling.signatures.length > 0 && !sent.recorded) return refused('signature_missing', { field: '_signed_how' })
+  if (sent.recorded && sent.recorded.onDay > ctx.today) return refused('signed_ahead', { field: '_signed_on' })
+  const known = await factsOf(ctx, await caseToAct(ctx, sent.caseId))
+  if (objectionsTo(filling.context.model, known.facts, filling.form, sent.answers).length > 0) {
+    return refused('rows_unfinished')
+  }
+  const begun = await begin(ctx, { ...filling, known }, sent)
+  if (!begun.ok) return begun
+  const done = await keepEntries(ctx, { ...filling, known }, { ...sent, instanceId: begun.value })
+  await markDone(ctx, filling, done)
+  await effects[filling.form.record]?.(ctx, done)
+  await settleClocks(ctx, sent.caseId)
+  await record(ctx, {
+    chain: 'case',
+    about: sent.caseId,
+    name: 'casework.form.completed',
+    payload: { form: filling.form.id, instance: begun.value, institution: done.institution },
+  })
+  return begun
+}
+
+async function keepEntries(
+  ctx: Ctx,
+  { known, form, context, key, seat }: FormToFill,
+  sent: FormSent & { recorded?: Recorded | undefined; instanceId: string },
+): Promise<CompletedForm> {
+  if (!seat || !isAboutFamily(form)) throw new Error('only forms about a family are completed in a case')
+  const { file } = known
+  const { instanceId, answers } = sent
+  const replaced = await olderInstances(ctx, known.file.id, {
+    form: form.id,
+    instances: form.instances,
+    key,
+    instanceId,
+  })
+  await replaceInstances(ctx, file.id, replaced)
+  await saveCompleted(ctx, {
+    instanceId,
+    visitNo: file.visitNo,
+    digest: digestOf(context.model, form, answers),
+    recorded: sent.recorded,
+  })
+  const entries = entriesOf(form, answers, context, key)
+  const written = await writeItems(
+    ctx,
+    entries.map(({ section, row, category, subjectId, responsible, body }) => ({
+      caseId: file.id,
+      keeper: file.keeper,
+      owner: seat.institution,
+      kind: 'answer',
+      category,
+      subjectId,
+      formInstanceId: instanceId,
+      section,
+      rowKey: row,
+      responsible,
+      body,
+    })),
+  )
+  const kept = entries.map((entry, index) => ({ ...entry, itemId: written[index] ?? '' }))
+  await attachFiles(
+    ctx,
+    file.id,
+    kept.flatMap(({ itemId, files }) => files.map((fileId) => ({ itemId, fileId }))),
+  )
+  return {
+    known,
+    form,
+    answers,
+    context,
+    instanceId,
+    key,
+    institution: seat.institution,
+    entries: kept,
+    recorded: sent.recorded,
+  }
+}
+
+/** A form filled in once has one current instance of each institution; a new one takes the place of the older. */
+async function olderInstances(
+  ctx: Ctx,
+  caseId: string,
+  { form, instances, key, instanceId }: { form: string; instances: string; key: string | null; instanceId: string },
+): Promise<readonly string[]> {
+  const once = ['one', 'one_active', 'per_institution', 'per_adult', 'per_person', 'per_item', 'per_member']
+  if (!once.includes(instances)) return []
+  const all = await formInstances(ctx, caseId)
+  const mine = all.find(({ id }) => id === instanceId)
+  return all
+    .filter((one) => one.form === form && one.key === key && one.state === 'completed' && one.id !== instanceId)
+    .filter((one) => one.institution === mine?.institution)
+    .map(({ id }) => id)
+}
+
+async function markDone(ctx: Ctx, { state, key }: FormToFill, done: CompletedForm): Promise<void> {
+  const { known, form, institution, instanceId, recorded } = done
+  const { file, model } = known
+  const noted = { caseId: file.id, onDay: ctx.today, institutionId: institution }
+  for (const step of state.open ? state.steps : []) {
+    const forKey = step.repeat === 'per_institution' ? institution : (key ?? undefined)
+    await markStep(ctx, {
+      ...noted,
+      step: step.id,
+      visitNo: file.visitNo,
+      forKey,
+      formInstanceId: instanceId,
+      recorded,
+    })
+  }
+  await noteEvent(ctx, { ...noted, event: 'form_completed', of: form.id })
+  for (const review of model.review.all.filter((one) => one.form === form.id)) {
+    await noteEvent(ctx, { ...noted, event: 'review_held', of: review.id })
+  }
+}

@@ -1,0 +1,31 @@
+import type { Ctx } from '#platform/server'
+import { caseFrame } from '../cases/case-frame.query.server.ts'
+import { returnPackage } from '../sharing/package.query.server.ts'
+import { whySeenForm } from '../sharing/why-seen.query.server.ts'
+import { categoriesIn } from './form-items.domain.ts'
+import { begunForm, type FormToFill, newForm } from './form-to-fill.query.server.ts'
+import type { FormOnPage } from './form-view.tsx'
+
+/** A form not yet begun, on its page. `wanted` is the person or item it is to be about. */
+export const newFormOnPage = async (ctx: Ctx, caseId: string, form: string, wanted?: string): Promise<FormOnPage> =>
+  onPage(ctx, await newForm(ctx, caseId, form, wanted))
+
+/** A form begun or completed, on its page. */
+export const begunFormOnPage = async (ctx: Ctx, caseId: string, instanceId: string): Promise<FormOnPage> =>
+  onPage(ctx, await begunForm(ctx, caseId, instanceId))
+
+async function onPage(ctx: Ctx, filling: FormToFill): Promise<FormOnPage> {
+  const { known, instance, context, form, seat, state } = filling
+  const { persons, items } = context.offered
+  const subject = [...persons, ...items].find(({ id }) => id === filling.key)
+  const caseId = known.file.id
+  const written = instance !== null && instance.state !== 'draft'
+  const givesBack = !written && state.open && seat && seat.institution !== known.file.keeper
+  return {
+    ...filling,
+    frame: await caseFrame(ctx, known.file),
+    subjectLabel: subject?.label ?? null,
+    back: givesBack ? await returnPackage(ctx, caseId, seat.institution, categoriesIn(context.model, form)) : null,
+    why: written ? await whySeenForm(ctx, caseId, instance.id) : null,
+  }
+}

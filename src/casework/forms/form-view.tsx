@@ -1,0 +1,142 @@
+import { ModelAnswers, ModelForm, nameIn, valuesOfAnswers } from '#model'
+import { type MessageKey, showDate, showInstant, useReader } from '#platform'
+import { ActionsBar, Button, FormPage, Head, Hidden, Note, Prov, Sheet, Stack } from '#platform/ui'
+import type { CaseFrame } from '../cases/case-frame.query.server.ts'
+import { CaseCrumbs, Clause } from '../cases/case-frame.tsx'
+import { HOW_FIELD, ON_FIELD } from '../cases/recorded.schema.ts'
+import { RecordedFields } from '../cases/recorded-fields.tsx'
+import type { ProposedPackage } from '../sharing/package.query.server.ts'
+import { RETURN_FIELD, ReturnPackage, returnTicked } from '../sharing/return-package.tsx'
+import type { Whys } from '../sharing/why-seen.query.server.ts'
+import { WhySeen } from '../sharing/why-seen.tsx'
+import type { FormToFill } from './form-to-fill.query.server.ts'
+import { DRAFT_PRESS } from './read-form.ts'
+import type { SendFormRefusal } from './send-form.server.ts'
+
+export type FormOnPage = FormToFill & {
+  readonly frame: CaseFrame
+  readonly subjectLabel: string | null
+  /** What a partner who signs the form would show the institution that keeps the case. */
+  readonly back: ProposedPackage | null
+  /** Why this reader sees what is shown of a completed form. */
+  readonly why: Whys | null
+}
+type Props = { readonly loaded: FormOnPage; readonly form: Parameters<typeof FormPage>[0]['form'] }
+
+export const FORM_REFUSALS: Readonly<Record<SendFormRefusal, MessageKey>> = {
+  not_in_this_stage: 'casework.form.not_in_this_stage',
+  waits_for: 'casework.form.waits_for',
+  signature_missing: 'casework.form.signature_missing',
+  signed_ahead: 'casework.day_ahead',
+  nobody_to_fill_for: 'casework.form.nobody_to_fill_for',
+  rows_unfinished: 'casework.form.rows_unfinished',
+  file_missing: 'platform.form.required',
+  file_too_large: 'casework.form.file_too_large',
+  file_type_refused: 'casework.form.file_type_refused',
+  not_proposed: 'platform.form.not_offered',
+}
+
+/** What stands in the fields of a form before anybody typed on this page. */
+export const formValues = ({ form, answers, context, back }: FormOnPage) => ({
+  ...valuesOfAnswers(form, answers, context),
+  ...(back ? { [RETURN_FIELD]: returnTicked(back) } : {}),
+})
+
+/** A form of the model to fill in: its questions, signatures that are recorded, and the two ways to send it. */
+export function FillForm({ loaded, form }: Props) {
+  const { t, locale } = useReader()
+  const { known, frame, draft, signatures, context, state, seat, subjectLabel, back } = loaded
+  const name = nameIn(loaded.form.name, locale)
+  if (!seat || !state.open) return <NotNow loaded={loaded} />
+  const hasFiles = loaded.form.sections.some(({ fields }) => fields.some(({ kind }) => kind === 'file'))
+  return (
+    <FormPage
+      form={form}
+      crumbs={<CaseCrumbs frame={frame} here={name} />}
+      over={subjectLabel ? `${frame.code} · ${subjectLabel}` : frame.code}
+      title={name}
+      lead={loaded.form.purpose}
+      files={hasFiles}
+      aside={{ label: t('casework.form.where_from'), content: <Source loaded={loaded} /> }}
+    >
+      {draft && <Hidden name="_version" value={String(draft.rowVersion)} />}
+      <ModelForm form={loaded.form} context={context} />
+      {signatures.length > 0 && (
+        <>
+          <h2>
+            {t('casework.form.signatures', {
+              roles: signatures.map((id) => nameIn(known.model.role(id).name, locale)).join(', '),
+            })}
+          </h2>
+          <RecordedFields how={HOW_FIELD} on={ON_FIELD} />
+        </>
+      )}
+      {back && <ReturnPackage pack={back} />}
+      <ActionsBar saved={draft && t('casework.form.saved_at', { at: showInstant(draft.savedAt) })}>
+        <Button>{t('casework.form.complete')}</Button>
+        <Button kind="quiet" name="_press" value={DRAFT_PRESS}>
+          {t('casework.form.keep_draft')}
+        </Button>
+      </ActionsBar>
+    </FormPage>
+  )
+}
+
+function Source({ loaded: { form, known } }: { readonly loaded: FormOnPage }) {
+  const { t } = useReader()
+  const paragraph = known.model.paragraph(form.clause)
+  return (
+    <>
+      <p class="txt-s">
+        {t('casework.form.paragraph', { title: paragraph.title })}{' '}
+        <Clause model={known.model.document} clause={form.clause} />
+      </p>
+      {form.statutory && <p class="txt-s">{t('casework.form.statutory', { pattern: form.statutory.pattern })}</p>}
+    </>
+  )
+}
+
+/** Why the form is not to be filled in here and now. */
+function NotNow({ loaded: { form, frame, state, seat, known } }: { readonly loaded: FormOnPage }) {
+  const { t, locale } = useReader()
+  const waits = state.open ? '' : state.waitsFor.map((id) => nameIn(known.model.step(id).name, locale)).join(', ')
+  const text = !seat
+    ? t('casework.form.not_yours')
+    : waits
+      ? t('casework.form.waits_for', { step: waits })
+      : t('casework.form.not_in_this_stage')
+  return (
+    <Stack>
+      <CaseCrumbs frame={frame} here={nameIn(form.name, locale)} />
+      <Head title={nameIn(form.name, locale)} />
+      <Note kind="info" text={text} />
+    </Stack>
+  )
+}
+
+/** A completed form, in the version it was made with: what this reader is shown of it. */
+export function ReadForm({ loaded }: { readonly loaded: FormOnPage }) {
+  const { t, locale } = useReader()
+  const { form, frame, instance, answers, context, subjectLabel, why } = loaded
+  const name = nameIn(form.name, locale)
+  return (
+    <Stack>
+      <CaseCrumbs frame={frame} here={name} />
+      <Head title={name} over={subjectLabel ? `${frame.code} · ${subjectLabel}` : frame.code}>
+        {null}
+      </Head>
+      {instance?.completedOn && (
+        <Prov>{t('casework.form.completed_on', { date: showDate(instance.completedOn) })}</Prov>
+      )}
+      {why && <WhySeen why={why} />}
+      {instance?.state === 'replaced' && <Note kind="info" text={t('casework.form.replaced')} />}
+      {Object.keys(answers).length === 0 ? (
+        <Note kind="info" text={t('casework.form.nothing_shown')} />
+      ) : (
+        <Sheet>
+          <ModelAnswers form={form} answers={answers} context={context} fileHref={(id) => `/files/${id}`} />
+        </Sheet>
+      )}
+    </Stack>
+  )
+}

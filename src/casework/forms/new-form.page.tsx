@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { nameIn } from '#model'
+import { page } from '#platform'
+import { CaseFrameHeader } from '../cases/case-frame.tsx'
+import { caseOverviewPath } from '../cases/case-paths.ts'
+import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { newFormOnPage } from './form-on-page.query.server.ts'
+import { FillForm, FORM_REFUSALS, formValues } from './form-view.tsx'
+import { readForm } from './read-form.ts'
+import { sendForm } from './send-form.server.ts'
+
+/** A form of the model, begun for a case: of each adult or item by itself where the model asks for that. */
+export const newFormPage = page({
+  path: '/cases/:caseId/forms/:form/new',
+  params: OfCase.extend({ form: z.string().max(80) }),
+  act: 'casework.form.fill',
+  load: (ctx, { caseId, form }, query) => newFormOnPage(ctx, caseId, form, query.for),
+  looking: look('casework.form.looked'),
+  scope,
+  title: ({ loaded, visitor }) => `${nameIn(loaded.form.name, visitor.locale)} · ${loaded.frame.code}`,
+  initial: formValues,
+  form: readForm,
+  submit: (ctx, { caseId, press, answers, uploads, version, recorded, share }, { loaded }) =>
+    sendForm(ctx, loaded, { caseId, press, answers, uploads, version, recorded, share }),
+  refusals: FORM_REFUSALS,
+  then: ({ params, input, value }) =>
+    input.press === 'draft'
+      ? { to: `/cases/${params.caseId}/forms/${value}`, flash: 'casework.form.draft_kept' }
+      : { to: caseOverviewPath(params.caseId), flash: 'casework.form.done' },
+  header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} />,
+  view: ({ loaded, form }) => <FillForm loaded={loaded} form={form} />,
+})

@@ -1,0 +1,15 @@
+import type { Messages } from '#platform'
+import { caseworkMessages as ownMessages } from './i18n/messages.ts'
+import { workMessages } from './plan/i18n/messages.ts'
+import { sharingMessages } from './sharing/i18n/messages.ts'
+
+/** Messages of work with families, of every subject in it. */
+export const caseworkMessages: Messages = {
+  pl: { ...ownMessages.pl, ...sharingMessages.pl, ...workMessages.pl },
+  en: { ...ownMessages.en, ...sharingMessages.en, ...workMessages.en },
+}
+
+export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'
+export { setsTeam, stepWay } from './cases/step-way.domain.ts'
+export type { ListedCase } from './lists/my-cases.query.server.ts'
+export { factSentence } from './timeline/fact-sentence.ts'

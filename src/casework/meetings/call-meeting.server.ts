@@ -1,0 +1,91 @@
+import { Forbidden, type Outcome, ok, refused } from '#kernel'
+import { participatingAdults } from '#model'
+import { type Ctx, me, postLetter } from '#platform/server'
+import { factsOf, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { caseToAct } from '../cases/case-file.store.server.ts'
+import { noteEvent } from '../cases/mark.store.server.ts'
+import { type Seat, seatsOfMine } from '../cases/seat.store.server.ts'
+import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import type { CallMeetingInput } from './call-meeting.schema.ts'
+import { bodiesOf, mayCallMeeting, meetingStepsOfMine } from './meeting.domain.ts'
+import { addAttendance, addMeeting } from './meeting.store.server.ts'
+import type { Attendee } from './meeting-row.domain.ts'
+
+export type CallMeetingRefusal =
+  | 'body_unknown'
+  | 'step_unknown'
+  | 'other_body'
+  | 'waits_for'
+  | 'day_past'
+  | 'case_closed'
+
+/**
+ * Calls a meeting about a case and invites the members of the body, and the adults of the family to a meeting of their own team. Letters go
+ * to workers with accounts and name no family; others are invited as people do.
+ */
+export async function callMeeting(
+  ctx: Ctx,
+  input: CallMeetingInput & { readonly caseId: string },
+): Promise<Outcome<string, CallMeetingRefusal>> {
+  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const { file, model } = known
+  const seats = await seatsForMeetings(ctx, known)
+  if (file.closedOn !== null) return refused('case_closed')
+  if (input.day < ctx.today) return refused('day_past', { field: 'day' })
+  const wrong = wrongSteps(known, seats, input)
+  if (wrong) return wrong
+  const meetingId = await addMeeting(ctx, { ...input, caseId: file.id })
+  const invited = attendees(known, input.body)
+  const asked = invited.map((one) => ({ ...one, present: null }))
+  await addAttendance(ctx, { id: meetingId, caseId: file.id, from: 1 }, asked)
+  await noteEvent(ctx, { caseId: file.id, event: 'meeting_planned', of: input.body, onDay: input.day })
+  await noteEvent(ctx, { caseId: file.id, event: 'invitations_sent', of: input.body, onDay: ctx.today })
+  const own = model.body(input.body).lifetime === 'per_case'
+  const link = own ? `/cases/${file.id}/meetings/${meetingId}` : '/'
+  for (const to of new Set(invited.flatMap(({ personId }) => personId ?? []))) {
+    if (to !== me(ctx)) await postLetter(ctx, { to, template: 'casework.meeting.invitation', link })
+  }
+  const payload = { meeting: meetingId, body: input.body, day: input.day }
+  await concludeAct(ctx, { caseId: file.id, name: 'casework.meeting.called', payload })
+  return ok(meetingId)
+}
+
+/** My seats by which I may call a meeting; throws `Forbidden` without one. */
+export async function seatsForMeetings(ctx: Ctx, { file, model }: KnownCase): Promise<readonly Seat[]> {
+  const seats = (await seatsOfMine(ctx, file.id)).filter(({ sees }) => sees === 'names')
+  const roles = seats.map(({ role }) => role)
+  if (!mayCallMeeting(model, roles)) throw new Forbidden('casework.meeting.call')
+  return seats
+}
+
+/** One meeting may fulfil several meeting steps, all of its own body and all mine to do (FORMAT.md, section 9). */
+export function wrongSteps(
+  { model, facts }: KnownCase,
+  seats: readonly Seat[],
+  input: { body: string; steps: readonly string[] },
+) {
+  if (!bodiesOf(model).includes(input.body)) return refused('body_unknown', { field: 'body' })
+  const roles = seats.map(({ role }) => role)
+  const open = meetingStepsOfMine(model, facts, roles)
+  const chosen = input.steps.map((id) => open.find(({ step }) => step.id === id))
+  if (chosen.some((one) => one === undefined)) return refused('step_unknown', { field: 'steps' })
+  if (chosen.some((one) => one?.step.body !== input.body)) return refused('other_body', { field: 'steps' })
+  const first = chosen.flatMap((one) => one?.waitsFor ?? []).filter((id) => !input.steps.includes(id))
+  const step = first.map((id) => model.step(id).name.pl).join(', ')
+  return first.length > 0 ? refused('waits_for', { field: 'steps', step }) : null
+}
+
+/** The members of a body, and with the case's own team the adults of the family who take part. */
+export function attendees({ model, facts }: KnownCase, body: string): readonly Attendee[] {
+  const workers = facts.members
+    .filter((member) => member.active && member.body === body && member.institution !== null)
+    .map(({ person, institution }) => ({ personId: person, institutionId: institution, subjectId: null }))
+  const once = [...new Map(workers.map((one) => [`${one.personId} ${one.institutionId}`, one])).values()]
+  if (model.body(body).lifetime !== 'per_case') return once
+  const family = participatingAdults(facts).map(({ id }) => ({ personId: null, institutionId: null, subjectId: id }))
+  return [...once, ...family]
+}
+
+/** Names an attendee in a form. */
+export const attendeeKey = ({ personId, institutionId, subjectId }: Attendee): string =>
+  subjectId === null ? `worker:${personId}:${institutionId}` : `family:${subjectId}`

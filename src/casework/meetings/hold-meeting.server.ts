@@ -1,0 +1,143 @@
+import { Conflict, Forbidden, type LocalDate, type Outcome, ok, refused } from '#kernel'
+import type { Ctx } from '#platform/server'
+import { factsOf, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { caseToAct } from '../cases/case-file.store.server.ts'
+import { courseCategory } from '../cases/course-category.domain.ts'
+import { markStep, noteEvent } from '../cases/mark.store.server.ts'
+import type { Seat } from '../cases/seat.store.server.ts'
+import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { writeItem } from '../sharing/item.store.server.ts'
+import { institutionsForTasks } from '../tasks/assign-task.server.ts'
+import { promiseTask } from '../tasks/promise-task.server.ts'
+import { attendeeKey, attendees, seatsForMeetings, wrongSteps } from './call-meeting.server.ts'
+import type { DecisionInput, HoldMeetingInput } from './hold-meeting.schema.ts'
+import { chairs } from './meeting.domain.ts'
+import {
+  addAttendance,
+  addMeeting,
+  attendanceOf,
+  meetingRow,
+  saveConfirmed,
+  saveHeld,
+  savePresence,
+} from './meeting.store.server.ts'
+import type { MeetingRow } from './meeting-row.domain.ts'
+
+export type HoldMeetingRefusal =
+  | 'body_unknown'
+  | 'step_unknown'
+  | 'other_body'
+  | 'waits_for'
+  | 'day_ahead'
+  | 'before_opening'
+  | 'nobody_present'
+  | 'not_in_team'
+  | 'case_closed'
+
+type Held = HoldMeetingInput & {
+  readonly caseId: string
+  /** The meeting called before; without it the meeting is put on record as it was. */
+  readonly meeting: { readonly id: string; readonly rowVersion: number } | null
+}
+
+/**
+ * Puts a meeting on record in one go: the day, who came, which steps it fulfilled, what was decided and who is to do what. Whoever chairs the
+ * body may confirm the minutes with it. Throws `Conflict` when the planned meeting was changed meanwhile.
+ */
+export async function holdMeeting(ctx: Ctx, input: Held): Promise<Outcome<string, HoldMeetingRefusal>> {
+  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const seats = await seatsForMeetings(ctx, known)
+  const wrong = wrongHolding(ctx.today, known, seats, input)
+  if (wrong) return wrong
+  const meeting = await meetingFor(ctx, known, input)
+  await saveHeld(ctx, meeting, input)
+  await keepPresence(ctx, known, meeting.id, input)
+  await noteEvent(ctx, { caseId: known.file.id, event: 'meeting_held', of: input.body, onDay: input.heldOn })
+  await markSteps(ctx, known, seats, { ...input, meetingId: meeting.id })
+  const [writer] = seats
+  if (!writer) throw new Error('a meeting is held by somebody with a seat')
+  for (const decision of input.decisions) await keepDecision(ctx, known, { writer, decision, meetingId: meeting.id })
+  if (input.confirm) await confirmAtOnce(ctx, known, seats, { ...meeting, body: input.body, heldOn: input.heldOn })
+  const payload = { meeting: meeting.id, body: input.body, day: input.heldOn }
+  await concludeAct(ctx, { caseId: known.file.id, name: 'casework.meeting.held', payload })
+  return ok(meeting.id)
+}
+
+function wrongHolding(today: LocalDate, known: KnownCase, seats: readonly Seat[], input: Held) {
+  if (known.file.closedOn !== null) return refused('case_closed')
+  if (input.heldOn > today) return refused('day_ahead', { field: 'heldOn' })
+  if (input.heldOn < known.file.openedOn) return refused('before_opening', { field: 'heldOn' })
+  if (input.present.length === 0) return refused('nobody_present', { field: 'present' })
+  const outside = input.decisions.findIndex(
+    ({ institution }) => institution !== undefined && !institutionsForTasks(known).includes(institution),
+  )
+  if (outside >= 0) return refused('not_in_team', { field: `decisions.${outside}.institution` })
+  return wrongSteps(known, seats, input)
+}
+
+async function meetingFor(ctx: Ctx, { file }: KnownCase, input: Held): Promise<Pick<MeetingRow, 'id' | 'rowVersion'>> {
+  if (input.meeting) {
+    const row = await meetingRow(ctx, file.id, input.meeting.id)
+    const planned = row.state === 'planned' || row.state === 'invited'
+    if (!planned || row.rowVersion !== input.meeting.rowVersion) {
+      throw new Conflict('the meeting was changed meanwhile', row.state)
+    }
+    return row
+  }
+  const { body, heldOn: day, place, steps } = input
+  // Of a meeting told afterwards only the day is known.
+  const id = await addMeeting(ctx, { caseId: file.id, body, day, time: '00:00', place, steps })
+  return { id, rowVersion: 1 }
+}
+
+async function keepPresence(ctx: Ctx, known: KnownCase, meetingId: string, input: Held): Promise<void> {
+  const invited = await attendanceOf(ctx, meetingId)
+  for (const one of invited) await savePresence(ctx, meetingId, one.no, input.present.includes(attendeeKey(one)))
+  const listed = new Set(invited.map(attendeeKey))
+  const others = attendees(known, input.body).filter((one) => !listed.has(attendeeKey(one)))
+  const came = others.map((one) => ({ ...one, present: input.present.includes(attendeeKey(one)) }))
+  const from = Math.max(0, ...invited.map(({ no }) => no)) + 1
+  await addAttendance(ctx, { id: meetingId, caseId: known.file.id, from }, came)
+}
+
+async function markSteps(
+  ctx: Ctx,
+  { file, model }: KnownCase,
+  seats: readonly Seat[],
+  held: Held & { readonly meetingId: string },
+): Promise<void> {
+  for (const id of held.steps) {
+    const step = model.step(id)
+    const seat = seats.find(({ role }) => step.by.includes(role))
+    if (!seat) throw new Error(`step ${id} is mine by no seat`)
+    const at = { caseId: file.id, visitNo: file.visitNo, onDay: held.heldOn, meetingId: held.meetingId }
+    await markStep(ctx, { ...at, step: id, institutionId: seat.institution })
+  }
+}
+
+type Kept = { readonly writer: Seat; readonly decision: DecisionInput; readonly meetingId: string }
+
+async function keepDecision(ctx: Ctx, { file }: KnownCase, { writer, decision, meetingId }: Kept): Promise<void> {
+  const { text, dissent, institution, due } = decision
+  const itemId = await writeItem(ctx, {
+    caseId: file.id,
+    keeper: file.keeper,
+    owner: writer.institution,
+    kind: 'minutes',
+    category: courseCategory(file.model),
+    responsible: institution ?? null,
+    body: { meeting: meetingId, text, dissent: dissent ?? null },
+  })
+  if (institution) await promiseTask(ctx, { caseId: file.id, itemId, institution, due: due ?? null })
+}
+
+async function confirmAtOnce(
+  ctx: Ctx,
+  { file, model }: KnownCase,
+  seats: readonly Seat[],
+  meeting: { id: string; rowVersion: number; body: string; heldOn: LocalDate },
+): Promise<void> {
+  if (!seats.some((seat) => chairs(model, meeting.body, seat))) throw new Forbidden('casework.meeting.confirm')
+  await saveConfirmed(ctx, { id: meeting.id, rowVersion: meeting.rowVersion + 1 })
+  await noteEvent(ctx, { caseId: file.id, event: 'minutes_confirmed', of: meeting.body, onDay: ctx.today })
+}

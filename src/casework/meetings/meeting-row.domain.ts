@@ -1,0 +1,22 @@
+import type { LocalDate } from '#kernel'
+
+/** Somebody invited to a meeting, or who came: a worker with the institution, or a person of the family. */
+export type Attendee = {
+  readonly personId: string | null
+  readonly institutionId: string | null
+  readonly subjectId: string | null
+}
+export type MeetingState = 'planned' | 'invited' | 'held' | 'confirmed' | 'cancelled'
+
+export type MeetingRow = {
+  readonly id: string
+  readonly body: string
+  readonly plannedFor: Date
+  readonly place: string
+  readonly state: MeetingState
+  readonly heldOn: LocalDate | null
+  readonly familyTookPart: boolean | null
+  readonly steps: readonly string[]
+  readonly minutesFormId: string | null
+  readonly rowVersion: number
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import type { Outcome } from '#kernel'
+import { nameIn } from '#model'
+import { fields, page, useReader } from '#platform'
+import type { Ctx } from '#platform/server'
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  Empty,
+  Form,
+  Head,
+  Hidden,
+  KeyValues,
+  Lines,
+  Section,
+  Stack,
+  Table,
+  Tag,
+} from '#platform/ui'
+import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
+import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { Responsible } from '../plan/plan-tables.tsx'
+import { type CancelMeetingRefusal, cancelMeeting } from './cancel-meeting.server.ts'
+import { type ConfirmMinutesRefusal, confirmMinutes } from './confirm-minutes.server.ts'
+import { type MeetingView, meetingView } from './meeting.query.server.ts'
+import { MeetingTag, whenOf } from './meetings.page.tsx'
+
+const MeetingActInput = z.object({
+  /** The version that was on the page. */
+  rowVersion: z.coerce.number().int().positive(),
+  act: z.enum(['confirm', 'cancel']),
+})
+const readAct = fields(MeetingActInput)
+type Sent = z.infer<typeof MeetingActInput> & { readonly caseId: string; readonly meetingId: string }
+
+/** One button confirms the minutes, the other calls the meeting off. */
+const actOn = (ctx: Ctx, sent: Sent): Promise<Outcome<null, ConfirmMinutesRefusal | CancelMeetingRefusal>> =>
+  sent.act === 'confirm' ? confirmMinutes(ctx, sent) : cancelMeeting(ctx, sent)
+
+/** A meeting: who was invited and came, what was decided; its minutes are confirmed here. */
+export const meetingPage = page({
+  path: '/cases/:caseId/meetings/:meetingId',
+  params: OfCase.extend({ meetingId: z.uuid() }),
+  act: 'casework.minutes.confirm',
+  load: (ctx, { caseId, meetingId }) => meetingView(ctx, caseId, meetingId),
+  looking: look('casework.meetings.looked'),
+  scope,
+  title: ({ loaded, t }) => t('casework.meeting.one_title', { code: loaded.frame.code, when: whenOf(loaded.meeting) }),
+  form: (posted) => readAct(posted),
+  submit: (ctx, input) => actOn(ctx, input),
+  refusals: { not_held: 'casework.meeting.not_held', already_held: 'casework.meeting.already_held' },
+  then: ({ params }) => ({
+    to: `/cases/${params.caseId}/meetings/${params.meetingId}`,
+    flash: 'casework.meeting.changed',
+  }),
+  header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="meetings" />,
+  view: ({ loaded, form }) => <Meeting loaded={loaded} form={form} />,
+})
+
+type Props = { readonly loaded: MeetingView; readonly form: Parameters<typeof Form>[0]['state'] }
+
+function Meeting({ loaded, form }: Props) {
+  const { t, locale } = useReader()
+  const { known, frame, meeting, people } = loaded
+  const name = nameIn(known.model.body(meeting.body).name, locale)
+  const came = (present: boolean | null) =>
+    t(
+      present === null
+        ? 'casework.meeting.invited_only'
+        : present
+          ? 'casework.meeting.came'
+          : 'casework.meeting.absent',
+    )
+  return (
+    <Stack>
+      <CaseCrumbs frame={frame} here={whenOf(meeting)} />
+      <Head title={t('casework.meeting.of', { body: name })} over={whenOf(meeting)}>
+        <MeetingTag state={meeting.state} />
+      </Head>
+      <About loaded={loaded} />
+      <Section id="people" title={t('casework.meeting.people')} count={people.length}>
+        <Table
+          caption={t('casework.meeting.people')}
+          columns={[{ label: t('casework.meeting.who') }, { label: t('casework.meeting.presence') }]}
+          rows={people.map(({ label, present }) => ({ cells: [label, came(present)] }))}
+        />
+      </Section>
+      <Decided loaded={loaded} />
+      <Acts loaded={loaded} form={form} />
+    </Stack>
+  )
+}
+
+function About({ loaded: { known, meeting } }: { readonly loaded: MeetingView }) {
+  const { t, locale } = useReader()
+  const steps = meeting.steps.map((id) => nameIn(known.model.step(id).name, locale)).join(', ')
+  const family = meeting.familyTookPart
+  return (
+    <KeyValues
+      items={[
+        { term: t('casework.meeting.place'), value: meeting.place },
+        ...(steps ? [{ term: t('casework.meeting.steps'), value: steps }] : []),
+        ...(family === null
+          ? []
+          : [
+              {
+                term: t('casework.meeting.family_took_part'),
+                value: t(family ? 'platform.word.yes' : 'platform.word.no'),
+              },
+            ]),
+      ]}
+    />
+  )
+}
+
+function Decided({ loaded: { decisions, names, meeting } }: { readonly loaded: MeetingView }) {
+  const { t } = useReader()
+  if (meeting.heldOn === null) return null
+  return (
+    <Section id="decisions" title={t('casework.meeting.decisions')} count={decisions.length}>
+      {decisions.length === 0 ? (
+        <Empty title={t('casework.meeting.no_decisions')} />
+      ) : (
+        <Lines
+          items={decisions.map(({ text, dissent, institution }) => (
+            <>
+              {text} {institution && <Responsible id={institution} names={names} />}
+              {dissent && (
+                <p class="prov">
+                  <Tag tone="line">{t('casework.meeting.dissent')}</Tag> {dissent}
+                </p>
+              )}
+            </>
+          ))}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Acts({ loaded: { known, frame, meeting, mayConfirm, mayCall }, form }: Props) {
+  const { t } = useReader()
+  const minutes = known.model.findFormOf('minutes')
+  const ahead = mayCall && (meeting.state === 'planned' || meeting.state === 'invited')
+  return (
+    <>
+      {ahead && (
+        <Buttons>
+          <ButtonLink kind="main" href={`/cases/${frame.caseId}/meetings/held?meeting=${meeting.id}`}>
+            {t('casework.meeting.took_place')}
+          </ButtonLink>
+        </Buttons>
+      )}
+      {meeting.state === 'held' && minutes && meeting.minutesFormId === null && (
+        <p>
+          <a href={`/cases/${frame.caseId}/forms/${minutes.id}/new`}>{t('casework.meeting.write_minutes')}</a>
+        </p>
+      )}
+      {meeting.minutesFormId && (
+        <p>
+          <a href={`/cases/${frame.caseId}/forms/${meeting.minutesFormId}`}>{t('casework.meeting.read_minutes')}</a>
+        </p>
+      )}
+      {(mayConfirm || ahead) && (
+        <Form state={form} guard={false}>
+          <Hidden name="rowVersion" value={String(meeting.rowVersion)} />
+          {mayConfirm && (
+            <Button name="act" value="confirm">
+              {t('casework.meeting.confirm_minutes')}
+            </Button>
+          )}
+          {ahead && (
+            <Button kind="bad" name="act" value="cancel">
+              {t('casework.meeting.call_off')}
+            </Button>
+          )}
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,180 @@
+import { sql } from 'kysely'
+import { NotFound } from '#kernel'
+import type { Values } from '#model'
+import type { Ctx } from '#platform/server'
+import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
+import { type InstitutionNames, institutionNames } from '../cases/institution-names.query.server.ts'
+import { type Seat, seatsOfMine } from '../cases/seat.store.server.ts'
+import { peopleOf } from '../families/people.query.server.ts'
+import { personLabel } from '../families/person-label.domain.ts'
+import { boundWords } from '../forms/bound-words.domain.ts'
+import { namesOf } from '../sharing/parties.query.server.ts'
+import { institutionsForTasks } from '../tasks/assign-task.server.ts'
+import { attendeeKey, attendees } from './call-meeting.server.ts'
+import { bodiesOf, chairs, mayCallMeeting, meetingStepsOfMine } from './meeting.domain.ts'
+import { attendanceOf, meetingRow, meetingRows } from './meeting.store.server.ts'
+import type { Attendee, MeetingRow } from './meeting-row.domain.ts'
+
+type Option = { readonly value: string; readonly label: string }
+
+export type MeetingsOfCase = {
+  readonly known: KnownCase
+  readonly frame: CaseFrame
+  readonly meetings: readonly MeetingRow[]
+  readonly mayCall: boolean
+}
+
+/** Meetings about a case, for those who take part in its work. */
+export async function meetingsOfCase(ctx: Ctx, caseId: string): Promise<MeetingsOfCase> {
+  const { known, seats } = await workingIn(ctx, caseId)
+  const roles = seats.map(({ role }) => role)
+  return {
+    known,
+    frame: await caseFrame(ctx, known.file),
+    meetings: await meetingRows(ctx, known.file.id),
+    mayCall: known.file.closedOn === null && mayCallMeeting(known.model, roles),
+  }
+}
+
+/** Meetings are the business of those who know names; to others they are not there. */
+async function workingIn(ctx: Ctx, caseId: string): Promise<{ known: KnownCase; seats: readonly Seat[] }> {
+  const known = await caseFacts(ctx, caseId)
+  const seats = (await seatsOfMine(ctx, known.file.id)).filter(({ sees }) => sees === 'names')
+  if (seats.length === 0) throw new NotFound('meetings')
+  return { known, seats }
+}
+
+export type PersonPresent = { readonly key: string; readonly label: string; readonly present: boolean | null }
+
+export type MeetingToHold = {
+  readonly known: KnownCase
+  readonly frame: CaseFrame
+  readonly meeting: MeetingRow | null
+  readonly steps: readonly {
+    readonly id: string
+    readonly name: { readonly pl: string; readonly en: string }
+    readonly body: string
+  }[]
+  readonly bodies: readonly string[]
+  readonly people: readonly PersonPresent[]
+  readonly institutions: readonly Option[]
+  /** Bodies whose minutes I confirm. */
+  readonly chaired: readonly string[]
+}
+
+/** What a meeting to call or to put on record is made from; of one called before, with what was planned. */
+export async function meetingToHold(ctx: Ctx, caseId: string, meetingId?: string): Promise<MeetingToHold> {
+  const { known, seats } = await workingIn(ctx, caseId)
+  const { model, facts } = known
+  const roles = seats.map(({ role }) => role)
+  const meeting = meetingId === undefined ? null : await meetingRow(ctx, known.file.id, meetingId)
+  const bodies = bodiesOf(model)
+  const everybody = bodies.flatMap((body) => attendees(known, body))
+  const people = await peoplePresent(
+    ctx,
+    known,
+    everybody.map((one) => ({ ...one, present: null })),
+  )
+  const offered = institutionsForTasks(known)
+  const names = await institutionNames(ctx, offered)
+  return {
+    known,
+    frame: await caseFrame(ctx, known.file),
+    meeting,
+    steps: meetingStepsOfMine(model, facts, roles).map(({ step }) => ({
+      id: step.id,
+      name: step.name,
+      body: step.body,
+    })),
+    bodies,
+    people: [...new Map(people.map((one) => [one.key, one])).values()],
+    institutions: offered.map((id) => ({ value: id, label: names.get(id)?.name ?? id })),
+    chaired: bodies.filter((body) => seats.some((seat) => chairs(model, body, seat))),
+  }
+}
+
+export type DecisionLine = {
+  readonly text: string
+  readonly dissent: string
+  /** Whose task it is. */
+  readonly institution: string | null
+}
+
+export type MeetingView = {
+  readonly known: KnownCase
+  readonly frame: CaseFrame
+  readonly meeting: MeetingRow
+  readonly people: readonly PersonPresent[]
+  readonly decisions: readonly DecisionLine[]
+  readonly names: InstitutionNames
+  readonly mayConfirm: boolean
+  readonly mayCall: boolean
+}
+
+/** One meeting: who was invited and came, what was decided as far as this reader may read it. */
+export async function meetingView(ctx: Ctx, caseId: string, meetingId: string): Promise<MeetingView> {
+  const { known, seats } = await workingIn(ctx, caseId)
+  const meeting = await meetingRow(ctx, known.file.id, meetingId)
+  const decisions = await decisionsOf(ctx, known, meeting)
+  const roles = seats.map(({ role }) => role)
+  return {
+    known,
+    frame: await caseFrame(ctx, known.file),
+    meeting,
+    people: await peoplePresent(ctx, known, await attendanceOf(ctx, meeting.id)),
+    decisions,
+    names: await institutionNames(
+      ctx,
+      decisions.map(({ institution }) => institution),
+    ),
+    mayConfirm: meeting.state === 'held' && seats.some((seat) => chairs(known.model, meeting.body, seat)),
+    mayCall: known.file.closedOn === null && mayCallMeeting(known.model, roles),
+  }
+}
+
+async function peoplePresent(
+  ctx: Ctx,
+  { file }: KnownCase,
+  list: readonly (Attendee & { readonly present: boolean | null })[],
+): Promise<readonly PersonPresent[]> {
+  const workers = await namesOf(ctx, [...new Set(list.flatMap(({ personId }) => personId ?? []))])
+  const places = await institutionNames(
+    ctx,
+    list.map(({ institutionId }) => institutionId),
+  )
+  const family = new Map((await peopleOf(ctx, file.id)).map((one) => [one.id, personLabel(one, file.code)]))
+  return list.map((one) => {
+    const place = one.institutionId === null ? undefined : places.get(one.institutionId)?.shortName
+    const worker = workers.get(one.personId ?? '') ?? ''
+    const label =
+      one.subjectId === null ? [worker, place].filter(Boolean).join(', ') : (family.get(one.subjectId) ?? file.code)
+    return { key: attendeeKey(one), label, present: one.present }
+  })
+}
+
+async function decisionsOf(
+  ctx: Ctx,
+  { file, model }: KnownCase,
+  meeting: MeetingRow,
+): Promise<readonly DecisionLine[]> {
+  const rows = await ctx.db
+    .selectFrom('casework.item')
+    .select(['body', 'responsible_institution_id', 'form_instance_id'])
+    .where('case_id', '=', file.id)
+    .where((any) =>
+      any.or([
+        any.and([any('kind', '=', 'minutes'), any(sql<string>`body ->> 'meeting'`, '=', meeting.id)]),
+        any('form_instance_id', '=', meeting.minutesFormId),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  return rows.flatMap((row) => {
+    // Written by hold-meeting or by complete-form, in these shapes.
+    const entry = row.body as { text?: string; dissent?: string | null; fields?: Values }
+    const text = entry.text ?? boundWords(model, entry.fields ?? {}, 'decision.text')
+    const dissent = entry.dissent ?? boundWords(model, entry.fields ?? {}, 'decision.dissent')
+    return text === '' ? [] : [{ text, dissent, institution: row.responsible_institution_id }]
+  })
+}

@@ -1,0 +1,41 @@
+import type { Page } from '#platform'
+import { casesPage } from './cases/cases.page.tsx'
+import { moveCasePage } from './cases/move-case.page.tsx'
+import { openCasePage } from './cases/open-case.page.tsx'
+import { overviewPage } from './cases/overview.page.tsx'
+import { releaseMemberPage } from './cases/release-member.page.tsx'
+import { stepPage } from './cases/steps.page.tsx'
+import { teamPage } from './cases/team.page.tsx'
+import { diagnosisPage } from './diagnosis/diagnosis.page.tsx'
+import { correctPersonPage } from './families/correct-person.page.tsx'
+import { enterPersonPage } from './families/enter-person.page.tsx'
+import { leaveHouseholdPage } from './families/leave-household.page.tsx'
+import { unmaskPage } from './families/unmask.page.tsx'
+import { withdrawConsentPage } from './families/withdraw-consent.page.tsx'
+import { formPage } from './forms/form.page.tsx'
+import { newFormPage } from './forms/new-form.page.tsx'
+import { sharingPages } from './sharing/pages.ts'
+import { historyPage } from './timeline/history.page.tsx'
+import { workPages } from './work-pages.ts'
+
+/** Pages of work with families. A fixed word in an address comes before a parameter in the same place. */
+export const caseworkPages: readonly Page[] = [
+  casesPage,
+  openCasePage,
+  overviewPage,
+  stepPage,
+  moveCasePage,
+  teamPage,
+  releaseMemberPage,
+  enterPersonPage,
+  correctPersonPage,
+  leaveHouseholdPage,
+  unmaskPage,
+  withdrawConsentPage,
+  newFormPage,
+  formPage,
+  diagnosisPage,
+  historyPage,
+  ...sharingPages,
+  ...workPages,
+]

@@ -1,0 +1,88 @@
+import { nameIn } from '#model'
+import { page, showDate, useReader } from '#platform'
+import { ButtonLink, Empty, Head, Section, Stack } from '#platform/ui'
+import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
+import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { stepAddress } from '../cases/step-way.domain.ts'
+import { type PlanPage, planPageOf } from './plan-page.query.server.ts'
+import { PLAN_STATES } from './plan-summary.tsx'
+import { ActionsTable, AnswersTable, GoalsTable } from './plan-tables.tsx'
+
+/** The shared plan of a family: goals, who does what, who accepted it. */
+export const planPage = page({
+  path: '/cases/:caseId/plan',
+  params: OfCase,
+  act: 'casework.plan.read',
+  load: (ctx, { caseId }) => planPageOf(ctx, caseId),
+  looking: look('casework.plan.looked'),
+  scope,
+  title: ({ loaded, t }) => t('casework.plan.title', { code: loaded.frame.code }),
+  header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="plan" />,
+  view: ({ loaded }) => <Plan loaded={loaded} />,
+})
+
+function Plan({ loaded }: { readonly loaded: PlanPage }) {
+  const { t, locale } = useReader()
+  const { known, frame, view, writing, mayAnswer } = loaded
+  const form = known.model.findFormOf('plan')
+  const name = form ? nameIn(form.name, locale) : t('casework.tab.plan')
+  const buttons = (
+    <>
+      {mayAnswer && (
+        <ButtonLink href={`/cases/${frame.caseId}/plan/accept`}>{t('casework.plan.give_answer')}</ButtonLink>
+      )}
+      {writing && (
+        <ButtonLink kind={view ? 'plain' : 'main'} href={stepAddress(known.model, frame.caseId, writing)}>
+          {nameIn(writing.name, locale)}
+        </ButtonLink>
+      )}
+    </>
+  )
+  return (
+    <Stack>
+      <CaseCrumbs frame={frame} here={name} />
+      <Head title={name} over={view ? versionOf(view.plan, t) : undefined}>
+        {buttons}
+      </Head>
+      {view ? <PlanParts loaded={{ ...loaded, view }} /> : <Empty title={t('casework.plan.none')} />}
+    </Stack>
+  )
+}
+
+type Reading = ReturnType<typeof useReader>['t']
+const versionOf = ({ no, state, until }: NonNullable<PlanPage['view']>['plan'], t: Reading): string =>
+  t('casework.plan.version', { no, state: t(PLAN_STATES[state]), until: showDate(until) })
+
+function PlanParts({
+  loaded: { view, frame },
+}: {
+  readonly loaded: PlanPage & { view: NonNullable<PlanPage['view']> }
+}) {
+  const { t } = useReader()
+  return (
+    <>
+      {view.goals.length > 0 && (
+        <Section id="goals" title={t('casework.plan.goals')} count={view.goals.length}>
+          <GoalsTable view={view} />
+        </Section>
+      )}
+      <Section id="actions" title={t('casework.plan.actions')} count={view.actions.length}>
+        {view.actions.length > 0 ? (
+          <ActionsTable view={view} caseId={frame.caseId} />
+        ) : (
+          <Empty title={t('casework.plan.actions_not_shown')} />
+        )}
+      </Section>
+      {view.adults.length > 0 && (
+        <Section id="adults" title={t('casework.plan.adults')} note={t('casework.plan.adults_note')}>
+          <AnswersTable answers={view.adults} caption={t('casework.plan.adults')} />
+        </Section>
+      )}
+      {view.institutions.length > 0 && (
+        <Section id="institutions" title={t('casework.plan.institutions')} note={t('casework.plan.institutions_note')}>
+          <AnswersTable answers={view.institutions} caption={t('casework.plan.institutions')} />
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { NotFound } from '#kernel'
+import type { Extent, Ground, Sharing } from '#model'
+import type { Ctx } from '#platform/server'
+import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { seatsOfMine } from '../cases/seat.store.server.ts'
+import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
+import { categoriesFor, extentsWithin, sharingCell } from './bounds.domain.ts'
+import { mustGiveFor } from './disclosure.store.server.ts'
+import { type Party, partyOf, type Recipients, recipientsIn } from './parties.query.server.ts'
+
+export type RecipientChoice = {
+  readonly institution: Party
+  readonly role: string
+  /** What the model lets this recipient be shown of at all. */
+  readonly categories: readonly string[]
+}
+export type ToChoose = { readonly known: KnownCase; readonly recipients: readonly RecipientChoice[] }
+
+/** To whom something can be shown in a case, and which categories. `Forbidden` when the actor writes for no institution here. */
+export async function disclosureToChoose(ctx: Ctx, caseId: string): Promise<ToChoose> {
+  const known = await caseFacts(ctx, caseId)
+  const giver = await giverHere(ctx, known)
+  const recipients = (await recipientsIn(ctx, known)).filter(({ id }) => id !== giver.id)
+  return {
+    known,
+    recipients: recipients.flatMap((institution) =>
+      [...new Set(institution.workers.map(({ role }) => role))].map((role) => ({
+        institution,
+        role,
+        categories: categoriesFor(known.model, { role, sector: institution.sector }),
+      })),
+    ),
+  }
+}
+
+export type OwnEntry = {
+  readonly id: string
+  readonly on: Date
+  readonly kind: string
+  readonly subjectId: string | null
+}
+export type ToDisclose = {
+  readonly known: KnownCase
+  readonly giver: Party
+  readonly recipient: Recipients
+  readonly role: string
+  readonly category: string
+  readonly cell: Sharing
+  readonly extents: readonly Extent[]
+  readonly grounds: readonly Ground[]
+  readonly people: readonly FamilyPerson[]
+  readonly entries: readonly OwnEntry[]
+}
+type Address = { caseId: string; institutionId: string; role: string; category: string }
+
+/** Everything a disclosure of one category to one recipient can be. `NotFound` when nobody there holds the role or the model has no such row. */
+export async function disclosureToMake(ctx: Ctx, address: Address): Promise<ToDisclose> {
+  const { caseId, institutionId, role, category } = address
+  const known = await caseFacts(ctx, caseId)
+  const giver = await giverHere(ctx, known)
+  const found = (await recipientsIn(ctx, known)).find(({ id }) => id === institutionId && id !== giver.id)
+  const workers = found?.workers.filter((worker) => worker.role === role) ?? []
+  const cell = found && sharingCell(known.model, { role, sector: found.sector }, category)
+  if (!found || !cell || workers.length === 0) throw new NotFound('recipient')
+  return {
+    known,
+    giver,
+    recipient: { ...found, workers },
+    role,
+    category,
+    cell,
+    extents: extentsWithin(known.model, cell),
+    grounds: cell.grounds.map((id) => known.model.ground(id)),
+    people: await peopleOf(ctx, caseId),
+    entries: await ownEntries(ctx, caseId, giver.id, category),
+  }
+}
+
+/** The institution for which the actor writes in the case, the one that keeps it first. */
+async function giverHere(ctx: Ctx, { file }: KnownCase): Promise<Party> {
+  const seat = (await seatsOfMine(ctx, file.id)).find(({ sees }) => sees === 'names')
+  const institution = seat?.institution ?? file.keeper
+  await mustGiveFor(ctx, file.id, institution)
+  return partyOf(ctx, institution)
+}
+
+async function ownEntries(ctx: Ctx, caseId: string, giver: string, category: string): Promise<readonly OwnEntry[]> {
+  const rows = await ctx.db
+    .selectFrom('casework.item')
+    .select(['id', 'created_at', 'kind', 'subject_id'])
+    .where('case_id', '=', caseId)
+    .where('owner_institution_id', '=', giver)
+    .where('category', '=', category)
+    .where('replaced_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(LONGEST_LIST)
+    .execute()
+  return rows.map((row) => ({ id: row.id, on: row.created_at, kind: row.kind, subjectId: row.subject_id }))
+}
+const LONGEST_LIST = 50

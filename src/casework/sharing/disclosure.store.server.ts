@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import { Forbidden, type LocalDate, NotFound } from '#kernel'
+import type { Extent, Ground, GroundKind } from '#model'
+import { allowed, type Ctx, me } from '#platform/server'
+import type { CaseFile } from '../cases/case-file.store.server.ts'
+import type { KeptRecord } from './ground-record.domain.ts'
+import { disclosurePolicy } from './sharing.policy.ts'
+
+/** A disclosure as it is decided. The recipient is an institution, always narrowed to a role of its people. */
+export type DisclosureDecided = {
+  readonly giver: string
+  readonly recipient: string
+  readonly role: string
+  readonly personId?: string | null
+  readonly category: string
+  readonly itemId?: string | null
+  readonly subjectId?: string | null
+  readonly extent: Extent
+  readonly ground: Ground
+  readonly record: KeptRecord
+  readonly purpose: string
+  readonly until: LocalDate
+  /** The text written for this recipient; of extent `extract` only. */
+  readonly words?: string | null
+}
+
+/** These end with the accession of the institution that receives them; what rests on the law does not. */
+const RESTS_ON_ACCESSION: readonly GroundKind[] = ['consent', 'voluntary_request']
+
+/** Whether the actor writes in the case for an institution, and so may show what it wrote. Throws `Forbidden`. */
+export async function mustGiveFor(ctx: Ctx, caseId: string, institutionId: string): Promise<void> {
+  const given = sql<{ case_id: string; owner_institution_id: string }>`(select ${caseId}::uuid as case_id,
+    ${institutionId}::uuid as owner_institution_id)`.as('d')
+  const { may } = await ctx.db
+    .selectFrom(given)
+    .select(allowed(disclosurePolicy, 'disclose', 'd').as('may'))
+    .executeTakeFirstOrThrow()
+  if (!may) throw new Forbidden('casework.disclosure.make')
+}
+
+/** Writes disclosures and the texts written for their recipients; answers with their ids in the same order. */
+export async function keepDisclosures(
+  ctx: Ctx,
+  file: CaseFile,
+  decided: readonly DisclosureDecided[],
+  packageId: string | null = null,
+): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (const one of decided) {
+    const id = ctx.newId()
+    const row = {
+      id,
+      case_id: file.id,
+      owner_institution_id: one.giver,
+      recipient_institution_id: one.recipient,
+      recipient_role: one.role,
+      recipient_person_id: one.personId ?? null,
+      category: one.category,
+      item_id: one.itemId ?? null,
+      subject_id: one.subjectId ?? null,
+      extent: one.extent,
+      version_id: file.versionId,
+      ground: one.ground.id,
+      ground_kind: one.ground.kind,
+      ground_record: JSON.stringify(one.record),
+      purpose: one.purpose,
+      agreement_id: RESTS_ON_ACCESSION.includes(one.ground.kind)
+        ? await accessionOf(ctx, file.id, one.recipient)
+        : null,
+      package_id: packageId,
+      valid_from: ctx.today,
+      valid_until: one.until,
+      decided_by: me(ctx),
+      decided_at: ctx.now,
+    }
+    await ctx.db.insertInto('casework.disclosure').values(row).execute()
+    if (one.words) {
+      const extract = { disclosure_id: id, case_id: file.id, words: one.words }
+      await ctx.db.insertInto('casework.extract').values(extract).execute()
+    }
+    ids.push(id)
+  }
+  return ids
+}
+
+/** The accession in force by which an institution takes part where the case is; nothing when it takes part otherwise. */
+async function accessionOf(ctx: Ctx, caseId: string, institutionId: string): Promise<string | null> {
+  const found = await sql<{ id: string | null }>`
+    select casework.accession_of(${caseId}::uuid, ${institutionId}::uuid) as id`.execute(ctx.db)
+  return found.rows[0]?.id ?? null
+}
+
+/** What an institution shows another today, so that it is not proposed once more. */
+export async function shownNow(ctx: Ctx, caseId: string, giver: string, recipient: string) {
+  return ctx.db
+    .selectFrom('casework.disclosure')
+    .select(['recipient_role as role', 'category', 'extent'])
+    .where('case_id', '=', caseId)
+    .where('owner_institution_id', '=', giver)
+    .where('recipient_institution_id', '=', recipient)
+    .where('recipient_person_id', 'is', null)
+    .where('item_id', 'is', null)
+    .where('subject_id', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('valid_until', '>=', ctx.today)
+    .execute()
+}
+
+export type DisclosureRow = {
+  readonly id: string
+  readonly category: string
+  readonly itemId: string | null
+  readonly ground: string
+  readonly until: LocalDate
+  readonly withdrawn: boolean
+}
+
+/** A disclosure, to withdraw it. `NotFound` when it is not in this case or hidden; `Forbidden` when it is not mine to withdraw. */
+export async function disclosureToWithdraw(ctx: Ctx, caseId: string, id: string): Promise<DisclosureRow> {
+  const row = await ctx.db
+    .selectFrom('casework.disclosure as d')
+    .select(['d.id', 'd.category', 'd.item_id', 'd.ground', 'd.valid_until', 'd.withdrawn_at'])
+    .select(allowed(disclosurePolicy, 'withdraw', 'd').as('may'))
+    .where('d.case_id', '=', caseId)
+    .where('d.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new NotFound('disclosure')
+  if (!row.may) throw new Forbidden('casework.disclosure.withdraw')
+  return {
+    id: row.id,
+    category: row.category,
+    itemId: row.item_id,
+    ground: row.ground,
+    until: row.valid_until as LocalDate,
+    withdrawn: row.withdrawn_at !== null,
+  }
+}
+
+/** From the next statement of anybody, whatever it showed is not seen. */
+export async function keepWithdrawal(ctx: Ctx, id: string, reason: string): Promise<void> {
+  await ctx.db
+    .updateTable('casework.disclosure')
+    .set({ withdrawn_at: ctx.now, withdrawn_by: me(ctx), withdrawn_reason: reason })
+    .where('id', '=', id)
+    .execute()
+}
+
+export type OwnItem = { readonly id: string; readonly category: string; readonly subjectId: string | null }
+
+/** A piece of content that an institution itself wrote; nothing when it wrote no such. */
+export async function ownItem(ctx: Ctx, caseId: string, giver: string, id: string): Promise<OwnItem | null> {
+  const row = await ctx.db
+    .selectFrom('casework.item')
+    .select(['id', 'category', 'subject_id'])
+    .where('case_id', '=', caseId)
+    .where('owner_institution_id', '=', giver)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { id: row.id, category: row.category, subjectId: row.subject_id } : null
+}

@@ -1,0 +1,138 @@
+import type { Child } from 'hono/jsx'
+import { nameIn } from '#model'
+import { type MessageKey, showDate, showInstant, useReader } from '#platform'
+import { type Column, Mark, More, Table, Tag, type TagTone } from '#platform/ui'
+import type { KnownCase } from '../cases/case-facts.store.server.ts'
+import { Clause } from '../cases/case-frame.tsx'
+import type { DisclosureState, LedgerEntry } from './ledger.query.server.ts'
+import { categoryName, sayExtent } from './sharing-words.ts'
+import { withdrawDisclosurePage } from './withdraw-disclosure.page.tsx'
+
+type TableProps = {
+  caption: string
+  known: KnownCase
+  entries: readonly LedgerEntry[]
+  /** The rows are not of one recipient. */
+  withRecipient?: boolean
+}
+
+/** Rows of the ledger: what, from whom, how much, on which ground, until when, who decided, where it stands. */
+export function LedgerTable({ caption, known, entries, withRecipient = false }: TableProps) {
+  const { t } = useReader()
+  const to: readonly Column[] = withRecipient ? [{ label: t('casework.sharing.ledger.to_whom') }] : []
+  const columns: readonly Column[] = [
+    { label: t('casework.sharing.ledger.what') },
+    ...to,
+    { label: t('casework.sharing.ledger.from_whom') },
+    { label: t('casework.sharing.ledger.extent') },
+    { label: t('casework.sharing.ledger.ground') },
+    { label: t('casework.sharing.ledger.until') },
+    { label: t('casework.sharing.ledger.decision') },
+    { label: t('casework.sharing.ledger.state') },
+    { label: t('casework.sharing.ledger.act'), hiddenLabel: true, actions: true },
+  ]
+  return (
+    <Table
+      caption={caption}
+      tight
+      columns={columns}
+      rows={entries.map((entry) => ({ cells: cellsOf(known, entry, withRecipient) }))}
+    />
+  )
+}
+
+function cellsOf(known: KnownCase, entry: LedgerEntry, withRecipient: boolean): readonly Child[] {
+  const { giver, recipient } = entry
+  const to = withRecipient ? [<Mark sector={recipient.sector} name={recipient.shortName} />] : []
+  return [
+    <What known={known} entry={entry} />,
+    ...to,
+    <Mark sector={giver.sector} name={giver.shortName} />,
+    <ExtentCell entry={entry} />,
+    <GroundCell known={known} entry={entry} />,
+    showDate(entry.until),
+    `${entry.decidedBy}, ${showInstant(entry.decidedAt)}`,
+    <State entry={entry} />,
+    <Withdraw known={known} entry={entry} />,
+  ]
+}
+
+type Part = { known: KnownCase; entry: LedgerEntry }
+
+function What({ known: { model }, entry }: Part) {
+  const { t, locale } = useReader()
+  const narrowed = [
+    entry.role !== null && nameIn(model.role(entry.role).name, locale),
+    entry.personName !== null && t('casework.sharing.ledger.only_person', { person: entry.personName }),
+    entry.about !== null && t('casework.sharing.ledger.about', { who: entry.about }),
+    entry.oneEntry && t('casework.sharing.ledger.one_entry'),
+  ].filter((one) => one !== false)
+  return (
+    <>
+      {categoryName(model, entry.category, locale)}
+      {narrowed.length > 0 && <span class="fine"> {narrowed.join(', ')}</span>}
+    </>
+  )
+}
+
+function ExtentCell({ entry: { extent, words } }: { entry: LedgerEntry }) {
+  const { t } = useReader()
+  return (
+    <>
+      {sayExtent(t, extent)}
+      {words !== null && (
+        <More summary={t('casework.sharing.ledger.words')}>
+          <p class="pre">{words}</p>
+        </More>
+      )}
+    </>
+  )
+}
+
+function GroundCell({ known: { model }, entry }: Part) {
+  const { t, locale } = useReader()
+  return (
+    <>
+      {nameIn(model.ground(entry.ground).name, locale)} (<Clause model={model.document} clause={entry.clause} />)
+      <span class="fine"> {t('casework.sharing.ledger.purpose', { purpose: entry.purpose })}</span>
+    </>
+  )
+}
+
+const STATES: Readonly<Record<DisclosureState, { readonly says: MessageKey; readonly tone: TagTone }>> = {
+  in_force: { says: 'casework.sharing.state.in_force', tone: 'ok' },
+  ahead: { says: 'casework.sharing.state.ahead', tone: 'info' },
+  over: { says: 'casework.sharing.state.over', tone: 'line' },
+  agreement_ended: { says: 'casework.sharing.state.agreement_ended', tone: 'line' },
+  withdrawn: { says: 'casework.sharing.state.withdrawn', tone: 'line' },
+}
+
+function State({ entry: { state, withdrawnAt, withdrawnReason } }: { entry: LedgerEntry }) {
+  const { t } = useReader()
+  const { says, tone } = STATES[state]
+  return (
+    <>
+      <Tag tone={tone}>{t(says)}</Tag>
+      {withdrawnAt && (
+        <span class="fine">
+          {' '}
+          {t('casework.sharing.ledger.withdrawn', { at: showInstant(withdrawnAt), reason: withdrawnReason })}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Withdraw({ known: { file, model }, entry }: Part) {
+  const { t, locale } = useReader()
+  if (!entry.canWithdraw) return null
+  const what = categoryName(model, entry.category, locale)
+  return (
+    <a href={withdrawDisclosurePage.at({ caseId: file.id, disclosureId: entry.id })}>
+      {t('casework.sharing.ledger.withdraw')}
+      <span class="vh">
+        : {t('casework.sharing.ledger.withdraw_what', { what, institution: entry.recipient.shortName })}
+      </span>
+    </a>
+  )
+}

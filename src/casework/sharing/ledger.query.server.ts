@@ -1,0 +1,153 @@
+import { type LocalDate, NotFound } from '#kernel'
+import type { Extent, Model, Sector } from '#model'
+import { allowed, type Ctx } from '#platform/server'
+import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { seatsOfMine } from '../cases/seat.store.server.ts'
+import { peopleOf } from '../families/people.query.server.ts'
+import { sharingCell } from './bounds.domain.ts'
+import { packageStep } from './package-step.domain.ts'
+import { type Party, type Recipients, recipientsIn } from './parties.query.server.ts'
+import { disclosurePolicy } from './sharing.policy.ts'
+
+export type DisclosureState = 'in_force' | 'ahead' | 'over' | 'agreement_ended' | 'withdrawn'
+type Side = Pick<Party, 'id' | 'shortName' | 'sector'>
+
+/** One row of the ledger, as everybody who may read it sees it. */
+export type LedgerEntry = {
+  readonly id: string
+  readonly giver: Side
+  readonly recipient: Side
+  readonly role: string | null
+  readonly personName: string | null
+  readonly category: string
+  /** Narrowed to the entries about one person: what that person is called, or the number in the case. */
+  readonly about: string | null
+  readonly oneEntry: boolean
+  readonly extent: Extent
+  readonly ground: string
+  readonly clause: string
+  readonly purpose: string
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly decidedBy: string
+  readonly decidedAt: Date
+  readonly state: DisclosureState
+  readonly withdrawnAt: Date | null
+  readonly withdrawnReason: string | null
+  /** The text written for this recipient, for its reader and its author. */
+  readonly words: string | null
+  readonly canWithdraw: boolean
+}
+export type Ledger = {
+  readonly known: KnownCase
+  readonly entries: readonly LedgerEntry[]
+  /** Institutions with people in the case to which the one that keeps it may confirm a package. */
+  readonly packagesFor: readonly Recipients[]
+  readonly canDisclose: boolean
+}
+
+/** Who sees what in a case, and since when, as far as the reader may know. What the reader may not know of is not there. */
+export async function ledgerOf(ctx: Ctx, caseId: string): Promise<Ledger> {
+  const known = await caseFacts(ctx, caseId)
+  const seats = (await seatsOfMine(ctx, caseId)).filter(({ sees }) => sees === 'names')
+  const step = packageStep(known.model)
+  const confirms = seats.some(({ keeper, role }) => keeper && (step?.by.includes(role) ?? true))
+  const others = confirms ? (await recipientsIn(ctx, known)).filter(({ id }) => id !== known.file.keeper) : []
+  return {
+    known,
+    entries: await ledgerEntries(ctx, known),
+    packagesFor: others,
+    canDisclose: seats.length > 0,
+  }
+}
+
+/** One row, to act on it. */
+export async function ledgerEntry(ctx: Ctx, caseId: string, id: string) {
+  const known = await caseFacts(ctx, caseId)
+  const [entry] = await ledgerEntries(ctx, known, [id])
+  if (!entry) throw new NotFound('disclosure')
+  return { known, entry }
+}
+
+/** The rows that the reader may know, the newest first; of `ids`, when only some are asked for. */
+export async function ledgerEntries(
+  ctx: Ctx,
+  { file, model, facts }: KnownCase,
+  ids?: readonly string[],
+): Promise<readonly LedgerEntry[]> {
+  const rows = await rowsOf(ctx, file.id, ids)
+  const subjects = rows.some(({ subject_id }) => subject_id !== null) ? await peopleOf(ctx, file.id) : []
+  const ended = new Set(facts.disclosures.flatMap(({ id, withdrawn }) => (withdrawn ? [id] : [])))
+  return rows.map((row) => {
+    const subject = subjects.find(({ id }) => id === row.subject_id)
+    const recipient = side(row.recipient_institution_id, row.recipient_name, row.recipient_sector)
+    return {
+      id: row.id,
+      giver: side(row.owner_institution_id, row.giver_name, row.giver_sector),
+      recipient,
+      role: row.recipient_role,
+      personName: row.person_family === null ? null : `${row.person_given} ${row.person_family}`,
+      category: row.category,
+      about: subject ? (subject.identity?.given ?? String(subject.no)) : null,
+      oneEntry: row.item_id !== null,
+      // The columns take these words and days only.
+      extent: row.extent as Extent,
+      from: row.valid_from as LocalDate,
+      until: row.valid_until as LocalDate,
+      ground: row.ground,
+      clause: clauseOf(model, { ...row, sector: recipient.sector }),
+      purpose: row.purpose,
+      decidedBy: `${row.decider_given} ${row.decider_family}`,
+      decidedAt: row.decided_at,
+      state: stateOf(row, ctx.today, ended.has(row.id)),
+      withdrawnAt: row.withdrawn_at,
+      withdrawnReason: row.withdrawn_reason,
+      words: row.words,
+      canWithdraw: row.may_withdraw && row.withdrawn_at === null && row.valid_until >= ctx.today,
+    }
+  })
+}
+
+const side = (id: string, shortName: string, sector: string): Side => ({ id, shortName, sector: sector as Sector })
+
+/** The paragraph of the model that lets this recipient see this; of a row the model no longer knows, that of its ground. */
+function clauseOf(
+  model: Model,
+  row: { recipient_role: string | null; category: string; ground: string; sector: Sector },
+): string {
+  const { recipient_role: role, sector, category, ground } = row
+  const cell = role === null ? undefined : sharingCell(model, { role, sector }, category)
+  return cell?.clause ?? model.ground(ground).clause
+}
+
+function stateOf(
+  row: { withdrawn_at: Date | null; valid_from: string; valid_until: string },
+  today: LocalDate,
+  ended: boolean,
+): DisclosureState {
+  if (row.withdrawn_at !== null) return 'withdrawn'
+  if (row.valid_until < today) return 'over'
+  if (ended) return 'agreement_ended'
+  return row.valid_from > today ? 'ahead' : 'in_force'
+}
+
+async function rowsOf(ctx: Ctx, caseId: string, ids: readonly string[] | undefined) {
+  if (ids?.length === 0) return []
+  const asked = ctx.db
+    .selectFrom('casework.disclosure as d')
+    .innerJoin('institutions.institution as g', 'g.id', 'd.owner_institution_id')
+    .innerJoin('institutions.institution as r', 'r.id', 'd.recipient_institution_id')
+    .innerJoin('identity.person as b', 'b.id', 'd.decided_by')
+    .leftJoin('identity.person as p', 'p.id', 'd.recipient_person_id')
+    .leftJoin('casework.extract as e', 'e.disclosure_id', 'd.id')
+    .selectAll('d')
+    .select(['g.short_name as giver_name', 'g.sector as giver_sector'])
+    .select(['r.short_name as recipient_name', 'r.sector as recipient_sector'])
+    .select(['b.given_name as decider_given', 'b.family_name as decider_family'])
+    .select(['p.given_name as person_given', 'p.family_name as person_family', 'e.words'])
+    .select(allowed(disclosurePolicy, 'withdraw', 'd').as('may_withdraw'))
+    .where('d.case_id', '=', caseId)
+    .orderBy('d.decided_at', 'desc')
+    .orderBy('d.id')
+  return (ids ? asked.where('d.id', 'in', ids) : asked).execute()
+}

@@ -1,0 +1,15 @@
+import type { Page } from '#platform'
+import { chooseDisclosurePage } from './choose-disclosure.page.tsx'
+import { confirmPackagePage } from './confirm-package.page.tsx'
+import { disclosePage } from './disclose.page.tsx'
+import { ledgerPage } from './ledger.page.tsx'
+import { withdrawDisclosurePage } from './withdraw-disclosure.page.tsx'
+
+/** Pages of the sharing ledger of a case. */
+export const sharingPages: readonly Page[] = [
+  ledgerPage,
+  confirmPackagePage,
+  chooseDisclosurePage,
+  disclosePage,
+  withdrawDisclosurePage,
+]

@@ -1,0 +1,44 @@
+import { type Model, nameIn } from '#model'
+import type { Locale, T } from '#platform'
+import { showDate, showInstant, useReader } from '#platform'
+import { Why } from '#platform/ui'
+import { categoryName, sayExtent } from './sharing-words.ts'
+import type { Reason, Whys } from './why-seen.query.server.ts'
+
+/** Why somebody sees a piece of content: one sentence for each reason. */
+export function WhySeen({ why }: { why: Whys }) {
+  const { t, locale } = useReader()
+  const { name } = why
+  return (
+    <Why summary={name === null ? t('casework.sharing.why.summary') : t('casework.sharing.why.summary_of', { name })}>
+      {sayWhy({ t, locale }, why).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </Why>
+  )
+}
+
+/** The same as plain sentences, for print and tests of words. */
+export function sayWhy({ t, locale }: { t: T; locale: Locale }, { model, name, reasons }: Whys): readonly string[] {
+  if (reasons.length === 0 && name !== null) return [t('casework.sharing.why.nobody', { name })]
+  return reasons.map((reason) => sayReason({ t, locale }, model, name, reason))
+}
+
+function sayReason({ t, locale }: { t: T; locale: Locale }, model: Model, name: string | null, reason: Reason): string {
+  if (reason.kind === 'kept_out') return t('casework.sharing.why.kept_out', { name })
+  if (reason.kind === 'own') {
+    return name === null ? t('casework.sharing.why.own') : t('casework.sharing.why.own_of', { name })
+  }
+  const { entry } = reason
+  return t('casework.sharing.why.disclosed', {
+    recipient: entry.recipient.shortName,
+    giver: entry.giver.shortName,
+    category: categoryName(model, entry.category, locale),
+    extent: sayExtent(t, entry.extent),
+    ground: nameIn(model.ground(entry.ground).name, locale),
+    clause: entry.clause,
+    until: showDate(entry.until),
+    who: entry.decidedBy,
+    day: showInstant(entry.decidedAt),
+  })
+}

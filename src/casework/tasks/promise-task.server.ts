@@ -1,0 +1,11 @@
+import type { Ctx } from '#platform/server'
+import { noteEvent } from '../cases/mark.store.server.ts'
+import { addTask, type TaskAdded } from './task.store.server.ts'
+
+/** Lays a task on an institution: it stands on its list, and the clocks of the model count from it. */
+export async function promiseTask(ctx: Ctx, task: TaskAdded): Promise<string> {
+  const id = await addTask(ctx, task)
+  const noted = { caseId: task.caseId, instance: id, institutionId: task.institution }
+  await noteEvent(ctx, { ...noted, event: 'task_assigned', onDay: ctx.today })
+  return id
+}

@@ -1,0 +1,57 @@
+import { type Model, nameIn } from '#model'
+import type { Locale, MessageKey, T } from '#platform'
+
+/** The sentence that tells each fact of a case. Every name that a use case records has one. */
+const SENTENCES: Readonly<Record<string, MessageKey>> = {
+  'casework.case.opened': 'casework.fact.case.opened',
+  'casework.case.moved': 'casework.fact.case.moved',
+  'casework.case.looked': 'casework.fact.case.looked',
+  'casework.person.entered': 'casework.fact.person.entered',
+  'casework.person.corrected': 'casework.fact.person.corrected',
+  'casework.person.left_household': 'casework.fact.person.left_household',
+  'casework.people.looked': 'casework.fact.people.looked',
+  'casework.secret.unmasked': 'casework.fact.secret.unmasked',
+  'casework.consent.withdrawn': 'casework.fact.consent.withdrawn',
+  'casework.form.draft_kept': 'casework.fact.form.draft_kept',
+  'casework.form.completed': 'casework.fact.form.completed',
+  'casework.form.looked': 'casework.fact.form.looked',
+  'casework.step.done': 'casework.fact.step.done',
+  'casework.seat.given': 'casework.fact.seat.given',
+  'casework.seat.ended': 'casework.fact.seat.ended',
+  'casework.diagnosis.looked': 'casework.fact.diagnosis.looked',
+  'casework.package.confirmed': 'casework.fact.package.confirmed',
+  'casework.disclosure.made': 'casework.fact.disclosure.made',
+  'casework.disclosure.withdrawn': 'casework.fact.disclosure.withdrawn',
+  'casework.ledger.looked': 'casework.fact.ledger.looked',
+  'casework.history.looked': 'casework.fact.history.looked',
+  'casework.plan.accepted': 'casework.fact.plan.accepted',
+  'casework.plan.refused': 'casework.fact.plan.refused',
+  'casework.plan.looked': 'casework.fact.plan.looked',
+  'casework.action.changed': 'casework.fact.action.changed',
+  'casework.basket_item.changed': 'casework.fact.basket_item.changed',
+  'casework.basket.looked': 'casework.fact.basket.looked',
+  'casework.task.assigned': 'casework.fact.task.assigned',
+  'casework.task.changed': 'casework.fact.task.changed',
+  'casework.tasks.looked': 'casework.fact.tasks.looked',
+  'casework.meeting.called': 'casework.fact.meeting.called',
+  'casework.meeting.held': 'casework.fact.meeting.held',
+  'casework.meeting.cancelled': 'casework.fact.meeting.cancelled',
+  'casework.minutes.confirmed': 'casework.fact.minutes.confirmed',
+  'casework.meetings.looked': 'casework.fact.meetings.looked',
+}
+
+/** What happened, in one sentence without a name; a fact that this version does not know is told as a change. */
+export const factSentence = (t: T, name: string): string => t(SENTENCES[name] ?? 'casework.fact.other')
+
+/** Which form, step, stage or role of the model a fact was about, in the reader's language; empty when it names none. */
+export function factAbout(model: Model, payload: Readonly<Record<string, unknown>>, locale: Locale): string {
+  const text = (key: string) => (typeof payload[key] === 'string' ? payload[key] : '')
+  const steps = Array.isArray(payload.steps) ? payload.steps.map(String) : []
+  const named = [
+    model.form.find(text('form')),
+    model.stage.find(text('to')),
+    model.role.find(text('role')),
+    ...steps.map((id) => model.step.find(id)),
+  ]
+  return named.flatMap((element) => (element ? [nameIn(element.name, locale)] : [])).join(', ')
+}

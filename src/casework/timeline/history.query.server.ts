@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Sector } from '#model'
+import type { Ctx } from '#platform/server'
+
+/** Something that happened in a case, as the record keeps it: who, when, what, with ids of elements of the model. */
+export type HistoryEntry = {
+  readonly seq: number
+  readonly name: string
+  readonly at: Date
+  readonly who: string | null
+  readonly institution: { readonly name: string; readonly sector: Sector } | null
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** What happened in a case, the newest first. Looks are on the record too and are shown only when asked for. */
+export async function historyOf(
+  ctx: Ctx,
+  caseId: string,
+  limit: number,
+  looks = false,
+): Promise<readonly HistoryEntry[]> {
+  const found = await sql<Omit<HistoryEntry, 'institution'> & { place: string | null; sector: Sector | null }>`
+    select f.seq, f.name, f.at, f.payload, p.given_name || ' ' || p.family_name as who, place.short_name as place, place.sector
+    from platform.fact f
+    left join identity.person p on p.id = f.actor_id
+    left join lateral (
+      select i.short_name, i.sector from casework.seat s join institutions.institution i on i.id = s.institution_id
+      where s.case_id = f.chain_id and s.person_id = f.actor_id order by s.from_on desc, s.id desc limit 1
+    ) place on true
+    where f.chain = 'case' and f.chain_id = ${caseId}::uuid and (${looks} or f.name not like '%.looked')
+    order by f.seq desc limit ${limit}`.execute(ctx.db)
+  return found.rows.map(({ place, sector, ...entry }) => ({
+    ...entry,
+    institution: place !== null && sector !== null ? { name: place, sector } : null,
+  }))
+}

@@ -1,0 +1,27 @@
+import type { Page } from '#platform'
+import { basketPage } from './basket/basket.page.tsx'
+import { changeItemPage } from './basket/change-item.page.tsx'
+import { callMeetingPage } from './meetings/call-meeting.page.tsx'
+import { holdMeetingPage } from './meetings/hold-meeting.page.tsx'
+import { meetingPage } from './meetings/meeting.page.tsx'
+import { meetingsPage } from './meetings/meetings.page.tsx'
+import { acceptPlanPage } from './plan/accept-plan.page.tsx'
+import { changeActionPage } from './plan/change-action.page.tsx'
+import { planPage } from './plan/plan.page.tsx'
+import { closeTaskPage } from './tasks/close-task.page.tsx'
+import { tasksPage } from './tasks/tasks.page.tsx'
+
+/** Pages of the plan, the basket, tasks and meetings of a case. A fixed word in an address comes before a parameter in the same place. */
+export const workPages: readonly Page[] = [
+  planPage,
+  acceptPlanPage,
+  changeActionPage,
+  basketPage,
+  changeItemPage,
+  tasksPage,
+  closeTaskPage,
+  meetingsPage,
+  callMeetingPage,
+  holdMeetingPage,
+  meetingPage,
+]

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { inviteAdministrator } from '#identity/server'
+import { loadVersion } from '#model/server'
+import { brokenLinks, systemActor } from '#platform/server'
+import { importUnits, readList } from '#territory/server'
+import { type Installation, open } from './open.ts'
+import { startUp } from './start-up.ts'
+
+type Command = {
+  readonly use: string
+  readonly run: (installation: Installation, args: readonly string[]) => Promise<boolean>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'invite-administrator': {
+    use: 'invite-administrator E-MAIL GIVEN-NAME FAMILY-NAME',
+    run: async ({ actAs }, [email = '', givenName = '', familyName = '']) => {
+      const invited = await actAs(systemActor('setup'), (ctx) =>
+        inviteAdministrator(ctx, { email, givenName, familyName }),
+      )
+      console.log(invited.ok ? invited.value.path : invited.refusal)
+      return invited.ok
+    },
+  },
+  'load-model': {
+    use: 'load-model FILE.json',
+    run: async ({ actAs }, [file = '']) => {
+      const json: unknown = JSON.parse(readFileSync(file, 'utf8'))
+      const loaded = await actAs(systemActor('setup'), (ctx) => loadVersion(ctx, json))
+      console.log(loaded.ok ? loaded.value.versionId : JSON.stringify(loaded.why, null, 2))
+      return loaded.ok
+    },
+  },
+  'import-territory': {
+    use: 'import-territory TERC.csv|TERC.xml|LIST.csv',
+    run: async ({ actAs }, [file = '']) => {
+      const list = readList(readFileSync(file))
+      if (!list.ok) {
+        console.log(JSON.stringify(list.why, null, 2))
+        return false
+      }
+      const report = await actAs(systemActor('setup'), (ctx) => importUnits(ctx, { list: list.value, asOf: ctx.today }))
+      console.log(JSON.stringify(report.ok ? report.value : report.why, null, 2))
+      return report.ok
+    },
+  },
+  'verify-record': {
+    use: 'verify-record',
+    run: async ({ actAs }) => {
+      const broken = await actAs(systemActor('worker'), brokenLinks)
+      for (const { chainId, seq } of broken) console.log(`${chainId} ${seq}`)
+      console.log(broken.length === 0 ? 'The record verifies.' : `${broken.length} broken links.`)
+      return broken.length === 0
+    },
+  },
+}
+
+await startUp(async (config, log) => {
+  const [name = '', ...args] = process.argv.slice(2)
+  const command = COMMANDS[name]
+  if (!command) {
+    console.log(
+      Object.values(COMMANDS)
+        .map(({ use }) => `npm run cli -- ${use}`)
+        .join('\n'),
+    )
+    process.exitCode = 1
+    return
+  }
+  const installation = await open(config, log)
+  try {
+    if (!(await command.run(installation, args))) process.exitCode = 1
+  } finally {
+    await installation.close()
+  }
+})

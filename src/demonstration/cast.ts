@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const Membership = z.object({ role: z.string(), body: z.boolean().optional(), unit: z.string().optional() })
+const Institution = z.object({
+  key: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  sector: z.string(),
+  level: z.enum(['gmina', 'powiat', 'region', 'national']),
+  seat: z.string(),
+  area: z.array(z.string()),
+  hasAccounts: z.boolean(),
+})
+const Player = z.object({
+  key: z.string(),
+  given: z.string(),
+  family: z.string(),
+  email: z.string(),
+  institution: z.string(),
+  function: z.enum(['head', 'deputy', 'worker']),
+  job: z.string(),
+  memberships: z.array(Membership),
+  account: z.boolean(),
+  /** Under which role the sign-in page lists the account; left out where it is not listed. */
+  shownAs: z.string().optional(),
+  office: z.enum(['administrator']).optional(),
+})
+const World = z.object({
+  model: z.string(),
+  version: z.string(),
+  region: z.string(),
+  /** The standing team of a gmina as the model names it, and the role that gathers it. */
+  body: z.string(),
+  leader: z.string(),
+  /** A gmina of the pilot that the register counts as urban-rural today cannot adopt the rural model: it is there without a team. */
+  gminas: z.array(z.object({ code: z.string(), name: z.string(), team: z.string(), worksByModel: z.boolean() })),
+  institutions: z.array(Institution),
+  people: z.array(Player),
+  families: z.array(z.object({ she: z.string(), he: z.string() })),
+})
+
+export type World = z.infer<typeof World>
+export type Player = z.infer<typeof Player>
+
+/** The institutions, workers and surnames of the demonstration: place names are real, everybody and everything else is invented. */
+export const readWorld = (): World => World.parse(JSON.parse(readFileSync('content/demonstration/world.json', 'utf8')))

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { foundAccount, hashPassword } from '#identity/server'
+import { InstitutionInput } from '#institutions'
+import { employPerson, registerInstitution, setArea } from '#institutions/server'
+import { type InstitutionId, type LocalDate, localDate, type PersonId } from '#kernel'
+import { adoptVersion, loadVersion } from '#model/server'
+import { appointInUnit } from '#teams/server'
+import { importUnits, readList } from '#territory/server'
+import type { Player, World } from './cast.ts'
+import { done, type Past } from './past.ts'
+
+/** Ids of what the world names by keys. */
+export type Founded = {
+  readonly institution: ReadonlyMap<string, InstitutionId>
+  readonly person: ReadonlyMap<string, PersonId>
+}
+
+/** Units, institutions, workers with accounts, adoptions of the model and roles held outside teams: as an installation is set up. */
+export async function foundWorld(past: Past, world: World, password: string, since: LocalDate): Promise<Founded> {
+  past.goTo(since)
+  const list = done(readList(readFileSync('content/territory/demonstration.csv')))
+  done(await past.setup((ctx) => importUnits(ctx, { list, asOf: localDate('2026-02-05') })))
+  const institution = new Map<string, InstitutionId>()
+  for (const one of world.institutions) {
+    const input = InstitutionInput.parse({
+      name: one.name,
+      short_name: one.shortName,
+      sector: one.sector,
+      level: one.level,
+      seat_code: one.seat,
+      has_accounts: one.hasAccounts ? 'yes' : '',
+    })
+    const id = done(await past.setup((ctx) => registerInstitution(ctx, input)))
+    if (one.area.join() !== one.seat)
+      done(await past.setup((ctx) => setArea(ctx, { institutionId: id, units: one.area })))
+    institution.set(one.key, id)
+  }
+  const person = await foundPeople(past, world, password, institution)
+  const json: unknown = JSON.parse(readFileSync(`content/models/${world.model}-${world.version}.json`, 'utf8'))
+  // Published when the program opened; asked again, it only says under which id.
+  const { versionId } = done(await past.setup((ctx) => loadVersion(ctx, json)))
+  for (const { code } of world.gminas.filter(({ worksByModel }) => worksByModel)) {
+    done(await past.setup((ctx) => adoptVersion(ctx, { unitCode: code, versionId, fromOn: ctx.today })))
+  }
+  const founded = { institution, person }
+  for (const player of world.people) await giveRoles(past, world, founded, player)
+  return founded
+}
+
+async function foundPeople(
+  past: Past,
+  world: World,
+  password: string,
+  institutions: ReadonlyMap<string, InstitutionId>,
+) {
+  const passwordHash = await hashPassword(password)
+  const people = new Map<string, PersonId>()
+  for (const player of world.people) {
+    const personId = await past.setup((ctx) =>
+      foundAccount(ctx, {
+        givenName: player.given,
+        familyName: player.family,
+        email: player.email,
+        passwordHash,
+        administrator: player.office === 'administrator',
+      }),
+    )
+    const institutionId = known(institutions, player.institution)
+    done(
+      await past.setup((ctx) =>
+        employPerson(ctx, {
+          institutionId,
+          personId,
+          function: player.function,
+          job_title: player.job,
+          from: ctx.today,
+        }),
+      ),
+    )
+    people.set(player.key, personId)
+  }
+  return people
+}
+
+async function giveRoles(past: Past, world: World, founded: Founded, player: Player): Promise<void> {
+  const works = new Set(world.gminas.filter(({ worksByModel }) => worksByModel).map(({ code }) => code))
+  for (const { role, body, unit } of player.memberships) {
+    const unitCode = unit ?? seatOf(world, player)
+    if (body || (unitCode.length === 6 && !works.has(unitCode))) continue
+    // A role of the region is given by way of a gmina that works by the model.
+    const asked = unitCode.length === 6 ? unitCode : ([...works].find((code) => code.startsWith(unitCode)) ?? unitCode)
+    done(
+      await past.setup((ctx) =>
+        appointInUnit(ctx, {
+          role,
+          unitCode: asked,
+          personId: known(founded.person, player.key),
+          institutionId: known(founded.institution, player.institution),
+          fromOn: ctx.today,
+        }),
+      ),
+    )
+  }
+}
+
+export const seatOf = (world: World, player: Player): string =>
+  world.institutions.find(({ key }) => key === player.institution)?.seat ?? ''
+
+export function known<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key)
+  if (value === undefined) throw new Error(`the demonstration does not know ${String(key)}`)
+  return value
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const Lines = z.array(z.string()).min(1)
+const Texts = z.object({
+  text: Lines,
+  words: Lines,
+  report: Lines,
+  voice: Lines,
+  goals: Lines,
+  actions: Lines,
+  services: Lines,
+  urgent: Lines,
+  justification: z.string(),
+  purpose: z.string(),
+  article: z.string(),
+  place: Lines,
+  decisions: Lines,
+  dissent: z.string(),
+  given: z.object({ she: Lines, he: Lines, girl: Lines, boy: Lines }),
+})
+export type Texts = z.infer<typeof Texts>
+
+/** What the invented families and their teams say and write. */
+export const readTexts = (): Texts => Texts.parse(JSON.parse(readFileSync('content/demonstration/texts.json', 'utf8')))

@@ -1,0 +1,149 @@
+import { caseOverviewPath, factSentence, newCasePath } from '#casework'
+import { page, showDate, showInstant, showLongDate, useReader } from '#platform'
+import {
+  Aside,
+  ButtonLink,
+  CaseName,
+  Columns,
+  Empty,
+  Head,
+  Lines,
+  Mark,
+  Prov,
+  Section,
+  Stack,
+  Tag,
+  Timeline,
+} from '#platform/ui'
+import { QuietTable, WaitingTable } from './case-tables.tsx'
+import { type Desk, myDesk } from './my-desk.query.server.ts'
+
+/** The first page of the day: what waits for me, for whom I wait, what my institution promised, what changed. */
+export const deskPage = page({
+  path: '/desk',
+  act: 'desk.desk.read',
+  // Names and turns of one's own cases; opening a case is the look that is put on its record.
+  looking: 'unrecorded',
+  section: 'desk',
+  title: ({ t }) => t('desk.title'),
+  load: myDesk,
+  view: ({ loaded }) => <DeskView desk={loaded} />,
+})
+
+function DeskView({ desk }: { desk: Desk }) {
+  const { t, locale } = useReader()
+  const { mine, others, quiet } = desk
+  const all = [...mine, ...others, ...quiet]
+  return (
+    <>
+      <Head
+        over={t('desk.title')}
+        title={showLongDate(desk.today, locale)}
+        lead={t('desk.lead', { mine: mine.length, news: all.filter((c) => c.unread > 0).length })}
+      >
+        <ButtonLink href={newCasePath} kind="main" icon="plus">
+          {t('desk.new_case')}
+        </ButtonLink>
+      </Head>
+      <Columns kind="side">
+        <Stack>
+          {all.length === 0 && (
+            <Empty title={t('desk.no_cases')}>
+              <p>{t('desk.no_cases.text')}</p>
+            </Empty>
+          )}
+          {all.length > 0 && <Waiting desk={desk} />}
+          <Tasks desk={desk} />
+        </Stack>
+        <Aside label={t('desk.changes')}>
+          <Changes desk={desk} />
+        </Aside>
+      </Columns>
+    </>
+  )
+}
+
+function Waiting({ desk: { mine, others, quiet, models, today } }: { desk: Desk }) {
+  const { t } = useReader()
+  return (
+    <>
+      <Section id="mine" title={t('desk.mine')} count={mine.length}>
+        {mine.length === 0 ? (
+          <Empty title={t('desk.mine.empty')}>
+            <p>{t('desk.mine.empty.text')}</p>
+          </Empty>
+        ) : (
+          <WaitingTable cases={mine} models={models} today={today} caption={t('desk.mine.caption')} mine />
+        )}
+      </Section>
+      {others.length > 0 && (
+        <Section id="others" title={t('desk.others')} count={others.length}>
+          <WaitingTable cases={others} models={models} today={today} caption={t('desk.others.caption')} mine={false} />
+        </Section>
+      )}
+      {quiet.length > 0 && (
+        <Section id="quiet" title={t('desk.quiet')} count={quiet.length}>
+          <QuietTable cases={quiet} models={models} caption={t('desk.quiet.caption')} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Tasks({ desk: { tasks } }: { desk: Desk }) {
+  const { t } = useReader()
+  return (
+    <Section id="tasks" title={t('desk.tasks')} count={tasks.length}>
+      {tasks.length === 0 ? (
+        <p>{t('desk.tasks.empty')}</p>
+      ) : (
+        <Lines
+          items={tasks.map((task) => (
+            <>
+              <a href={caseOverviewPath(task.caseId)}>{task.words ?? t('desk.tasks.hidden', { code: task.code })}</a>{' '}
+              <Prov>
+                <CaseName code={task.code} /> · {t(task.kind === 'action' ? 'desk.tasks.action' : 'desk.tasks.task')}
+                {task.dueOn && ` · ${t('desk.tasks.until', { date: showDate(task.dueOn) })}`}
+              </Prov>
+              {task.waits && <Tag>{t('desk.tasks.waits')}</Tag>}
+            </>
+          ))}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Changes({ desk: { changes } }: { desk: Desk }) {
+  const { t } = useReader()
+  return (
+    <Section id="changes" title={t('desk.changes')} note={t('desk.changes.note')}>
+      {changes.length === 0 ? (
+        <p>{t('desk.changes.empty')}</p>
+      ) : (
+        <Timeline
+          items={changes.map((change) => ({
+            ...(change.institution ? { sector: change.institution.sector } : {}),
+            content: <ChangeLine change={change} />,
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+function ChangeLine({ change }: { change: Desk['changes'][number] }) {
+  const { t } = useReader()
+  const { institution, caseId, code, surname, who, at, name } = change
+  return (
+    <>
+      {institution && <Mark sector={institution.sector} name={institution.name} />} {factSentence(t, name)}
+      <Prov>
+        <a href={caseOverviewPath(caseId)}>
+          <CaseName code={code} {...(surname ? { surname } : {})} />
+        </a>{' '}
+        · {who} · {showInstant(at)}
+      </Prov>
+    </>
+  )
+}

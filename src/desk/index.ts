@@ -1,0 +1,1 @@
+export { deskMessages } from './i18n/messages.ts'

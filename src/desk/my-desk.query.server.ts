@@ -1,0 +1,32 @@
+import { type Change, changesInMyCases, type ListedCase, type ListedTask, myCases, myTasks } from '#casework/server'
+import type { LocalDate } from '#kernel'
+import type { Model } from '#model'
+import { modelOf } from '#model/server'
+import type { Ctx } from '#platform/server'
+
+export type Desk = {
+  readonly today: LocalDate
+  readonly mine: readonly ListedCase[]
+  readonly others: readonly ListedCase[]
+  readonly quiet: readonly ListedCase[]
+  readonly tasks: readonly ListedTask[]
+  readonly changes: readonly Change[]
+  /** The models the cases are pinned to, for the names of stages, deadlines and roles. */
+  readonly models: ReadonlyMap<string, Model>
+}
+
+/** Everything that waits for me and for whom I wait, the tasks of my institution, and what changed since I last looked. */
+export async function myDesk(ctx: Ctx): Promise<Desk> {
+  const cases = await myCases(ctx)
+  const models = new Map<string, Model>()
+  for (const id of new Set(cases.map((c) => c.versionId))) models.set(id, await modelOf(ctx, id))
+  return {
+    today: ctx.today,
+    mine: cases.filter((c) => c.next?.mine),
+    others: cases.filter((c) => c.next && !c.next.mine),
+    quiet: cases.filter((c) => !c.next),
+    tasks: await myTasks(ctx),
+    changes: await changesInMyCases(ctx),
+    models,
+  }
+}

@@ -1,0 +1,5 @@
+import type { Page } from '#platform'
+import { deskPage } from './desk.page.tsx'
+import { searchPage } from './search.page.tsx'
+
+export const deskPages: readonly Page[] = [deskPage, searchPage]

@@ -1,0 +1,7 @@
+export { type FoundAccount, foundAccount } from './accounts/found-account.server.ts'
+export { recipientOf } from './accounts/recipient.query.server.ts'
+export type { Demonstration, DemonstrationAccount, IdentityParts } from './parts.server.ts'
+export { hashPassword } from './passwords/password-hash.server.ts'
+export { type InvitePerson, inviteAdministrator } from './people/invite-person.server.ts'
+export { signInAgain } from './sessions/sign-in-form.tsx'
+export { whoIs } from './sessions/who-is.query.server.ts'

@@ -1,0 +1,2 @@
+export { identityMessages } from './i18n/messages.ts'
+export { SIGN_IN_PATH } from './sessions/return-path.domain.ts'

@@ -1,0 +1,36 @@
+import { NotFound, type PersonId } from '#kernel'
+import type { Ctx } from '#platform/server'
+import type { AccountState } from '../accounts/account.store.server.ts'
+import { mustInvite } from '../accounts/may.query.server.ts'
+
+export type PersonRow = {
+  readonly personId: PersonId
+  readonly givenName: string
+  readonly familyName: string
+  readonly email: string
+  readonly state: AccountState
+}
+
+const people = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('identity.person as p')
+    .innerJoin('identity.account as a', 'a.person_id', 'p.id')
+    .select(['p.id as personId', 'p.given_name as givenName', 'p.family_name as familyName', 'a.email', 'a.state'])
+    .$narrowType<{ personId: PersonId; state: AccountState }>()
+
+/** Everybody with an account, in the order of surnames: an administrator's list. */
+export async function allPeople(ctx: Ctx): Promise<readonly PersonRow[]> {
+  await mustInvite(ctx)
+  return people(ctx)
+    .orderBy('p.family_name', (o) => o.collate('pl-x-icu'))
+    .orderBy('p.given_name', (o) => o.collate('pl-x-icu'))
+    .execute()
+}
+
+/** One of them. Throws NotFound. */
+export async function onePerson(ctx: Ctx, personId: string): Promise<PersonRow> {
+  await mustInvite(ctx)
+  const found = await people(ctx).where('p.id', '=', personId).executeTakeFirst()
+  if (!found) throw new NotFound('person')
+  return found
+}

@@ -1,0 +1,6 @@
+export { AGREEMENT_KINDS, type AgreementKind, type AgreementState } from './agreements/agreement.domain.ts'
+export { type EmploymentFunction, EmploymentId } from './employment/employment.domain.ts'
+export { institutionsMessages } from './i18n/messages.ts'
+export { ContactInput, InstitutionInput } from './register/institution.schema.ts'
+export { institutionAddress } from './register/institution-address.ts'
+export { type InstitutionLevel, SECTORS, type Sector } from './register/sector.domain.ts'

@@ -1,0 +1,95 @@
+import { LocalDate } from '#kernel'
+import { type MessageParams, type Posted, type Read, type Say, showDate, showMoney, type Upload } from '#platform'
+import { type Answers, type FormContext, hasRows, type Value, type Values } from '../answers/answers.domain.ts'
+import { changeRows } from '../answers/change-rows.domain.ts'
+import { type AnswerError, readAnswers } from '../answers/read-answers.domain.ts'
+import { showAnswers } from '../answers/show-answers.domain.ts'
+import type { Field, Form } from '../definition/document.ts'
+
+/** A completed form as read. A chosen file stands in the answers under its name in `uploads` until it is stored (`withStored`). */
+export type ModelFormRead = { readonly answers: Answers; readonly uploads: Readonly<Record<string, Upload>> }
+
+/**
+ * Reads a form of the model as somebody sent it: the finished answers, or what to mend. A press of a button that adds or removes a row
+ * gives the page again with its rows changed and nothing objected to.
+ */
+export function readModelForm(form: Form, posted: Posted, context: FormContext): Read<ModelFormRead> {
+  const { fields, uploads, offered } = withUploads(form, posted, context)
+  const here = { ...context, offered }
+  const changed = changeRows(form, readAnswers(form, fields, here, 'draft').answers, fields, here)
+  if (changed) {
+    const own = Object.fromEntries(Object.entries(posted.fields).filter(([name]) => isPages(name)))
+    return { ok: false, errors: {}, values: { ...own, ...showAnswers(form, changed, context).values } }
+  }
+  const { answers, errors } = readAnswers(form, fields, here, 'complete')
+  if (errors.length === 0) return { ok: true, value: { answers, uploads } }
+  return { ok: false, errors: saysOf(form, errors) }
+}
+
+/** Fields of the page around the form: kept when rows change. */
+const isPages = (name: string): boolean =>
+  name.startsWith('_') && !['_csrf', '_once', '_version', '_add', '_remove'].includes(name)
+
+/** What stands in the fields of a form of the model, for a page's `initial`. */
+export const valuesOfAnswers = (
+  form: Form,
+  answers: Answers,
+  context: FormContext,
+): Readonly<Record<string, readonly string[]>> => showAnswers(form, answers, context).values
+
+/** The answers with stored files in the place of chosen ones. `stored` gives the id of a file by its name in `uploads`. */
+export function withStored(answers: Answers, stored: Readonly<Record<string, string>>): Answers {
+  const one = (value: Value): Value => (typeof value === 'string' ? (stored[value] ?? value) : value)
+  const all = (values: Values): Values =>
+    Object.fromEntries(Object.entries(values).map(([field, value]) => [field, one(value)]))
+  return Object.fromEntries(
+    Object.entries(answers).map(([section, given]) => [
+      section,
+      hasRows(given) ? given.map((row) => ({ ...row, values: all(row.values) })) : all(given),
+    ]),
+  )
+}
+
+const UPLOAD = 'upload:'
+
+/** Chosen files become answers that may be given: the file's kind is judged by its name here and by its content when it is stored. */
+function withUploads(form: Form, posted: Posted, context: FormContext) {
+  const isFile = (name: string) => fieldAt(form, name)?.kind === 'file'
+  const chosen = Object.entries(posted.files).filter(([name]) => isFile(name))
+  const uploads = Object.fromEntries(chosen.map(([name, file]) => [`${UPLOAD}${name}`, file]))
+  const fields = { ...posted.fields, ...Object.fromEntries(chosen.map(([name]) => [name, [`${UPLOAD}${name}`]])) }
+  const files = Object.entries(uploads).map(([id, { name }]) => ({ id, label: name, extension: extensionOf(name) }))
+  return { fields, uploads, offered: { ...context.offered, files: [...context.offered.files, ...files] } }
+}
+
+const extensionOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+
+/** The field that stands under this name in the page: `section.field` or `section.row.field`. */
+function fieldAt(form: Form, name: string): Field | undefined {
+  const parts = name.split('.')
+  const section = form.sections.find(({ id }) => id === parts[0])
+  return section?.fields.find(({ id }) => id === parts.at(-1))
+}
+
+/** The first objection to each field, in words. */
+function saysOf(form: Form, errors: readonly AnswerError[]): Readonly<Record<string, Say>> {
+  const says: Record<string, Say> = {}
+  for (const { path, code, params } of errors) {
+    const field = fieldAt(form, path)
+    // Several objections stand one under another in the summary: each names its question.
+    const question = field?.label ?? form.sections.find(({ id }) => id === path)?.label ?? ''
+    says[path] ??= { key: `model.answer.${code}`, params: { ...paramsInWords(field, params), question } }
+  }
+  return says
+}
+
+/** Days and amounts are told as people write them; amounts come in grosze. */
+function paramsInWords(field: Field | undefined, params: AnswerError['params']): MessageParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (field?.kind === 'money' && typeof value === 'number') return [name, showMoney(value)]
+      const day = name === 'day' ? LocalDate.safeParse(value) : undefined
+      return [name, day?.success ? showDate(day.data) : value]
+    }),
+  )
+}

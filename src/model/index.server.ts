@@ -1,0 +1,5 @@
+export { type AdoptVersionInput, type AdoptVersionRefusal, adoptVersion } from './versions/adopt-version.server.ts'
+export { type LoadVersionRefusal, loadVersion, type VersionLoaded } from './versions/load-version.server.ts'
+export { modelOf } from './versions/model-of.server.ts'
+export { type AdoptedVersion, versionFor } from './versions/version-for.server.ts'
+export { publishedModels } from './versions/version-list.query.server.ts'

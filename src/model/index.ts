@@ -1,0 +1,49 @@
+export {
+  type Answers,
+  answersTo,
+  FAMILY,
+  type FormContext,
+  findField,
+  type Offered,
+  type PrefillSources,
+  type Row,
+  rowsOf,
+  type ServiceAnswer,
+  type Value,
+  type Values,
+} from './answers/answers.domain.ts'
+export { bound } from './answers/bound.domain.ts'
+export type * from './answers/bound-notions.domain.ts'
+export { changeRows, newAnswers } from './answers/change-rows.domain.ts'
+export { answeredFields, visible } from './answers/conditions.domain.ts'
+export { type AnswerItem, itemsOf } from './answers/items.domain.ts'
+export { readAnswers } from './answers/read-answers.domain.ts'
+export { type FormView, showAnswers } from './answers/show-answers.domain.ts'
+export * from './definition/document.ts'
+export { isAboutFamily } from './definition/form-fields.domain.ts'
+export type { LocalAmounts, Model, PlacedStep, ProvenanceView } from './definition/model.domain.ts'
+export type { Report } from './definition/report.domain.ts'
+export { mainPath } from './definition/stage-graph.domain.ts'
+export { ModelAnswers } from './forms-ui/model-answers.tsx'
+export { ModelForm } from './forms-ui/model-form.tsx'
+export { type ModelFormRead, readModelForm, valuesOfAnswers, withStored } from './forms-ui/read-model-form.ts'
+export { modelMessages } from './i18n/messages.ts'
+export { nameIn } from './name-in.ts'
+export type * from './running/case-facts.domain.ts'
+export { type Clock, clocks } from './running/clocks.domain.ts'
+export { consecutive } from './running/consecutive.domain.ts'
+export {
+  mayDoStep,
+  type Possible,
+  type PossibleStep,
+  type PossibleTransition,
+  possible,
+} from './running/interpreter.domain.ts'
+export { makeTransition, type TransitionAsked, type TransitionRefusal } from './running/make-transition.domain.ts'
+export { basketWithinEnvelope, noDuplicateService, paidItemJustified } from './running/rules-basket.domain.ts'
+export { everyMemberHasGoalOrReason, oneResponsiblePerAction } from './running/rules-plan.domain.ts'
+export { responsibleInstitutions } from './running/steps.domain.ts'
+export { currentPlan, participatingAdults, teamInstitutions } from './running/team.domain.ts'
+export type { Missing, Unmet } from './running/unmet.domain.ts'
+export { type NameOf, sayUnmet, type UnmetSaid } from './unmet/say-unmet.ts'
+export { paragraphHref } from './versions/paragraph-href.ts'

@@ -1,0 +1,13 @@
+import type { Page } from '#platform'
+import { adoptVersionPage } from './versions/adopt-version.page.tsx'
+import { handbookPage, newestHandbookPage } from './versions/handbook.page.tsx'
+import { handbookListPage } from './versions/handbook-list.page.tsx'
+import { modelsPage } from './versions/models.page.tsx'
+
+export const modelPages: readonly Page[] = [
+  handbookListPage,
+  newestHandbookPage,
+  handbookPage,
+  modelsPage,
+  adoptVersionPage,
+]

@@ -1,0 +1,39 @@
+import { addDays, Forbidden, type LocalDate, NotFound, type Outcome, ok, refused } from '#kernel'
+import { type Ctx, record } from '#platform/server'
+import { adoptionsOf, endAdoption, gminaKindOn, mayAdopt, saveAdoption } from './adoption.store.server.ts'
+import { modelOf } from './model-of.server.ts'
+
+export type AdoptVersionInput = { readonly unitCode: string; readonly versionId: string; readonly fromOn: LocalDate }
+export type AdoptVersionRefusal = 'not_for_this_kind' | 'not_yet_valid' | 'withdrawn' | 'later_adoption'
+
+/**
+ * Says under which version new cases of a gmina begin from a day on; the adoption before it ends the day before. Running cases keep
+ * their version (FORMAT.md, sections 2 and 3).
+ */
+export async function adoptVersion(ctx: Ctx, input: AdoptVersionInput): Promise<Outcome<string, AdoptVersionRefusal>> {
+  const { unitCode, versionId, fromOn } = input
+  const { document } = await modelOf(ctx, versionId)
+  const kind = await gminaKindOn(ctx, unitCode, fromOn)
+  if (kind === null) throw new NotFound('gmina')
+  if (!(await mayAdopt(ctx, unitCode))) throw new Forbidden('adopt a model')
+
+  if (document.status === 'withdrawn') return refused('withdrawn', { field: 'versionId' })
+  if (!document.appliesTo.gminaKinds.some((one) => one === kind)) {
+    return refused('not_for_this_kind', { kind })
+  }
+  if (fromOn < document.validFrom) return refused('not_yet_valid', { field: 'fromOn', validFrom: document.validFrom })
+  const [latest] = await adoptionsOf(ctx, unitCode)
+  if (latest && latest.fromOn >= fromOn) return refused('later_adoption', { field: 'fromOn', since: latest.fromOn })
+
+  if (latest && (latest.untilOn === null || latest.untilOn >= fromOn)) {
+    await endAdoption(ctx, latest.id, addDays(fromOn, -1))
+  }
+  await saveAdoption(ctx, input)
+  await record(ctx, {
+    chain: 'model',
+    about: versionId,
+    name: 'model.version.adopted',
+    payload: { unit: unitCode, from: fromOn },
+  })
+  return ok(unitCode)
+}

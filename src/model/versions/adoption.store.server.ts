@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { type LocalDate, ModelVersionId } from '#kernel'
+import { allowed, type Ctx } from '#platform/server'
+import { adoptionPolicy } from '../model.policy.ts'
+
+export type Adoption = {
+  readonly id: string
+  readonly versionId: ModelVersionId
+  readonly fromOn: LocalDate
+  readonly untilOn: LocalDate | null
+}
+
+/** Adoptions of a gmina, the latest first. */
+export async function adoptionsOf(ctx: Ctx, unitCode: string): Promise<readonly Adoption[]> {
+  const rows = await ctx.db
+    .selectFrom('model.adoption')
+    .select(['id', 'version_id', 'from_on', 'until_on'])
+    .where('unit_code', '=', unitCode)
+    .orderBy('from_on', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    versionId: ModelVersionId.parse(row.version_id),
+    fromOn: row.from_on as LocalDate,
+    untilOn: row.until_on as LocalDate | null,
+  }))
+}
+
+export async function mayAdopt(ctx: Ctx, unitCode: string): Promise<boolean> {
+  const found = await ctx.db
+    .selectFrom(sql<{ unit_code: string }>`(select ${unitCode}::text as unit_code)`.as('a'))
+    .select(allowed(adoptionPolicy, 'adopt', 'a').as('may'))
+    .executeTakeFirstOrThrow()
+  return found.may
+}
+
+/** The kind of a gmina on a day (rural, urban_rural, urban...); nothing when there was no such gmina. */
+export async function gminaKindOn(ctx: Ctx, unitCode: string, day: LocalDate): Promise<string | null> {
+  const found = await ctx.db
+    .selectFrom('territory.unit_period as p')
+    .innerJoin('territory.unit as u', 'u.code', 'p.code')
+    .select('p.kind')
+    .where('u.level', '=', 'gmina')
+    .where('p.code', '=', unitCode)
+    .where('p.valid_from', '<=', day)
+    .where((w) => w.or([w('p.valid_until', 'is', null), w('p.valid_until', '>=', day)]))
+    .executeTakeFirst()
+  return found?.kind ?? null
+}
+
+export async function endAdoption(ctx: Ctx, id: string, untilOn: LocalDate): Promise<void> {
+  await ctx.db.updateTable('model.adoption').set({ until_on: untilOn }).where('id', '=', id).execute()
+}
+
+export async function saveAdoption(
+  ctx: Ctx,
+  adopted: { unitCode: string; versionId: string; fromOn: LocalDate },
+): Promise<void> {
+  await ctx.db
+    .insertInto('model.adoption')
+    .values({
+      id: ctx.newId(),
+      unit_code: adopted.unitCode,
+      version_id: adopted.versionId,
+      from_on: adopted.fromOn,
+      adopted_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+    })
+    .execute()
+}

@@ -1,0 +1,165 @@
+import { useReader } from '#platform'
+import { Columns, Head, Lines, More, Note, Section, Stack, Tag } from '#platform/ui'
+import type { Model, ProvenanceView } from '../definition/model.domain.ts'
+import { type CitingElement, type Handbook, type HandbookParagraph, handbook } from '../handbook/handbook.domain.ts'
+import { StageMap } from '../handbook/stage-map.tsx'
+import { nameIn } from '../name-in.ts'
+
+type HandbookViewProps = { readonly model: Model; readonly others: readonly string[] }
+
+/** The whole handbook on one page: the disclaimer first, then the map of stages, then the paragraphs in their chapters. */
+export function HandbookView({ model, others }: HandbookViewProps) {
+  const { t, locale } = useReader()
+  const { document } = model
+  const book = handbook(model)
+  return (
+    <div class="stack-l">
+      <Head title={nameIn(document.name, locale)} over={t('model.handbook.over', { version: document.version })}>
+        <Tag>{t(`model.status.${document.status}`)}</Tag>
+      </Head>
+      {book.disclaimer && (
+        <Note kind="info" title={t('model.handbook.disclaimer')} text={nameIn(book.disclaimer, locale)} />
+      )}
+      {locale !== 'pl' && <Note kind="info" text={t('model.handbook.polish_only')} />}
+      <Columns kind="lead">
+        <Contents book={book} modelId={document.id} others={others} />
+        <Stack>
+          <StageMaps model={model} />
+          {book.chapters.map((chapter) => (
+            <Section id={`chapter-${chapter.id}`} title={nameIn(chapter.title, locale)}>
+              {chapter.paragraphs.map((paragraph) => (
+                <ParagraphText paragraph={paragraph} />
+              ))}
+            </Section>
+          ))}
+          <Withdrawn book={book} />
+        </Stack>
+      </Columns>
+    </div>
+  )
+}
+
+type ContentsProps = { readonly book: Handbook; readonly modelId: string; readonly others: readonly string[] }
+
+function Contents({ book, modelId, others }: ContentsProps) {
+  const { t, locale } = useReader()
+  return (
+    <nav class="toc" aria-label={t('model.handbook.contents')}>
+      {book.chapters.map((chapter) => (
+        <a href={`#chapter-${chapter.id}`}>{nameIn(chapter.title, locale)}</a>
+      ))}
+      {others.map((version) => (
+        <a href={`/handbook/${encodeURIComponent(modelId)}/${encodeURIComponent(version)}`}>
+          {t('model.handbook.over', { version })}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function StageMaps({ model }: { readonly model: Model }) {
+  const { t, locale } = useReader()
+  return (
+    <>
+      {model.process.all.map((process) => {
+        const label = t('model.handbook.stages', { process: nameIn(process.name, locale) })
+        const words = {
+          label,
+          asList: t('model.handbook.map.list'),
+          done: t('model.handbook.map.done'),
+          current: t('model.handbook.map.current'),
+          end: t('model.handbook.map.end'),
+          previous: t('model.handbook.map.previous'),
+        }
+        return (
+          <Section id={`process-${process.id}`} title={label}>
+            <StageMap process={process} locale={locale === 'en' ? 'en' : 'pl'} words={words} />
+          </Section>
+        )
+      })}
+    </>
+  )
+}
+
+/** Texts of paragraphs are in Polish whatever language the page is in. */
+function ParagraphText({ paragraph }: { readonly paragraph: HandbookParagraph }) {
+  const { t } = useReader()
+  const { id, title, text, provenance, citedBy } = paragraph
+  return (
+    <article id={id} class="prose" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`} lang="pl">
+        <a href={`#${id}`} aria-label={t('model.handbook.paragraph.link', { id })}>
+          {id}
+        </a>{' '}
+        {title}
+      </h3>
+      <p lang="pl">{text}</p>
+      <Provenance provenance={provenance} />
+      {citedBy.length > 0 && (
+        <More summary={t('model.handbook.cited')}>
+          <Lines items={citedBy.map((element) => <Cited element={element} />)} />
+        </More>
+      )}
+    </article>
+  )
+}
+
+/** Beside every paragraph: read in a source, or assumed by the authors, with their reason and what it leans on. */
+export function Provenance({ provenance: { mark, why, sources } }: { readonly provenance: ProvenanceView }) {
+  const { t } = useReader()
+  return (
+    <div class="fine">
+      <p>
+        <Tag tone={mark === 'found' ? 'ok' : 'info'}>{t(`model.handbook.prov.${mark}`)}</Tag>
+      </p>
+      {why && (
+        <p>
+          {t('model.handbook.prov.why')}: <span lang="pl">{why}</span>
+        </p>
+      )}
+      {sources.map(({ title, url }) => (
+        <p>
+          {t('model.handbook.prov.source')}:{' '}
+          {url ? (
+            <a href={url} lang="pl" rel="noreferrer">
+              {title}
+            </a>
+          ) : (
+            <span lang="pl">{title}</span>
+          )}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Cited({ element }: { readonly element: CitingElement }) {
+  const { t, locale } = useReader()
+  if (!('name' in element)) return <>{t(`model.handbook.cited.${element.kind}`)}</>
+  return (
+    <>
+      {t(`model.element.${element.kind}`)}: {nameIn(element.name, locale)}
+    </>
+  )
+}
+
+function Withdrawn({ book }: { readonly book: Handbook }) {
+  const { t } = useReader()
+  if (book.withdrawn.length === 0) return null
+  const lines = book.withdrawn.map((one) => (
+    <span id={one.id}>
+      {t('model.handbook.withdrawn.line', { id: one.id, version: one.in, reason: one.reason })}
+      {one.seeAlso.map((id) => (
+        <>
+          {' '}
+          <a href={`#${id}`}>{id}</a>
+        </>
+      ))}
+    </span>
+  ))
+  return (
+    <Section id="withdrawn" title={t('model.handbook.withdrawn')}>
+      <Lines items={lines} />
+    </Section>
+  )
+}

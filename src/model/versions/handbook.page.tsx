@@ -1,0 +1,26 @@
+import { page } from '#platform'
+import { nameIn } from '../name-in.ts'
+import { HandbookView } from './handbook-view.tsx'
+import { readVersion } from './version-list.query.server.ts'
+
+/** A version of a model as people read it. */
+export const handbookPage = page({
+  path: '/handbook/:modelId/:version',
+  act: 'model.handbook.read',
+  looking: 'public',
+  open: 'public',
+  load: (ctx, { modelId, version }) => readVersion(ctx, modelId, version),
+  title: ({ loaded, visitor }) => nameIn(loaded.model.document.name, visitor.locale),
+  view: ({ loaded }) => <HandbookView {...loaded} />,
+})
+
+/** The newest version, for links that name no version. */
+export const newestHandbookPage = page({
+  path: '/handbook/:modelId',
+  act: 'model.handbook.read',
+  looking: 'public',
+  open: 'public',
+  load: (ctx, { modelId }) => readVersion(ctx, modelId),
+  title: ({ loaded, visitor }) => nameIn(loaded.model.document.name, visitor.locale),
+  view: ({ loaded }) => <HandbookView {...loaded} />,
+})

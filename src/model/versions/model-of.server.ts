@@ -1,0 +1,18 @@
+import { type ModelVersionId, NotFound } from '#kernel'
+import type { Ctx } from '#platform/server'
+import { indexModel, type Model } from '../definition/model.domain.ts'
+import { findDocument } from './version.store.server.ts'
+
+/** Published versions are immutable and public, so one indexed copy serves every reader for as long as the program runs. */
+const indexed = new Map<string, Model>()
+
+/** The model of a published version, ready to be asked. Absent: `NotFound`. */
+export async function modelOf(ctx: Ctx, versionId: ModelVersionId | string): Promise<Model> {
+  const known = indexed.get(versionId)
+  if (known) return known
+  const document = await findDocument(ctx, versionId)
+  if (!document) throw new NotFound('model version')
+  const model = indexModel(document)
+  indexed.set(versionId, model)
+  return model
+}

@@ -1,0 +1,17 @@
+import type { LocalDate, ModelVersionId } from '#kernel'
+import type { Ctx } from '#platform/server'
+import type { Model } from '../definition/model.domain.ts'
+import { type Adoption, adoptionsOf } from './adoption.store.server.ts'
+import { modelOf } from './model-of.server.ts'
+
+export type AdoptedVersion = { readonly versionId: ModelVersionId; readonly model: Model; readonly fromOn: LocalDate }
+
+/** The version under which new cases and teams of a gmina begin today; nothing when the gmina adopted none. */
+export async function versionFor(ctx: Ctx, unitCode: string): Promise<AdoptedVersion | null> {
+  const current = (await adoptionsOf(ctx, unitCode)).find((adoption) => isInForce(adoption, ctx.today))
+  if (!current) return null
+  return { versionId: current.versionId, model: await modelOf(ctx, current.versionId), fromOn: current.fromOn }
+}
+
+const isInForce = ({ fromOn, untilOn }: Adoption, today: LocalDate): boolean =>
+  fromOn <= today && (untilOn === null || untilOn >= today)

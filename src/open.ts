@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from 'node:fs'
+import { recipientOf } from '#identity/server'
+import { loadVersion } from '#model/server'
+import {
+  type ActAs,
+  actingOver,
+  type Config,
+  createPool,
+  type Log,
+  mailTransport,
+  migrate,
+  SEND_LETTER,
+  sendLetter,
+  startDatabase,
+  startWorker,
+  systemActor,
+  systemClock,
+  type Worker,
+} from '#platform/server'
+
+const FOLDERS = { migrations: 'db/migrations', policies: 'db/policies' }
+/** Sign-ins act beside the page's own transaction, so they have connections of their own. */
+const SIGN_IN_CONNECTIONS = 3
+
+export type Installation = {
+  readonly actAs: ActAs
+  readonly signInAs: ActAs
+  /** Connections of the runtime role, for what runs beside the pages. */
+  readonly pool: ReturnType<typeof createPool>
+  /** The bundled database, rather than one of the institution's own. */
+  readonly bundled: boolean
+  readonly close: () => Promise<void>
+}
+
+/** Opens the database, brings it up to this version and publishes the models that the product ships. */
+export async function open(config: Config, log: Log): Promise<Installation> {
+  const database = await startDatabase(config, log)
+  const pools = [
+    createPool(database.runtimeConfig, log),
+    createPool({ ...database.runtimeConfig, max: SIGN_IN_CONNECTIONS }, log),
+  ] as const
+  const close = async () => {
+    await Promise.all(pools.map((pool) => pool.end()))
+    await database.stop()
+  }
+  try {
+    await migrate(database.ownerConfig, FOLDERS, log)
+    const [actAs, signInAs] = pools.map((pool) => actingOver(pool, systemClock))
+    if (!actAs || !signInAs) throw new Error('two pools make two doors')
+    await publishShippedModels(actAs)
+    return { actAs, signInAs, pool: pools[0], bundled: config.database === undefined, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function publishShippedModels(actAs: ActAs): Promise<void> {
+  for (const file of globSync('content/models/*.json').sort()) {
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const loaded = await actAs(systemActor('setup'), (ctx) => loadVersion(ctx, json))
+    if (!loaded.ok) throw new Error(`${file}: ${loaded.refusal} ${JSON.stringify(loaded.why).slice(0, 400)}`)
+  }
+}
+
+/** Begins the work that pages leave for later: so far, letters. */
+export function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
+  const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`
+  const handlers = { [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }) }
+  return startWorker({ pool, actAs, handlers, log })
+}

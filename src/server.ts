@@ -1,0 +1,44 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { openDemonstration } from '#demonstration/server'
+import { type Config, type Log, outboxFolder } from '#platform/server'
+import { buildApp } from './app.ts'
+import { open, work } from './open.ts'
+import { atTheEnd, startUp } from './start-up.ts'
+
+/** The web program: database, pages, demonstration, and the work left for later. */
+async function run(config: Config, log: Log): Promise<void> {
+  const installation = await open(config, log)
+  const demonstration = await openDemonstration(config, installation, log)
+  const app = buildApp({
+    identity: { actAs: installation.signInAs, limits: config, demonstration: demonstration?.shown ?? null },
+    actAs: installation.actAs,
+    log,
+    trustedProxy: config.trustedProxy,
+    preparing: () => demonstration?.preparing() ?? null,
+    outbox: config.smtpUrl ? null : outboxFolder(config),
+  })
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address: AddressInfo) => {
+    process.stdout.write(`Kooperacja: ${config.baseUrl ?? `http://${config.host}:${address.port}`}\n`)
+    log.info('platform.web.listening', { port: address.port })
+  })
+  const worker = await work(config, installation, log)
+  const stop = async () => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await demonstration?.stop()
+    await worker.stop()
+    await installation.close()
+  }
+  server.on('error', (error) => {
+    log.error('platform.web.cannot_listen', { port: config.port }, error)
+    process.stderr.write(
+      `Nie można otworzyć portu ${config.port}. Podaj inny w zmiennej PORT.\nCannot open port ${config.port}. Name another one in PORT.\n`,
+    )
+    process.exitCode = 1
+    void stop()
+  })
+  atTheEnd(stop)
+}
+
+await startUp(run)

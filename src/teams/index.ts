@@ -1,0 +1,2 @@
+export { bodyPage } from './bodies/body.page.tsx'
+export { teamsMessages } from './i18n/messages.ts'

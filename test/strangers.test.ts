@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest'
+import { testDatabase } from '#test/database.ts'
+import { caseWorld } from '../src/casework/cases/case-world.fixture.ts'
+import { richCase } from '../src/casework/cases/rich-case.fixture.ts'
+import { asking, countedThreeWays, told, type Viewer } from './support/raw-sql.ts'
+
+const database = await testDatabase()
+const world = await caseWorld(database)
+const { lead, teacher, outsider, analyst, administrator, unsigned, found, newId, rows } = world
+const { caseId, subject, itemId, conflicted } = await richCase(world)
+
+const [team] = await rows<{ id: string }>('select id from teams.body')
+const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
+await found.put('teams.step_done', {
+  id: newId(),
+  body_id: team?.id,
+  step: 'ustalenie-zasad',
+  visit_no: 1,
+  on_day: '2026-11-23',
+  done_by: lead,
+  done_at: '2026-11-23',
+})
+await found.put('platform.draft', {
+  person_id: lead,
+  path: `/cases/${caseId}/people/new`,
+  answers: JSON.stringify({ family: 'Zmyślińska' }),
+  saved_at: '2026-11-23',
+})
+const letter = { person_id: lead, template: 'identity.mail.invitation', created_at: '2026-11-23' }
+await found.put('platform.mail', { id: newId(), ...letter, link: '/invitation', secret: 'tajny-znak' })
+await found.put('platform.once', { token: 'x', person_id: lead, location: `/cases/${caseId}`, at: '2026-11-23' })
+const since = { person_id: lead, created_at: '2026-11-23' }
+await found.put('identity.session', { token_hash: Buffer.from('s'), ...since, seen_at: '2026-11-23' })
+await found.put('identity.ticket', {
+  token_hash: Buffer.from('t'),
+  ...since,
+  purpose: 'password_reset',
+  expires_at: '2026-11-24',
+})
+
+/** What a table shows to those who have no part in the case. Everything not named here shows them nothing. */
+type Line = {
+  /** Which rows are somebody's own, so that finding them is right. */
+  readonly own?: string
+  /** Who keeps this register and therefore reads it whole. None of them holds content about a family. */
+  readonly keeps?: readonly Viewer[]
+  /** Nobody reads the table, whoever asks. */
+  readonly closed?: true
+}
+const NOTHING: Line = {}
+const CLOSED: Line = { closed: true }
+
+const TABLES: Readonly<Record<string, Line>> = {
+  'casework.acceptance': NOTHING,
+  'casework.attendance': NOTHING,
+  'casework.basket_item': NOTHING,
+  'casework.case': NOTHING,
+  'casework.clock': NOTHING,
+  'casework.consent': NOTHING,
+  'casework.denied': NOTHING,
+  'casework.disclosure': NOTHING,
+  'casework.event': NOTHING,
+  'casework.extract': NOTHING,
+  'casework.form_draft': NOTHING,
+  'casework.form_instance': NOTHING,
+  'casework.item': NOTHING,
+  'casework.item_file': NOTHING,
+  'casework.last_look': NOTHING,
+  'casework.meeting': NOTHING,
+  'casework.plan': NOTHING,
+  'casework.plan_action': NOTHING,
+  'casework.plan_goal': NOTHING,
+  'casework.seat': NOTHING,
+  'casework.secret': CLOSED,
+  'casework.step_done': NOTHING,
+  'casework.subject': NOTHING,
+  'casework.task': NOTHING,
+  'casework.visit': NOTHING,
+  'platform.draft': NOTHING,
+  'platform.fact': NOTHING,
+  'platform.fact_head': CLOSED,
+  'platform.file': NOTHING,
+  // Letters say whom to write to and which template; the administrator finds out here why an invitation did not arrive.
+  'platform.mail': { keeps: ['administrator'] },
+  'platform.once': NOTHING,
+  // Day, number of chains and a digest: proof that none vanished.
+  'platform.seal': { keeps: ['administrator'] },
+  // Signed by gminas, institutions and workers; the region supports the teams it covers, colleagues read what binds their own.
+  'institutions.agreement': {
+    own: `id in (select agreement_id from institutions.agreement_party where person_id = $1 or institution_id in
+      (select institution_id from institutions.employment where person_id = $1))`,
+    keeps: ['analyst', 'administrator'],
+  },
+  'teams.step_done': { keeps: ['analyst', 'administrator'] },
+  'identity.account': { own: 'person_id = $1', keeps: ['administrator'] },
+  'identity.session': { own: 'person_id = $1', keeps: ['administrator'] },
+  'identity.ticket': { keeps: ['administrator'] },
+  'identity.address_salt': CLOSED,
+  'identity.failed_attempt': NOTHING,
+}
+
+const VIEWERS: Readonly<Record<Viewer, string | null>> = {
+  nobody: null,
+  stranger: outsider,
+  analyst,
+  administrator,
+  'colleague without a statement': unsigned,
+  'colleague with a conflict of interest': conflicted,
+}
+const viewers = Object.keys(VIEWERS) as readonly Viewer[]
+
+describe('the case that nobody else should find', () => {
+  test('every table of casework and platform has a line here, so a new one cannot be forgotten', async () => {
+    const found = await rows<{ name: string }>(
+      `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('casework', 'platform') and c.relkind in ('r', 'p', 'v', 'm') order by 1`,
+    )
+    const listed = Object.keys(TABLES).filter((name) => /^(casework|platform)\./.test(name))
+    expect(found.map(({ name }) => name)).toEqual(listed.sort())
+  })
+
+  test('every table holds something to find', async () => {
+    const empty: string[] = []
+    for (const table of Object.keys(TABLES)) {
+      const [{ n } = { n: 0 }] = await rows<{ n: number }>(`select count(*)::int as n from ${table}`)
+      if (n === 0) empty.push(table)
+    }
+    // Sealed once a day, and counted only after a wrong password: nothing to arrange for this test.
+    expect(empty).toEqual(['platform.seal', 'identity.failed_attempt'])
+  })
+
+  test('the worker who leads it finds it by the same questions', async () => {
+    for (const table of ['case', 'item', 'subject', 'seat', 'plan', 'meeting', 'form_draft', 'item_file']) {
+      const counted = await countedThreeWays(database, lead, `casework.${table}`, caseId)
+      expect(counted, table).toMatchObject({ any: true })
+    }
+  })
+})
+
+describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) => {
+  test.each(Object.entries(TABLES))('finds in %s only what is their own', async (table, { own, keeps, closed }) => {
+    const who = VIEWERS[viewer]
+    const counted = await countedThreeWays(database, who, table, caseId)
+    if (closed) return expect(counted).toBeNull()
+    if (keeps?.includes(viewer)) return expect(counted).not.toBeNull()
+    const [{ n } = { n: 0 }] =
+      own && who ? await rows<{ n: number }>(`select count(*)::int as n from ${table} where ${own}`, [who]) : [{ n: 0 }]
+    expect(counted).toEqual({ count: n, ofCase: 0, any: n > 0 })
+  })
+
+  test('gets no word about the case from a function that looks past row security', async () => {
+    const asked: Readonly<Record<string, string>> = {
+      'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
+      'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
+      'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
+      'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
+      'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
+      'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
+      'casework.unmask(uuid,text)': `casework.unmask('${subject}', 'shielded_address')`,
+      'casework.why_seen(uuid,uuid,uuid)': `(select max(reason) from casework.why_seen('${caseId}', '${itemId}', '${VIEWERS[viewer] ?? lead}'))`,
+    }
+    const open = await rows<{ name: string }>(
+      `select p.oid::regprocedure::text as name from pg_proc p
+       where p.pronamespace = 'casework'::regnamespace and p.prosecdef and p.pronargs > 0
+         and has_function_privilege('app_runtime', p.oid, 'execute') order by 1`,
+    )
+    expect(open.map(({ name }) => name)).toEqual(Object.keys(asked).sort())
+    const answers: Record<string, unknown> = {}
+    for (const [name, call] of Object.entries(asked)) answers[name] = await told(database, VIEWERS[viewer], call)
+    expect(answers).toEqual(Object.fromEntries(Object.keys(asked).map((name) => [name, null])))
+  })
+})
+
+describe('figures that could be counted from outside', () => {
+  const openCases = `teams.open_cases('${team?.id}')`
+
+  test('how many families a team works with is known to those who serve it and nobody else', async () => {
+    expect(await told(database, lead, openCases)).toBeNull()
+    expect(await told(database, world.coordinator, openCases)).toBe(1)
+    for (const who of [null, outsider, unsigned]) expect(await told(database, who, openCases)).toBeNull()
+  })
+
+  test('the right to read an agreement of a team gives nobody a row about its families', async () => {
+    expect(agreement).toBeDefined()
+    for (const who of [analyst, administrator]) {
+      const joined = await asking(database, who, (client) =>
+        client.query(
+          `select 1 from institutions.agreement a join casework.disclosure d on d.agreement_id = a.id or true limit 1`,
+        ),
+      )
+      expect(joined.rows).toEqual([])
+    }
+  })
+})
