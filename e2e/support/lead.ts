@@ -19,10 +19,14 @@ export async function leadAt(site: RunningSite): Promise<DeskClient> {
   throw new Error('the demonstration founded no team')
 }
 
-/** Opens a case for a family and answers with the address of its overview. */
+/** Opens a case for a family and answers with the address of its overview. Waits until the lead worker's statement of confidentiality is there. */
 export async function opensCase(client: DeskClient, family: string): Promise<string> {
-  const { location } = await client.send('/cases/new', { family })
-  const address = location?.split('?')[0] ?? ''
-  if (!/^\/cases\/[0-9a-f-]{36}$/.test(address)) throw new Error(`no case was opened: ${location}`)
-  return address
+  for (let waited = 0; waited < 60; waited += 1) {
+    const { status, location } = await client.send('/cases/new', { family })
+    const address = location?.split('?')[0] ?? ''
+    if (/^\/cases\/[0-9a-f-]{36}$/.test(address)) return address
+    if (status !== 422) throw new Error(`opening a case answered ${status}`)
+    await pause(500)
+  }
+  throw new Error('the demonstration founded no statement of confidentiality')
 }

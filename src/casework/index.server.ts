@@ -1,7 +1,6 @@
-export { caseFacts, type KnownCase } from './cases/case-facts.store.server.ts'
+export { caseFacts } from './cases/case-facts.store.server.ts'
 export { type CaseFile, caseFile } from './cases/case-file.store.server.ts'
 export { type DoStepsInput, doSteps } from './cases/do-steps.server.ts'
-export { leadCandidates } from './cases/lead.query.server.ts'
 export { type MoveCaseInput, moveCase } from './cases/move-case.server.ts'
 export { openCase } from './cases/open-case.server.ts'
 export { releaseMember, seatMember } from './cases/seat-member.server.ts'

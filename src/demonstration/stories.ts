@@ -55,6 +55,7 @@ function storyOf(setting: Setting, gmina: string, n: number, round: number): Tal
   const began = addDays(today, -(stages * (pace + 3) + 6 + (n % 9)))
   return {
     past,
+    model,
     gmina,
     coordinator: actor(leader.key, leader.institution),
     lead: actor(lead.key, lead.institution),

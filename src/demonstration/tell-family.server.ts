@@ -14,16 +14,22 @@ import {
   enterPerson,
   holdMeeting,
   joiningPackage,
-  type KnownCase,
-  leadCandidates,
   moveCase,
   newForm,
   openCase,
   returnPackage,
   seatMember,
 } from '#casework/server'
-import { addDays, addMonths, type LocalDate } from '#kernel'
-import { currentPlan, mainPath, participatingAdults, responsibleInstitutions, type Stage, type Step } from '#model'
+import { addDays, type LocalDate } from '#kernel'
+import {
+  currentPlan,
+  type Model,
+  mainPath,
+  participatingAdults,
+  responsibleInstitutions,
+  type Stage,
+  type Step,
+} from '#model'
 import type { Ctx } from '#platform/server'
 import { fillForm, type Telling } from './fill-form.ts'
 import { done, type Past } from './past.ts'
@@ -33,6 +39,7 @@ export type Actor = { readonly personId: string; readonly institutionId: string 
 /** One family: who works with it, who it is, how far its story goes. */
 export type Tale = {
   readonly past: Past
+  readonly model: Model
   readonly gmina: string
   readonly coordinator: Actor
   readonly lead: Actor
@@ -55,244 +62,187 @@ export type Tale = {
 export type Person = { readonly given: string; readonly family: string; readonly born: LocalDate | undefined }
 
 /** Opens the case of one family on the day its story begins, with urgent help where there was need. */
-export async function beginStory(tale: Tale): Promise<string> {
-  tale.past.goTo(tale.began)
-  return open(tale)
+export async function beginStory({ past, gmina, lead, family, urgent, telling, model, began }: Tale): Promise<string> {
+  past.goTo(began)
+  const [first, ...others] = family.adults
+  const { surname, children } = family
+  const caseId = done(
+    await past.as(lead.personId, (ctx) =>
+      openCase(ctx, { unitCode: gmina, kind: 'family', family: surname, given: first?.given }),
+    ),
+  )
+  const persons = [
+    ...others.map((one) => ({ ...one, adult: true })),
+    ...children.map((one) => ({ ...one, adult: false })),
+  ]
+  const help = urgent ? model.findFormOf('urgent_help') : undefined
+  await past.as(
+    lead.personId,
+    async (ctx) => {
+      for (const person of persons) done(await enterPerson(ctx, { ...person, caseId }))
+      if (help) await fill(ctx, { telling, caseId }, help.id)
+    },
+    caseId,
+  )
+  return caseId
 }
 
-/** Goes on with a family's story from the stage where it stands, by the real acts of its team, on the days on which they happened. */
+/** Goes on with a family's story by the real acts of its team, on the days on which they happened. */
 export async function continueStory(tale: Tale, caseId: string): Promise<void> {
-  const { past, lead, began, pace } = tale
-  past.goTo(began)
-  const { file, model } = await past.as(lead.personId, (ctx) => caseFacts(ctx, caseId), caseId)
+  const { past, model, began, pace } = tale
   const path = mainPath(model.caseProcess('family'))
-  const at = path.findIndex(({ id }) => id === file.stage)
-  let day = addDays(began, at * (pace + 1))
+  let day = past.goTo(began)
   for (const [index, stage] of path.slice(0, tale.stages).entries()) {
     const next = path[index + 1]
-    if (index < at) continue
     if (!next) return
-    for (const step of stage.steps) {
-      past.goTo(addDays(day, 1))
-      await doStep(tale, caseId, step)
-    }
+    past.goTo(addDays(day, 1))
+    for (const step of stage.steps) await doStep(tale, caseId, step)
     day = past.goTo(addDays(day, pace))
     await move(tale, caseId, stage, next)
   }
 }
 
-async function open({ past, gmina, lead, family, urgent, telling }: Tale): Promise<string> {
-  const [first, ...others] = family.adults
-  const caseId = done(
-    await past.as(lead.personId, (ctx) =>
-      openCase(ctx, { unitCode: gmina, kind: 'family', family: family.surname, given: first?.given }),
-    ),
-  )
-  for (const [person, adult] of [
-    ...others.map((one) => [one, true] as const),
-    ...family.children.map((one) => [one, false] as const),
-  ]) {
-    done(
-      await past.as(
-        lead.personId,
-        (ctx) => enterPerson(ctx, { caseId, adult, given: person.given, family: person.family, born: person.born }),
-        caseId,
-      ),
-    )
-  }
-  if (urgent) {
-    const { model } = await past.as(lead.personId, (ctx) => caseFacts(ctx, caseId), caseId)
-    const form = model.findFormOf('urgent_help')
-    if (form) await fill({ past, telling, caseId }, lead, form.id)
-  }
-  return caseId
-}
-
-type Filling = Pick<Tale, 'past' | 'telling'> & { readonly caseId: string }
+type Filling = Pick<Tale, 'telling'> & { readonly caseId: string }
 
 /** Fills in a form for its next person, item or institution; signatures of the family are on paper. */
-async function fill({ past, telling, caseId }: Filling, actor: Actor, form: string, key?: string): Promise<void> {
-  done(
-    await past.as(
-      actor.personId,
-      async (ctx) => {
-        const filling = await newForm(ctx, caseId, form, key)
-        const answers = fillForm(filling.form, filling.context, telling)
-        const recorded =
-          filling.signatures.length > 0
-            ? { how: 'paper' as const, onDay: ctx.today, ...(key ? { forWhom: key } : {}) }
-            : undefined
-        return completeForm(ctx, filling, { caseId, answers, version: null, recorded })
-      },
-      caseId,
-    ),
-  )
+async function fill(ctx: Ctx, { telling, caseId }: Filling, form: string, key?: string): Promise<void> {
+  const filling = await newForm(ctx, caseId, form, key)
+  const answers = fillForm(filling.form, filling.context, telling)
+  const onPaper = { how: 'paper' as const, onDay: ctx.today, ...(key ? { forWhom: key } : {}) }
+  const recorded = filling.signatures.length > 0 ? onPaper : undefined
+  done(await completeForm(ctx, filling, { caseId, answers, version: null, recorded }))
 }
 
 async function doStep(tale: Tale, caseId: string, step: Step): Promise<void> {
-  const { past, lead, coordinator } = tale
-  const known = await past.as(lead.personId, (ctx) => caseFacts(ctx, caseId), caseId)
-  switch (stepWay(known.model, step)) {
+  const { past, model, lead } = tale
+  switch (stepWay(model, step)) {
     case 'form':
-      return step.required ? fillStep(tale, caseId, known, step) : undefined
+      return step.required ? fillStep(tale, caseId, step) : undefined
     case 'meeting':
-      return step.required ? meet(tale, caseId, known, step) : undefined
+      return step.required ? meet(tale, caseId, step) : undefined
     case 'package':
       return packages(tale, caseId)
     case 'acceptance':
-      return accept(tale, caseId, known, step)
+      return accept(tale, caseId, step)
     case 'request':
       return undefined
     default:
       break
   }
   if (!step.required) return
-  const actor = holder(known, step.by, tale)
-  if (setsTeam(known.model, step)) await gather(tale, caseId)
-  done(
-    await past.as(
-      actor.personId,
-      async (ctx) => {
-        const [chosen] = actor === coordinator && step.kind === 'decision' ? await candidates(ctx, known, lead) : []
-        return doSteps(ctx, { caseId, steps: [step.id], onDay: ctx.today, ...(chosen ? { lead: chosen } : {}) })
-      },
-      caseId,
-    ),
+  const appoints = step.kind === 'decision' && step.body === undefined
+  await past.as(
+    holder(tale, step.by).personId,
+    async (ctx) => {
+      if (setsTeam(model, step)) await gather(ctx, tale, caseId)
+      const chosen = appoints ? { lead: lead.personId } : {}
+      done(await doSteps(ctx, { caseId, steps: [step.id], onDay: ctx.today, ...chosen }))
+    },
+    caseId,
   )
 }
 
-const candidates = async (ctx: Ctx, known: KnownCase, lead: Actor): Promise<string[]> =>
-  (await leadCandidates(ctx, known.file)).map(({ personId }) => personId).filter((id) => id === lead.personId)
-
 /** The lead worker does what falls to the case; what only others may do, the coordinator. */
-function holder({ model }: KnownCase, roles: readonly string[], { lead, coordinator }: Tale): Actor {
+function holder({ model, lead, coordinator }: Tale, roles: readonly string[]): Actor {
   return roles.some((role) => model.role(role).level === 'case' && model.role(role).sees === 'names')
     ? lead
     : coordinator
 }
 
-async function fillStep(tale: Tale, caseId: string, known: KnownCase, step: Step): Promise<void> {
-  const { past, lead, partners, telling } = tale
-  const filling = { past, telling, caseId }
+async function fillStep(tale: Tale, caseId: string, step: Step): Promise<void> {
+  const { past, model, lead, partners, telling } = tale
   const form = step.form ?? ''
-  const actor = holder(known, known.model.form(form).filledBy, tale)
-  switch (step.repeat) {
-    case 'per_adult':
-      for (const { id } of known.facts.persons.filter(({ adult }) => adult)) await fill(filling, actor, form, id)
-      return
-    case 'per_institution':
-      await fill(filling, lead, form)
-      for (const partner of partners) {
-        await fill(filling, partner, form)
-        await shareBack(tale, caseId, partner)
-      }
-      return
-    case 'per_item':
-      return
-    default:
-      await fill(filling, actor, form)
+  const filling = { telling, caseId }
+  if (step.repeat === 'per_item') return
+  if (step.repeat !== 'per_institution') {
+    const actor = holder(tale, model.form(form).filledBy)
+    await past.as(actor.personId, (ctx) => fillForAll(ctx, filling, form, step.repeat === 'per_adult'), caseId)
+    return
+  }
+  await past.as(lead.personId, (ctx) => fill(ctx, filling, form), caseId)
+  for (const partner of partners) {
+    await past.as(
+      partner.personId,
+      async (ctx) => {
+        await fill(ctx, filling, form)
+        await shareBack(ctx, caseId, partner)
+      },
+      caseId,
+    )
   }
 }
 
-/** What a partner signs, it shows to the lead worker as far as the model allows. */
-async function shareBack({ past }: Tale, caseId: string, { personId, institutionId }: Actor): Promise<void> {
-  done(
-    await past.as(
-      personId,
-      async (ctx) => {
-        const { lines } = await returnPackage(ctx, caseId, institutionId)
-        const keys = lines.filter(({ ready }) => ready).map(({ key }) => key)
-        return discloseReturn(ctx, { caseId, institutionId, keys })
-      },
-      caseId,
-    ),
-  )
+async function fillForAll(ctx: Ctx, filling: Filling, form: string, perAdult: boolean): Promise<void> {
+  if (!perAdult) return fill(ctx, filling, form)
+  const { facts } = await caseFacts(ctx, filling.caseId)
+  for (const { id } of facts.persons.filter(({ adult }) => adult)) await fill(ctx, filling, form, id)
 }
 
-async function gather({ past, coordinator, partners }: Tale, caseId: string): Promise<void> {
+/** What a partner signs, it shows to the lead worker as far as the model allows. */
+async function shareBack(ctx: Ctx, caseId: string, { institutionId }: Actor): Promise<void> {
+  const { lines } = await returnPackage(ctx, caseId, institutionId)
+  const keys = lines.filter(({ ready }) => ready).map(({ key }) => key)
+  done(await discloseReturn(ctx, { caseId, institutionId, keys }))
+}
+
+async function gather(ctx: Ctx, { partners }: Tale, caseId: string): Promise<void> {
   for (const { personId, institutionId, role } of partners) {
-    done(
-      await past.as(
-        coordinator.personId,
-        (ctx) => seatMember(ctx, { caseId, worker: `${personId} ${institutionId}`, role }),
-        caseId,
-      ),
-    )
+    done(await seatMember(ctx, { caseId, worker: `${personId} ${institutionId}`, role }))
   }
 }
 
 async function packages({ past, lead, partners, telling: { texts } }: Tale, caseId: string): Promise<void> {
-  for (const institutionId of new Set(partners.map((one) => one.institutionId))) {
-    done(
-      await past.as(
-        lead.personId,
-        async (ctx) => {
-          const pack = await joiningPackage(ctx, caseId, institutionId)
-          const lines = pack.lines
-            .filter(({ ready }) => ready)
-            .map(({ key, extent }) => ({
-              key,
-              extent,
-              words: extent === 'extract' ? (pack.words[key] ?? texts.purpose) : '',
-            }))
-          return confirmPackage(ctx, { caseId, institutionId, lines, article: texts.article, until: pack.until })
-        },
-        caseId,
-      ),
-    )
-  }
+  const { article, purpose } = texts
+  await past.as(
+    lead.personId,
+    async (ctx) => {
+      for (const institutionId of new Set(partners.map((one) => one.institutionId))) {
+        const pack = await joiningPackage(ctx, caseId, institutionId)
+        const lines = pack.lines
+          .filter(({ ready }) => ready)
+          .map(({ key, extent }) => ({ key, extent, words: extent === 'extract' ? (pack.words[key] ?? purpose) : '' }))
+        done(await confirmPackage(ctx, { caseId, institutionId, lines, article, until: pack.until }))
+      }
+    },
+    caseId,
+  )
 }
 
-async function meet(tale: Tale, caseId: string, known: KnownCase, step: Step): Promise<void> {
-  const { past, telling } = tale
-  const { texts, n, disputed } = telling
-  const actor = holder(known, step.by, tale)
-  done(
-    await past.as(
-      actor.personId,
-      async (ctx) => {
-        const present = attendees(await caseFacts(ctx, caseId), step.body ?? '').map(attendeeKey)
-        const text = texts.decisions[n % texts.decisions.length] ?? ''
-        return holdMeeting(ctx, {
-          caseId,
-          meeting: null,
-          body: step.body ?? '',
-          steps: [step.id],
-          heldOn: ctx.today,
-          place: texts.place[n % texts.place.length] ?? '',
-          present,
-          familyTookPart: true,
-          decisions: [{ text, ...(disputed ? { dissent: texts.dissent } : {}) }],
-          confirm: false,
-        })
-      },
-      caseId,
-    ),
+async function meet(tale: Tale, caseId: string, step: Step): Promise<void> {
+  const { texts, n, disputed } = tale.telling
+  const text = texts.decisions[n % texts.decisions.length] ?? ''
+  await tale.past.as(
+    holder(tale, step.by).personId,
+    async (ctx) => {
+      const body = step.body ?? ''
+      const present = attendees(await caseFacts(ctx, caseId), body).map(attendeeKey)
+      const held = { caseId, body, present, meeting: null, steps: [step.id], heldOn: ctx.today, confirm: false }
+      const place = texts.place[n % texts.place.length] ?? ''
+      const decisions = [{ text, ...(disputed ? { dissent: texts.dissent } : {}) }]
+      done(await holdMeeting(ctx, { ...held, place, decisions, familyTookPart: true }))
+    },
+    caseId,
   )
 }
 
 /** On paper the family accepts the plan; each institution answers for its own actions. */
-async function accept(
-  { past, lead, partners, heads }: Tale,
-  caseId: string,
-  known: KnownCase,
-  step: Step,
-): Promise<void> {
-  const plan = currentPlan(known.facts)
+async function accept({ past, lead, partners, heads }: Tale, caseId: string, step: Step): Promise<void> {
+  const { facts } = await past.as(lead.personId, (ctx) => caseFacts(ctx, caseId), caseId)
+  const plan = currentPlan(facts)
   if (!plan) return
   const answer = { caseId, planId: plan.id, decision: 'accepted' as const }
   if (step.repeat === 'per_adult') {
-    for (const { id } of participatingAdults(known.facts)) {
+    for (const { id } of participatingAdults(facts)) {
       const given = { ...answer, who: `person:${id}`, recordedHow: 'paper' as const }
       done(await past.as(lead.personId, (ctx) => acceptPlan(ctx, { ...given, recordedOn: ctx.today }), caseId))
     }
     return
   }
   for (const institution of responsibleInstitutions(plan.actions)) {
-    const personId =
-      heads.get(institution) ?? partners.find(({ institutionId }) => institutionId === institution)?.personId
-    if (personId)
-      done(await past.as(personId, (ctx) => acceptPlan(ctx, { ...answer, who: `institution:${institution}` }), caseId))
+    const own = partners.find(({ institutionId }) => institutionId === institution)?.personId
+    const personId = heads.get(institution) ?? own
+    if (!personId) continue
+    done(await past.as(personId, (ctx) => acceptPlan(ctx, { ...answer, who: `institution:${institution}` }), caseId))
   }
 }
 
@@ -319,28 +269,19 @@ async function finishTasks({ past, lead }: Tale, caseId: string): Promise<void> 
 }
 
 async function move(tale: Tale, caseId: string, stage: Stage, next: Stage): Promise<void> {
-  const { past, lead, coordinator, telling } = tale
-  const known = await past.as(lead.personId, (ctx) => caseFacts(ctx, caseId), caseId)
+  const { past, model, lead, coordinator, telling } = tale
   const transition = stage.transitions.find(({ to }) => to === next.id)
   if (!transition) throw new Error(`no way from ${stage.id} to ${next.id}`)
   if (transition.require.some(({ rule }) => rule === 'no_open_tasks')) await finishTasks(tale, caseId)
-  const actor = transition.by.some((role) => known.model.role(role).level === 'case') ? lead : coordinator
+  const actor = transition.by.some((role) => model.role(role).level === 'case') ? lead : coordinator
   const [outcome] = transition.outcomes ?? []
   const list = transition.reason?.list
-  done(
-    await past.as(
-      actor.personId,
-      (ctx) =>
-        moveCase(ctx, {
-          caseId,
-          transition: transition.id,
-          ...(outcome ? { outcome } : {}),
-          ...(transition.reason ? { words: telling.texts.purpose } : {}),
-          ...(list ? { reason: known.model.list(list).items[0]?.id } : {}),
-        }),
-      caseId,
-    ),
-  )
+  const asked = {
+    caseId,
+    transition: transition.id,
+    ...(outcome ? { outcome } : {}),
+    ...(transition.reason ? { words: telling.texts.purpose } : {}),
+    ...(list ? { reason: model.list(list).items[0]?.id } : {}),
+  }
+  done(await past.as(actor.personId, (ctx) => moveCase(ctx, asked), caseId))
 }
-
-export const planEnd = (from: LocalDate): LocalDate => addMonths(from, 9)

@@ -42,7 +42,6 @@ function When({ next, today }: { next: NonNullable<ListedCase['next']>; today: L
         past={Math.max(0, passed - total)}
         statutory={next.force === 'statutory'}
       />
-      <br />
       {label}
     </>
   )
@@ -74,7 +73,6 @@ export function WaitingTable({ cases, models, today, caption, mine }: Props & { 
     const what = (
       <>
         {name.deadline}
-        <br />
         <Prov>{name.stage}</Prov>
       </>
     )

@@ -1,6 +1,6 @@
 import { nameIn } from '#model'
 import { showDate, useReader } from '#platform'
-import { ButtonLink, Empty, Knot, Lines, Section, type Strand, Table, Tag } from '#platform/ui'
+import { ButtonLink, Empty, Knot, Lines, Mark, Section, type Strand, Table, Tag } from '#platform/ui'
 import { personLabel } from '../families/person-label.domain.ts'
 import { HistoryList } from '../timeline/history-list.tsx'
 import { tabAddress } from './case-frame.tsx'
@@ -90,8 +90,8 @@ export function CasePeople({ overview: { people, known, mayKeep } }: Props) {
   )
 }
 
-/** Forms of the case, each in the version it was made with. */
-export function FormsOfCase({ overview: { forms, known } }: Props) {
+/** Forms of the case, each in the version it was made with, by whom and about whom it is. */
+export function FormsOfCase({ overview: { forms, known, team, people } }: Props) {
   const { t, locale } = useReader()
   const shown = forms.filter(({ state }) => state !== 'replaced')
   if (shown.length === 0) return null
@@ -100,9 +100,15 @@ export function FormsOfCase({ overview: { forms, known } }: Props) {
       <Lines
         items={shown.map((one) => {
           const form = known.model.form.find(one.form)
+          const writer = team.find(({ institutionId }) => institutionId === one.institution)
+          const person = people.find(({ id }) => id === one.key)
           return (
             <>
-              <a href={`/cases/${known.file.id}/forms/${one.id}`}>{form ? nameIn(form.name, locale) : one.form}</a>{' '}
+              <a href={`/cases/${known.file.id}/forms/${one.id}`}>
+                {form ? nameIn(form.name, locale) : one.form}
+                {person && `: ${personLabel(person, known.file.code)}`}
+              </a>{' '}
+              {writer && <Mark sector={writer.sector} name={writer.shortName} />}{' '}
               <span class="fine">
                 {one.completedOn
                   ? t('casework.form.completed_on', { date: showDate(one.completedOn) })

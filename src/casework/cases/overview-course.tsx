@@ -32,10 +32,12 @@ export function StageStrip({ overview: { known, path } }: Props) {
   )
 }
 
-/** What is mine to do now: the first as the main button. Urgent help is always at hand. */
-export function NextSteps({ overview: { known, next, steps } }: Props) {
+/** What waits for me and what is mine to do now: the first as the main button. Urgent help is always at hand. */
+export function NextSteps({ overview }: Props) {
   const { t, locale } = useReader()
+  const { known, next, steps, clocks } = overview
   const { file, model } = known
+  const mine = clocks.filter((clock) => isMine(clock, overview))
   const others = steps.filter((one) => one.mine && !one.anytime && one.status === 'open' && !next.includes(one))
   const anytime = steps.filter((one) => one.mine && one.anytime)
   const [first, ...rest] = next
@@ -46,7 +48,16 @@ export function NextSteps({ overview: { known, next, steps } }: Props) {
   )
   return (
     <Section id="next" title={t('casework.overview.next')}>
-      {!first && <Note kind="info" text={t('casework.overview.nothing_mine')} />}
+      {mine.length > 0 && (
+        <Note kind="turn">
+          {mine.map((clock) => (
+            <p>
+              <ClockLine clock={clock} whose={t('casework.clock.you')} known={known} />
+            </p>
+          ))}
+        </Note>
+      )}
+      {!first && mine.length === 0 && <Note kind="info" text={t('casework.overview.nothing_mine')} />}
       <Buttons>
         {first && link(first, 'main')}
         {anytime.map((one) => link(one, 'plain'))}
@@ -92,30 +103,39 @@ function StepsOfStage({
   )
 }
 
-/** Whose turn it is and until when. An agreed day is never called late; only one set by law is. */
-export function WaitingFor({ overview: { clocks, known, seats } }: Props) {
-  const { t } = useReader()
+/** Whom the case waits for besides me, and until when. */
+export function WaitingForOthers({ overview }: Props) {
+  const { t, locale } = useReader()
+  const { clocks, known } = overview
+  const others = clocks.filter((clock) => !isMine(clock, overview))
+  if (clocks.length > 0 && others.length === 0) return null
   return (
     <Section id="waiting" title={t('casework.overview.waiting')}>
-      {clocks.length === 0 ? (
+      {others.length === 0 ? (
         <Empty title={t('casework.overview.nobody_waits')} />
       ) : (
-        <Lines items={clocks.map((clock) => <ClockLine clock={clock} known={known} seats={seats} />)} />
+        <Lines
+          items={others.map((clock) => {
+            const { turn } = clock
+            const whose = 'role' in turn ? nameIn(known.model.role(turn.role).name, locale) : null
+            return <ClockLine clock={clock} whose={whose ?? t('casework.clock.institutions')} known={known} />
+          })}
+        />
       )}
     </Section>
   )
 }
 
-type ClockProps = Pick<Overview, 'known' | 'seats'> & { readonly clock: Clock }
+function isMine({ turn }: Clock, { seats }: Overview): boolean {
+  if ('role' in turn) return seats.some(({ role }) => role === turn.role)
+  return seats.some(({ institution }) => turn.institutions.includes(institution))
+}
 
-function ClockLine({ clock, known, seats }: ClockProps) {
+type ClockProps = Pick<Overview, 'known'> & { readonly clock: Clock; readonly whose: string }
+
+/** An agreed day is never called late; only one set by law is. */
+function ClockLine({ clock: { deadline, dueOn, late, state }, whose, known }: ClockProps) {
   const { t, locale } = useReader()
-  const { turn, deadline, dueOn, late, state } = clock
-  const mine =
-    'role' in turn
-      ? seats.some(({ role }) => role === turn.role)
-      : seats.some(({ institution }) => turn.institutions.includes(institution))
-  const role = 'role' in turn ? nameIn(known.model.role(turn.role).name, locale) : t('casework.clock.institutions')
   const date = showDate(dueOn)
   const when =
     state === 'paused'
@@ -124,7 +144,7 @@ function ClockLine({ clock, known, seats }: ClockProps) {
         ? 'casework.clock.overdue'
         : 'casework.clock.agreed'
   return (
-    <Turn from={<strong>{mine ? t('casework.clock.you') : role}</strong>}>
+    <Turn from={<strong>{whose}</strong>}>
       {' '}
       {nameIn(deadline.name, locale)} <span class="fine">{t(when, { date })}</span>{' '}
       <Clause model={known.model.document} clause={deadline.clause} />
@@ -132,25 +152,33 @@ function ClockLine({ clock, known, seats }: ClockProps) {
   )
 }
 
-/** The ways out of the stage that are mine to take. What is missing stands on the page of each. */
+/** The ways out of the stage that are mine to take: open ones as buttons. What the others lack stands on the page of each. */
 export function WaysOut({ overview: { known, transitions } }: Props) {
   const { t, locale } = useReader()
   const mine = transitions.filter((one) => one.mine)
   if (mine.length === 0) return null
+  const open = mine.filter(({ unmet }) => unmet.length === 0)
+  const closed = mine.filter(({ unmet }) => unmet.length > 0)
+  const address = (id: string) => `/cases/${known.file.id}/transitions/${id}`
   return (
     <Section id="ways" title={t('casework.overview.ways')}>
-      <Lines
-        items={mine.map(({ transition, unmet }) => (
-          <>
-            <a href={`/cases/${known.file.id}/transitions/${transition.id}`}>{nameIn(transition.name, locale)}</a>{' '}
-            <span class="fine">
-              {unmet.length === 0
-                ? t('casework.overview.way_open')
-                : t('casework.overview.way_missing', { count: unmet.length })}
-            </span>
-          </>
-        ))}
-      />
+      {open.length > 0 && (
+        <Buttons>
+          {open.map(({ transition: { id, name } }) => (
+            <ButtonLink href={address(id)}>{nameIn(name, locale)}</ButtonLink>
+          ))}
+        </Buttons>
+      )}
+      {closed.length > 0 && (
+        <Lines
+          items={closed.map(({ transition: { id, name }, unmet }) => (
+            <>
+              <a href={address(id)}>{nameIn(name, locale)}</a>{' '}
+              <span class="fine">{t('casework.overview.way_missing', { count: unmet.length })}</span>
+            </>
+          ))}
+        />
+      )}
     </Section>
   )
 }

@@ -6,7 +6,7 @@ import { CaseFrameHeader } from './case-frame.tsx'
 import { look, OfCase, scope } from './case-scope.ts'
 import { openCaseToRead } from './open-case-to-read.server.ts'
 import { CasePeople, CaseTeam, FormsOfCase, RecentHistory } from './overview-content.tsx'
-import { NextSteps, StageStrip, WaitingFor, WaysOut } from './overview-course.tsx'
+import { NextSteps, StageStrip, WaitingForOthers, WaysOut } from './overview-course.tsx'
 
 /** The first page of a case: where it stands, what is mine to do, who waits for whom, who is with the family. */
 export const overviewPage = page({
@@ -24,16 +24,16 @@ export const overviewPage = page({
       <Columns kind="side">
         <Stack>
           <NextSteps overview={loaded} />
+          <WaysOut overview={loaded} />
           <CaseTeam overview={loaded} />
-          <CasePeople overview={loaded} />
           {loaded.frame.withContent && (
             <>
               <PlanSummary view={loaded.plan} known={loaded.known} />
               <BasketSummary view={loaded.basket} file={loaded.known.file} />
             </>
           )}
+          <CasePeople overview={loaded} />
           <FormsOfCase overview={loaded} />
-          <WaysOut overview={loaded} />
         </Stack>
         <OverviewAside overview={loaded} />
       </Columns>
@@ -44,7 +44,7 @@ export const overviewPage = page({
 function OverviewAside({ overview }: { readonly overview: Awaited<ReturnType<typeof openCaseToRead>> }) {
   return (
     <Aside label={overview.frame.code}>
-      <WaitingFor overview={overview} />
+      <WaitingForOthers overview={overview} />
       <RecentHistory overview={overview} />
     </Aside>
   )

@@ -36,7 +36,7 @@ export const handbookListPage = page({
                 <a href={handbookPage.at({ modelId: document.id, version: document.version })}>
                   {nameIn(document.name, locale)}
                 </a>
-                {document.disclaimer && <small>{nameIn(document.disclaimer, locale)}</small>}
+                {document.disclaimer && <p class="prov">{nameIn(document.disclaimer, locale)}</p>}
               </>,
               document.version,
               <Tag>{t(`model.status.${document.status}`)}</Tag>,

@@ -77,5 +77,9 @@ const LOST = new Set([
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return LOST.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  // A lost connection is often noticed only by the statement after it, be it the rollback.
+  return (
+    LOST.has(code) ||
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
+  )
 }

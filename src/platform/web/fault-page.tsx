@@ -47,9 +47,7 @@ export function FaultPage({ kind, code, kept, action, csrf, once }: Props) {
         </section>
       )}
       <p>
-        <ButtonLink href="/" kind="quiet">
-          {t('platform.error.to_start')}
-        </ButtonLink>
+        <ButtonLink href="/">{t('platform.error.to_start')}</ButtonLink>
       </p>
     </div>
   )
