@@ -30,13 +30,15 @@ const nth = <T>(values: readonly T[], n: number): T | undefined => values[n % va
 /** Answers a form of any model plausibly, from its definition and from what the case offers: what demonstrations and walks through a model need. */
 export function fillForm(form: Form, context: FormContext, telling: Telling): Answers {
   const answers: Record<string, Values | readonly Row[]> = {}
+  let goals = context.offered.goals.map(({ id }) => id)
   for (const section of form.sections) {
+    const rows = section.repeat ? rowsFor(section, context, telling) : []
+    // Actions point at the goals of the same plan.
+    if (section.binds === 'plan_goal') goals = rows.map(({ rowId }) => rowId)
+    const place = { form, section, context, telling, goals }
     answers[section.id] = section.repeat
-      ? rowsFor(section, context, telling).map(({ rowId, at }) => ({
-          rowId,
-          values: valuesOf({ form, section, context, telling, at }),
-        }))
-      : valuesOf({ form, section, context, telling, at: 0 })
+      ? rows.map(({ rowId, at }) => ({ rowId, values: valuesOf({ ...place, at }) }))
+      : valuesOf({ ...place, at: 0 })
   }
   return visible(form, answers)
 }
@@ -88,6 +90,7 @@ type Place = {
   readonly section: Section
   readonly context: FormContext
   readonly telling: Telling
+  readonly goals: readonly string[]
   readonly at: number
 }
 
@@ -182,12 +185,12 @@ function institutionOf(field: Field, { context: { offered, prefill }, telling, a
 const responsible = (team: FormContext['offered']['teamInstitutions'], at: number): string =>
   (at === 0 ? undefined : nth(team, at)?.id) ?? FAMILY
 
-function chosen(field: Field, { context: { model, offered }, telling, at }: Place): Value | undefined {
+function chosen(field: Field, { context: { model, offered }, telling, goals, at }: Place): Value | undefined {
   const list = field.list ? model.list(field.list).items : (field.options ?? [])
   const one = (id: string | undefined) => (id !== undefined && field.kind === 'multi_choice' ? [id] : id)
   switch (field.listOf) {
     case 'goals':
-      return one(nth(offered.goals, at)?.id)
+      return one(nth(goals, at))
     case 'actions':
       return one(nth(offered.actions, at)?.id)
     case 'children':

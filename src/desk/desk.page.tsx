@@ -24,7 +24,6 @@ export const deskPage = page({
   act: 'desk.desk.read',
   // Names and turns of one's own cases; opening a case is the look that is put on its record.
   looking: 'unrecorded',
-  section: 'desk',
   title: ({ t }) => t('desk.title'),
   load: myDesk,
   view: ({ loaded }) => <DeskView desk={loaded} />,

@@ -1,5 +1,17 @@
-import { page } from '#platform'
-import { ButtonLink } from '#platform/ui'
+import { bindShortWords, page, type T, useReader } from '#platform'
+import { ButtonLink, Columns, KnotFigure, Section, type Strand } from '#platform/ui'
+
+const SECTIONS = ['model', 'sharing', 'family'] as const
+/** Who stands around a family, each in the colour of its sector. */
+const AROUND = [
+  'social_assistance',
+  'education',
+  'health',
+  'ngo',
+  'courts_probation',
+  'police',
+  'family_support',
+] as const
 
 /** The public face: what the platform is, for anybody. */
 export const homePage = page({
@@ -7,34 +19,53 @@ export const homePage = page({
   act: 'site.home.read',
   looking: 'public',
   open: 'public',
+  bare: true,
   title: ({ t }) => t('site.home.title'),
   load: async () => null,
   view: ({ t }) => (
-    <div class="prose stack-l">
-      <div class="head">
-        <div>
-          <h1>{t('site.home.title')}</h1>
-          <p class="lead">{t('site.home.lead')}</p>
-        </div>
+    <>
+      <Hero />
+      <div class="wrap public">
+        <Columns kind="3">
+          {SECTIONS.map((id) => (
+            <Section id={id} title={t(`site.home.${id}.title`)}>
+              <p>{bindShortWords(t(`site.home.${id}.text`))}</p>
+            </Section>
+          ))}
+        </Columns>
       </div>
-      <p class="row">
-        <ButtonLink href="/sign-in" kind="main">
-          {t('site.home.sign_in')}
-        </ButtonLink>
-        <ButtonLink href="/handbook">{t('site.home.model.link')}</ButtonLink>
-      </p>
-      <section aria-labelledby="model">
-        <h2 id="model">{t('site.home.model.title')}</h2>
-        <p>{t('site.home.model.text')}</p>
-      </section>
-      <section aria-labelledby="sharing">
-        <h2 id="sharing">{t('site.home.sharing.title')}</h2>
-        <p>{t('site.home.sharing.text')}</p>
-      </section>
-      <section aria-labelledby="family">
-        <h2 id="family">{t('site.home.family.title')}</h2>
-        <p>{t('site.home.family.text')}</p>
-      </section>
-    </div>
+    </>
   ),
 })
+
+function Hero() {
+  const { t } = useReader()
+  return (
+    <section class="hero public" aria-label={t('site.home.hero')}>
+      <div class="wrap">
+        <div class="stack">
+          <h1>
+            {t('site.home.many')}
+            <br />
+            {t('site.home.one')}
+            <br />
+            {t('site.home.shared')}
+          </h1>
+          <p class="lead">{bindShortWords(t('site.home.lead'))}</p>
+          <div class="btns">
+            <ButtonLink href="/handbook" kind="main">
+              {t('site.home.model.link')}
+            </ButtonLink>
+            <ButtonLink href="/sign-in">{t('site.home.sign_in')}</ButtonLink>
+          </div>
+        </div>
+        <div>
+          <KnotFigure code={t('site.home.centre')} alt={t('site.home.knot')} strands={strands(t)} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const strands = (t: T): readonly Strand[] =>
+  AROUND.map((sector) => ({ sector, name: t(`site.home.around.${sector}`), state: 'member' }))

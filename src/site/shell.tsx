@@ -10,18 +10,21 @@ export type Frame = {
   readonly preparing: () => Preparing | null
 }
 
-type Section = { readonly id: string; readonly href: string; readonly label: string }
+const WIDE = '/institutions'
 
-const sections = ({ t }: ShellProps): readonly Section[] => [
-  { id: 'desk', href: '/desk', label: t('site.nav.desk') },
-  { id: 'cases', href: '/cases', label: t('site.nav.cases') },
-  { id: 'teams', href: '/teams', label: t('site.nav.teams') },
-  { id: 'institutions', href: '/institutions', label: t('site.nav.institutions') },
-  { id: 'model', href: '/handbook', label: t('site.nav.model') },
+const places = ({ t }: ShellProps) => [
+  { href: '/desk', label: t('site.nav.desk') },
+  { href: '/cases', label: t('site.nav.cases') },
+  { href: '/teams', label: t('site.nav.teams') },
+  { href: WIDE, label: t('site.nav.institutions') },
+  { href: '/handbook', label: t('site.nav.model') },
 ]
 
+/** A place of the main navigation holds every page whose address begins with its own. */
+const isIn = (href: string, path: string): boolean => path === href || path.startsWith(`${href}/`)
+
 const faceOf = (props: ShellProps) => {
-  const { t, visitor, section, csrf } = props
+  const { t, visitor, csrf } = props
   const { signedIn } = visitor
   if (!signedIn) {
     return {
@@ -29,7 +32,7 @@ const faceOf = (props: ShellProps) => {
       homeHref: '/',
       nav: [
         { href: '/', label: t('site.nav.home'), current: props.path === '/' },
-        { href: '/handbook', label: t('site.nav.model'), current: section === 'model' },
+        { href: '/handbook', label: t('site.nav.model'), current: isIn('/handbook', props.path) },
       ],
       tools: [
         { href: '/look', label: t('site.nav.look') },
@@ -41,11 +44,11 @@ const faceOf = (props: ShellProps) => {
   return {
     kind: 'signed_in' as const,
     homeHref: '/desk',
-    nav: sections(props).map(({ id, href, label }) => ({
+    nav: places(props).map(({ href, label }) => ({
       href,
       label,
-      current: id === section,
-      wide: id === 'institutions',
+      current: isIn(href, props.path),
+      wide: href === WIDE,
     })),
     searchHref: '/search',
     who: { name: signedIn.name, place: signedIn.work, href: '/account' },
@@ -83,9 +86,11 @@ export const shellWith = (frame: Frame) => (props: ShellProps) => {
       }}
     >
       {note && (
-        <p class="note note-info" role="status">
-          {note}
-        </p>
+        <div class={props.bare ? 'wrap' : undefined}>
+          <p class="note note-info" role="status">
+            {note}
+          </p>
+        </div>
       )}
       {props.children}
     </Layout>

@@ -52,7 +52,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     team: await seatsHeld(ctx, file.id),
     people: await peopleOf(ctx, file.id),
     forms: await formInstances(ctx, file.id),
-    recent: await historyOf(ctx, file.id, RECENT),
+    recent: await historyOf(ctx, file.id, { limit: RECENT }),
     plan: await planView(ctx, known),
     basket: await basketView(ctx, known),
     mayKeep: await keeps(ctx, file.id),

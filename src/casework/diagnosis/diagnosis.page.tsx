@@ -1,6 +1,6 @@
-import { ModelAnswers } from '#model'
+import { AnswersSideBySide } from '#model'
 import { page, showDate } from '#platform'
-import { ButtonLink, Empty, Head, Prov, Section, Sheet, Stack } from '#platform/ui'
+import { ButtonLink, Empty, Head, Section, Stack } from '#platform/ui'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { diagnosisOf } from './diagnosis.query.server.ts'
@@ -34,20 +34,21 @@ export const diagnosisPage = page({
           <p>{t('casework.diagnosis.empty.text')}</p>
         </Empty>
       )}
-      {contributions.map(({ id, institution, form, answers, completedOn }) => (
-        <Section id={`view-${id}`} title={institution.name}>
-          <Prov by={{ sector: institution.sector, name: institution.shortName }}>
-            {t('casework.form.completed_on', { date: showDate(completedOn) })}
-          </Prov>
-          {Object.keys(answers).length === 0 || !context ? (
-            <p>{t('casework.diagnosis.nothing_shown')}</p>
-          ) : (
-            <Sheet>
-              <ModelAnswers form={form} answers={answers} context={context} fileHref={(file) => `/files/${file}`} />
-            </Sheet>
-          )}
+      {contributions.length > 0 && context && (
+        <Section id="views" title={t('casework.diagnosis.views')} note={t('casework.diagnosis.views.note')}>
+          <AnswersSideBySide
+            sides={contributions.map(({ id, institution, form, answers, completedOn }) => ({
+              id,
+              mark: { sector: institution.sector, name: institution.shortName },
+              signed: showDate(completedOn),
+              form,
+              answers,
+            }))}
+            context={context}
+            fileHref={(file) => `/files/${file}`}
+          />
         </Section>
-      ))}
+      )}
     </Stack>
   ),
 })

@@ -8,12 +8,18 @@ export type CaseHistory = {
   readonly frame: CaseFrame
   readonly model: Model
   readonly entries: readonly HistoryEntry[]
+  /** The number before which older entries are left; `null` when this is the beginning. */
+  readonly earlier: number | null
 }
 
-const MOST = 300
+const AT_ONCE = 300
 
-/** The record of a case with the looks, the newest first; at most 300 entries. */
-export async function caseHistory(ctx: Ctx, caseId: string): Promise<CaseHistory> {
+/** The record of a case with the looks, the newest first, 300 entries at a time; `before` is the number of an entry. */
+export async function caseHistory(ctx: Ctx, caseId: string, before?: string): Promise<CaseHistory> {
   const file = await caseFile(ctx, caseId)
-  return { frame: await caseFrame(ctx, file), model: file.model, entries: await historyOf(ctx, file.id, MOST, true) }
+  const seq = /^\d{1,12}$/.test(before ?? '') ? Number(before) : undefined
+  const found = await historyOf(ctx, file.id, { limit: AT_ONCE + 1, looks: true, before: seq })
+  const entries = found.slice(0, AT_ONCE)
+  const earlier = found.length > AT_ONCE ? (entries.at(-1)?.seq ?? null) : null
+  return { frame: await caseFrame(ctx, file), model: file.model, entries, earlier }
 }

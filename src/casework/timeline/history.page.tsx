@@ -11,7 +11,7 @@ export const historyPage = page({
   path: '/cases/:caseId/history',
   params: z.object({ caseId: CaseId }),
   act: 'casework.history.read',
-  load: (ctx, { caseId }) => caseHistory(ctx, caseId),
+  load: (ctx, { caseId }, query) => caseHistory(ctx, caseId, query.before),
   looking: ({ caseId }) => ({ chain: 'case', about: caseId, name: 'casework.history.looked' }),
   scope: ({ caseId }) => caseId,
   title: ({ t, loaded }) => t('casework.history.title', { code: loaded.frame.code }),
@@ -23,6 +23,11 @@ export const historyPage = page({
         <Empty title={t('casework.history.empty')} />
       ) : (
         <HistoryList model={loaded.model} entries={loaded.entries} />
+      )}
+      {loaded.earlier !== null && (
+        <p>
+          <a href={`?before=${loaded.earlier}`}>{t('casework.history.earlier')}</a>
+        </p>
       )}
     </>
   ),

@@ -12,12 +12,19 @@ export type HistoryEntry = {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-/** What happened in a case, the newest first. Looks are on the record too and are shown only when asked for. */
+type Wanted = {
+  readonly limit: number
+  /** Who looked is on the record too, and is shown only when asked for. */
+  readonly looks?: boolean
+  /** Only what happened before the entry with this number. */
+  readonly before?: number | undefined
+}
+
+/** What happened in a case, the newest first. */
 export async function historyOf(
   ctx: Ctx,
   caseId: string,
-  limit: number,
-  looks = false,
+  { limit, looks = false, before }: Wanted,
 ): Promise<readonly HistoryEntry[]> {
   const found = await sql<Omit<HistoryEntry, 'institution'> & { place: string | null; sector: Sector | null }>`
     select f.seq, f.name, f.at, f.payload, p.given_name || ' ' || p.family_name as who, place.short_name as place, place.sector
@@ -28,6 +35,7 @@ export async function historyOf(
       where s.case_id = f.chain_id and s.person_id = f.actor_id order by s.from_on desc, s.id desc limit 1
     ) place on true
     where f.chain = 'case' and f.chain_id = ${caseId}::uuid and (${looks} or f.name not like '%.looked')
+      and (${before ?? null}::bigint is null or f.seq < ${before ?? null}::bigint)
     order by f.seq desc limit ${limit}`.execute(ctx.db)
   return found.rows.map(({ place, sector, ...entry }) => ({
     ...entry,

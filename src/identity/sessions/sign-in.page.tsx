@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fields, line, optionalText, page, type T } from '#platform'
-import { Aside, Columns, type FormState, Head, Lines, PostButton, Section, Table } from '#platform/ui'
+import { Aside, Columns, type FormState, Head, Lines, More, PostButton, Section, Table } from '#platform/ui'
 import type { Demonstration, DemonstrationAccount, IdentityParts } from '../parts.server.ts'
 import { LONGEST_PASSWORD } from '../passwords/password.domain.ts'
 import { returnPath, SIGN_IN_PATH } from './return-path.domain.ts'
@@ -79,22 +79,35 @@ function AccountsToTry({ t, form, tried }: { t: T; form: FormState; tried: Tried
       <span class="vh"> {t('identity.sign_in.demo.enter_whom', { name })}</span>
     </PostButton>
   )
+  const table = (caption: string, accounts: readonly DemonstrationAccount[]) => (
+    <Table
+      caption={caption}
+      columns={[
+        { label: t('identity.sign_in.demo.name') },
+        { label: t('identity.sign_in.demo.role') },
+        { label: t('identity.sign_in.demo.institution') },
+        { label: t('identity.sign_in.demo.email') },
+        { label: t('identity.sign_in.demo.enter'), hiddenLabel: true, actions: true },
+      ]}
+      rows={accounts.map((account) => ({
+        cells: [account.name, account.role, account.institution, account.email, enter(account)],
+      }))}
+    />
+  )
+  const { first, others } = oneOfEachRole(tried.accounts)
   return (
     <Section id="demonstration" title={t('identity.sign_in.demo.title')}>
       <p>{t('identity.sign_in.demo.text', { password: tried.password })}</p>
-      <Table
-        caption={t('identity.sign_in.demo.title')}
-        columns={[
-          { label: t('identity.sign_in.demo.name') },
-          { label: t('identity.sign_in.demo.role') },
-          { label: t('identity.sign_in.demo.institution') },
-          { label: t('identity.sign_in.demo.email') },
-          { label: t('identity.sign_in.demo.enter'), hiddenLabel: true, actions: true },
-        ]}
-        rows={tried.accounts.map((account) => ({
-          cells: [account.name, account.role, account.institution, account.email, enter(account)],
-        }))}
-      />
+      {table(t('identity.sign_in.demo.title'), first)}
+      {others.length > 0 && (
+        <More summary={t('identity.sign_in.demo.others')}>{table(t('identity.sign_in.demo.others'), others)}</More>
+      )}
     </Section>
   )
+}
+
+/** The first account of every role, which is enough to look around, and the rest. */
+function oneOfEachRole(accounts: readonly DemonstrationAccount[]) {
+  const byRole = [...Map.groupBy(accounts, ({ role }) => role).values()]
+  return { first: byRole.flatMap((same) => same.slice(0, 1)), others: byRole.flatMap((same) => same.slice(1)) }
 }

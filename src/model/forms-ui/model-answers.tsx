@@ -40,12 +40,13 @@ export function ModelAnswers({ form, answers, context, fileHref }: ModelAnswersP
   )
 }
 
-const isAnswered = ({ shown, value }: FieldView): boolean => shown && value !== null
+export const isAnswered = ({ shown, value }: FieldView): boolean => shown && value !== null
 
 const termsOf = (row: RowView, t: T, fileHref: ModelAnswersProps['fileHref']) =>
   row.fields.filter(isAnswered).map((view) => ({ term: view.field.label, value: answerOf(view, t, fileHref) }))
 
-function answerOf(view: FieldView, t: T, fileHref: ModelAnswersProps['fileHref']): Child {
+/** An answer in words, as it is read. */
+export function answerOf(view: FieldView, t: T, fileHref: ModelAnswersProps['fileHref']): Child {
   const { field, value, options } = view
   if (value === null) return t('model.form.no_answer')
   if (typeof value === 'boolean') return t(value ? 'platform.word.yes' : 'platform.word.no')

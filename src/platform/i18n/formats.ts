@@ -10,9 +10,12 @@ export function showDate(date: LocalDate): string {
   return `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`
 }
 
-/** "niedziela, 22 listopada 2026". */
-export const showLongDate = (date: LocalDate, locale: Locale): string =>
-  new Intl.DateTimeFormat(tag(locale), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+/** "Niedziela, 22 listopada 2026", as a heading begins. */
+export function showLongDate(date: LocalDate, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(tag(locale), { dateStyle: 'full', timeZone: 'UTC' })
+  const text = format.format(new Date(`${date}T00:00:00Z`))
+  return text.charAt(0).toLocaleUpperCase(tag(locale)) + text.slice(1)
+}
 
 /** "22.11.2026, 13:42" in Polish time. */
 export function showInstant(at: Date): string {

@@ -39,15 +39,7 @@ export function Knot({ code, alt, strands }: KnotProps) {
   if (!weaves) return table
   return (
     <div class="sheet knot-sheet">
-      <svg class="knot" viewBox="20 0 620 392" role="img" aria-label={alt}>
-        {strands.map(({ sector, state }, index) => (
-          <path class={`s ${strandClass(sector)} ${state}`} stroke-width="10" d={strandPath(strands.length, index)} />
-        ))}
-        <Centre code={code} />
-        {strands.map((strand, index) => (
-          <Label strand={strand} count={strands.length} index={index} />
-        ))}
-      </svg>
+      <KnotFigure code={code} alt={alt} strands={strands} />
       <Legend words={words} />
       <More summary={words.strands_in_table} openOnPhone>
         {table}
@@ -55,6 +47,19 @@ export function Knot({ code, alt, strands }: KnotProps) {
     </div>
   )
 }
+
+/** The figure alone, where the words around it say the same. */
+export const KnotFigure = ({ code, alt, strands }: KnotProps) => (
+  <svg class="knot" viewBox="20 0 620 392" role="img" aria-label={alt}>
+    {strands.map(({ sector, state }, index) => (
+      <path class={`s ${strandClass(sector)} ${state}`} stroke-width="10" d={strandPath(strands.length, index)} />
+    ))}
+    <Centre code={code} />
+    {strands.map((strand, index) => (
+      <Label strand={strand} count={strands.length} index={index} />
+    ))}
+  </svg>
+)
 
 function Centre({ code }: { code: string }) {
   const lines = code.split('-')
@@ -76,8 +81,25 @@ function Label({ strand, count, index }: { strand: Strand; count: number; index:
   return (
     <>
       <path class={`lead ${strandClass(strand.sector)}`} d={lead} />
-      <text x={x.toFixed(1)} y={firstLine.toFixed(1)} text-anchor={anchor} font-size="16" font-weight="700">
+      <text
+        class="wide"
+        x={x.toFixed(1)}
+        y={firstLine.toFixed(1)}
+        text-anchor={anchor}
+        font-size="16"
+        font-weight="700"
+      >
         {short(strand.name)}
+      </text>
+      <text
+        class="slim"
+        x={x.toFixed(1)}
+        y={firstLine.toFixed(1)}
+        text-anchor={anchor}
+        font-size="16"
+        font-weight="700"
+      >
+        {firstWord(strand.name)}
       </text>
       {strand.person && (
         <text class="t2" x={x.toFixed(1)} y={secondLine.toFixed(1)} text-anchor={anchor} font-size="15">
@@ -90,6 +112,8 @@ function Label({ strand, count, index }: { strand: Strand; count: number; index:
 
 /** The figure has room for about twenty letters; the whole name stands in the table. */
 const short = (name: string) => (name.length > 20 ? `${name.slice(0, 19).trimEnd()}…` : name)
+/** On a phone there is room for the kind only: "Szkoła". */
+const firstWord = (name: string) => short(name.split(' ')[0] ?? name)
 
 const strandWords = (words: Words): Record<StrandState, string> => ({
   member: words.strand_member,

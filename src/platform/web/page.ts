@@ -76,7 +76,6 @@ export type PageSpec<
   readonly view: (seen: Seen<P, L>) => Child
   /** The frame of a case between band and page. */
   readonly header?: (seen: Seen<P, L>) => Child
-  readonly section?: string
   readonly bare?: boolean
 }
 

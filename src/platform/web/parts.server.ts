@@ -16,7 +16,6 @@ export type ShellProps = {
   readonly csrf: string
   readonly flash: string | null
   readonly header: Child
-  readonly section: string | null
   readonly bare: boolean
   readonly look: Readonly<Record<string, string>>
   readonly children: Child

@@ -20,7 +20,6 @@ export type Rendered = {
   readonly status?: number
   readonly hasErrors?: boolean
   readonly header?: Child
-  readonly section?: string | null
   readonly bare?: boolean
 }
 
@@ -47,7 +46,6 @@ export function render(c: C, parts: SiteParts, page: Rendered): Response {
           csrf: formProof(formSecret(c)),
           flash: flash ? t(flash.key, flash.params) : null,
           header: page.header ?? null,
-          section: page.section ?? null,
           bare: page.bare ?? false,
           look: lookOf(c.req.header('cookie') ?? ''),
           children: page.view,

@@ -86,7 +86,6 @@ export function showPage(c: C, parts: SiteParts, spec: AnySpec, got: Loaded, sho
       view
     ),
     header: spec.header?.(seen) ?? null,
-    section: spec.section ?? null,
     bare: spec.bare ?? false,
     status: shown.status,
     hasErrors: Object.keys(errors).length > 0,
