@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { leadAt, opensCase } from './support/lead.ts'
 import { verifyRecord } from './support/programs.ts'
 import { startSite } from './support/site.ts'
 
 const WRITES = 200
 const AT_ONCE = 4
+
+// Two demonstrations are founded in one test.
+vi.setConfig({ testTimeout: 180_000 })
 
 test('killed in the middle of two hundred writes, the program loses nothing that it acknowledged, and its record verifies', async () => {
   const acknowledged: string[] = []

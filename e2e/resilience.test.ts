@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { DeskClient } from './support/desk-client.ts'
 import { leadAt, opensCase } from './support/lead.ts'
 import { asSuperuser, postmasterOf } from './support/postmaster.ts'
@@ -7,6 +7,9 @@ import { runProgram, verifyRecord } from './support/programs.ts'
 import { type RunningSite, startSite } from './support/site.ts'
 
 const AT_ONCE = 4
+
+// Databases are killed and programs started several times in one test.
+vi.setConfig({ testTimeout: 180_000 })
 
 let site: RunningSite
 let client: DeskClient

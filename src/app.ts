@@ -94,13 +94,14 @@ export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox
     serveStatic({ root: 'dist', onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
   )
   const demonstration = identity.demonstration !== null
+  const letters = demonstration && outbox !== null ? [outboxPage(outbox)] : []
   const parts: SiteParts = {
-    pages: [...pagesOf(identity), ...(demonstration && outbox ? [outboxPage(outbox)] : [])],
+    pages: [...pagesOf(identity), ...letters],
     actAs,
     log,
     trustedProxy,
     whoIs: whoIs(actAs, identity.limits),
-    shell: shellWith({ assets: builtAssets('dist'), demonstration, preparing }),
+    shell: shellWith({ assets: builtAssets('dist'), demonstration, outbox: letters.length > 0, preparing }),
     signInAgain,
     signInPath: '/sign-in',
   }

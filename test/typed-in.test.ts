@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { caseworkMessages } from '#casework'
 import { modelMessages } from '#model'
@@ -34,6 +33,8 @@ type Main = {
   readonly path: (at: Case) => string
   /** What a careful worker types: taken as it stands. */
   readonly typed: (at: Case) => Readonly<Record<string, string>>
+  /** What stands in these is not kept as words: a mark, a choice, or a field that the other answers leave unasked. */
+  readonly keepsNoWords?: readonly string[]
 }
 const of = ({ caseId }: Case, rest: string) => `/cases/${caseId}/${rest}`
 
@@ -73,6 +74,7 @@ const FORMS: readonly Main[] = [
       'sprawa.trudnosci': 'dom',
       'sprawa.opis': 'Rodzina prosi o opał.',
     }),
+    keepsNoWords: ['zglaszajacy.instytucja', 'rodzina.przez-kogo', 'rodzina.dlaczego-nie-wie'],
   },
   {
     name: 'urgent help',
@@ -109,6 +111,7 @@ const FORMS: readonly Main[] = [
       'dzialania.0.co-robimy': 'Naprawa pieca',
       'dzialania.0.kto-odpowiada': keeper.id,
     }),
+    keepsNoWords: ['cele.0.rowId', 'dzialania.0.rowId'],
   },
   {
     name: 'choosing what to share',
@@ -127,6 +130,7 @@ const FORMS: readonly Main[] = [
       ground: 'podstawa-zadanie',
       article: 'art. 100 ups',
     }),
+    keepsNoWords: ['words'],
   },
   {
     name: 'calling a meeting',
@@ -146,22 +150,23 @@ const FORMS: readonly Main[] = [
       familyTookPart: 'yes',
       'decisions.0.text': 'Zajęcia',
     }),
+    keepsNoWords: ['present', 'confirm'],
   },
 ]
 
 const elsewhere = await world.family()
+const OF_ANOTHER_FAMILY = elsewhere.mother
+const MARKUP_AND_SQL = `"><script>alert(1)</script>'); drop table casework.item; --`
 const HOSTILE = {
-  markup: `"><img src=x onerror=alert(1)><script>alert(1)</script>`,
-  SQL: `x'); drop table casework.item; --`,
+  'markup and SQL': MARKUP_AND_SQL,
   'twenty thousand characters': 'żółw '.repeat(4000),
   'control characters': 'a\u0000b\u0007c\u001b[31md\u202ee\ufffe',
-  'an id of another family': elsewhere.mother,
-  'an id of nobody': randomUUID(),
-  garbage: '../../etc/passwd',
+  'an id of another family': OF_ANOTHER_FAMILY,
   'a number out of bounds': '-1e309',
-  nothing: '',
 } as const
-const RAW_MARKUP = /<img src=x|<script>alert/
+/** Many forms are sent in one test; a busy machine takes its time. */
+const MINUTE = 60_000
+const RAW_MARKUP = /<script>alert/
 
 async function freshCase({ stage }: Main): Promise<Case> {
   const made = await world.family()
@@ -170,14 +175,28 @@ async function freshCase({ stage }: Main): Promise<Case> {
   return made
 }
 
-/** Names of everything that the page lets one fill in. */
-const fieldsIn = (html: string): readonly string[] => [
-  ...new Set(
-    [...html.matchAll(/<(?:input|select|textarea)\b[^>]*?\bname="([^"]+)"/g)].flatMap(([, name = '']) =>
-      /^_(csrf|once)$/.test(name) ? [] : [name],
+/** Names of everything that the page lets one fill in. Of rows that repeat over one list the first stands for all. */
+function fieldsIn(html: string): readonly string[] {
+  const shown = html.matchAll(/<(?:input|select|textarea)\b[^>]*?\bname="([^"]+)"/g)
+  const names = [...shown].flatMap(([, name = '']) => (/^_(csrf|once)$/.test(name) ? [] : [name]))
+  const first = new Map(names.map((name) => [name.replace(/\.[^.]+\./, '.*.'), name] as const).reverse())
+  return [...first.values()]
+}
+
+/** Everything in words that the database holds about a case, as it holds it. */
+async function keptWords(address: string): Promise<string> {
+  const caseId = /cases\/([0-9a-f-]{36})/.exec(address)?.[1]
+  const tables = ['item', 'meeting', 'disclosure', 'secret', 'extract', 'form_draft']
+  const words = await Promise.all(
+    tables.map((table) =>
+      rows<{ t: string }>(`select to_jsonb(x)::text as t from casework.${table} x where case_id = $1`, [caseId]),
     ),
-  ),
-]
+  )
+  return words
+    .flat()
+    .map(({ t }) => t)
+    .join('\n')
+}
 
 describe.each(FORMS)('$name', (form) => {
   test('is taken as a careful worker types it', async () => {
@@ -189,24 +208,31 @@ describe.each(FORMS)('$name', (form) => {
   test.each(Object.entries(HOSTILE))(
     'with %s in any of its fields is kept as typed or told at the field',
     async (_, value) => {
-      const first = await freshCase(form)
-      const { html } = await site.open(form.path(first), keeper.worker)
-      const names = [...new Set([...fieldsIn(html), ...Object.keys(form.typed(first))])].filter(
-        (name) => !/(^|\.)[0-9a-f-]{36}\./.test(name),
-      )
-      expect(names.length).toBeGreaterThan(1)
+      let at = await freshCase(form)
+      const { html } = await site.open(form.path(at), keeper.worker)
+      const names = new Set([...Object.keys(form.typed(at)), ...fieldsIn(html)])
+      expect(names.size).toBeGreaterThan(1)
       const wrong: string[] = []
       for (const name of names) {
-        const at = await freshCase(form)
         const answer = await site.send(form.path(at), keeper.worker, { ...form.typed(at), [name]: value })
-        const shown = answer.location ? await site.open(answer.location, keeper.worker) : answer
-        const told = answer.status !== 422 || answer.html.includes('href="#f-')
-        if (![200, 303, 404, 409, 422].includes(answer.status) || !told || shown.status >= 500)
-          wrong.push(`${name}: ${answer.status} ${shown.status}`)
-        if (RAW_MARKUP.test(shown.html)) wrong.push(`${name}: shown as markup`)
+        const say = (what: string) => wrong.push(`${name}: ${answer.status} ${what}`)
+        if (![200, 303, 404, 409, 422].includes(answer.status)) say('is no answer to a field')
+        if (answer.status === 422 && !answer.html.includes('href="#f-')) say('names no field')
+        if (answer.location) {
+          if (
+            value === MARKUP_AND_SQL &&
+            !form.keepsNoWords?.includes(name) &&
+            !(await keptWords(answer.location)).includes(JSON.stringify(value).slice(1, -1))
+          )
+            say('is not kept')
+          const shown = await site.open(answer.location, keeper.worker)
+          if (shown.status >= 500 || RAW_MARKUP.test(shown.html)) say(`led to ${shown.status}`)
+          at = await freshCase(form)
+        } else if (RAW_MARKUP.test(answer.html)) say('shows markup')
       }
       expect(wrong).toEqual([])
     },
+    MINUTE,
   )
 
   test('an id of another family and an id of nobody are answered alike', async () => {
@@ -214,7 +240,7 @@ describe.each(FORMS)('$name', (form) => {
     const differing: string[] = []
     for (const name of Object.keys(form.typed(at))) {
       const answers = []
-      for (const id of [HOSTILE['an id of another family'], HOSTILE['an id of nobody']]) {
+      for (const id of [OF_ANOTHER_FAMILY, newId()]) {
         const fresh = await freshCase(form)
         const { status, html } = await site.send(form.path(fresh), keeper.worker, { ...form.typed(fresh), [name]: id })
         answers.push([status, [...html.matchAll(/href="#f-[^"]+">[^<]*/g)].map(String).join()].join(' '))
@@ -224,7 +250,7 @@ describe.each(FORMS)('$name', (form) => {
     expect(differing).toEqual([])
   })
 
-  test('what is not a form at all is not taken', async () => {
+  test('from somebody whose session ended is not taken', async () => {
     const before = await rows('select 1 from platform.once')
     const at = await freshCase(form)
     const refused = await site.send(form.path(at), null, form.typed(at))
@@ -265,9 +291,9 @@ describe('addresses', () => {
     const at = await world.family()
     const wrong: string[] = []
     for (const path of ofCase) {
-      for (const value of Object.values(HOSTILE)) {
+      for (const value of [MARKUP_AND_SQL, HOSTILE['control characters'], OF_ANOTHER_FAMILY]) {
         const query = new URLSearchParams(
-          ['for', 'subject', 'item', 'id', 'back', 'q', 'page', 'day'].map((name) => [name, value.slice(0, 2000)]),
+          ['for', 'subject', 'item', 'id', 'back', 'q', 'page', 'day'].map((name) => [name, value]),
         )
         const { status, html } = await site.open(`${withIds(path, at, newId())}?${query}`, keeper.worker)
         if (status >= 500 || RAW_MARKUP.test(html)) wrong.push(`${path}: ${status}`)

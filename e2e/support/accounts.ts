@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const People = z.object({
+const World = z.object({
+  institutions: z.array(z.object({ key: z.string(), name: z.string(), shortName: z.string() })),
   people: z.array(
     z.object({
       given: z.string(),
@@ -13,7 +14,7 @@ const People = z.object({
     }),
   ),
 })
-const { people } = People.parse(JSON.parse(readFileSync('content/demonstration/world.json', 'utf8')))
+const { people, institutions } = World.parse(JSON.parse(readFileSync('content/demonstration/world.json', 'utf8')))
 
 /** The password that the sign-in page of a demonstration shows. */
 export const PASSWORD = 'razem-dla-rodziny'
@@ -25,4 +26,11 @@ export function account(institution: RegExp, roleOrJob: string): Account {
   const found = people.find((one) => institution.test(one.institution) && [one.shownAs, one.job].includes(roleOrJob))
   if (!found) throw new Error(`the demonstration has nobody at ${institution} as ${roleOrJob}`)
   return { email: found.email, name: `${found.given} ${found.family}` }
+}
+
+/** How pages call an institution of the demonstration: shortly, and in full where it is chosen from a list. */
+export function institution(key: string): { readonly name: string; readonly shortName: string } {
+  const found = institutions.find((one) => one.key === key)
+  if (!found) throw new Error(`the demonstration has no institution ${key}`)
+  return found
 }

@@ -1,4 +1,4 @@
-/** What the site answered to a form. */
+/** What the site answered. */
 export type Sent = { readonly status: number; readonly location: string | null; readonly html: string }
 
 const hidden = (html: string, name: string): string =>
@@ -24,9 +24,14 @@ export class DeskClient {
     return response
   }
 
-  async open(path: string): Promise<string> {
+  /** Follows a link, and not where the answer would lead on. */
+  async visit(path: string): Promise<Sent> {
     const response = await this.#ask(path)
-    return response.text()
+    return { status: response.status, location: response.headers.get('location'), html: await response.text() }
+  }
+
+  async open(path: string): Promise<string> {
+    return (await this.visit(path)).html
   }
 
   /** Opens the page of a form and fills it in; the answered function sends it, as often as it is called. */
@@ -47,9 +52,7 @@ export class DeskClient {
 
   /** How the site answers to somebody who follows a link. */
   async statusOf(path: string): Promise<number> {
-    const response = await this.#ask(path)
-    await response.text()
-    return response.status
+    return (await this.visit(path)).status
   }
 
   async signIn(email: string, password: string): Promise<void> {

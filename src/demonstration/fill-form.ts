@@ -18,6 +18,7 @@ export type Telling = {
   readonly texts: Texts
   /** Chooses among alternatives, the same for the same family. */
   readonly n: number
+  readonly sectors: ReadonlyMap<string, string>
   /** Institutions whose actions are their own task, only noted. */
   readonly noted: ReadonlySet<string>
   readonly paidSource: string | null
@@ -142,14 +143,19 @@ const opensBarrier = (section: Section, field: Field): boolean =>
     ({ binds, showWhen }) => binds === 'barrier.text' && showWhen && 'field' in showWhen && showWhen.field === field.id,
   )
 
-function longText(field: Field, { form, section, telling, at }: Place): string | undefined {
+function longText(
+  field: Field,
+  { form, section, context: { offered, prefill }, telling, at }: Place,
+): string | undefined {
   const { texts, n, disputed } = telling
-  const dissent = disputed ? texts.dissent : undefined
+  // Each institution sees something else, and one of them disagrees.
+  const writer = offered.teamInstitutions.findIndex(({ id }) => id === prefill.author)
+  const dissent = disputed && writer <= 1 ? texts.dissent : undefined
   switch (field.binds) {
     case 'goal.text':
       return nth(texts.goals, at)
     case 'action.text':
-      return nth(texts.actions, n + at)
+      return nth(actionsOf(responsible(offered.teamInstitutions, at), telling), n + at)
     case 'item.justification':
       return texts.justification
     case 'decision.text':
@@ -162,7 +168,7 @@ function longText(field: Field, { form, section, telling, at }: Place): string |
     default:
       if (form.record === 'case_report') return nth(field.required ? texts.report : texts.voice, n)
       if (form.record === 'diagnosis' && !section.repeat) return dissent
-      return nth(texts.words, n + at + section.id.length)
+      return nth(texts.words, n + at + section.id.length + field.id.length + 2 * Math.max(0, writer))
   }
 }
 
@@ -184,6 +190,9 @@ function institutionOf(field: Field, { context: { offered, prefill }, telling, a
 /** The family itself answers for the first action, then the institutions of the team in turn. */
 const responsible = (team: FormContext['offered']['teamInstitutions'], at: number): string =>
   (at === 0 ? undefined : nth(team, at)?.id) ?? FAMILY
+
+const actionsOf = (who: string, { texts: { actions }, sectors }: Telling): readonly string[] =>
+  (who === FAMILY ? actions.family : actions[sectors.get(who) ?? '']) ?? actions.other
 
 function chosen(field: Field, { context: { model, offered }, telling, goals, at }: Place): Value | undefined {
   const list = field.list ? model.list(field.list).items : (field.options ?? [])

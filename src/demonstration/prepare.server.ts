@@ -76,6 +76,7 @@ async function begin(past: Past, world: World, today: LocalDate): Promise<Founde
   const telling = {
     texts: readTexts(),
     n: 0,
+    sectors: new Map<string, string>(),
     noted: new Set<string>(),
     paidSource: null,
     until: today,

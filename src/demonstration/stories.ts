@@ -67,6 +67,7 @@ function storyOf(setting: Setting, gmina: string, n: number, round: number): Tal
     telling: {
       texts,
       n,
+      sectors: new Map(world.institutions.map(({ key, sector }) => [known(founded.institution, key), sector] as const)),
       noted: new Set(noted.map(({ institution }) => known(founded.institution, institution))),
       paidSource: model.document.basket?.paidSource ?? null,
       until: addMonths(today, 9),

@@ -8,7 +8,8 @@ const Texts = z.object({
   report: Lines,
   voice: Lines,
   goals: Lines,
-  actions: Lines,
+  /** By the sector of who answers for it. */
+  actions: z.object({ family: Lines, other: Lines }).catchall(Lines),
   services: Lines,
   urgent: Lines,
   justification: z.string(),

@@ -40,9 +40,11 @@ function DeskView({ desk }: { desk: Desk }) {
         title={showLongDate(desk.today, locale)}
         lead={t('desk.lead', { mine: mine.length, news: all.filter((c) => c.unread > 0).length })}
       >
-        <ButtonLink href={newCasePath} kind="main" icon="plus">
-          {t('desk.new_case')}
-        </ButtonLink>
+        {desk.mayOpen && (
+          <ButtonLink href={newCasePath} kind="main" icon="plus">
+            {t('desk.new_case')}
+          </ButtonLink>
+        )}
       </Head>
       <Columns kind="side">
         <Stack>

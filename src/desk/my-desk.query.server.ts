@@ -1,4 +1,12 @@
-import { type Change, changesInMyCases, type ListedCase, type ListedTask, myCases, myTasks } from '#casework/server'
+import {
+  type Change,
+  changesInMyCases,
+  type ListedCase,
+  type ListedTask,
+  mayOpenCases,
+  myCases,
+  myTasks,
+} from '#casework/server'
 import type { LocalDate } from '#kernel'
 import type { Model } from '#model'
 import { modelOf } from '#model/server'
@@ -6,6 +14,7 @@ import type { Ctx } from '#platform/server'
 
 export type Desk = {
   readonly today: LocalDate
+  readonly mayOpen: boolean
   readonly mine: readonly ListedCase[]
   readonly others: readonly ListedCase[]
   readonly quiet: readonly ListedCase[]
@@ -22,6 +31,7 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
   for (const id of new Set(cases.map((c) => c.versionId))) models.set(id, await modelOf(ctx, id))
   return {
     today: ctx.today,
+    mayOpen: await mayOpenCases(ctx),
     mine: cases.filter((c) => c.next?.mine),
     others: cases.filter((c) => c.next && !c.next.mine),
     quiet: cases.filter((c) => !c.next),

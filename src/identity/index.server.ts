@@ -1,4 +1,5 @@
 export { type FoundAccount, foundAccount } from './accounts/found-account.server.ts'
+export { mayInvite } from './accounts/may.query.server.ts'
 export { recipientOf } from './accounts/recipient.query.server.ts'
 export type { Demonstration, DemonstrationAccount, IdentityParts } from './parts.server.ts'
 export { hashPassword } from './passwords/password-hash.server.ts'

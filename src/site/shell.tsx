@@ -6,18 +6,22 @@ export type Preparing = { readonly done: number; readonly of: number }
 export type Frame = {
   readonly assets: Assets
   readonly demonstration: boolean
+  /** The letters of a demonstration may be read on a page. */
+  readonly outbox: boolean
   /** How far the demonstration has come, while it is being made. */
   readonly preparing: () => Preparing | null
 }
 
-const WIDE = '/institutions'
+/** Left out on a phone, where four places fit under the thumb. */
+const WIDE: readonly string[] = ['/institutions', '/administration']
 
-const places = ({ t }: ShellProps) => [
+const places = ({ t, visitor }: ShellProps) => [
   { href: '/desk', label: t('site.nav.desk') },
   { href: '/cases', label: t('site.nav.cases') },
   { href: '/teams', label: t('site.nav.teams') },
-  { href: WIDE, label: t('site.nav.institutions') },
+  { href: '/institutions', label: t('site.nav.institutions') },
   { href: '/handbook', label: t('site.nav.model') },
+  ...(visitor.signedIn?.administers ? [{ href: '/administration', label: t('site.nav.administration') }] : []),
 ]
 
 /** A place of the main navigation holds every page whose address begins with its own. */
@@ -48,7 +52,7 @@ const faceOf = (props: ShellProps) => {
       href,
       label,
       current: isIn(href, props.path),
-      wide: href === WIDE,
+      wide: WIDE.includes(href),
     })),
     searchHref: '/search',
     who: { name: signedIn.name, place: signedIn.work, href: '/account' },
@@ -81,6 +85,7 @@ export const shellWith = (frame: Frame) => (props: ShellProps) => {
           { href: '/accessibility', label: t('site.nav.accessibility') },
           { href: '/privacy', label: t('site.nav.privacy') },
           { href: '/look', label: t('site.nav.look') },
+          ...(frame.outbox ? [{ href: '/outbox', label: t('site.nav.outbox') }] : []),
         ],
         ...(frame.demonstration ? { note: t('site.nav.demonstration') } : {}),
       }}

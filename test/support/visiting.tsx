@@ -17,7 +17,13 @@ export function sitePartsFor(actAs: ActAs, pages: readonly Page[]): SiteParts {
     pages,
     actAs,
     log: createLog('silent'),
-    whoIs: async (token) => ({ personId: token, name: 'Osoba Testowa', work: 'pracownik', locale: 'pl' }),
+    whoIs: async (token) => ({
+      personId: token,
+      name: 'Osoba Testowa',
+      work: 'pracownik',
+      locale: 'pl',
+      administers: false,
+    }),
     shell: ({ children, title, flash }) => (
       <html lang="pl">
         <head>

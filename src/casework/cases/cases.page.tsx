@@ -4,6 +4,7 @@ import { page, showDate, useReader } from '#platform'
 import { ButtonLink, CaseName, Empty, Head, Table } from '#platform/ui'
 import { type ListedCase, myCases } from '../lists/my-cases.query.server.ts'
 import { caseOverviewPath, newCasePath } from './case-paths.ts'
+import { mayOpenCases } from './opening.query.server.ts'
 
 type Shown = ListedCase & { readonly model: Model }
 
@@ -16,7 +17,7 @@ export const casesPage = page({
     const cases = await myCases(ctx, { closed })
     const shown: Shown[] = []
     for (const one of cases) shown.push({ ...one, model: await modelOf(ctx, one.versionId) })
-    return { closed, cases: shown }
+    return { closed, cases: shown, mayOpen: await mayOpenCases(ctx) }
   },
   // Names and turns of one's own cases; opening a case is the look that is put on its record.
   looking: 'unrecorded',
@@ -27,9 +28,11 @@ export const casesPage = page({
         <ButtonLink href={loaded.closed ? '/cases' : '/cases?closed=yes'} kind="quiet">
           {t(loaded.closed ? 'casework.case.list.show_open' : 'casework.case.list.show_closed')}
         </ButtonLink>
-        <ButtonLink href={newCasePath} kind="main" icon="plus">
-          {t('casework.case.open.title')}
-        </ButtonLink>
+        {loaded.mayOpen && (
+          <ButtonLink href={newCasePath} kind="main" icon="plus">
+            {t('casework.case.open.title')}
+          </ButtonLink>
+        )}
       </Head>
       {loaded.cases.length === 0 ? (
         <Empty title={t('casework.case.list.empty')}>

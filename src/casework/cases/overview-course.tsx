@@ -57,7 +57,12 @@ export function NextSteps({ overview }: Props) {
           ))}
         </Note>
       )}
-      {!first && mine.length === 0 && <Note kind="info" text={t('casework.overview.nothing_mine')} />}
+      {!first && mine.length === 0 && (
+        <Note
+          kind="info"
+          text={t(mayMoveOn(overview) ? 'casework.overview.move_on' : 'casework.overview.nothing_mine')}
+        />
+      )}
       <Buttons>
         {first && link(first, 'main')}
         {anytime.map((one) => link(one, 'plain'))}
@@ -77,6 +82,10 @@ export function NextSteps({ overview }: Props) {
     </Section>
   )
 }
+
+/** Whether the way on is open: pausing and breaking off ask for a reason and are no way on. */
+const mayMoveOn = ({ transitions }: Overview): boolean =>
+  transitions.some(({ mine, unmet, transition }) => mine && unmet.length === 0 && !transition.reason?.required)
 
 /** Steps of the stage that are somebody else's, and whose. */
 function StepsOfStage({

@@ -12,7 +12,10 @@ export const whoIs =
   async (token: string): Promise<SignedIn | null> => {
     const known = await actAs(systemActor('sign_in'), (ctx) => sessionHolder(ctx, token, limits))
     if (!known) return null
-    return { ...known, work: await actAs(person(known.personId), (ctx) => workOf(ctx, known)) }
+    return actAs(person(known.personId), async (ctx) => {
+      const administers = await administersToday(ctx, known.personId)
+      return { ...known, administers, work: (await employedAs(ctx, known.personId)) ?? office(known, administers) }
+    })
   }
 
 async function sessionHolder(ctx: Ctx, token: string, limits: SessionLimits): Promise<Known | null> {
@@ -41,21 +44,23 @@ async function sessionHolder(ctx: Ctx, token: string, limits: SessionLimits): Pr
   }
 }
 
-/** "OPS Oksa – pracownik socjalny": the first employment of today; otherwise the office of an administrator; otherwise nothing. */
-async function workOf(ctx: Ctx, known: Known): Promise<string> {
+const office = ({ locale }: Known, administers: boolean): string =>
+  administers ? translator(locale)('identity.office.administrator') : ''
+
+/** "OPS Oksa – pracownik socjalny": the first employment of today. */
+async function employedAs(ctx: Ctx, personId: string): Promise<string | null> {
   const employed = await ctx.db
     .selectFrom('institutions.employment as e')
     .innerJoin('institutions.institution as i', 'i.id', 'e.institution_id')
     .select(['i.short_name', 'e.job_title'])
-    .where('e.person_id', '=', known.personId)
+    .where('e.person_id', '=', personId)
     .where('e.from_on', '<=', ctx.today)
     .where((on) => on.or([on('e.until_on', 'is', null), on('e.until_on', '>=', ctx.today)]))
     .orderBy('e.from_on')
     .orderBy('e.id')
     .limit(1)
     .executeTakeFirst()
-  if (employed) return `${employed.short_name} – ${employed.job_title}`
-  return (await administersToday(ctx, known.personId)) ? translator(known.locale)('identity.office.administrator') : ''
+  return employed ? `${employed.short_name} – ${employed.job_title}` : null
 }
 
 async function administersToday(ctx: Ctx, personId: string): Promise<boolean> {

@@ -34,8 +34,10 @@ export function AnswersSideBySide({ sides, context, fileHref }: Props) {
   return (
     <>
       {blocks.map(({ id, label, questions }) => (
-        <section aria-labelledby={`block-${id}`}>
-          <h3 id={`block-${id}`}>{label}</h3>
+        <section class="sheet sheet-flush" aria-labelledby={`block-${id}`}>
+          <h3 class="sheet-head" id={`block-${id}`}>
+            {label}
+          </h3>
           <ScrollRegion label={label}>
             <table class="views">
               <caption class="vh">{label}</caption>

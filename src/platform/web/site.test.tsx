@@ -7,6 +7,7 @@ import { fields } from '../forms/fields.ts'
 import { createLog } from '../log/log.server.ts'
 import { Form, TextField } from '../ui/index.ts'
 import { page } from './page.ts'
+import type { SiteParts } from './parts.server.ts'
 import { site } from './site.server.ts'
 
 const database = await testDatabase()
@@ -46,11 +47,12 @@ const notePage = page({
   ),
 })
 
-const app = site({
+const parts: SiteParts = {
   pages: [notePage],
   actAs,
   log,
-  whoIs: async (token) => (token === 'ada' ? { personId: ada, name: 'Ada Zmyślona', work: 'OPS', locale: 'pl' } : null),
+  whoIs: async (token) =>
+    token === 'ada' ? { personId: ada, name: 'Ada Zmyślona', work: 'OPS', locale: 'pl', administers: false } : null,
   shell: ({ children, title, flash }) => (
     <html lang="pl">
       <title>{title}</title>
@@ -66,7 +68,8 @@ const app = site({
   ),
   signInPath: '/sign-in',
   trustedProxy: false,
-})
+}
+const app = site(parts)
 
 const SIGNED_IN = 'kooperacja_session=ada'
 const inputValue = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
@@ -161,6 +164,32 @@ describe('a form that is sent', () => {
     const answer = await send({ note, _csrf: csrf, _once: once }, cookie)
     expect(answer.status).toBe(status)
     expect(await answer.text()).toContain(note)
+  })
+
+  test('that meets a database gone before its sender was recognised keeps what was typed, and may be sent again as the same form', async () => {
+    const { cookie, csrf, once } = await open()
+    const away = site({ ...parts, whoIs: () => Promise.reject(new Unavailable('database')) })
+    const body = new URLSearchParams({ note: 'pisane w złej chwili', _csrf: csrf, _once: once })
+    const answer = await away.request('/notes/1', { method: 'POST', headers: { cookie }, body })
+    const html = await answer.text()
+    expect(answer.status).toBe(503)
+    expect(inputValue(html, 'note')).toBe('pisane w złej chwili')
+    expect(inputValue(html, '_once')).toBe(once)
+  })
+
+  test('that is no form at all is not taken for ours', async () => {
+    const { cookie } = await open()
+    const headers = { cookie, 'content-type': 'application/json' }
+    const answer = await app.request('/notes/1', { method: 'POST', headers, body: '{"note":"obce"}' })
+    expect(answer.status).toBe(403)
+    expect(taken).not.toContain('1: obce')
+  })
+
+  test('may hold a sign that the database keeps in no text', async () => {
+    const { cookie, csrf } = await open()
+    const answer = await send({ note: 'zero\u0000zero', _csrf: csrf, _once: 'a\u0000b' }, cookie)
+    expect(answer.status).toBe(303)
+    expect(taken).toContain('1: zerozero')
   })
 
   test('that is too large is refused before it is read', async () => {

@@ -6,6 +6,8 @@ export type SignedIn = {
   readonly name: string
   readonly work: string
   readonly locale: Locale
+  /** Holds the office of an administrator today. */
+  readonly administers: boolean
 }
 /** Whoever asks for a page: an actor, the name to show in the band, the language. */
 export type Visitor = {
