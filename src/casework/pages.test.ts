@@ -76,6 +76,16 @@ describe('pages of a case', () => {
     expect((await open(`/cases/${caseId}/history`, lead)).html).toContain('Krystyna Koordynująca')
   })
 
+  test('its history leads back to the first day, part by part', async () => {
+    const caseId = await world.opens(lead)
+    await open(`/cases/${caseId}`, coordinator)
+    const whole = (await open(`/cases/${caseId}/history`, lead)).html
+    expect([whole.includes('Otwarto sprawę'), whole.includes('Otwarto przegląd sprawy')]).toEqual([true, true])
+    const beginning = (await open(`/cases/${caseId}/history?before=2`, lead)).html
+    expect([beginning.includes('Otwarto sprawę'), beginning.includes('Otwarto przegląd sprawy')]).toEqual([true, false])
+    expect((await open(`/cases/${caseId}/history?before=wczoraj`, lead)).html).toContain('Otwarto przegląd sprawy')
+  })
+
   test('somebody outside finds none of them, as if the case did not exist', async () => {
     const caseId = await world.opens(lead)
     const person = await firstPerson(caseId)

@@ -33,7 +33,7 @@ describe('signing in', () => {
     clock.set(MONDAY)
     const { email, personId } = await newWorker()
     const signedIn = await who(await tokenOf(email.toUpperCase()))
-    expect(signedIn).toEqual({ personId, name: 'Zofia Łęcka', work: '', locale: 'pl' })
+    expect(signedIn).toEqual({ personId, name: 'Zofia Łęcka', work: '', locale: 'pl', administers: false })
   })
 
   test('keeps neither the secret of a session nor the password anywhere in the database', async () => {

@@ -147,9 +147,9 @@ describe('a form of the model in the page', () => {
       Object.entries(read.errors).map(([name, { key, params }]) => [name, t(key, params).replaceAll('\u00a0', ' ')]),
     )
     expect(said).toEqual({
-      'jeden.tekst': 'Odpowiedz na to pytanie.',
+      'jeden.tekst': 'Odpowiedz na pytanie: Tekst',
       'jeden.kwota': 'Podaj wartość nie większą niż 100 zł.',
-      'jeden.ile': 'Odpowiedz na to pytanie.',
+      'jeden.ile': 'Odpowiedz na pytanie: Ile',
       'jeden.dzien': 'Podaj datę nie późniejszą niż 23.11.2026.',
       'jeden.osoba': 'Wybierz jedną z podanych odpowiedzi.',
     })

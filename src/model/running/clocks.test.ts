@@ -127,7 +127,7 @@ describe('a deadline', () => {
   test('on the first help ends with the first item delivered; until then it is the turn of all who are responsible', () => {
     const given = {
       plans: [plan({ active: true })],
-      items: [item('i', { provider: CLINIC }), item('j', { provider: 'sklep', state: 'delivered' })],
+      items: [item('i', { provider: CLINIC }), item('j', { provider: 'sklep', kind: 'goods', state: 'delivered' })],
       events: [event('plan_accepted', '2026-09-01', 11)],
     }
     const facts = through('2026-09-03', visits(['realizacja', '2026-09-01']), given)
@@ -138,6 +138,14 @@ describe('a deadline', () => {
     }
     expect(only(delivered, 'termin-pierwsza-pomoc')).toMatchObject({ state: 'ended', endedOn: '2026-09-03' })
     expect(only(delivered, 'termin-przekazanie')).toMatchObject({ instance: 'j', state: 'running' })
+  })
+
+  test('on the hand-over record runs for goods alone: a service leaves nothing to hand over', () => {
+    const facts = through('2026-09-03', visits(['realizacja', '2026-09-01']), {
+      items: [item('i', { state: 'delivered' }), item('j', { kind: 'goods', state: 'delivered' })],
+      events: ['i', 'j'].map((instance, at) => event('item_delivered', '2026-09-03', 12 + at, { instance })),
+    })
+    expect(clock(facts, 'termin-przekazanie').map(({ instance }) => instance)).toEqual(['j'])
   })
 
   test('counts back from a planned meeting to the day by which people are invited', () => {
