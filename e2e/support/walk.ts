@@ -1,7 +1,7 @@
 import type { DeskClient } from './desk-client.ts'
 
 /** How many pages of one kind a walk opens, besides the cases themselves: they differ by the stage they are in. */
-const OF_A_KIND = 3
+const OF_A_KIND = 5
 const CASES = 30
 
 /** What somebody comes to who only follows links. */

@@ -103,9 +103,12 @@ export function ActionsTable({ view, caseId }: { readonly view: PlanView; readon
   return <Table caption={t('casework.plan.actions')} columns={columns} rows={rows} />
 }
 
-function ActionTag({ action: { state, begins, doneOn } }: { readonly action: ActionLine }) {
+/** What is only noted waits for nobody's acceptance. */
+function ActionTag({ action: { state, begins, doneOn, mode } }: { readonly action: ActionLine }) {
   const { t } = useReader()
-  if (state === 'open' && !begins) return <Tag icon="hourglass">{t('casework.action.waiting')}</Tag>
+  if (state === 'open' && !begins) {
+    return mode === 'own_task_noted' ? null : <Tag icon="hourglass">{t('casework.action.waiting')}</Tag>
+  }
   return (
     <>
       <Tag tone={TONES[state]}>{t(ACTION_LABELS[state])}</Tag>

@@ -77,7 +77,7 @@ type Values = Readonly<Record<string, string>>
 
 /** Ticked is what can be confirmed as it stands; an extract without a text waits for its author. */
 function proposedValues({ lines, words, until }: JoiningPackage): Values {
-  const values: Record<string, string> = { article: PUBLIC_TASK, until }
+  const values: Record<string, string> = { article: PUBLIC_TASK, until: showDate(until) }
   for (const { key, extent, ready } of lines) {
     if (ready && (extent !== 'extract' || words[key])) values[takeField(key)] = 'yes'
     values[extentField(key)] = extent

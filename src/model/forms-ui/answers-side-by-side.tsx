@@ -22,7 +22,7 @@ type Props = {
 
 /** One question, or one about a thing that a section repeats over, with what each side answered. */
 type Question = { readonly about: string | null; readonly label: string; readonly bySide: Map<string, FieldView> }
-type Block = { readonly id: string; readonly label: string; readonly questions: Map<string, Question> }
+type Block = { readonly label: string; readonly questions: Map<string, Question> }
 
 /**
  * Forms of several institutions, question by question, each in its own words. Nothing is counted or compared: an empty place says only
@@ -33,11 +33,9 @@ export function AnswersSideBySide({ sides, context, fileHref }: Props) {
   const blocks = blocksOf(sides, context)
   return (
     <>
-      {blocks.map(({ id, label, questions }) => (
-        <section class="sheet sheet-flush" aria-labelledby={`block-${id}`}>
-          <h3 class="sheet-head" id={`block-${id}`}>
-            {label}
-          </h3>
+      {blocks.map(({ label, questions }) => (
+        <div class="sheet sheet-flush">
+          <h3 class="sheet-head">{label}</h3>
           <ScrollRegion label={label}>
             <table class="views">
               <caption class="vh">{label}</caption>
@@ -71,7 +69,7 @@ export function AnswersSideBySide({ sides, context, fileHref }: Props) {
               </tbody>
             </table>
           </ScrollRegion>
-        </section>
+        </div>
       ))}
     </>
   )
@@ -82,7 +80,7 @@ function blocksOf(sides: readonly Side[], context: FormContext): readonly Block[
   const blocks = new Map<string, Block>()
   for (const side of sides) {
     for (const { section, rows } of showAnswers(side.form, side.answers, context).sections) {
-      const block = blocks.get(section.id) ?? { id: section.id, label: section.label, questions: new Map() }
+      const block = blocks.get(section.id) ?? { label: section.label, questions: new Map() }
       blocks.set(section.id, block)
       for (const row of rows) {
         // Who wrote stands at the head of the column.

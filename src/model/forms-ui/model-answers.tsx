@@ -26,10 +26,10 @@ export function ModelAnswers({ form, answers, context, fileHref }: ModelAnswersP
         if (answered.length === 0) return null
         return (
           <section>
-            <h3>{section.label}</h3>
+            <h2>{section.label}</h2>
             {answered.map((row) => (
               <>
-                {row.label && <h4>{row.label}</h4>}
+                {row.label && <h3>{row.label}</h3>}
                 <KeyValues items={termsOf(row, t, fileHref)} />
               </>
             ))}

@@ -109,6 +109,12 @@ describe('a form of the model in the page', () => {
     expect(await shown(everyKind, {})).toContain('Odpowiedz tylko wtedy, gdy „Czy tak” to: Tak.')
   })
 
+  test('a goal that has no words yet is offered by the name of its row', async () => {
+    const plan = model.form('program-ipw')
+    const html = await shown(plan, valuesOfAnswers(plan, newAnswers(plan, context), context))
+    expect(html).toMatch(/name="dzialania\.0\.do-celu"[^>]*><span>Pozycja 1/)
+  })
+
   test('what was typed stays as typed, markup as text', async () => {
     const html = await shown(
       everyKind,

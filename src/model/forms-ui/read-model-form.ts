@@ -19,7 +19,7 @@ export function readModelForm(form: Form, posted: Posted, context: FormContext):
   const changed = changeRows(form, readAnswers(form, fields, here, 'draft').answers, fields, here)
   if (changed) {
     const own = Object.fromEntries(Object.entries(posted.fields).filter(([name]) => isPages(name)))
-    return { ok: false, errors: {}, values: { ...own, ...showAnswers(form, changed, context).values } }
+    return { ok: false, errors: {}, values: { ...own, ...valuesOfAnswers(form, changed, context) } }
   }
   const { answers, errors } = readAnswers(form, fields, here, 'complete')
   if (errors.length === 0) return { ok: true, value: { answers, uploads } }
@@ -35,7 +35,19 @@ export const valuesOfAnswers = (
   form: Form,
   answers: Answers,
   context: FormContext,
-): Readonly<Record<string, readonly string[]>> => showAnswers(form, answers, context).values
+): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries(showAnswers(form, answers, context).values).map(([name, values]) => [
+      name,
+      fieldAt(form, name)?.kind === 'date' ? values.map(dayInWords) : values,
+    ]),
+  )
+
+/** A day as people write it; what was typed and is no day stays as typed. */
+function dayInWords(typed: string): string {
+  const day = LocalDate.safeParse(typed)
+  return day.success ? showDate(day.data) : typed
+}
 
 /** The answers with stored files in the place of chosen ones. `stored` gives the id of a file by its name in `uploads`. */
 export function withStored(answers: Answers, stored: Readonly<Record<string, string>>): Answers {

@@ -72,7 +72,7 @@ function StageMaps({ model }: { readonly model: Model }) {
           previous: t('model.handbook.map.previous'),
         }
         return (
-          <Section id={`process-${process.id}`} title={label}>
+          <Section id={`process-${process.id}`} title={nameIn(process.name, locale)}>
             <StageMap process={process} locale={locale === 'en' ? 'en' : 'pl'} words={words} />
           </Section>
         )

@@ -34,7 +34,8 @@ export function Note({ kind, title, text, live, children }: NoteProps) {
 export function Empty({ title, children }: PropsWithChildren<{ title: Child }>) {
   return (
     <div class="empty">
-      <h3>{title}</h3>
+      {/* Not a heading: it stands under headings of any level. */}
+      <p class="empty-title">{title}</p>
       {children}
     </div>
   )
