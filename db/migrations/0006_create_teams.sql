@@ -103,11 +103,10 @@ create function authz.needs_met(p uuid, inst uuid, needed text[], in_model text)
   select not exists (
     select from unnest(needed) n
     where not exists (
-      select from institutions.agreement a
-      join institutions.agreement_party mine on mine.agreement_id = a.id and mine.person_id = p
-      where a.element = n and a.model_id = in_model and authz.agreement_in_force(a)
-        and (not exists (select from institutions.agreement_party i where i.agreement_id = a.id and i.institution_id is not null)
-             or exists (select from institutions.agreement_party i where i.agreement_id = a.id and i.institution_id = inst))
+      select from institutions.agreement_party mine join institutions.agreement a on a.id = mine.agreement_id
+      where mine.person_id = p and a.element = n and a.model_id = in_model and authz.agreement_in_force(a)
+        -- names this institution, or none
+        and coalesce((select bool_or(i.institution_id = inst) from institutions.agreement_party i where i.agreement_id = a.id), true)
         and (a.kind <> 'nomination' or a.body_id is null or authz.takes_part(a.body_id, inst)))) $$;
 comment on function authz.needs_met is 'Every agreement a role needs (nomination, statement of confidentiality) is in force for the person today; a nomination to a team as long as the institution takes part in it.';
 

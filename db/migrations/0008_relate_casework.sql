@@ -1,10 +1,5 @@
 -- Relations of a person to cases and their content. Definer functions of the owner role, evaluated once per statement.
 
-create function authz.agreement_holds(in_agreement uuid) returns boolean
-  language sql stable security definer set search_path = '' as $$
-  select in_agreement is null or exists (select from institutions.agreement a where a.id = in_agreement and authz.agreement_in_force(a)) $$;
-comment on function authz.agreement_holds is 'What rests on an agreement ends with it; what rests on nothing of the kind stays.';
-
 create function authz.has_own_tasks(in_case uuid, inst uuid) returns boolean
   language sql stable security definer set search_path = '' as $$
   select exists (select from casework.plan_action a join casework.plan p on p.id = a.plan_id
@@ -16,7 +11,7 @@ comment on function authz.has_own_tasks is 'The institution has something to do 
 
 -- A seat works while its dates and the employment hold, and while every agreement its role needs is in force. At the institution that
 -- keeps the case only the statement of confidentiality counts: the end of a project never closes an institution's own files.
-create function authz.seats_of(p uuid) returns table (case_id uuid, institution_id uuid, role text, sees text, keeper boolean)
+create function authz.working_seats(p uuid) returns table (case_id uuid, institution_id uuid, role text, sees text, keeper boolean)
   language sql stable security definer set search_path = '' rows 60 as $$
   with held as (
     select s.case_id, s.institution_id, s.role from casework.seat s
@@ -45,29 +40,65 @@ create function authz.seats_of(p uuid) returns table (case_id uuid, institution_
             then array(select t.element from model.agreement_type t where t.version_id = v.id and t.kind = 'confidentiality' and t.element = any (r.needs))
             else r.needs end, v.model_id)
     and not exists (select from casework.denied d where d.person_id = p and d.case_id = h.case_id) $$;
-comment on function authz.seats_of is 'The seats of a person that work today, explicit ones and those a role of the model gives in every case of its gmina.';
+comment on function authz.working_seats is 'The seats of a person that work today, explicit ones and those a role of the model gives in every case of its gmina.';
+
+-- A statement asks for the same seats once for each relation in its policies, and a page for each of its statements. They are worked out
+-- again as soon as they could differ: for another person, case or day, after a commit of anybody (the snapshot), after a write of our own
+-- (the trigger below). Whoever may set these settings may set app.actor_id too.
+create function authz.seats_of(p uuid) returns table (case_id uuid, institution_id uuid, role text, sees text, keeper boolean)
+  language plpgsql stable security definer set search_path = '' rows 60 as $$
+declare
+  known constant text := pg_catalog.concat_ws(' ', p, authz.scope(), authz.today(), pg_catalog.pg_current_snapshot());
+begin
+  if pg_catalog.current_setting('app.seats_known', true) is distinct from known then
+    perform pg_catalog.set_config('app.seats', coalesce((select pg_catalog.json_agg(s) from authz.working_seats(p) s)::text, '[]'), true),
+      pg_catalog.set_config('app.seats_known', known, true);
+  end if;
+  return query select s.* from pg_catalog.json_to_recordset(pg_catalog.current_setting('app.seats')::json)
+    as s (case_id uuid, institution_id uuid, role text, sees text, keeper boolean);
+end $$;
+comment on function authz.seats_of is 'The working seats of a person, worked out once as long as nothing changes.';
+
+create function authz.forget_seats() returns trigger language plpgsql set search_path = '' as $$
+begin
+  perform pg_catalog.set_config('app.seats_known', '', true);
+  return null;
+end $$;
+comment on function authz.forget_seats is 'A write to anything that seats depend on: they are worked out anew at the next question.';
+
+do $$
+declare
+  source regclass;
+begin
+  foreach source in array array['casework.seat', 'casework.case', 'casework.denied', 'casework.plan', 'casework.plan_action', 'casework.task',
+    'casework.basket_item', 'teams.membership', 'institutions.employment', 'institutions.agreement', 'institutions.agreement_party',
+    'model.version', 'model.role', 'model.agreement_type']::regclass[]
+  loop
+    execute pg_catalog.format('create trigger forget_seats after insert or update or delete or truncate on %s execute function authz.forget_seats()', source);
+  end loop;
+end $$;
 
 create function authz.seats_i_hold() returns table (case_id uuid, institution_id uuid, role text, sees text, keeper boolean)
-  language sql stable security definer set search_path = '' rows 60 as $$ select * from authz.seats_of((select authz.me())) $$;
+  language sql stable security definer set search_path = '' rows 60 as $$ select * from authz.seats_of(authz.me()) $$;
 comment on function authz.seats_i_hold is 'Relation: my working seats.';
 
 create function authz.cases_i_see() returns setof uuid
-  language sql stable security definer set search_path = '' rows 60 as $$ select s.case_id from authz.seats_i_hold() s $$;
+  language sql stable security definer set search_path = '' rows 60 as $$ select s.case_id from authz.seats_of(authz.me()) s $$;
 comment on function authz.cases_i_see is 'Relation: cases in which I hold a working seat: their code, stage and dates.';
 
 create function authz.cases_i_keep() returns setof uuid
   language sql stable security definer set search_path = '' rows 60 as $$
-  select s.case_id from authz.seats_i_hold() s where s.keeper and s.sees = 'names' $$;
+  select s.case_id from authz.seats_of(authz.me()) s where s.keeper and s.sees = 'names' $$;
 comment on function authz.cases_i_keep is 'Relation: cases of the institution I sit for that keeps them.';
 
 create function authz.my_writing_seats() returns table (case_id uuid, institution_id uuid)
   language sql stable security definer set search_path = '' rows 60 as $$
-  select s.case_id, s.institution_id from authz.seats_i_hold() s where s.sees = 'names' $$;
+  select s.case_id, s.institution_id from authz.seats_of(authz.me()) s where s.sees = 'names' $$;
 comment on function authz.my_writing_seats is 'Relation: case and institution for which I read and write content.';
 
 create function authz.my_institutions_in_cases() returns table (case_id uuid, institution_id uuid)
   language sql stable security definer set search_path = '' rows 60 as $$
-  select s.case_id, s.institution_id from authz.seats_i_hold() s where s.sees in ('names', 'own_tasks') $$;
+  select s.case_id, s.institution_id from authz.seats_of(authz.me()) s where s.sees in ('names', 'own_tasks') $$;
 comment on function authz.my_institutions_in_cases is 'Relation: case and institution for which I hold a seat, own tasks included.';
 
 create function authz.disclosures_to(p uuid) returns setof casework.disclosure
@@ -78,7 +109,7 @@ create function authz.disclosures_to(p uuid) returns setof casework.disclosure
   where (d.recipient_role is null or d.recipient_role = s.role)
     and (d.recipient_person_id is null or d.recipient_person_id = p)
     and authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
-    and authz.agreement_holds(d.agreement_id)
+    and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a)))
     and (s.sees = 'names' or s.sees = 'own_tasks' and d.extent in ('own_part', 'extract', 'counts')
       or s.sees = 'coded' and d.extent in ('coded', 'counts')) $$;
 comment on function authz.disclosures_to is 'The disclosures that reach a person today: to the institution of a working seat, narrowed to its role or person, in force.';
@@ -125,7 +156,7 @@ comment on function authz.cases_denied_to_me is 'Relation that beats all others:
 create function authz.case_elements_i_may(in_kind text) returns table (case_id uuid, element text, institution_id uuid)
   language sql stable security definer set search_path = '' rows 200 as $$
   select distinct s.case_id, g.element, s.institution_id
-  from authz.seats_i_hold() s join casework.case c on c.id = s.case_id
+  from authz.seats_of(authz.me()) s join casework.case c on c.id = s.case_id
   join model.granted g on g.version_id = c.version_id and g.role = s.role and g.kind = in_kind $$;
 comment on function authz.case_elements_i_may is 'Relation: steps, transitions, forms, signatures or acts that the model grants to a role of my seats.';
 
@@ -136,7 +167,7 @@ comment on function authz.steps_i_may_do is 'Relation: steps of a case that are 
 create function authz.steps_i_may_record() returns table (case_id uuid, step text)
   language sql stable security definer set search_path = '' rows 200 as $$
   select distinct s.case_id, g.element
-  from authz.seats_i_hold() s join casework.case c on c.id = s.case_id
+  from authz.seats_of(authz.me()) s join casework.case c on c.id = s.case_id
   join model.granted g on g.version_id = c.version_id and g.kind = 'step'
   join model.role r on r.version_id = c.version_id and r.role = g.role
   where s.sees = 'names' and exists (select from authz.steps_i_may_do() mine where mine.case_id = s.case_id)
@@ -190,7 +221,7 @@ comment on function authz.colleagues_in_cases is 'Relation: people who hold a se
 -- role needs are in force is asked by rules of the model, so it does not matter here.
 create function casework.team_of(in_case uuid)
   returns table (person_id uuid, institution_id uuid, sector text, role text, body text, active boolean, from_on date)
-  language sql stable security definer set search_path = '' as $$
+  language sql stable as $$
   with held as (
     select s.person_id, s.institution_id, s.role, s.from_on, s.until_on, c.version_id
     from casework.seat s join casework.case c on c.id = s.case_id where s.case_id = in_case
@@ -208,79 +239,77 @@ create function casework.team_of(in_case uuid)
 comment on function casework.team_of is 'Workers with a place in a body of the case, today or before.';
 
 -- A gmina's own limits ask about its other cases: figures only, of no one family.
-create function casework.gmina_figures(in_case uuid) returns jsonb
-  language sql stable security definer set search_path = '' as $$
-  with here as (select c.* from casework.case c where c.id = in_case)
-  select jsonb_build_object(
-    'paidElsewhere', (select coalesce(sum(b.amount), 0) from casework.basket_item b join casework.case o on o.id = b.case_id
-      where o.unit_code = here.unit_code and o.id <> here.id and b.paid and b.current and b.state <> 'refused'),
-    'otherAdmittedCases', (select count(*) from casework.case o where o.unit_code = here.unit_code and o.id <> here.id and o.closed_on is null
-      and exists (select from casework.visit w join model.version v on v.id = o.version_id
-                  where w.case_id = o.id and w.transition = any (v.admitting))),
-    'activePlanElsewhere', exists (select from casework.secret mine
-      join casework.secret other on other.kind = 'pesel' and other.value = mine.value and other.case_id <> mine.case_id
-      join casework.plan p on p.case_id = other.case_id and p.state = 'active'
-      join casework.case o on o.id = other.case_id and o.closed_on is null
-      where mine.case_id = here.id and mine.kind = 'pesel'))
-  from here $$;
-comment on function casework.gmina_figures is 'Sums over the gmina that a rule needs: money bound in other cases (grosze), their number, an active plan of the same person elsewhere.';
-
 -- Everything the rules of a model ask about one case, whoever wrote it: ids, dates, states and yes/no, no words. Rules must answer the same
--- to everybody who sees the case.
-create function casework.case_structure(in_case uuid) returns jsonb
+-- to everybody who sees the case. A gmina's own limits ask about its other cases too: sums and counts, of no one family. Each list is
+-- made of whole rows: naming every value by itself takes three times as long, and every act asks twice.
+create function casework.case_structure(in_case uuid) returns json
   language sql stable security definer set search_path = '' as $$
   with team as materialized (select t.* from casework.team_of(in_case) t)
-  select jsonb_build_object(
-    'visits', (select coalesce(jsonb_agg(jsonb_build_object('visit', v.no, 'stage', v.stage, 'enteredOn', v.entered_on, 'at', v.seq)
-      order by v.no), '[]') from casework.visit v where v.case_id = c.id),
-    'events', (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('event', e.event, 'of', e.of, 'on', e.on_day, 'at', e.seq,
-      'instance', e.instance, 'institution', e.institution_id)) order by e.seq), '[]') from casework.event e where e.case_id = c.id),
-    'stepsDone', (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('step', s.step, 'on', s.on_day, 'visit', s.visit_no,
-      'forKey', s.for_key)) order by s.done_at, s.id), '[]') from casework.step_done s where s.case_id = c.id),
-    'forms', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'form', f.form, 'key', f.instance_key, 'institution', f.institution_id,
-      'completed', jsonb_build_object('on', f.completed_on, 'visit', f.visit_no), 'current', f.state = 'completed', 'digest', f.digest)
-      order by f.completed_at, f.no), '[]') from casework.form_instance f where f.case_id = c.id and f.state <> 'draft'),
-    'members', (select coalesce(jsonb_agg(jsonb_build_object('person', t.person_id, 'institution', t.institution_id, 'sector', t.sector,
-      'role', t.role, 'body', t.body, 'active', t.active) order by t.from_on, t.person_id), '[]') from team t),
-    'agreements', (select coalesce(jsonb_agg(jsonb_build_object('agreement', a.element, 'kind', a.kind,
-      'party', case when p.person_id is not null then 'person' when p.institution_id is not null then 'institution'
-        else case length(p.unit_code) when 6 then 'gmina' when 4 then 'powiat' else 'region' end end,
-      'who', coalesce(p.person_id, p.institution_id), 'from', a.from_on, 'to', least(a.until_on, a.ended_on)) order by a.from_on, a.id), '[]')
+  select json_build_object(
+    'visits', (select json_agg(x) from (select v.no as visit, v.stage, v.entered_on as "enteredOn", v.seq as at
+      from casework.visit v where v.case_id = c.id order by v.no) x),
+    'events', (select json_agg(x) from (select e.event, e.of, e.on_day as on, e.seq as at, e.instance, e.institution_id as institution
+      from casework.event e where e.case_id = c.id order by e.seq) x),
+    'stepsDone', (select json_agg(x) from (select s.step, s.on_day as on, s.visit_no as visit, s.for_key as "forKey"
+      from casework.step_done s where s.case_id = c.id order by s.done_at, s.id) x),
+    'forms', (select json_agg(x) from (select f.id, f.form, f.instance_key as key, f.institution_id as institution,
+        f.completed_on as "completedOn", f.visit_no as visit, f.state = 'completed' as current, f.digest
+      from casework.form_instance f where f.case_id = c.id and f.state <> 'draft' order by f.completed_at, f.no) x),
+    'members', (select json_agg(x) from (select t.person_id as person, t.institution_id as institution, t.sector, t.role, t.body, t.active
+      from team t order by t.from_on, t.person_id) x),
+    'agreements', (select json_agg(x) from (select a.element as agreement, a.kind,
+        case when p.person_id is not null then 'person' when p.institution_id is not null then 'institution'
+          else case length(p.unit_code) when 6 then 'gmina' when 4 then 'powiat' else 'region' end end as party,
+        coalesce(p.person_id, p.institution_id) as who, a.from_on as from, least(a.until_on, a.ended_on) as to
       from institutions.agreement a join institutions.agreement_party p on p.agreement_id = a.id
       where a.model_id = v.model_id and (p.unit_code in (c.unit_code, left(c.unit_code, 4), left(c.unit_code, 2))
         or p.institution_id = c.owner_institution_id or p.institution_id in (select t.institution_id from team t)
-        or p.person_id in (select t.person_id from team t))),
-    'persons', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'adult', s.adult,
-      'householdMember', s.in_household and (s.left_on is null or s.left_on >= authz.today()), 'takesPart', s.takes_part) order by s.no), '[]')
-      from casework.subject s where s.case_id = c.id),
-    'consents', (select coalesce(jsonb_agg(jsonb_build_object('person', k.subject_id, 'given', true, 'on', k.given_on,
-      'withdrawnOn', k.withdrawn_on) order by k.given_on, k.id), '[]') from casework.consent k where k.case_id = c.id),
-    'disclosures', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'institution', d.recipient_institution_id, 'sector', i.sector,
-      'role', d.recipient_role, 'person', d.recipient_person_id, 'category', d.category, 'extent', d.extent, 'ground', d.ground,
-      'from', d.valid_from, 'to', d.valid_until, 'withdrawn', d.withdrawn_at is not null
-        or (d.agreement_id is not null and not authz.agreement_holds(d.agreement_id)))
-      order by d.id), '[]')
-      from casework.disclosure d join institutions.institution i on i.id = d.recipient_institution_id where d.case_id = c.id),
-    'plans', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'no', p.no, 'active', p.state = 'active', 'form', p.form_instance_id)
-      order by p.no), '[]') from casework.plan p where p.case_id = c.id),
-    'goals', (select coalesce(jsonb_agg(jsonb_build_object('plan', g.plan_id, 'id', g.row_key, 'person', g.subject_id, 'due', g.due_on)
-      order by g.row_key), '[]') from casework.plan_goal g where g.case_id = c.id),
-    'actions', (select coalesce(jsonb_agg(jsonb_build_object('plan', a.plan_id, 'id', a.row_key, 'goal', a.goal_key,
-      'responsible', a.responsible_institution_id, 'mode', a.mode, 'supporting', a.supporting, 'due', a.due_on, 'state', a.state)
-      order by a.row_key), '[]') from casework.plan_action a where a.case_id = c.id),
-    'acceptances', (select coalesce(jsonb_agg(jsonb_build_object('plan', x.plan_id, 'person', x.subject_id, 'institution', x.institution_id,
-      'accepted', x.decision = 'accepted')), '[]')
-      from (select distinct on (k.plan_id, k.subject_id, k.institution_id) k.* from casework.acceptance k where k.case_id = c.id
-            order by k.plan_id, k.subject_id, k.institution_id, k.given_at desc, k.id desc) x),
-    'items', (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'goods', b.goods, 'service', b.what_key, 'source', b.source,
-      'amount', b.amount, 'justified', b.justified, 'person', b.subject_id, 'provider', b.provider_institution_id, 'from', b.from_on,
-      'to', b.until_on, 'state', b.state, 'urgent', b.urgent) order by b.id), '[]')
-      from casework.basket_item b where b.case_id = c.id and b.current),
-    'tasks', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'state', t.state) order by t.id), '[]')
-      from casework.task t where t.case_id = c.id),
-    'meetings', (select coalesce(jsonb_agg(jsonb_build_object('body', m.body, 'on', m.held_on, 'attendanceConfirmed', m.state = 'confirmed')
-      order by m.held_on, m.id), '[]') from casework.meeting m where m.case_id = c.id and m.held_on is not null),
-    'figures', casework.gmina_figures(c.id))
+        or p.person_id in (select t.person_id from team t)) order by a.from_on, a.id) x),
+    'persons', (select json_agg(x) from (select s.id, s.adult,
+        s.in_household and (s.left_on is null or s.left_on >= authz.today()) as "householdMember", s.takes_part as "takesPart"
+      from casework.subject s where s.case_id = c.id order by s.no) x),
+    'consents', (select json_agg(x) from (select k.subject_id as person, true as given, k.given_on as on, k.withdrawn_on as "withdrawnOn"
+      from casework.consent k where k.case_id = c.id order by k.given_on, k.id) x),
+    'disclosures', (select json_agg(x) from (select d.id, d.recipient_institution_id as institution, i.sector, d.recipient_role as role,
+        d.recipient_person_id as person, d.category, d.extent, d.ground, d.valid_from as from, d.valid_until as to,
+        d.withdrawn_at is not null or (d.agreement_id is not null and not exists (
+          select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a))) as withdrawn
+      from casework.disclosure d join institutions.institution i on i.id = d.recipient_institution_id
+      where d.case_id = c.id order by d.id) x),
+    'plans', (select json_agg(x) from (select p.id, p.no, p.state = 'active' as active, p.form_instance_id as form
+      from casework.plan p where p.case_id = c.id order by p.no) x),
+    'goals', (select json_agg(x) from (select g.plan_id as plan, g.row_key as id, g.subject_id as person, g.due_on as due
+      from casework.plan_goal g where g.case_id = c.id order by g.row_key) x),
+    'actions', (select json_agg(x) from (select a.plan_id as plan, a.row_key as id, a.goal_key as goal,
+        a.responsible_institution_id as responsible, a.mode, a.supporting, a.due_on as due, a.state
+      from casework.plan_action a where a.case_id = c.id order by a.row_key) x),
+    'acceptances', (select json_agg(x) from (
+      select distinct on (k.plan_id, k.subject_id, k.institution_id) k.plan_id as plan, k.subject_id as person,
+        k.institution_id as institution, k.decision = 'accepted' as accepted
+      from casework.acceptance k where k.case_id = c.id
+      order by k.plan_id, k.subject_id, k.institution_id, k.given_at desc, k.id desc) x),
+    'items', (select json_agg(x) from (select b.id, b.goods, b.what_key as service, b.source, b.amount, b.justified,
+        b.subject_id as person, b.provider_institution_id as provider, b.from_on as from, b.until_on as to, b.state, b.urgent
+      from casework.basket_item b where b.case_id = c.id and b.current order by b.id) x),
+    'tasks', (select json_agg(x) from (select t.id, t.state from casework.task t where t.case_id = c.id order by t.id) x),
+    'meetings', (select json_agg(x) from (select m.body, m.held_on as on, m.state = 'confirmed' as "attendanceConfirmed"
+      from casework.meeting m where m.case_id = c.id and m.held_on is not null order by m.held_on, m.id) x),
+    'clocks', (select json_agg(x) from (select k.deadline, k.instance, k.started_on as "startedOn", k.due_on as "dueOn",
+        k.remind_on as "remindOn", k.force, k.turn_role as "turnRole", k.turn_institution_id as "turnInstitution", k.state
+      from casework.clock k where k.case_id = c.id) x),
+    'figures', json_build_object(
+      -- money bound in other cases, in grosze
+      'paidElsewhere', (select coalesce(sum(b.amount), 0) from casework.basket_item b join casework.case o on o.id = b.case_id
+        where o.unit_code = c.unit_code and o.id <> c.id and b.paid and b.current and b.state <> 'refused'),
+      'otherAdmittedCases', (select count(*) from casework.case o where o.unit_code = c.unit_code and o.id <> c.id and o.closed_on is null
+        and exists (select from casework.visit w join model.version v on v.id = o.version_id
+                    where w.case_id = o.id and w.transition = any (v.admitting))),
+      -- of the same person
+      'activePlanElsewhere', exists (select from casework.secret mine
+        join casework.secret other on other.kind = 'pesel' and other.value = mine.value and other.case_id <> mine.case_id
+        join casework.plan p on p.case_id = other.case_id and p.state = 'active'
+        join casework.case o on o.id = other.case_id and o.closed_on is null
+        where mine.case_id = c.id and mine.kind = 'pesel')))
   from casework.case c join model.version v on v.id = c.version_id
   where c.id = in_case and c.id in (select authz.cases_i_see()) $$;
 comment on function casework.case_structure is 'The facts of a case for the rules of its model, without a word of content; nothing for those who do not see the case.';
@@ -350,7 +379,7 @@ comment on function casework.existences is 'What a disclosure of extent existenc
 
 -- The keeper must know that a partner answered, not what: which institutions completed which form.
 create function authz.forms_of_cases_i_work_in() returns setof uuid
-  language sql stable security definer set search_path = '' rows 60 as $$ select distinct s.case_id from authz.seats_i_hold() s where s.sees = 'names' $$;
+  language sql stable security definer set search_path = '' rows 60 as $$ select distinct s.case_id from authz.seats_of(authz.me()) s where s.sees = 'names' $$;
 comment on function authz.forms_of_cases_i_work_in is 'Relation: cases in whose course I take part; the fact that a form was completed, by which institution and when, is seen by its whole team.';
 
 create function casework.next_code() returns bigint language sql volatile security definer set search_path = '' as $$ select nextval('casework.case_code') $$;
@@ -366,8 +395,8 @@ comment on function authz.files_i_see is 'Relation: files I uploaded, and those 
 revoke execute on all functions in schema casework from public;
 grant execute on all functions in schema casework to app_runtime;
 grant execute on all functions in schema authz to app_runtime;
-revoke execute on function casework.team_of, casework.gmina_figures from public, app_runtime;
-revoke execute on function authz.seats_of, authz.disclosures_to, authz.takes_part, authz.needs_met, authz.employed_at, authz.has_own_tasks, authz.agreement_holds from public, app_runtime;
+revoke execute on function casework.team_of from public, app_runtime;
+revoke execute on function authz.seats_of, authz.working_seats, authz.forget_seats, authz.disclosures_to, authz.takes_part, authz.needs_met, authz.employed_at, authz.has_own_tasks from public, app_runtime;
 
 create function authz.keepers_i_may_open_cases_for() returns table (unit_code text, institution_id uuid)
   language sql stable security definer set search_path = '' rows 10 as $$
@@ -389,7 +418,7 @@ grant execute on function authz.keepers_i_may_open_cases_for, authz.cases_i_just
 
 alter table platform.fact add column about_item boolean generated always as (item_id is not null) stored;
 create function authz.case_facts_i_see() returns table (case_id uuid, about_item boolean)
-  language sql stable security definer set search_path = '' rows 60 as $$ select distinct s.case_id, false from authz.seats_i_hold() s where s.sees = 'names' $$;
+  language sql stable security definer set search_path = '' rows 60 as $$ select distinct s.case_id, false from authz.seats_of(authz.me()) s where s.sees = 'names' $$;
 comment on function authz.case_facts_i_see is 'Relation: cases whose record I see, as far as it is not about an item; a fact about an item is seen with that item.';
 
 create function authz.disclosures_i_gave() returns setof uuid

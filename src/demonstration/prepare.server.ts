@@ -21,8 +21,8 @@ export type Progress = { done: number; of: number; readonly stopped: boolean }
 /** Where the demonstration begins: most of a year ago, yet not before its model counts. */
 const DAYS_BACK = 300
 
-/** Stories are told side by side, as many as a small machine has processors. */
-const LANES = 2
+/** Stories are told side by side: while one waits for the database, another goes on. */
+const LANES = 4
 
 /**
  * Makes the demonstration through the real use cases, dated around today: the world, every case opened in its order (so that codes are the

@@ -15,13 +15,15 @@ import {
   SUPPORTS,
   type Support,
 } from '#model'
+import type { ClockRow } from '../clocks/clock-rows.domain.ts'
 import type { FormDigest } from '../forms/digest.domain.ts'
 
-/** What `casework.case_structure` answers: ids, dates and states of one case. */
-export type CaseStructure = {
+/** What `casework.case_structure` answers: ids, dates and states of one case. A list of nothing is `null`. */
+export type CaseStructure = { readonly [Key in keyof Structure]: Structure[Key] | null }
+type Structure = {
   readonly visits: readonly StageVisit[]
-  readonly events: readonly CaseEvent[]
-  readonly stepsDone: readonly StepDone[]
+  readonly events: readonly Columns<CaseEvent>[]
+  readonly stepsDone: readonly Columns<StepDone>[]
   readonly forms: readonly FormRow[]
   readonly members: readonly Member[]
   readonly agreements: readonly (AgreementParty & { readonly kind: string })[]
@@ -45,14 +47,21 @@ export type CaseStructure = {
   readonly items: readonly ItemRow[]
   readonly tasks: readonly { readonly id: string; readonly state: 'open' | 'done' | 'handed_over' | 'dropped' }[]
   readonly meetings: CaseFacts['meetings']
+  /** The clocks as they were last settled. */
+  readonly clocks: readonly ClockRow[]
   readonly figures: Pick<CaseFacts, 'paidElsewhere' | 'otherAdmittedCases' | 'activePlanElsewhere'>
+}
+/** A row as the database gives it: what is absent is `null`. */
+type Columns<T> = {
+  readonly [Key in keyof T]-?: Exclude<T[Key], undefined> | (undefined extends T[Key] ? null : never)
 }
 type FormRow = {
   readonly id: string
   readonly form: string
   readonly key: string | null
   readonly institution: string
-  readonly completed: { readonly on: LocalDate; readonly visit: number }
+  readonly completedOn: LocalDate
+  readonly visit: number
   readonly current: boolean
   readonly digest: FormDigest
 }
@@ -81,20 +90,48 @@ type ItemRow = Omit<ItemFact, 'text' | 'kind' | 'justification'> & {
 /** Rules ask only whether words are there; words themselves never come here. */
 const WRITTEN = '+'
 
+const NOTHING: Structure = {
+  visits: [],
+  events: [],
+  stepsDone: [],
+  forms: [],
+  members: [],
+  agreements: [],
+  persons: [],
+  consents: [],
+  disclosures: [],
+  plans: [],
+  goals: [],
+  actions: [],
+  acceptances: [],
+  items: [],
+  tasks: [],
+  meetings: [],
+  clocks: [],
+  figures: { paidElsewhere: 0, otherAdmittedCases: 0, activePlanElsewhere: false },
+}
+
+/** The same without what is absent. */
+const present = <T>(row: { readonly [Key in keyof T]: T[Key] | null }): T =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T
+
 type Circumstances = { readonly keeper: string; readonly model: Model; readonly today: LocalDate }
 
 /** The structure of a case as the facts that rules, clocks and steps of its model are judged by. */
-export function factsFrom(structure: CaseStructure, { keeper, model, today }: Circumstances): CaseFacts {
+export function factsFrom(answered: CaseStructure, { keeper, model, today }: Circumstances): CaseFacts {
+  const structure = { ...NOTHING, ...present(answered) }
+  const stepsDone = structure.stepsDone.map((row) => present<StepDone>(row))
   return {
     subject: 'case',
     keeper,
     today,
     local: new Map(),
     visits: structure.visits,
-    events: structure.events,
-    stepsDone: structure.stepsDone,
-    forms: structure.forms.map(({ digest, ...row }) => ({
+    events: structure.events.map((row) => present<CaseEvent>(row)),
+    stepsDone,
+    forms: structure.forms.map(({ digest, completedOn, visit, ...row }) => ({
       ...row,
+      completed: { on: completedOn, visit },
       answers: digest.answers,
       answered: digest.answered,
     })),
@@ -104,7 +141,7 @@ export function factsFrom(structure: CaseStructure, { keeper, model, today }: Ci
       kind === 'confidentiality' && party === 'person' && who !== null ? [{ person: who, from, to }] : [],
     ),
     meetings: structure.meetings,
-    supports: structure.stepsDone.flatMap((done) => supportsOf(model, done)),
+    supports: stepsDone.flatMap((done) => supportsOf(model, done)),
     persons: structure.persons,
     consents: structure.consents,
     disclosures: structure.disclosures,
@@ -133,10 +170,10 @@ function supportsOf(model: Model, { step, on, forKey }: StepDone): CaseFacts['su
   return (held.length > 0 ? held : support).map((one) => ({ support: one, on }))
 }
 
-const reviewsOf = (model: Model, { form, completed }: FormRow): CaseFacts['reviews'] =>
-  model.review.all.filter((review) => review.form === form).map((review) => ({ review: review.id, on: completed.on }))
+const reviewsOf = (model: Model, { form, completedOn }: FormRow): CaseFacts['reviews'] =>
+  model.review.all.filter((review) => review.form === form).map((review) => ({ review: review.id, on: completedOn }))
 
-function plansOf(structure: CaseStructure): CaseFacts['plans'] {
+function plansOf(structure: Structure): CaseFacts['plans'] {
   const exceptions = new Map(structure.forms.map(({ id, digest }) => [id, digest.exceptions]))
   return structure.plans.map((plan) => {
     const accepted = structure.acceptances.filter((one) => one.plan === plan.id)
@@ -160,7 +197,7 @@ function plansOf(structure: CaseStructure): CaseFacts['plans'] {
 }
 
 /** Actions of the active plan are work too; what an institution only noted as its own task is not, and one not yet accepted waits. */
-function actionsToDo({ plans, actions, acceptances }: CaseStructure): CaseFacts['tasks'] {
+function actionsToDo({ plans, actions, acceptances }: Structure): CaseFacts['tasks'] {
   const active = plans.find((plan) => plan.active)
   const begins = ({ responsible }: ActionRow) =>
     responsible === null ||

@@ -51,7 +51,6 @@ export async function caseFile(ctx: Ctx, caseId: string): Promise<CaseFile> {
  * before. Not a row lock: most people who act in a case may not change its row.
  */
 export async function caseToAct(ctx: Ctx, caseId: string): Promise<CaseFile> {
-  await caseFile(ctx, caseId)
   await sql`select pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`.execute(ctx.db)
   return caseFile(ctx, caseId)
 }

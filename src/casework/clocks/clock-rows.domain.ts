@@ -21,6 +21,17 @@ export function clockRows(clocks: readonly Clock[]): readonly ClockRow[] {
   return [...new Map(rows.map((row) => [`${row.deadline} ${row.instance}`, row])).values()]
 }
 
+/** Most acts move no clock. */
+export function sameClocks(one: readonly ClockRow[], other: readonly ClockRow[]): boolean {
+  const known = new Set(other.map(written))
+  return one.length === known.size && one.every((row) => known.has(written(row)))
+}
+
+const written = (row: ClockRow): string => {
+  const { deadline, instance, startedOn, dueOn, remindOn, force, turnRole, turnInstitution, state } = row
+  return JSON.stringify([deadline, instance, startedOn, dueOn, remindOn, force, turnRole, turnInstitution, state])
+}
+
 type Awaited = { readonly role: string | null; readonly institution: string | null }
 
 function turnsOf({ turn }: Clock): readonly Awaited[] {

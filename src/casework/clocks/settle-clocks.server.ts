@@ -2,15 +2,16 @@ import { clocks } from '#model'
 import { type Ctx, record } from '#platform/server'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { replaceClocks } from './clock.store.server.ts'
-import { clockRows } from './clock-rows.domain.ts'
+import { clockRows, sameClocks } from './clock-rows.domain.ts'
 
 /**
  * Counts the clocks of a case anew from its facts and keeps them, so that lists can be put in order by the next day. Called at the end of
  * every act that changes what the clocks count.
  */
 export async function settleClocks(ctx: Ctx, caseId: string): Promise<void> {
-  const { model, facts } = await caseFacts(ctx, caseId)
-  await replaceClocks(ctx, caseId, clockRows(clocks(model, facts)))
+  const { model, facts, clocksKept } = await caseFacts(ctx, caseId)
+  const rows = clockRows(clocks(model, facts))
+  if (!sameClocks(rows, clocksKept)) await replaceClocks(ctx, caseId, rows)
 }
 
 export type CaseAct = {

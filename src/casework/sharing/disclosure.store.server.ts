@@ -45,42 +45,53 @@ export async function keepDisclosures(
   decided: readonly DisclosureDecided[],
   packageId: string | null = null,
 ): Promise<readonly string[]> {
-  const ids: string[] = []
-  for (const one of decided) {
-    const id = ctx.newId()
-    const row = {
-      id,
-      case_id: file.id,
-      owner_institution_id: one.giver,
-      recipient_institution_id: one.recipient,
-      recipient_role: one.role,
-      recipient_person_id: one.personId ?? null,
-      category: one.category,
-      item_id: one.itemId ?? null,
-      subject_id: one.subjectId ?? null,
-      extent: one.extent,
-      version_id: file.versionId,
-      ground: one.ground.id,
-      ground_kind: one.ground.kind,
-      ground_record: JSON.stringify(one.record),
-      purpose: one.purpose,
-      agreement_id: RESTS_ON_ACCESSION.includes(one.ground.kind)
-        ? await accessionOf(ctx, file.id, one.recipient)
-        : null,
-      package_id: packageId,
-      valid_from: ctx.today,
-      valid_until: one.until,
-      decided_by: me(ctx),
-      decided_at: ctx.now,
-    }
-    await ctx.db.insertInto('casework.disclosure').values(row).execute()
-    if (one.words) {
-      const extract = { disclosure_id: id, case_id: file.id, words: one.words }
-      await ctx.db.insertInto('casework.extract').values(extract).execute()
-    }
-    ids.push(id)
-  }
+  if (decided.length === 0) return []
+  const accessions = await accessionsOf(ctx, file.id, decided)
+  const rows = decided.map((one) => ({
+    id: ctx.newId(),
+    case_id: file.id,
+    owner_institution_id: one.giver,
+    recipient_institution_id: one.recipient,
+    recipient_role: one.role,
+    recipient_person_id: one.personId ?? null,
+    category: one.category,
+    item_id: one.itemId ?? null,
+    subject_id: one.subjectId ?? null,
+    extent: one.extent,
+    version_id: file.versionId,
+    ground: one.ground.id,
+    ground_kind: one.ground.kind,
+    ground_record: JSON.stringify(one.record),
+    purpose: one.purpose,
+    agreement_id: restsOnAccession(one) ? (accessions.get(one.recipient) ?? null) : null,
+    package_id: packageId,
+    valid_from: ctx.today,
+    valid_until: one.until,
+    decided_by: me(ctx),
+    decided_at: ctx.now,
+  }))
+  await ctx.db.insertInto('casework.disclosure').values(rows).execute()
+  const ids = rows.map(({ id }) => id)
+  const extracts = decided.flatMap(({ words }, index) =>
+    words ? [{ disclosure_id: ids[index] ?? '', case_id: file.id, words }] : [],
+  )
+  if (extracts.length > 0) await ctx.db.insertInto('casework.extract').values(extracts).execute()
   return ids
+}
+
+const restsOnAccession = ({ ground }: DisclosureDecided): boolean => RESTS_ON_ACCESSION.includes(ground.kind)
+
+/** By recipient: the accession on which what it is shown will rest, where it rests on one. */
+async function accessionsOf(
+  ctx: Ctx,
+  caseId: string,
+  decided: readonly DisclosureDecided[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const found = new Map<string, string | null>()
+  for (const { recipient } of decided.filter(restsOnAccession)) {
+    if (!found.has(recipient)) found.set(recipient, await accessionOf(ctx, caseId, recipient))
+  }
+  return found
 }
 
 /** The accession in force by which an institution takes part where the case is; nothing when it takes part otherwise. */

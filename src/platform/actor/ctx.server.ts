@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { type CaseId, type LocalDate, PersonId, Unavailable } from '#kernel'
 import { type Clock, newUuid } from '../clock/clock.server.ts'
 import type { DB } from '../db/generated/database.ts'
+import { preparing } from '../db/prepared.server.ts'
 
 declare const scoped: unique symbol
 /** A transaction in which PostgreSQL knows who is asking. Nothing else can run a query. */
@@ -59,7 +60,7 @@ function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
 
 /** The same door over a pool of connections. */
 export const actingOver = (pool: pg.Pool, clock: Clock): ActAs =>
-  actingAs(new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), clock)
+  actingAs(new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }), clock)
 
 const LOST = new Set([
   'ECONNREFUSED',

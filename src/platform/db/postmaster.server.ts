@@ -25,6 +25,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   jit: 'off',
+  // Plans are made once a session: a young database must know soon what its tables hold.
+  autovacuum_naptime: '5s',
   TimeZone: 'UTC',
   lc_messages: 'C',
   // Error lines quote statements and values, and those are about families. Our own log keeps the SQLSTATE.
