@@ -1,0 +1,182 @@
+import type { Page, Response } from 'playwright-core'
+import { expect } from 'vitest'
+import { pagesOf } from '../src/app.ts'
+import { type Account, account, PASSWORD } from './support/accounts.ts'
+import { axe, journey } from './support/browser.ts'
+import { demonstrationStands } from './support/demonstration.ts'
+import { DeskClient, type Sent } from './support/desk-client.ts'
+import type { RunningSite } from './support/site.ts'
+import { kindOf, type Walk, walk } from './support/walk.ts'
+
+const WORKS_IN_CASES = account(/^gops-bieliny$/, 'Pracownik prowadzący')
+const ADMINISTERS = account(/^rops$/, 'Administrator')
+const VISITORS: Readonly<Record<string, Account | null>> = {
+  'a visitor without an account': null,
+  'a lead worker': WORKS_IN_CASES,
+  'a school pedagogue': account(/^szkola-bieliny$/, 'Członek zespołu: szkoła'),
+  'a coordinator': account(/^gops-bieliny$/, 'Koordynator PZK'),
+  'a police officer': account(/^policja-kielecki$/, 'Członek zespołu: policja'),
+  'the head of an institution': account(/^gops-bieliny$/, 'kierownik ośrodka'),
+  'the mayor of a municipality': account(/^gmina-bieliny$/, 'Władze gminy'),
+  'an analyst of the region': account(/^rops$/, 'Regionalny ośrodek: analityk'),
+  'the administrator': ADMINISTERS,
+}
+const NAMES = Object.keys(VISITORS)
+/** They work in no case, so no page of one exists for them. */
+const STRANGERS = ['the mayor of a municipality', 'an analyst of the region', 'the administrator']
+/** Pages that no link leads to, and why. */
+const BEYOND_LINKS = [
+  // The button in the band posts here; the page itself is for a browser that comes without it.
+  '/sign-out',
+  // Their addresses come in letters and work once.
+  '/invitation/:token',
+  '/new-password/:token',
+  // A lasting address for print and letters: leads to the version in force.
+  '/handbook/:modelId',
+  // A list must have been uploaded.
+  '/administration/territory/:fileId',
+  // Every team of the demonstration is at work, and moves on only when its agreement ends.
+  '/teams/:bodyId/transitions/:transition',
+]
+/** A browser opens a page of each kind for the first visitors of this many kinds, in the order above: the next ones differ in buttons only. */
+const SEEN_BY = 2
+const HEAVIEST = 150_000
+const MINUTES = 60_000
+
+const pages = pagesOf({
+  actAs: () => Promise.reject(new Error('the pages are only listed')),
+  limits: { sessionIdleMinutes: 15, sessionAbsoluteHours: 10 },
+  demonstration: null,
+})
+const kinds = [...pages.map(({ path }) => path), '/outbox']
+
+type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
+const test = journey.extend('walks', { scope: 'file' }, async ({ site }) => {
+  await demonstrationStands(site)
+  await tellMore(site)
+  const walks = new Map<string, { readonly client: DeskClient; readonly walk: Walk }>()
+  for (const [name, who] of Object.entries(VISITORS)) {
+    const client = new DeskClient(site.address)
+    if (who) await client.signIn(who.email, PASSWORD)
+    walks.set(name, { client, walk: await walk(client, kinds, who ? ['/desk', '/'] : ['/']) })
+  }
+  return walks
+})
+
+/** What the stories of the demonstration do not have: a task, a masked number, a blocked account. */
+async function tellMore(site: RunningSite): Promise<void> {
+  const lead = new DeskClient(site.address)
+  await lead.signIn(WORKS_IN_CASES.email, PASSWORD)
+  const at = /href="(\/cases\/[0-9a-f-]{36})"/.exec(await lead.open('/desk'))?.[1] ?? ''
+  const [institution = ''] = optionsOf(await lead.open(`${at}/tasks`), 'institution')
+  const told = [
+    await lead.send(`${at}/tasks`, { what: 'Zapytać o miejsce w świetlicy', institution, due: '31.12.2030' }),
+    await lead.send(`${at}/people/new`, { family: 'Zmyślona', adult: 'no', pesel: '44051401359' }),
+    await blockSomebody(site),
+  ]
+  expect(told.map(({ status }) => status)).toEqual([303, 303, 303])
+}
+
+async function blockSomebody(site: RunningSite): Promise<Sent> {
+  const administrator = new DeskClient(site.address)
+  await administrator.signIn(ADMINISTERS.email, PASSWORD)
+  const { email } = account(/^fundacja$/, 'prezes')
+  const row = (await administrator.open('/administration/people')).split('<tr').find((line) => line.includes(email))
+  return administrator.send(/href="([^"]*\/block)"/.exec(row ?? '')?.[1] ?? '', {})
+}
+
+const optionsOf = (html: string, name: string): readonly string[] =>
+  [
+    ...(new RegExp(`<select[^>]*name="${name}".*?</select>`, 's').exec(html)?.[0] ?? '').matchAll(/value="([^"]+)"/g),
+  ].map(([, value = '']) => value)
+
+test('no page links to one that its reader may not open', { timeout: 8 * MINUTES }, ({ walks }) => {
+  expect([...walks].flatMap(([name, { walk }]) => walk.broken.map((link) => `${name}: ${link}`))).toEqual([])
+})
+
+test('every kind of page is reached by links alone', { timeout: 8 * MINUTES }, ({ walks }) => {
+  const reached = new Set([...walks.values()].flatMap(({ walk }) => [...walk.reached.keys()]))
+  expect(kinds.filter((kind) => !reached.has(kind)).sort()).toEqual([...BEYOND_LINKS].sort())
+})
+
+test('a page answers everybody with itself, with a refusal or with nothing, and never fails', {
+  timeout: 3 * MINUTES,
+}, async ({ walks }) => {
+  const addresses = new Set([...walks.values()].flatMap(({ walk }) => [...walk.reached.values()]))
+  const wrong: string[] = []
+  for (const [name, { client }] of walks) {
+    for (const address of addresses) {
+      const { status, location } = await client.visit(address)
+      if (!expected(name, address, status, location)) wrong.push(`${name}, ${address}: ${status} ${location ?? ''}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+function expected(name: string, address: string, status: number, location: string | null): boolean {
+  const page = pages.find(({ path }) => path === kindOf(kinds, address))
+  const isPublic = page?.open === 'public' || address === '/outbox'
+  if (!VISITORS[name] && !isPublic) return status === 303 && location?.startsWith('/sign-in') === true
+  if (STRANGERS.includes(name) && page?.path.startsWith('/cases/:caseId')) return status === 404
+  return [200, 403, 404].includes(status)
+}
+
+for (const name of NAMES) {
+  test(`${name} meets whole pages: readable, light, and fit for a phone`, { timeout: 8 * MINUTES }, async ({
+    walks,
+    arrive,
+  }) => {
+    const page = await arrive()
+    const who = VISITORS[name]
+    if (who) await signIn(page, who)
+    const weights = await weigh(page)
+    const wrong: string[] = []
+    for (const [kind, address] of walks.get(name)?.walk.reached ?? []) {
+      if (!amongFirst(walks, kind, name)) continue
+      for (const fault of await faultsOf(page, address, weights)) wrong.push(`${kind} (${address}): ${fault}`)
+    }
+    expect(wrong).toEqual([])
+  })
+}
+
+const amongFirst = (walks: Walks, kind: string, name: string): boolean =>
+  NAMES.filter((one) => walks.get(one)?.walk.reached.has(kind))
+    .slice(0, SEEN_BY)
+    .includes(name)
+
+async function signIn(page: Page, { email }: Account): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('Adres e-mail służbowy').fill(email)
+  await page.getByLabel('Hasło').fill(PASSWORD)
+  await page.getByLabel('Hasło').press('Enter')
+  await page.waitForURL('**/desk')
+}
+
+/** Counts what the browser gets, with nothing kept from the page before. */
+async function weigh(page: Page): Promise<{ bytes: number }> {
+  const weights = { bytes: 0 }
+  const protocol = await page.context().newCDPSession(page)
+  await protocol.send('Network.enable')
+  await protocol.send('Network.setCacheDisabled', { cacheDisabled: true })
+  protocol.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    weights.bytes += encodedDataLength
+  })
+  return weights
+}
+
+async function faultsOf(page: Page, address: string, weights: { bytes: number }): Promise<readonly string[]> {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  weights.bytes = 0
+  const response: Response | null = await page.goto(address, { waitUntil: 'load' })
+  const faults: string[] = []
+  if (response?.status() !== 200) faults.push(`status ${response?.status()}`)
+  if (weights.bytes > HEAVIEST) faults.push(`${weights.bytes} bytes`)
+  const headings = await page.locator('h1').count()
+  if (headings !== 1) faults.push(`${headings} main headings`)
+  if (!/^\S.* – Kooperacja$/.test(await page.title())) faults.push(`title "${await page.title()}"`)
+  faults.push(...(await axe(page)))
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  if (wide > 0) faults.push(`${wide} px wider than a phone of 320 px`)
+  return faults
+}
