@@ -19,7 +19,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: 'e2e/support/demonstrated.ts',
+          // A browser, a program and a database each: more at once than this only wait for each other.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { account, PASSWORD } from './support/accounts.ts'
 import { journey as test } from './support/browser.ts'
-import { demonstrationStands } from './support/demonstration.ts'
 
 const LEAD = account(/^gops-bieliny$/, 'Pracownik prowadzący')
 const FARTHEST = 120
@@ -37,8 +36,7 @@ const focused = (page: Page): Promise<{ called: string; outlined: boolean }> =>
 
 test('with the keyboard alone a worker signs in, opens a case, mends a mistake and keeps the report card', {
   timeout: 6 * MINUTES,
-}, async ({ site, arrive }) => {
-  await demonstrationStands(site)
+}, async ({ arrive }) => {
   const page = await arrive()
   const { keyboard } = page
 

@@ -3,7 +3,6 @@ import { expect } from 'vitest'
 import { pagesOf } from '../src/app.ts'
 import { type Account, account, PASSWORD } from './support/accounts.ts'
 import { axe, journey } from './support/browser.ts'
-import { demonstrationStands } from './support/demonstration.ts'
 import { DeskClient, type Sent } from './support/desk-client.ts'
 import type { RunningSite } from './support/site.ts'
 import { kindOf, type Walk, walk } from './support/walk.ts'
@@ -52,7 +51,6 @@ const kinds = [...pages.map(({ path }) => path), '/outbox']
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
 const test = journey.extend('walks', { scope: 'file' }, async ({ site }) => {
-  await demonstrationStands(site)
   await tellMore(site)
   const walks = new Map<string, { readonly client: DeskClient; readonly walk: Walk }>()
   for (const [name, who] of Object.entries(VISITORS)) {

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { test as base, expect } from 'vitest'
+import { test as base, expect, inject } from 'vitest'
 import { findChromium } from '../../scripts/chromium.ts'
+import { copyOf } from './demonstrated.ts'
 import { type RunningSite, startSite } from './site.ts'
 
 const FLAGS = [
@@ -87,13 +88,13 @@ export async function axe(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * A journey: the built site, freshly founded for the file with its `settings`, and visitors. A journey fails when the browser wrote an error or
+ * A journey: the built site with its demonstration, the file's own, and visitors. A journey fails when the browser wrote an error or
  * asked another host for anything, whatever else it expected.
  */
 export const journey = base
-  .extend('settings', { scope: 'file' }, (): Readonly<Record<string, string>> => ({ DEMO: 'yes' }))
-  .extend('site', { scope: 'file' }, async ({ settings }, { onCleanup }) => {
-    const site = await startSite(settings)
+  .extend('demonstrated', { scope: 'file' }, () => inject('demonstrated'))
+  .extend('site', { scope: 'file' }, async ({ demonstrated }, { onCleanup }) => {
+    const site = await startSite({ DEMO: 'yes' }, copyOf(demonstrated))
     onCleanup(site.stop)
     return site
   })

@@ -13,6 +13,8 @@ export type RunningSite = {
   readonly dataDir: string
   /** Ends the program in good order and removes its folder. */
   readonly stop: () => Promise<void>
+  /** Ends the program in good order; its folder stays. */
+  readonly rest: () => Promise<void>
   /** Ends the program as a power cut would; its folder stays. */
   readonly kill: () => Promise<void>
 }
@@ -47,12 +49,14 @@ export async function startSite(env: Readonly<Record<string, string>> = {}, from
     env: { ...settings, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  const rest = async () => {
+    if (!isRunning(program)) return
+    const gone = once(program, 'exit')
+    program.kill('SIGTERM')
+    await gone
+  }
   const stop = async () => {
-    if (isRunning(program)) {
-      const gone = once(program, 'exit')
-      program.kill('SIGTERM')
-      await gone
-    }
+    await rest()
     rmSync(dataDir, { recursive: true, force: true })
   }
   const kill = async () => {
@@ -68,7 +72,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}, from
     await stop()
     throw error
   }
-  return { address, dataDir, stop, kill }
+  return { address, dataDir, stop, rest, kill }
 }
 
 const isRunning = (program: ChildProcess): boolean => program.exitCode === null && program.signalCode === null
