@@ -37,8 +37,8 @@ const BEYOND_LINKS = [
   // Every team of the demonstration is at work, and moves on only when its agreement ends.
   '/teams/:bodyId/transitions/:transition',
 ]
-/** A browser opens a page of each kind for the first visitors of this many kinds, in the order above: the next ones differ in buttons only. */
-const SEEN_BY = 2
+/** A browser opens a page of each kind for the first of so many visitors, in the order above: the next ones see other buttons on it. */
+const SEEN_BY = 1
 const HEAVIEST = 150_000
 const MINUTES = 60_000
 

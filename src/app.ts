@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { caseworkMessages } from '#casework'
 import { deskMessages } from '#desk'
 import { identityMessages } from '#identity'
@@ -91,6 +92,7 @@ export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox
   // Names of built files carry their hash, so a browser may keep them for good.
   app.use(
     '/assets/*',
+    compress(),
     serveStatic({ root: 'dist', onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
   )
   const demonstration = identity.demonstration !== null
