@@ -150,7 +150,7 @@ const FORMS: readonly Main[] = [
       familyTookPart: 'yes',
       'decisions.0.text': 'Zajęcia',
     }),
-    keepsNoWords: ['present', 'confirm'],
+    keepsNoWords: ['confirm'],
   },
 ]
 

@@ -8,6 +8,7 @@ import {
   DateField,
   FormContext,
   FormPage,
+  Hidden,
   RepeatRows,
   Select,
   TextArea,
@@ -39,7 +40,7 @@ export const holdMeetingPage = page({
   }),
   form: (posted) => readHeld(posted),
   submit: (ctx, input, { loaded: { meeting } }) =>
-    holdMeeting(ctx, { ...input, meeting: meeting && { id: meeting.id, rowVersion: meeting.rowVersion } }),
+    holdMeeting(ctx, { ...input, meeting: meeting && { id: meeting.id, rowVersion: input.rowVersion ?? 0 } }),
   refusals: {
     body_unknown: 'platform.form.not_offered',
     step_unknown: 'casework.meeting.step_unknown',
@@ -48,6 +49,7 @@ export const holdMeetingPage = page({
     day_ahead: 'casework.day_ahead',
     before_opening: 'casework.step.before_opening',
     nobody_present: 'casework.meeting.nobody_present',
+    not_of_the_body: 'casework.meeting.not_of_the_body',
     not_in_team: 'casework.task.not_in_team',
     case_closed: 'casework.work.case_closed',
   },
@@ -67,6 +69,7 @@ function HeldForm({ loaded, form }: Props) {
   const title = t('casework.meeting.took_place')
   return (
     <FormPage form={form} crumbs={<CaseCrumbs frame={frame} here={title} />} over={frame.code} title={title}>
+      {loaded.meeting && <Hidden name="rowVersion" value={String(loaded.meeting.rowVersion)} />}
       <DateField name="heldOn" label={t('casework.meeting.held_on')} />
       <TextField name="place" label={t('casework.meeting.place')} />
       <BodyAndSteps loaded={loaded} />

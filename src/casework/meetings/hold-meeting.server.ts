@@ -31,6 +31,7 @@ export type HoldMeetingRefusal =
   | 'day_ahead'
   | 'before_opening'
   | 'nobody_present'
+  | 'not_of_the_body'
   | 'not_in_team'
   | 'case_closed'
 
@@ -49,6 +50,7 @@ export async function holdMeeting(ctx: Ctx, input: Held): Promise<Outcome<string
   const seats = await seatsForMeetings(ctx, known)
   const wrong = wrongHolding(ctx.today, known, seats, input)
   if (wrong) return wrong
+  if (await anybodyElse(ctx, known, input)) return refused('not_of_the_body', { field: 'present' })
   const meeting = await meetingFor(ctx, known, input)
   await saveHeld(ctx, meeting, input)
   await keepPresence(ctx, known, meeting.id, input)
@@ -73,6 +75,13 @@ function wrongHolding(today: LocalDate, known: KnownCase, seats: readonly Seat[]
   )
   if (outside >= 0) return refused('not_in_team', { field: `decisions.${outside}.institution` })
   return wrongSteps(known, seats, input)
+}
+
+/** Whether somebody is said to have come who was neither invited nor belongs to the body. */
+async function anybodyElse(ctx: Ctx, known: KnownCase, { meeting, body, present }: Held): Promise<boolean> {
+  const invited = meeting ? await attendanceOf(ctx, meeting.id) : []
+  const expected = new Set([...invited, ...attendees(known, body)].map(attendeeKey))
+  return present.some((key) => !expected.has(key))
 }
 
 async function meetingFor(ctx: Ctx, { file }: KnownCase, input: Held): Promise<Pick<MeetingRow, 'id' | 'rowVersion'>> {

@@ -162,6 +162,10 @@ describe('a meeting that took place', () => {
     expect(await asLead({ heldOn: localDate('2026-11-24') })).toMatchObject({ refusal: 'day_ahead' })
     expect(await asLead({ heldOn: localDate('2026-10-01') })).toMatchObject({ refusal: 'before_opening' })
     expect(await asLead({ present: [] })).toMatchObject({ refusal: 'nobody_present' })
+    for (const stranger of ['worker:x:y', `worker:${newId()}:${keeper.id}`, `family:${newId()}`]) {
+      const present = [`worker:${keeper.worker}:${keeper.id}`, stranger]
+      expect(await asLead({ present })).toMatchObject({ refusal: 'not_of_the_body', why: { field: 'present' } })
+    }
     const outsider = { text: 'Pismo', dissent: undefined, institution: newId(), due: undefined }
     expect(await asLead({ decisions: [outsider] })).toMatchObject({
       refusal: 'not_in_team',
