@@ -184,7 +184,7 @@ describe('a model that calls everything by other names', () => {
 
     const until = localDate('2027-05-31')
     const tale: Tale = {
-      past: pastOf(actAs, clock, MONDAY),
+      past: pastOf(actAs, clock, MONDAY, new Map()),
       model: await actAs(systemActor('setup'), (ctx) => modelOf(ctx, versionId)),
       gmina: MIRZEC,
       coordinator: gathering,

@@ -3,7 +3,7 @@ import { Cast, type Family } from './cast.ts'
 import { stages } from './stages.ts'
 
 /** Some two hundred pages. */
-export const PATIENCE_MS = 600_000
+export const PATIENCE_MS = 1_200_000
 
 /** Everybody works in the case in turn, from the notice to the evaluated close. */
 export async function walk(

@@ -37,6 +37,8 @@ const World = z.object({
   gminas: z.array(z.object({ code: z.string(), name: z.string(), team: z.string(), worksByModel: z.boolean() })),
   institutions: z.array(Institution),
   people: z.array(Player),
+  /** How many families' stories are told. */
+  stories: z.number().int().positive(),
   families: z.array(z.object({ she: z.string(), he: z.string() })),
 })
 

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
+import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadVersion } from '#model/server'
-import { actingOver, brokenLinks, systemActor, systemClock } from '#platform/server'
+import { type ActAs, actingOver, brokenLinks, systemActor, systemClock } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { readWorld } from './cast.ts'
 import { prepare } from './prepare.server.ts'
@@ -11,13 +12,17 @@ const actAs = actingOver(database.runtime, systemClock)
 const installation = { actAs, signInAs: actAs, pool: database.runtime, bundled: true, close: async () => undefined }
 const count = async (query: string): Promise<number> => Number((await database.owner.query(query)).rows[0]?.count)
 
+async function publishModels(acting: ActAs): Promise<void> {
+  for (const file of globSync('content/models/*.json').sort()) {
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    expect((await acting(systemActor('setup'), (ctx) => loadVersion(ctx, json))).ok).toBe(true)
+  }
+}
+
 describe('the demonstration world', () => {
   const progress = { done: 0, of: 1, stopped: false }
   beforeAll(async () => {
-    for (const file of globSync('content/models/*.json').sort()) {
-      const json: unknown = JSON.parse(readFileSync(file, 'utf8'))
-      expect((await actAs(systemActor('setup'), (ctx) => loadVersion(ctx, json))).ok).toBe(true)
-    }
+    await publishModels(actAs)
     await prepare(installation, readWorld(), progress)
   }, 180_000)
 
@@ -35,8 +40,45 @@ describe('the demonstration world', () => {
     expect(await actAs(systemActor('worker'), brokenLinks)).toEqual([])
   })
 
-  test('goes on where it was left, and makes nothing twice', async () => {
+  test('is told once', async () => {
+    const facts = await count('select count(*) from platform.fact')
     await prepare(installation, readWorld(), { done: 0, of: 1, stopped: false })
-    expect(await count('select count(*) from casework.case')).toBe(60)
+    expect(await count('select count(*) from platform.fact')).toBe(facts)
   })
+})
+
+/** A pool that gives so many connections and then no more, as when the program is killed. */
+function poolFor(pool: pg.Pool, acts: number): pg.Pool {
+  let given = 0
+  const connect = async () => {
+    given += 1
+    if (given > acts) throw new Error('killed')
+    return pool.connect()
+  }
+  return Object.create(pool, { connect: { value: connect } })
+}
+
+test('interrupted anywhere, it goes on where it was and makes nothing twice', { timeout: 180_000 }, async () => {
+  const again = await testDatabase()
+  const acting = actingOver(again.runtime, systemClock)
+  await publishModels(acting)
+  const world = { ...readWorld(), stories: 10 }
+  let times = 0
+  for (let over = false; !over && times < 40; times += 1) {
+    const pool = poolFor(again.runtime, 37 + 31 * times)
+    over = await prepare({ ...installation, actAs: acting, pool }, world, { done: 0, of: 1, stopped: false }).then(
+      () => true,
+      () => false,
+    )
+  }
+  expect(times).toBeGreaterThan(5)
+  expect(times).toBeLessThan(40)
+  const told = `select c.code, c.stage, c.outcome, (select count(*) from platform.fact f where f.chain_id = c.id)::int as facts,
+    (select count(*) from casework.item i where i.case_id = c.id)::int as items
+    from casework.case c where c.code = any($1) order by c.code`
+  const codes = (await again.owner.query('select code from casework.case')).rows.map(({ code }) => code)
+  expect((await again.owner.query(told, [codes])).rows).toEqual((await database.owner.query(told, [codes])).rows)
+  expect((await again.owner.query('select count(*)::int as n from teams.body')).rows).toEqual(
+    (await database.owner.query('select count(*)::int as n from teams.body')).rows,
+  )
 })

@@ -35,8 +35,10 @@ export async function formTeam(
   gmina: World['gminas'][number],
   day: LocalDate,
   telling: Telling,
+  model: Model,
 ): Promise<void> {
   past.goTo(day)
+  past.chapter(`team ${gmina.code}`)
   const leader = holdersOf({ world, gmina }, [world.leader])[0]
   const authority = playersIn(world, gmina.code).find(
     ({ function: fn, institution }) => fn === 'head' && institution.startsWith('gmina-'),
@@ -54,7 +56,6 @@ export async function formTeam(
       }),
     ),
   )
-  const { model } = await past.as(personId, (ctx) => bodyFacts(ctx, bodyId))
   const forming: Forming = { past, world, founded, gmina, bodyId, model, telling }
   const process = model.processFor({ body: world.body })
   const path = mainPath(process).filter(({ kind }) => kind === 'normal')
@@ -91,8 +92,10 @@ async function doStep(forming: Forming, step: Step): Promise<void> {
 /** A statement of confidentiality is signed once for life, whichever team asked for it. */
 async function hasSigned({ past, bodyId, founded }: Forming, { key }: Player): Promise<boolean> {
   const personId = known(founded.person, key)
-  const { facts } = await past.as(personId, (ctx) => bodyFacts(ctx, bodyId))
-  return facts.statements.some(({ person }) => person === personId)
+  return past.as(personId, async (ctx) => {
+    const { facts } = await bodyFacts(ctx, bodyId)
+    return facts.statements.some(({ person }) => person === personId)
+  })
 }
 
 /** One head for each institution. */

@@ -18,6 +18,7 @@ export type Founded = {
 /** Units, institutions, workers with accounts, adoptions of the model and roles held outside teams: as an installation is set up. */
 export async function foundWorld(past: Past, world: World, password: string, since: LocalDate): Promise<Founded> {
   past.goTo(since)
+  past.chapter('world')
   const list = done(readList(readFileSync('content/territory/demonstration.csv')))
   done(await past.setup((ctx) => importUnits(ctx, { list, asOf: localDate('2026-02-05') })))
   const institution = new Map<string, InstitutionId>()

@@ -1,14 +1,15 @@
 import { addDays, type LocalDate, later, localDate } from '#kernel'
+import type { Model } from '#model'
 import { versionFor } from '#model/server'
 import { actingOver, standingClock, systemActor, systemClock, type WorkerParts } from '#platform/server'
 import type { World } from './cast.ts'
 import { formTeam } from './form-teams.server.ts'
 import { type Founded, foundWorld } from './found-world.server.ts'
-import { casesTold, foundedBefore } from './founded.query.server.ts'
 import { type Past, pastOf } from './past.ts'
 import { storiesOf } from './stories.ts'
 import { beginStory, continueStory, type Tale } from './tell-family.server.ts'
 import { readTexts } from './texts.ts'
+import { type Told, tell, toldSoFar } from './told.store.server.ts'
 
 /** The password of every account of a demonstration; shown on the sign-in page. */
 export const PASSWORD = 'razem-dla-rodziny'
@@ -24,53 +25,57 @@ const DAYS_BACK = 300
 /** Stories are told side by side: while one waits for the database, another goes on. */
 const LANES = 4
 
+/** The last act, after which nothing is left to tell. */
+const END = 'the end'
+
 /**
  * Makes the demonstration through the real use cases, dated around today: the world, every case opened in its order (so that codes are the
- * same on the same day), then the stories side by side. What stands already is not made again.
+ * same on the same day), then the stories side by side. Interrupted anywhere, it goes on from the act where it was.
  */
 export async function prepare(installation: Installation, world: World, progress: Progress): Promise<void> {
-  const past = pastIn(installation)
-  const { actAs } = installation
+  const setup = systemActor('setup')
+  const told = await installation.actAs(setup, toldSoFar)
+  if (told.has(END)) return
+  const past = pastIn(installation, told)
   const today = systemClock.today()
-  const before = await actAs(systemActor('setup'), (ctx) => foundedBefore(ctx, world))
-  const founded = before ?? (await begin(past, world, today))
-  const model = await modelIn(past, world)
+  const { founded, model } = await begin(past, installation, world, today)
   const tales = (its: Past) => storiesOf({ world, founded, texts: readTexts(), model, past: its, today })
   progress.of = tales(past).length
-  const told = await actAs(systemActor('setup'), (ctx) => casesTold(ctx))
-  const opened = new Map<number, string>()
+  const opened: string[] = []
   for (const [index, tale] of tales(past).entries()) {
     if (progress.stopped) return
-    if (index >= told) opened.set(index, await beginStory(tale))
+    past.chapter(`opening ${index}`)
+    opened.push(await beginStory(tale))
   }
-  await Promise.all(
-    Array.from({ length: LANES }, (_, lane) => tellLane(tales(pastIn(installation)), opened, lane, progress)),
-  )
+  const left = [...opened.entries()]
+  await Promise.all(Array.from({ length: LANES }, () => tellLane(tales(pastIn(installation, told)), left, progress)))
+  if (!progress.stopped) await installation.actAs(setup, (ctx) => tell(ctx, END, null))
 }
 
-/** Every second story. After an interruption the stories stay where they stood: half a stage cannot be told again. */
-async function tellLane(
-  tales: readonly Tale[],
-  opened: ReadonlyMap<number, string>,
-  lane: number,
-  progress: Progress,
-): Promise<void> {
-  for (const [index, tale] of tales.entries()) {
-    if (index % LANES !== lane) continue
-    if (progress.stopped) return
-    const caseId = opened.get(index)
-    if (caseId) await continueStory(tale, caseId)
+/** One story after another, as long as some are left. */
+async function tellLane(tales: readonly Tale[], left: [number, string][], progress: Progress): Promise<void> {
+  for (let next = left.shift(); next && !progress.stopped; next = left.shift()) {
+    const [index, caseId] = next
+    const tale = tales[index]
+    if (!tale) return
+    tale.past.chapter(`story ${index}`)
+    await continueStory(tale, caseId)
     progress.done += 1
   }
 }
 
-function pastIn({ pool }: Installation): Past {
+function pastIn({ pool }: Installation, told: Told): Past {
   const now = systemClock.now()
   const clock = standingClock(now)
-  return pastOf(actingOver(pool, clock), clock, now)
+  return pastOf(actingOver(pool, clock), clock, now, told)
 }
 
-async function begin(past: Past, world: World, today: LocalDate): Promise<Founded> {
+async function begin(
+  past: Past,
+  { actAs }: Installation,
+  world: World,
+  today: LocalDate,
+): Promise<{ readonly founded: Founded; readonly model: Model }> {
   const since = later(addDays(today, -DAYS_BACK), localDate('2026-02-06'))
   const founded = await foundWorld(past, world, PASSWORD, since)
   const telling = {
@@ -82,15 +87,10 @@ async function begin(past: Past, world: World, today: LocalDate): Promise<Founde
     until: today,
     disputed: false,
   }
-  for (const gmina of world.gminas.filter(({ worksByModel }) => worksByModel)) {
-    await formTeam(past, world, founded, gmina, addDays(since, 7), telling)
-  }
-  return founded
-}
-
-async function modelIn(past: Past, world: World) {
-  const [gmina] = world.gminas.filter(({ worksByModel }) => worksByModel)
-  const adopted = await past.setup((ctx) => versionFor(ctx, gmina?.code ?? ''))
+  const gminas = world.gminas.filter(({ worksByModel }) => worksByModel)
+  const adopted = await actAs(systemActor('setup'), (ctx) => versionFor(ctx, gminas[0]?.code ?? ''))
   if (!adopted) throw new Error('no gmina adopted the model')
-  return adopted.model
+  const { model } = adopted
+  for (const gmina of gminas) await formTeam(past, world, founded, gmina, addDays(since, 7), telling, model)
+  return { founded, model }
 }

@@ -7,7 +7,6 @@ import type { Past } from './past.ts'
 import type { Actor, Person, Tale } from './tell-family.server.ts'
 import type { Texts } from './texts.ts'
 
-const FAMILIES = 60
 /** Bodies that act under their own law: what they do is noted, not accepted. */
 const NOTED_SECTORS = ['police', 'courts_probation']
 
@@ -20,10 +19,10 @@ type Setting = {
   readonly today: LocalDate
 }
 
-/** The sixty stories: spread over the gminas and over all stages, the same on the same day. */
+/** The stories: spread over the gminas and over all stages, the same on the same day. */
 export function storiesOf(setting: Setting): readonly Tale[] {
   const gminas = setting.world.gminas.filter(({ worksByModel }) => worksByModel)
-  return Array.from({ length: FAMILIES }, (_, n) => {
+  return Array.from({ length: setting.world.stories }, (_, n) => {
     const gmina = gminas[n % gminas.length]
     if (!gmina) throw new Error('the demonstration has no gmina')
     return storyOf(setting, gmina.code, n, Math.floor(n / gminas.length))

@@ -227,23 +227,31 @@ async function meet(tale: Tale, caseId: string, step: Step): Promise<void> {
 
 /** On paper the family accepts the plan; each institution answers for its own actions. */
 async function accept({ past, lead, partners, heads }: Tale, caseId: string, step: Step): Promise<void> {
-  const { facts } = await past.as(lead.personId, (ctx) => caseFacts(ctx, caseId), caseId)
-  const plan = currentPlan(facts)
-  if (!plan) return
-  const answer = { caseId, planId: plan.id, decision: 'accepted' as const }
+  const asked = await past.as(lead.personId, (ctx) => whoAccepts(ctx, caseId), caseId)
+  if (!asked) return
+  const answer = { caseId, planId: asked.planId, decision: 'accepted' as const }
   if (step.repeat === 'per_adult') {
-    for (const { id } of participatingAdults(facts)) {
+    for (const id of asked.adults) {
       const given = { ...answer, who: `person:${id}`, recordedHow: 'paper' as const }
       done(await past.as(lead.personId, (ctx) => acceptPlan(ctx, { ...given, recordedOn: ctx.today }), caseId))
     }
     return
   }
-  for (const institution of responsibleInstitutions(plan.actions)) {
+  for (const institution of asked.institutions) {
     const own = partners.find(({ institutionId }) => institutionId === institution)?.personId
     const personId = heads.get(institution) ?? own
     if (!personId) continue
     done(await past.as(personId, (ctx) => acceptPlan(ctx, { ...answer, who: `institution:${institution}` }), caseId))
   }
+}
+
+/** Of whom the plan awaits an answer, if there is one. */
+async function whoAccepts(ctx: Ctx, caseId: string) {
+  const { facts } = await caseFacts(ctx, caseId)
+  const plan = currentPlan(facts)
+  if (!plan) return null
+  const adults = participatingAdults(facts).map(({ id }) => id)
+  return { planId: plan.id, adults, institutions: responsibleInstitutions(plan.actions) }
 }
 
 /** Actions that began are done, and tasks from meetings too, before the work ends. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type pg from 'pg'
 
@@ -6,7 +7,6 @@ const OFTEN = 5
 const MOST = 250
 
 type Naming = (text: string) => { readonly name?: string }
-/** One for each pool: in a connection a name stands for one text. */
 const namings = new WeakMap<pg.Pool, Naming>()
 
 /**
@@ -43,7 +43,7 @@ function naming(): Naming {
       return {}
     }
     seen.delete(text)
-    const given = `often_${names.size + 1}`
+    const given = createHash('sha256').update(text).digest('base64url').slice(0, 22)
     names.set(text, given)
     return { name: given }
   }

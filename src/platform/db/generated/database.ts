@@ -347,6 +347,11 @@ export interface CaseworkVisit {
   transition: string | null;
 }
 
+export interface DemonstrationTold {
+  act: string;
+  answer: Json;
+}
+
 export interface IdentityAccount {
   created_at: Timestamp;
   email: string;
@@ -686,6 +691,7 @@ export interface DB {
   "casework.subject": CaseworkSubject;
   "casework.task": CaseworkTask;
   "casework.visit": CaseworkVisit;
+  "demonstration.told": DemonstrationTold;
   "identity.account": IdentityAccount;
   "identity.address_salt": IdentityAddressSalt;
   "identity.failed_attempt": IdentityFailedAttempt;
