@@ -4,7 +4,7 @@ import type { World } from './cast.ts'
 import { playersIn } from './form-teams.server.ts'
 import { type Founded, known } from './found-world.server.ts'
 import type { Past } from './past.ts'
-import type { Actor, Person, Tale } from './tell-family.server.ts'
+import type { Actor, Person, Tale } from './tale.ts'
 import type { Texts } from './texts.ts'
 
 /** Bodies that act under their own law: what they do is noted, not accepted. */

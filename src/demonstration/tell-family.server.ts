@@ -1,12 +1,8 @@
 import { setsTeam, stepWay } from '#casework'
 import {
-  acceptPlan,
-  actionsOf,
   attendeeKey,
   attendees,
   caseFacts,
-  changeAction,
-  closeTask,
   completeForm,
   confirmPackage,
   discloseReturn,
@@ -20,46 +16,13 @@ import {
   returnPackage,
   seatMember,
 } from '#casework/server'
-import { addDays, type LocalDate } from '#kernel'
-import {
-  currentPlan,
-  type Model,
-  mainPath,
-  participatingAdults,
-  responsibleInstitutions,
-  type Stage,
-  type Step,
-} from '#model'
+import { addDays } from '#kernel'
+import { mainPath, type Stage, type Step } from '#model'
 import type { Ctx } from '#platform/server'
-import { fillForm, type Telling } from './fill-form.ts'
-import { done, type Past } from './past.ts'
-
-/** A worker of the tale with the institution they act for. */
-export type Actor = { readonly personId: string; readonly institutionId: string }
-/** One family: who works with it, who it is, how far its story goes. */
-export type Tale = {
-  readonly past: Past
-  readonly model: Model
-  readonly gmina: string
-  readonly coordinator: Actor
-  readonly lead: Actor
-  readonly partners: readonly (Actor & { readonly role: string })[]
-  /** Heads by institution, for what only a head confirms. */
-  readonly heads: ReadonlyMap<string, string>
-  readonly family: {
-    readonly surname: string
-    readonly adults: readonly Person[]
-    readonly children: readonly Person[]
-  }
-  readonly telling: Telling
-  readonly began: LocalDate
-  /** Days from one stage to the next. */
-  readonly pace: number
-  /** How many stages of the main path the story has behind it. */
-  readonly stages: number
-  readonly urgent: boolean
-}
-export type Person = { readonly given: string; readonly family: string; readonly born: LocalDate | undefined }
+import { fillForm } from './fill-form.ts'
+import { done } from './past.ts'
+import type { Actor, Tale } from './tale.ts'
+import { accept, finishTasks } from './tell-plan.server.ts'
 
 /** Opens the case of one family on the day its story begins, with urgent help where there was need. */
 export async function beginStory({ past, gmina, lead, family, urgent, telling, model, began }: Tale): Promise<string> {
@@ -220,57 +183,6 @@ async function meet(tale: Tale, caseId: string, step: Step): Promise<void> {
       const place = texts.place[n % texts.place.length] ?? ''
       const decisions = [{ text, ...(disputed ? { dissent: texts.dissent } : {}) }]
       done(await holdMeeting(ctx, { ...held, place, decisions, familyTookPart: true }))
-    },
-    caseId,
-  )
-}
-
-/** On paper the family accepts the plan; each institution answers for its own actions. */
-async function accept({ past, lead, partners, heads }: Tale, caseId: string, step: Step): Promise<void> {
-  const asked = await past.as(lead.personId, (ctx) => whoAccepts(ctx, caseId), caseId)
-  if (!asked) return
-  const answer = { caseId, planId: asked.planId, decision: 'accepted' as const }
-  if (step.repeat === 'per_adult') {
-    for (const id of asked.adults) {
-      const given = { ...answer, who: `person:${id}`, recordedHow: 'paper' as const }
-      done(await past.as(lead.personId, (ctx) => acceptPlan(ctx, { ...given, recordedOn: ctx.today }), caseId))
-    }
-    return
-  }
-  for (const institution of asked.institutions) {
-    const own = partners.find(({ institutionId }) => institutionId === institution)?.personId
-    const personId = heads.get(institution) ?? own
-    if (!personId) continue
-    done(await past.as(personId, (ctx) => acceptPlan(ctx, { ...answer, who: `institution:${institution}` }), caseId))
-  }
-}
-
-/** Of whom the plan awaits an answer, if there is one. */
-async function whoAccepts(ctx: Ctx, caseId: string) {
-  const { facts } = await caseFacts(ctx, caseId)
-  const plan = currentPlan(facts)
-  if (!plan) return null
-  const adults = participatingAdults(facts).map(({ id }) => id)
-  return { planId: plan.id, adults, institutions: responsibleInstitutions(plan.actions) }
-}
-
-/** Actions that began are done, and tasks from meetings too, before the work ends. */
-async function finishTasks({ past, lead }: Tale, caseId: string): Promise<void> {
-  await past.as(
-    lead.personId,
-    async (ctx) => {
-      const known = await caseFacts(ctx, caseId)
-      const plan = known.facts.plans.find(({ active }) => active)
-      const actions = plan ? await actionsOf(ctx, known, plan.id) : []
-      for (const { rowKey, state, begins, mayChange } of actions) {
-        if (!plan || state !== 'open' || !begins || !mayChange) continue
-        done(await changeAction(ctx, { caseId, planId: plan.id, rowKey, was: 'open', state: 'done' }))
-      }
-      const own = new Set(actions.map(({ rowKey }) => rowKey))
-      for (const { id, state } of known.facts.tasks) {
-        if (state === 'open' && !own.has(id))
-          done(await closeTask(ctx, { caseId, taskId: id, was: 'open', state: 'done' }))
-      }
     },
     caseId,
   )
