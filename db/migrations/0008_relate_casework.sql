@@ -238,18 +238,36 @@ create function casework.team_of(in_case uuid)
   join model.role r on r.version_id = h.version_id and r.role = h.role and r.body is not null $$;
 comment on function casework.team_of is 'Workers with a place in a body of the case, today or before.';
 
--- A gmina's own limits ask about its other cases: figures only, of no one family.
--- Everything the rules of a model ask about one case, whoever wrote it: ids, dates, states and yes/no, no words. Rules must answer the same
+-- What the clocks of a case are counted from. Every act counts them anew at its end, and this part costs a fifth of the whole.
+create function casework.course_structure(in_case uuid) returns json
+  language sql stable security definer set search_path = '' as $$
+  select json_build_object(
+    'visits', (select json_agg(x) from (select v.no as visit, v.stage, v.entered_on as "enteredOn", v.seq as at
+      from casework.visit v where v.case_id = c.id order by v.no) x),
+    'events', (select json_agg(x) from (select e.event, e.of, e.on_day as on, e.seq as at, e.instance, e.institution_id as institution
+      from casework.event e where e.case_id = c.id order by e.seq) x),
+    'plans', (select json_agg(x) from (select p.id, p.no, p.state = 'active' as active, p.form_instance_id as form
+      from casework.plan p where p.case_id = c.id order by p.no) x),
+    'actions', (select json_agg(x) from (select a.plan_id as plan, a.row_key as id, a.goal_key as goal,
+        a.responsible_institution_id as responsible, a.mode, a.supporting, a.due_on as due, a.state
+      from casework.plan_action a where a.case_id = c.id order by a.row_key) x),
+    'items', (select json_agg(x) from (select b.id, b.goods, b.what_key as service, b.source, b.amount, b.justified,
+        b.subject_id as person, b.provider_institution_id as provider, b.from_on as from, b.until_on as to, b.state, b.urgent
+      from casework.basket_item b where b.case_id = c.id and b.current order by b.id) x),
+    'clocks', (select json_agg(x) from (select k.deadline, k.instance, k.started_on as "startedOn", k.due_on as "dueOn",
+        k.remind_on as "remindOn", k.force, k.turn_role as "turnRole", k.turn_institution_id as "turnInstitution", k.state
+      from casework.clock k where k.case_id = c.id) x))
+  from casework.case c
+  where c.id = in_case and c.id in (select authz.cases_i_see()) $$;
+comment on function casework.course_structure is 'The stages, events, plans and basket of a case by which its clocks run; nothing for those who do not see the case.';
+
+-- Everything else the rules of a model ask about one case, whoever wrote it: ids, dates, states and yes/no, no words. Rules must answer the same
 -- to everybody who sees the case. A gmina's own limits ask about its other cases too: sums and counts, of no one family. Each list is
 -- made of whole rows: naming every value by itself takes three times as long, and every act asks twice.
 create function casework.case_structure(in_case uuid) returns json
   language sql stable security definer set search_path = '' as $$
   with team as materialized (select t.* from casework.team_of(in_case) t)
   select json_build_object(
-    'visits', (select json_agg(x) from (select v.no as visit, v.stage, v.entered_on as "enteredOn", v.seq as at
-      from casework.visit v where v.case_id = c.id order by v.no) x),
-    'events', (select json_agg(x) from (select e.event, e.of, e.on_day as on, e.seq as at, e.instance, e.institution_id as institution
-      from casework.event e where e.case_id = c.id order by e.seq) x),
     'stepsDone', (select json_agg(x) from (select s.step, s.on_day as on, s.visit_no as visit, s.for_key as "forKey"
       from casework.step_done s where s.case_id = c.id order by s.done_at, s.id) x),
     'forms', (select json_agg(x) from (select f.id, f.form, f.instance_key as key, f.institution_id as institution,
@@ -270,33 +288,28 @@ create function casework.case_structure(in_case uuid) returns json
       from casework.subject s where s.case_id = c.id order by s.no) x),
     'consents', (select json_agg(x) from (select k.subject_id as person, true as given, k.given_on as on, k.withdrawn_on as "withdrawnOn"
       from casework.consent k where k.case_id = c.id order by k.given_on, k.id) x),
-    'disclosures', (select json_agg(x) from (select d.id, d.recipient_institution_id as institution, i.sector, d.recipient_role as role,
-        d.recipient_person_id as person, d.category, d.extent, d.ground, d.valid_from as from, d.valid_until as to,
-        d.withdrawn_at is not null or (d.agreement_id is not null and not exists (
-          select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a))) as withdrawn
-      from casework.disclosure d join institutions.institution i on i.id = d.recipient_institution_id
-      where d.case_id = c.id order by d.id) x),
-    'plans', (select json_agg(x) from (select p.id, p.no, p.state = 'active' as active, p.form_instance_id as form
-      from casework.plan p where p.case_id = c.id order by p.no) x),
+    -- one row for all that differ only by the person they are about
+    'disclosures', (select json_agg(x) from (
+      select array_agg(one.id order by one.id) as ids, one.institution, i.sector, one.role, one.person, one.category, one.extent, one.ground,
+        one.from, one.to, one.withdrawn
+      from (select d.id, d.recipient_institution_id as institution, d.recipient_role as role, d.recipient_person_id as person,
+              d.category, d.extent, d.ground, d.valid_from as from, d.valid_until as to,
+              d.withdrawn_at is not null or (d.agreement_id is not null and not exists (
+                select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a))) as withdrawn
+            from casework.disclosure d where d.case_id = c.id) one
+      join institutions.institution i on i.id = one.institution
+      group by one.institution, i.sector, one.role, one.person, one.category, one.extent, one.ground, one.from, one.to, one.withdrawn
+      order by 1) x),
     'goals', (select json_agg(x) from (select g.plan_id as plan, g.row_key as id, g.subject_id as person, g.due_on as due
       from casework.plan_goal g where g.case_id = c.id order by g.row_key) x),
-    'actions', (select json_agg(x) from (select a.plan_id as plan, a.row_key as id, a.goal_key as goal,
-        a.responsible_institution_id as responsible, a.mode, a.supporting, a.due_on as due, a.state
-      from casework.plan_action a where a.case_id = c.id order by a.row_key) x),
     'acceptances', (select json_agg(x) from (
       select distinct on (k.plan_id, k.subject_id, k.institution_id) k.plan_id as plan, k.subject_id as person,
         k.institution_id as institution, k.decision = 'accepted' as accepted
       from casework.acceptance k where k.case_id = c.id
       order by k.plan_id, k.subject_id, k.institution_id, k.given_at desc, k.id desc) x),
-    'items', (select json_agg(x) from (select b.id, b.goods, b.what_key as service, b.source, b.amount, b.justified,
-        b.subject_id as person, b.provider_institution_id as provider, b.from_on as from, b.until_on as to, b.state, b.urgent
-      from casework.basket_item b where b.case_id = c.id and b.current order by b.id) x),
     'tasks', (select json_agg(x) from (select t.id, t.state from casework.task t where t.case_id = c.id order by t.id) x),
     'meetings', (select json_agg(x) from (select m.body, m.held_on as on, m.state = 'confirmed' as "attendanceConfirmed"
       from casework.meeting m where m.case_id = c.id and m.held_on is not null order by m.held_on, m.id) x),
-    'clocks', (select json_agg(x) from (select k.deadline, k.instance, k.started_on as "startedOn", k.due_on as "dueOn",
-        k.remind_on as "remindOn", k.force, k.turn_role as "turnRole", k.turn_institution_id as "turnInstitution", k.state
-      from casework.clock k where k.case_id = c.id) x),
     'figures', json_build_object(
       -- money bound in other cases, in grosze
       'paidElsewhere', (select coalesce(sum(b.amount), 0) from casework.basket_item b join casework.case o on o.id = b.case_id

@@ -24,7 +24,7 @@ export type Progress = { done: number; of: number; readonly stopped: boolean }
 const DAYS_BACK = 300
 
 /** Stories are told side by side: while one waits for the database, another goes on. */
-const LANES = 4
+const LANES = 6
 
 /** The last act, after which nothing is left to tell. */
 const END = 'the end'

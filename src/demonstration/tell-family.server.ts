@@ -11,7 +11,7 @@ import {
   holdMeeting,
   joiningPackage,
   moveCase,
-  newForm,
+  newFormToAct,
   openCase,
   returnPackage,
   seatMember,
@@ -24,19 +24,19 @@ import { done } from './past.ts'
 import type { Actor, Tale } from './tale.ts'
 import { accept, finishTasks } from './tell-plan.server.ts'
 
-/** Opens the case of one family on the day its story begins, with urgent help where there was need. */
-export async function beginStory({ past, gmina, lead, family, urgent, telling, model, began }: Tale): Promise<string> {
+/** Opens the case of one family on the day its story begins. */
+export async function beginStory({ past, gmina, lead, family, began }: Tale): Promise<string> {
   past.goTo(began)
-  const [first, ...others] = family.adults
-  const { surname, children } = family
-  const caseId = done(
-    await past.as(lead.personId, (ctx) =>
-      openCase(ctx, { unitCode: gmina, kind: 'family', family: surname, given: first?.given }),
-    ),
-  )
+  const [first] = family.adults
+  const opening = { unitCode: gmina, kind: 'family' as const, family: family.surname, given: first?.given }
+  return done(await past.as(lead.personId, (ctx) => openCase(ctx, opening)))
+}
+
+/** Enters the rest of the family the same day, with urgent help where there was need. */
+async function enterFamily({ past, lead, family, urgent, telling, model }: Tale, caseId: string): Promise<void> {
   const persons = [
-    ...others.map((one) => ({ ...one, adult: true })),
-    ...children.map((one) => ({ ...one, adult: false })),
+    ...family.adults.slice(1).map((one) => ({ ...one, adult: true })),
+    ...family.children.map((one) => ({ ...one, adult: false })),
   ]
   const help = urgent ? model.findFormOf('urgent_help') : undefined
   await past.as(
@@ -47,7 +47,6 @@ export async function beginStory({ past, gmina, lead, family, urgent, telling, m
     },
     caseId,
   )
-  return caseId
 }
 
 /** Goes on with a family's story by the real acts of its team, on the days on which they happened. */
@@ -55,6 +54,7 @@ export async function continueStory(tale: Tale, caseId: string): Promise<void> {
   const { past, model, began, pace } = tale
   const path = mainPath(model.caseProcess('family'))
   let day = past.goTo(began)
+  await enterFamily(tale, caseId)
   for (const [index, stage] of path.slice(0, tale.stages).entries()) {
     const next = path[index + 1]
     if (!next) return
@@ -69,7 +69,7 @@ type Filling = Pick<Tale, 'telling'> & { readonly caseId: string }
 
 /** Fills in a form for its next person, item or institution; signatures of the family are on paper. */
 async function fill(ctx: Ctx, { telling, caseId }: Filling, form: string, key?: string): Promise<void> {
-  const filling = await newForm(ctx, caseId, form, key)
+  const filling = await newFormToAct(ctx, caseId, form, key)
   const answers = fillForm(filling.form, filling.context, telling)
   const onPaper = { how: 'paper' as const, onDay: ctx.today, ...(key ? { forWhom: key } : {}) }
   const recorded = filling.signatures.length > 0 ? onPaper : undefined

@@ -2,8 +2,7 @@ import { Conflict, Forbidden, type LocalDate, type Outcome, ok, refused } from '
 import type { ItemState } from '#model'
 import { showMoney } from '#platform'
 import type { Ctx } from '#platform/server'
-import { factsOf, type KnownCase } from '../cases/case-facts.store.server.ts'
-import { caseToAct } from '../cases/case-file.store.server.ts'
+import { factsOf, factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { noteEvent } from '../cases/mark.store.server.ts'
 import { seatsOfMine } from '../cases/seat.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
@@ -24,7 +23,7 @@ export async function changeItem(
   ctx: Ctx,
   input: ChangeItemInput & { readonly caseId: string; readonly itemId: string },
 ): Promise<Outcome<null, ChangeItemRefusal>> {
-  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const known = await factsToAct(ctx, input.caseId)
   const item = await basketItem(ctx, known.file.id, input.itemId)
   if (!item.mayDeliver) throw new Forbidden('casework.item.deliver')
   if (item.rowVersion !== input.rowVersion)
@@ -39,7 +38,7 @@ export async function changeItem(
   })
   await noteCourse(ctx, known, item, { state: input.state, onDay })
   const payload = { item: item.id, from: item.state, to: input.state }
-  await concludeAct(ctx, { caseId: known.file.id, name: 'casework.basket_item.changed', payload })
+  await concludeAct(ctx, known.file, { name: 'casework.basket_item.changed', payload })
   return ok(null)
 }
 

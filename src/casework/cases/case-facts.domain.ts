@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel'
 import {
   type AgreementParty,
+  type CaseCourse,
   type CaseEvent,
   type CaseFacts,
   type CasePerson,
@@ -18,39 +19,45 @@ import {
 import type { ClockRow } from '../clocks/clock-rows.domain.ts'
 import type { FormDigest } from '../forms/digest.domain.ts'
 
-/** What `casework.case_structure` answers: ids, dates and states of one case. A list of nothing is `null`. */
-export type CaseStructure = { readonly [Key in keyof Structure]: Structure[Key] | null }
-type Structure = {
+/** What `casework.course_structure` answers: stages, events, plans and basket of one case. A list of nothing is `null`. */
+export type CourseStructure = Answered<CourseRows>
+type CourseRows = {
   readonly visits: readonly StageVisit[]
   readonly events: readonly Columns<CaseEvent>[]
-  readonly stepsDone: readonly Columns<StepDone>[]
-  readonly forms: readonly FormRow[]
-  readonly members: readonly Member[]
-  readonly agreements: readonly (AgreementParty & { readonly kind: string })[]
-  readonly persons: readonly CasePerson[]
-  readonly consents: readonly Consent[]
-  readonly disclosures: readonly DisclosureFact[]
   readonly plans: readonly {
     readonly id: string
     readonly no: number
     readonly active: boolean
     readonly form: string
   }[]
+  readonly actions: readonly ActionRow[]
+  readonly items: readonly ItemRow[]
+  /** The clocks as they were last settled. */
+  readonly clocks: readonly ClockRow[]
+}
+/** What `casework.case_structure` answers beside it: ids, dates and states. */
+export type CaseStructure = Answered<CaseRows>
+type CaseRows = {
+  readonly stepsDone: readonly Columns<StepDone>[]
+  readonly forms: readonly FormRow[]
+  readonly members: readonly Member[]
+  readonly agreements: readonly (AgreementParty & { readonly kind: string })[]
+  readonly persons: readonly CasePerson[]
+  readonly consents: readonly Consent[]
+  /** One for all that differ only by the person they are about. */
+  readonly disclosures: readonly (Omit<DisclosureFact, 'id'> & { readonly ids: readonly string[] })[]
   readonly goals: readonly {
     readonly plan: string
     readonly id: string
     readonly person: string | null
     readonly due: LocalDate | null
   }[]
-  readonly actions: readonly ActionRow[]
   readonly acceptances: readonly AcceptanceRow[]
-  readonly items: readonly ItemRow[]
   readonly tasks: readonly { readonly id: string; readonly state: 'open' | 'done' | 'handed_over' | 'dropped' }[]
   readonly meetings: CaseFacts['meetings']
-  /** The clocks as they were last settled. */
-  readonly clocks: readonly ClockRow[]
   readonly figures: Pick<CaseFacts, 'paidElsewhere' | 'otherAdmittedCases' | 'activePlanElsewhere'>
 }
+type Answered<T> = { readonly [Key in keyof T]: T[Key] | null }
 /** A row as the database gives it: what is absent is `null`. */
 type Columns<T> = {
   readonly [Key in keyof T]-?: Exclude<T[Key], undefined> | (undefined extends T[Key] ? null : never)
@@ -90,9 +97,8 @@ type ItemRow = Omit<ItemFact, 'text' | 'kind' | 'justification'> & {
 /** Rules ask only whether words are there; words themselves never come here. */
 const WRITTEN = '+'
 
-const NOTHING: Structure = {
-  visits: [],
-  events: [],
+const NO_COURSE: CourseRows = { visits: [], events: [], plans: [], actions: [], items: [], clocks: [] }
+const NOTHING: CaseRows = {
   stepsDone: [],
   forms: [],
   members: [],
@@ -100,14 +106,10 @@ const NOTHING: Structure = {
   persons: [],
   consents: [],
   disclosures: [],
-  plans: [],
   goals: [],
-  actions: [],
   acceptances: [],
-  items: [],
   tasks: [],
   meetings: [],
-  clocks: [],
   figures: { paidElsewhere: 0, otherAdmittedCases: 0, activePlanElsewhere: false },
 }
 
@@ -117,17 +119,35 @@ const present = <T>(row: { readonly [Key in keyof T]: T[Key] | null }): T =>
 
 type Circumstances = { readonly keeper: string; readonly model: Model; readonly today: LocalDate }
 
-/** The structure of a case as the facts that rules, clocks and steps of its model are judged by. */
-export function factsFrom(answered: CaseStructure, { keeper, model, today }: Circumstances): CaseFacts {
-  const structure = { ...NOTHING, ...present(answered) }
-  const stepsDone = structure.stepsDone.map((row) => present<StepDone>(row))
+/** What the clocks of a case are counted from. */
+export function courseFrom(answered: CourseStructure, today: LocalDate): CaseCourse {
+  const course = { ...NO_COURSE, ...present(answered) }
   return {
     subject: 'case',
-    keeper,
     today,
     local: new Map(),
-    visits: structure.visits,
-    events: structure.events.map((row) => present<CaseEvent>(row)),
+    visits: course.visits,
+    events: course.events.map((row) => present<CaseEvent>(row)),
+    plans: course.plans.map((plan) => ({ ...plan, actions: actionsOf(course, plan.id) })),
+    items: course.items.map(({ goods, justified, ...item }) => ({
+      ...item,
+      text: '',
+      kind: goods ? 'goods' : 'service',
+      justification: justified ? WRITTEN : null,
+    })),
+  }
+}
+
+/** The structure of a case as the facts that rules, clocks and steps of its model are judged by. */
+export function factsFrom(
+  answered: { readonly course: CourseStructure; readonly structure: CaseStructure },
+  { keeper, model, today }: Circumstances,
+): CaseFacts {
+  const structure = { ...NO_COURSE, ...present(answered.course), ...NOTHING, ...present(answered.structure) }
+  const stepsDone = structure.stepsDone.map((row) => present<StepDone>(row))
+  return {
+    ...courseFrom(answered.course, today),
+    keeper,
     stepsDone,
     forms: structure.forms.map(({ digest, completedOn, visit, ...row }) => ({
       ...row,
@@ -144,14 +164,8 @@ export function factsFrom(answered: CaseStructure, { keeper, model, today }: Cir
     supports: stepsDone.flatMap((done) => supportsOf(model, done)),
     persons: structure.persons,
     consents: structure.consents,
-    disclosures: structure.disclosures,
+    disclosures: structure.disclosures.flatMap(({ ids, ...one }) => ids.map((id) => ({ id, ...one }))),
     plans: plansOf(structure),
-    items: structure.items.map(({ goods, justified, ...item }) => ({
-      ...item,
-      text: '',
-      kind: goods ? 'goods' : 'service',
-      justification: justified ? WRITTEN : null,
-    })),
     itemsElsewhere: [],
     tasks: [
       ...structure.tasks.map(({ id, state }) => ({ id, state: state === 'dropped' ? ('done' as const) : state })),
@@ -173,7 +187,7 @@ function supportsOf(model: Model, { step, on, forKey }: StepDone): CaseFacts['su
 const reviewsOf = (model: Model, { form, completedOn }: FormRow): CaseFacts['reviews'] =>
   model.review.all.filter((review) => review.form === form).map((review) => ({ review: review.id, on: completedOn }))
 
-function plansOf(structure: Structure): CaseFacts['plans'] {
+function plansOf(structure: CourseRows & CaseRows): CaseFacts['plans'] {
   const exceptions = new Map(structure.forms.map(({ id, digest }) => [id, digest.exceptions]))
   return structure.plans.map((plan) => {
     const accepted = structure.acceptances.filter((one) => one.plan === plan.id)
@@ -184,9 +198,7 @@ function plansOf(structure: Structure): CaseFacts['plans'] {
       goals: structure.goals
         .filter((goal) => goal.plan === plan.id)
         .map(({ id, person, due }) => ({ id, member: person ?? FAMILY, text: '', area: null, sign: null, due })),
-      actions: structure.actions
-        .filter((action) => action.plan === plan.id)
-        .map((action) => ({ ...action, text: '', responsible: action.responsible ?? FAMILY })),
+      actions: actionsOf(structure, plan.id),
       exceptions: (exceptions.get(plan.form) ?? []).map((row) => ({ ...row, reason: WRITTEN })),
       acceptedBy: accepted.flatMap((one) => (one.accepted && one.person !== null ? [one.person] : [])),
       institutionAnswers: accepted.flatMap((one) =>
@@ -196,8 +208,13 @@ function plansOf(structure: Structure): CaseFacts['plans'] {
   })
 }
 
+const actionsOf = ({ actions }: CourseRows, planId: string): CaseFacts['plans'][number]['actions'] =>
+  actions
+    .filter(({ plan }) => plan === planId)
+    .map((action) => ({ ...action, text: '', responsible: action.responsible ?? FAMILY }))
+
 /** Actions of the active plan are work too; what an institution only noted as its own task is not, and one not yet accepted waits. */
-function actionsToDo({ plans, actions, acceptances }: Structure): CaseFacts['tasks'] {
+function actionsToDo({ plans, actions, acceptances }: CourseRows & CaseRows): CaseFacts['tasks'] {
   const active = plans.find((plan) => plan.active)
   const begins = ({ responsible }: ActionRow) =>
     responsible === null ||

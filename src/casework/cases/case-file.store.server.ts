@@ -21,10 +21,14 @@ export type CaseFile = {
   readonly closedOn: LocalDate | null
   readonly rowVersion: number
   readonly model: Model
+  /** Loaded to act in: nobody else acts in the case until this transaction ends. */
+  readonly held: boolean
 }
 
 /** The case; throws `NotFound` when there is none or the actor has no working seat in it, which look the same. */
-export async function caseFile(ctx: Ctx, caseId: string): Promise<CaseFile> {
+export const caseFile = (ctx: Ctx, caseId: string): Promise<CaseFile> => load(ctx, caseId, false)
+
+async function load(ctx: Ctx, caseId: string, held: boolean): Promise<CaseFile> {
   const row = await ctx.db.selectFrom('casework.case').selectAll().where('id', '=', caseId).executeTakeFirst()
   if (!row) throw new NotFound('case')
   return {
@@ -43,6 +47,7 @@ export async function caseFile(ctx: Ctx, caseId: string): Promise<CaseFile> {
     outcome: row.outcome,
     rowVersion: row.row_version,
     model: await modelOf(ctx, ModelVersionId.parse(row.version_id)),
+    held,
   }
 }
 
@@ -52,5 +57,5 @@ export async function caseFile(ctx: Ctx, caseId: string): Promise<CaseFile> {
  */
 export async function caseToAct(ctx: Ctx, caseId: string): Promise<CaseFile> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`.execute(ctx.db)
-  return caseFile(ctx, caseId)
+  return load(ctx, caseId, true)
 }

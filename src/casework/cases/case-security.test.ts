@@ -66,11 +66,11 @@ test('the definer functions answer nothing about a case that is not mine to see'
         [who],
       )
       const { rows: told } = await client.query(
-        `select casework.case_structure($1) as structure, (select count(*)::int from casework.institutions_at_hand($1)) as hands,
+        `select casework.case_structure($1) as structure, casework.course_structure($1) as course, (select count(*)::int from casework.institutions_at_hand($1)) as hands,
            (select count(*)::int from casework.secrets_kept($1)) as secrets, casework.unmask($2, 'shielded_address') as address`,
         [caseId, subject],
       )
-      expect(told).toEqual([{ structure: null, hands: 0, secrets: 0, address: null }])
+      expect(told).toEqual([{ structure: null, course: null, hands: 0, secrets: 0, address: null }])
     } finally {
       await client.query('rollback')
       client.release()

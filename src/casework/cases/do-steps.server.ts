@@ -3,8 +3,8 @@ import { mayDoStep, type Step, SUPPORTS, type Support } from '#model'
 import { type Ctx, me, record } from '#platform/server'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
-import { factsOf, type KnownCase } from './case-facts.store.server.ts'
-import { type CaseFile, caseToAct } from './case-file.store.server.ts'
+import { factsToAct, type KnownCase } from './case-facts.store.server.ts'
+import type { CaseFile } from './case-file.store.server.ts'
 import { courseCategory } from './course-category.domain.ts'
 import { leadCandidates } from './lead.query.server.ts'
 import { markStep, noteEvent } from './mark.store.server.ts'
@@ -39,18 +39,15 @@ export type DoStepsRefusal =
 
 /** Puts one step, or several one after another, on record with one confirmation; each is a fact of its own (FORMAT.md, section 9). */
 export async function doSteps(ctx: Ctx, input: DoStepsInput): Promise<Outcome<null, DoStepsRefusal>> {
-  let known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const known = await factsToAct(ctx, input.caseId)
   if (input.onDay > ctx.today) return refused('day_ahead', { field: 'onDay' })
   if (input.onDay < known.file.openedOn) return refused('before_opening', { field: 'onDay' })
   const planned = await plan(ctx, known, input)
   if (!planned.ok) return planned
-  for (const { step, seat } of planned.value) {
-    await markOne(ctx, known, step, seat, input)
-    known = await factsOf(ctx, known.file)
-  }
+  for (const { step, seat } of planned.value) await markOne(ctx, known, step, seat, input)
   const [first] = planned.value
   if (first && input.note) await writeNote(ctx, known.file, first, input.note)
-  await settleClocks(ctx, known.file.id)
+  await settleClocks(ctx, known.file)
   if (input.lead && first && mayAppointLead(first.step)) await appoint(ctx, known.file, input.lead)
   const steps = planned.value.map(({ step }) => step.id)
   await record(ctx, { chain: 'case', about: known.file.id, name: 'casework.step.done', payload: { steps } })

@@ -4,8 +4,8 @@ import { type Ctx, record } from '#platform/server'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { activatePlan } from '../plan/activate-plan.store.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
-import { factsOf, type KnownCase } from './case-facts.store.server.ts'
-import { type CaseFile, caseToAct } from './case-file.store.server.ts'
+import { factsToAct, type KnownCase } from './case-facts.store.server.ts'
+import type { CaseFile } from './case-file.store.server.ts'
 import { courseCategory } from './course-category.domain.ts'
 import { noteEvent } from './mark.store.server.ts'
 import { saveMove } from './move.store.server.ts'
@@ -32,7 +32,7 @@ export type MoveCaseRefusal = Exclude<TransitionRefusal, 'not_yours'>
  * not. Somebody without a role that may make it gets `Forbidden`.
  */
 export async function moveCase(ctx: Ctx, input: MoveCaseInput): Promise<Outcome<string, MoveCaseRefusal>> {
-  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const known = await factsToAct(ctx, input.caseId)
   const transition = known.model.transition.find(input.transition)
   if (!transition) return refused('not_from_this_stage')
   const seat = await seatHere(ctx, known.file.id, transition.by)
@@ -44,7 +44,7 @@ export async function moveCase(ctx: Ctx, input: MoveCaseInput): Promise<Outcome<
   }
   await carryOut(ctx, known, { transition, seat, input, made })
   const { from, to } = made.value
-  await settleClocks(ctx, known.file.id)
+  await settleClocks(ctx, known.file)
   await record(ctx, {
     chain: 'case',
     about: known.file.id,

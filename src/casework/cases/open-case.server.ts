@@ -48,7 +48,7 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Outcome<
       keeper,
       kind,
     })
-  await settleClocks(ctx, id)
+  await settleClocks(ctx, { id, model: adopted.model })
   await record(ctx, { chain: 'case', about: id, name: 'casework.case.opened', payload: { unit: unitCode, keeper } })
   return ok(id)
 }

@@ -1,21 +1,23 @@
 import { clocks } from '#model'
 import { type Ctx, record } from '#platform/server'
-import { caseFacts } from '../cases/case-facts.store.server.ts'
+import { courseOf } from '../cases/case-facts.store.server.ts'
+import type { CaseFile } from '../cases/case-file.store.server.ts'
 import { replaceClocks } from './clock.store.server.ts'
 import { clockRows, sameClocks } from './clock-rows.domain.ts'
+
+type ActedIn = Pick<CaseFile, 'id' | 'model'>
 
 /**
  * Counts the clocks of a case anew from its facts and keeps them, so that lists can be put in order by the next day. Called at the end of
  * every act that changes what the clocks count.
  */
-export async function settleClocks(ctx: Ctx, caseId: string): Promise<void> {
-  const { model, facts, clocksKept } = await caseFacts(ctx, caseId)
-  const rows = clockRows(clocks(model, facts))
-  if (!sameClocks(rows, clocksKept)) await replaceClocks(ctx, caseId, rows)
+export async function settleClocks(ctx: Ctx, { id, model }: ActedIn): Promise<void> {
+  const { course, kept } = await courseOf(ctx, id)
+  const rows = clockRows(clocks(model, course))
+  if (!sameClocks(rows, kept)) await replaceClocks(ctx, id, rows)
 }
 
 export type CaseAct = {
-  readonly caseId: string
   /** The fact, in the past tense, as `casework.plan.accepted`. */
   readonly name: string
   /** Ids, codes and days; never words. */
@@ -25,7 +27,7 @@ export type CaseAct = {
 }
 
 /** The end of an act in a case: its clocks are settled and the act is put on record. */
-export async function concludeAct(ctx: Ctx, { caseId, ...fact }: CaseAct): Promise<void> {
-  await settleClocks(ctx, caseId)
-  await record(ctx, { chain: 'case', about: caseId, ...fact })
+export async function concludeAct(ctx: Ctx, file: ActedIn, fact: CaseAct): Promise<void> {
+  await settleClocks(ctx, file)
+  await record(ctx, { chain: 'case', about: file.id, ...fact })
 }

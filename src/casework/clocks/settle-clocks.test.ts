@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { NotFound } from '#kernel'
 import { testDatabase } from '#test/database.ts'
 import { MONDAY } from '#test/world.ts'
+import { caseFile } from '../cases/case-file.store.server.ts'
 import { workWorld } from '../plan/work.fixture.ts'
 import { settleClocks } from './settle-clocks.server.ts'
 
@@ -27,7 +28,7 @@ describe('the clocks of a case', () => {
   test('they stand as the model counts them, and counting them again changes nothing', async () => {
     const { caseId } = await world.family()
     await world.enter(caseId, 'diagnoza')
-    await as(keeper.worker, (ctx) => settleClocks(ctx, caseId))
+    await as(keeper.worker, async (ctx) => settleClocks(ctx, await caseFile(ctx, caseId)))
     const first = await kept(caseId)
     expect(first).toContainEqual({
       deadline: 'termin-diagnoza',
@@ -37,7 +38,7 @@ describe('the clocks of a case', () => {
       turn: null,
       state: 'running',
     })
-    await as(school.worker, (ctx) => settleClocks(ctx, caseId))
+    await as(school.worker, async (ctx) => settleClocks(ctx, await caseFile(ctx, caseId)))
     expect(await kept(caseId)).toEqual(first)
   })
 
@@ -45,15 +46,15 @@ describe('the clocks of a case', () => {
     const { caseId } = await world.family()
     const request = { case_id: caseId, event: 'request_sent', of: 'podstawa-art-105', on_day: '2026-11-20', at: MONDAY }
     await world.found.put('casework.event', { ...request, instance: 'prosba-1', institution_id: school.id })
-    await as(keeper.worker, (ctx) => settleClocks(ctx, caseId))
+    await as(keeper.worker, async (ctx) => settleClocks(ctx, await caseFile(ctx, caseId)))
     const statutory = (await kept(caseId)).filter(({ force }) => force === 'statutory')
     expect(statutory).toMatchObject([{ deadline: 'termin-odpowiedz', due_on: '2026-11-27', turn: school.id }])
   })
 
   test('whoever does not see the case neither counts nor reads them', async () => {
     const { caseId } = await world.family()
-    await as(keeper.worker, (ctx) => settleClocks(ctx, caseId))
-    await expect(as(stranger, (ctx) => settleClocks(ctx, caseId))).rejects.toThrow(NotFound)
+    await as(keeper.worker, async (ctx) => settleClocks(ctx, await caseFile(ctx, caseId)))
+    await expect(as(stranger, async (ctx) => settleClocks(ctx, await caseFile(ctx, caseId)))).rejects.toThrow(NotFound)
     const seen = await as(stranger, (ctx) => ctx.db.selectFrom('casework.clock').select('deadline').execute())
     expect(seen).toEqual([])
   })

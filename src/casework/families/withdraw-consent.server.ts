@@ -26,7 +26,7 @@ export async function withdrawConsent(
   await saveWithdrawal(ctx, running.id, input.onDay)
   await changeSubject(ctx, input.subjectId, { takes_part: false })
   await noteEvent(ctx, { caseId: file.id, event: 'consent_withdrawn', onDay: input.onDay })
-  await settleClocks(ctx, file.id)
+  await settleClocks(ctx, file)
   const payload = { subject: input.subjectId, how: input.recorded.how, on: input.onDay }
   await record(ctx, { chain: 'case', about: file.id, name: 'casework.consent.withdrawn', payload })
   return ok(null)

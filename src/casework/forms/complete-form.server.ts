@@ -1,7 +1,7 @@
 import { Conflict, Forbidden, type Outcome, ok, refused } from '#kernel'
 import { type Answers, isAboutFamily } from '#model'
 import { type Ctx, record } from '#platform/server'
-import { factsOf } from '../cases/case-facts.store.server.ts'
+import { factsToAct } from '../cases/case-facts.store.server.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { markStep, noteEvent } from '../cases/mark.store.server.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
@@ -87,7 +87,7 @@ export async function completeForm(
 ): Promise<Outcome<string, FormRefusal>> {
   if (filling.signatures.length > 0 && !sent.recorded) return refused('signature_missing', { field: '_signed_how' })
   if (sent.recorded && sent.recorded.onDay > ctx.today) return refused('signed_ahead', { field: '_signed_on' })
-  const known = await factsOf(ctx, await caseToAct(ctx, sent.caseId))
+  const known = filling.known.file.held ? filling.known : await factsToAct(ctx, sent.caseId)
   if (objectionsTo(filling.context.model, known.facts, filling.form, sent.answers).length > 0) {
     return refused('rows_unfinished')
   }
@@ -96,7 +96,7 @@ export async function completeForm(
   const done = await keepEntries(ctx, { ...filling, known }, { ...sent, instanceId: begun.value })
   await markDone(ctx, filling, done)
   await effects[filling.form.record]?.(ctx, done)
-  await settleClocks(ctx, sent.caseId)
+  await settleClocks(ctx, known.file)
   await record(ctx, {
     chain: 'case',
     about: sent.caseId,

@@ -11,7 +11,7 @@ import {
 } from '#model'
 import { modelOf } from '#model/server'
 import { type Ctx, me } from '#platform/server'
-import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { caseFacts, factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type Seat, seatsOfMine } from '../cases/seat.store.server.ts'
 import { answersShown, latestAnswers } from './answers.query.server.ts'
 import { type AtHand, atHand, isKeyed } from './form-at-hand.domain.ts'
@@ -37,7 +37,15 @@ export type FormToFill = {
 
 /** A form not yet begun. `wantedKey` is the person or item it is about; without it the first one still to do is taken. */
 export async function newForm(ctx: Ctx, caseId: string, formId: string, wantedKey?: string): Promise<FormToFill> {
-  const known = await caseFacts(ctx, caseId)
+  return begin(ctx, await caseFacts(ctx, caseId), formId, wantedKey)
+}
+
+/** The same, to be completed in this transaction: nobody else acts in the case meanwhile. */
+export async function newFormToAct(ctx: Ctx, caseId: string, formId: string, wantedKey?: string): Promise<FormToFill> {
+  return begin(ctx, await factsToAct(ctx, caseId), formId, wantedKey)
+}
+
+async function begin(ctx: Ctx, known: KnownCase, formId: string, wantedKey?: string): Promise<FormToFill> {
   const form = known.model.form.find(formId)
   if (!form) throw new NotFound('form')
   const filling = await fillingOf(ctx, known, form)

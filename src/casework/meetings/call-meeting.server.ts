@@ -1,8 +1,7 @@
 import { Forbidden, type Outcome, ok, refused } from '#kernel'
 import { participatingAdults } from '#model'
 import { type Ctx, me, postLetter } from '#platform/server'
-import { factsOf, type KnownCase } from '../cases/case-facts.store.server.ts'
-import { caseToAct } from '../cases/case-file.store.server.ts'
+import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { noteEvent } from '../cases/mark.store.server.ts'
 import { type Seat, seatsOfMine } from '../cases/seat.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
@@ -27,7 +26,7 @@ export async function callMeeting(
   ctx: Ctx,
   input: CallMeetingInput & { readonly caseId: string },
 ): Promise<Outcome<string, CallMeetingRefusal>> {
-  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const known = await factsToAct(ctx, input.caseId)
   const { file, model } = known
   const seats = await seatsForMeetings(ctx, known)
   if (file.closedOn !== null) return refused('case_closed')
@@ -46,7 +45,7 @@ export async function callMeeting(
     if (to !== me(ctx)) await postLetter(ctx, { to, template: 'casework.meeting.invitation', link })
   }
   const payload = { meeting: meetingId, body: input.body, day: input.day }
-  await concludeAct(ctx, { caseId: file.id, name: 'casework.meeting.called', payload })
+  await concludeAct(ctx, file, { name: 'casework.meeting.called', payload })
   return ok(meetingId)
 }
 

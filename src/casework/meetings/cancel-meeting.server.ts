@@ -1,7 +1,6 @@
 import { Conflict, type Outcome, ok, refused } from '#kernel'
 import type { Ctx } from '#platform/server'
-import { factsOf } from '../cases/case-facts.store.server.ts'
-import { caseToAct } from '../cases/case-file.store.server.ts'
+import { factsToAct } from '../cases/case-facts.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { seatsForMeetings } from './call-meeting.server.ts'
 import { meetingRow, saveCancelled } from './meeting.store.server.ts'
@@ -13,13 +12,13 @@ export async function cancelMeeting(
   ctx: Ctx,
   input: { readonly caseId: string; readonly meetingId: string; readonly rowVersion: number },
 ): Promise<Outcome<null, CancelMeetingRefusal>> {
-  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const known = await factsToAct(ctx, input.caseId)
   await seatsForMeetings(ctx, known)
   const meeting = await meetingRow(ctx, known.file.id, input.meetingId)
   if (meeting.rowVersion !== input.rowVersion) throw new Conflict('the meeting was changed meanwhile', meeting.state)
   if (meeting.state !== 'planned' && meeting.state !== 'invited') return refused('already_held')
   await saveCancelled(ctx, meeting)
   const payload = { meeting: meeting.id, body: meeting.body }
-  await concludeAct(ctx, { caseId: known.file.id, name: 'casework.meeting.cancelled', payload })
+  await concludeAct(ctx, known.file, { name: 'casework.meeting.cancelled', payload })
   return ok(null)
 }

@@ -23,6 +23,6 @@ export async function confirmMinutes(
   await saveConfirmed(ctx, meeting)
   await noteEvent(ctx, { caseId: file.id, event: 'minutes_confirmed', of: meeting.body, onDay: ctx.today })
   const payload = { meeting: meeting.id, body: meeting.body }
-  await concludeAct(ctx, { caseId: file.id, name: 'casework.minutes.confirmed', payload })
+  await concludeAct(ctx, file, { name: 'casework.minutes.confirmed', payload })
   return ok(null)
 }

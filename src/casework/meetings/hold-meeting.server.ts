@@ -1,7 +1,6 @@
 import { Conflict, Forbidden, type LocalDate, type Outcome, ok, refused } from '#kernel'
 import type { Ctx } from '#platform/server'
-import { factsOf, type KnownCase } from '../cases/case-facts.store.server.ts'
-import { caseToAct } from '../cases/case-file.store.server.ts'
+import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { courseCategory } from '../cases/course-category.domain.ts'
 import { markStep, noteEvent } from '../cases/mark.store.server.ts'
 import type { Seat } from '../cases/seat.store.server.ts'
@@ -46,7 +45,7 @@ type Held = HoldMeetingInput & {
  * body may confirm the minutes with it. Throws `Conflict` when the planned meeting was changed meanwhile.
  */
 export async function holdMeeting(ctx: Ctx, input: Held): Promise<Outcome<string, HoldMeetingRefusal>> {
-  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const known = await factsToAct(ctx, input.caseId)
   const seats = await seatsForMeetings(ctx, known)
   const wrong = wrongHolding(ctx.today, known, seats, input)
   if (wrong) return wrong
@@ -61,7 +60,7 @@ export async function holdMeeting(ctx: Ctx, input: Held): Promise<Outcome<string
   for (const decision of input.decisions) await keepDecision(ctx, known, { writer, decision, meetingId: meeting.id })
   if (input.confirm) await confirmAtOnce(ctx, known, seats, { ...meeting, body: input.body, heldOn: input.heldOn })
   const payload = { meeting: meeting.id, body: input.body, day: input.heldOn }
-  await concludeAct(ctx, { caseId: known.file.id, name: 'casework.meeting.held', payload })
+  await concludeAct(ctx, known.file, { name: 'casework.meeting.held', payload })
   return ok(meeting.id)
 }
 

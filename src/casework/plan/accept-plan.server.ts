@@ -2,8 +2,7 @@ import { Conflict, Forbidden, NotFound, type Outcome, ok, refused } from '#kerne
 import { currentPlan, participatingAdults, responsibleInstitutions } from '#model'
 import type { Upload } from '#platform'
 import { type Ctx, DOCUMENTS, type FileRefusal, storeFile } from '#platform/server'
-import { factsOf, type KnownCase } from '../cases/case-facts.store.server.ts'
-import { caseToAct } from '../cases/case-file.store.server.ts'
+import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { courseCategory } from '../cases/course-category.domain.ts'
 import { markStep, noteEvent } from '../cases/mark.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
@@ -45,7 +44,7 @@ type Given = { readonly seat: Seat; readonly recorded: Recorded | undefined }
  * Throws `Conflict` when a newer version was proposed meanwhile.
  */
 export async function acceptPlan(ctx: Ctx, input: Answer): Promise<Outcome<null, AcceptPlanRefusal>> {
-  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const known = await factsToAct(ctx, input.caseId)
   const open = await openTo(ctx, known, input)
   if (!open.ok) return open
   const { by, id } = partyOf(input)
@@ -69,7 +68,7 @@ export async function acceptPlan(ctx: Ctx, input: Answer): Promise<Outcome<null,
   const done = { forKey: id, visitNo: known.file.visitNo, institutionId: seat.institution }
   if (step && input.decision === 'accepted') await markStep(ctx, { ...shared, ...done, step })
   const name = input.decision === 'accepted' ? 'casework.plan.accepted' : 'casework.plan.refused'
-  await concludeAct(ctx, { caseId: known.file.id, name, payload: { plan: input.planId, for: id } })
+  await concludeAct(ctx, known.file, { name, payload: { plan: input.planId, for: id } })
   return ok(null)
 }
 

@@ -1,7 +1,6 @@
 import { Conflict, Forbidden, NotFound, type Outcome, ok, refused } from '#kernel'
 import type { Ctx } from '#platform/server'
-import { factsOf } from '../cases/case-facts.store.server.ts'
-import { caseToAct } from '../cases/case-file.store.server.ts'
+import { factsToAct } from '../cases/case-facts.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import type { ChangeActionInput } from './change-action.schema.ts'
 import { actionsOf } from './plan.query.server.ts'
@@ -17,7 +16,7 @@ export async function changeAction(
   ctx: Ctx,
   input: ChangeActionInput & { readonly caseId: string; readonly rowKey: string },
 ): Promise<Outcome<null, ChangeActionRefusal>> {
-  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const known = await factsToAct(ctx, input.caseId)
   const plan = await latestPlan(ctx, known.file.id)
   if (plan?.id !== input.planId) throw new Conflict('a newer version of the plan was proposed')
   const action = (await actionsOf(ctx, known, plan.id)).find(({ rowKey }) => rowKey === input.rowKey)
@@ -28,6 +27,6 @@ export async function changeAction(
   if (!action.begins) return refused('not_begun')
   await saveActionState(ctx, { planId: plan.id, rowKey: action.rowKey, state: input.state })
   const payload = { plan: plan.id, action: action.rowKey, state: input.state }
-  await concludeAct(ctx, { caseId: known.file.id, name: 'casework.action.changed', payload })
+  await concludeAct(ctx, known.file, { name: 'casework.action.changed', payload })
   return ok(null)
 }

@@ -44,8 +44,7 @@ export async function confirmPackage(ctx: Ctx, input: ConfirmPackageInput): Prom
   const packageId = ctx.newId()
   await keepDisclosures(ctx, file, decided.value, packageId)
   if (step.value) await markPackage(ctx, pack, step.value)
-  await concludeAct(ctx, {
-    caseId: file.id,
+  await concludeAct(ctx, file, {
     name: 'casework.package.confirmed',
     payload: { package: packageId, institution: input.institutionId },
   })

@@ -32,8 +32,7 @@ export async function disclose(ctx: Ctx, input: DiscloseInput): Promise<Outcome<
   if (!decided.ok) return decided
   const [id] = await keepDisclosures(ctx, file, [decided.value])
   if (id === undefined) throw new Error('a disclosure was not kept')
-  await concludeAct(ctx, {
-    caseId: file.id,
+  await concludeAct(ctx, file, {
     name: 'casework.disclosure.made',
     payload: { disclosure: id, institution: input.institutionId },
     ...factOf({ id, itemId: input.itemId ?? null, special: isSpecial(about.known.model, input.category) }),

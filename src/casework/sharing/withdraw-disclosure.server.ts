@@ -19,7 +19,8 @@ export async function withdrawDisclosure(
   ctx: Ctx,
   { caseId, disclosureId, reason }: WithdrawDisclosureInput,
 ): Promise<Outcome<string, WithdrawDisclosureRefusal>> {
-  const { model } = await caseToAct(ctx, caseId)
+  const file = await caseToAct(ctx, caseId)
+  const { model } = file
   const disclosure = await disclosureToWithdraw(ctx, caseId, disclosureId)
   if (disclosure.withdrawn) return refused('already_withdrawn')
   if (disclosure.until < ctx.today) return refused('already_over')
@@ -31,8 +32,7 @@ export async function withdrawDisclosure(
   if (OWN_WORD.includes(model.ground(of).kind) && !special) {
     await noteEvent(ctx, { caseId, event: 'consent_withdrawn', of, onDay: ctx.today, instance: disclosure.id })
   }
-  await concludeAct(ctx, {
-    caseId,
+  await concludeAct(ctx, file, {
     name: 'casework.disclosure.withdrawn',
     payload: { disclosure: disclosure.id },
     ...factOf({ id: disclosure.id, itemId, special }),

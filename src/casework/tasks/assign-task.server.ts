@@ -1,8 +1,7 @@
 import { Forbidden, type Outcome, ok, refused } from '#kernel'
 import { teamInstitutions } from '#model'
 import type { Ctx } from '#platform/server'
-import { factsOf, type KnownCase } from '../cases/case-facts.store.server.ts'
-import { caseToAct } from '../cases/case-file.store.server.ts'
+import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { courseCategory } from '../cases/course-category.domain.ts'
 import { seatsOfMine } from '../cases/seat.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
@@ -17,7 +16,7 @@ export async function assignTask(
   ctx: Ctx,
   input: AssignTaskInput & { readonly caseId: string },
 ): Promise<Outcome<string, AssignTaskRefusal>> {
-  const known = await factsOf(ctx, await caseToAct(ctx, input.caseId))
+  const known = await factsToAct(ctx, input.caseId)
   const { file } = known
   const seat = (await seatsOfMine(ctx, file.id)).find(({ sees }) => sees === 'names')
   if (!seat) throw new Forbidden('casework.task.assign')
@@ -35,7 +34,7 @@ export async function assignTask(
   })
   const taskId = await promiseTask(ctx, { caseId: file.id, itemId, institution: input.institution, due: input.due })
   const payload = { task: taskId, institution: input.institution }
-  await concludeAct(ctx, { caseId: file.id, name: 'casework.task.assigned', payload })
+  await concludeAct(ctx, file, { name: 'casework.task.assigned', payload })
   return ok(taskId)
 }
 

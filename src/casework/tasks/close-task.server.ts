@@ -25,6 +25,6 @@ export async function closeTask(
   const noted = { caseId: file.id, instance: task.id, institutionId: task.institution }
   if (input.state === 'done') await noteEvent(ctx, { ...noted, event: 'task_done', onDay: ctx.today })
   const payload = { task: task.id, state: input.state }
-  await concludeAct(ctx, { caseId: file.id, name: 'casework.task.changed', payload })
+  await concludeAct(ctx, file, { name: 'casework.task.changed', payload })
   return ok(null)
 }

@@ -10,6 +10,9 @@ import type { LocalAmounts } from '../definition/model.domain.ts'
  */
 export type Facts = CaseFacts | BodyFacts
 
+/** What clocks are counted from, of a case or a body. */
+export type Course = CaseCourse | BodyFacts
+
 /** One stay in a stage. `visit` counts entries from 1. `at` orders what happened: it grows with every recorded fact. */
 export type StageVisit = {
   readonly visit: number
@@ -108,6 +111,13 @@ type ProcessFacts = {
   readonly statements: readonly Statement[]
   readonly meetings: readonly MeetingHeld[]
   readonly supports: readonly SupportHeld[]
+}
+
+/** What the clocks of a case are counted from. */
+export type CaseCourse = Pick<ProcessFacts, 'today' | 'local' | 'visits' | 'events'> & {
+  readonly subject: 'case'
+  readonly plans: readonly Pick<PlanVersion, 'no' | 'active' | 'actions'>[]
+  readonly items: readonly ItemFact[]
 }
 
 /** A standing body in its process of forming and working. */

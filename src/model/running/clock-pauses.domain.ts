@@ -1,13 +1,13 @@
 import { addDays, daysBetween, earlier, type LocalDate, later, workingDaysBetween } from '#kernel'
 import type { Deadline } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
-import type { Facts } from './case-facts.domain.ts'
+import type { Course } from './case-facts.domain.ts'
 import { type Pause, pauses } from './visits.domain.ts'
 
 /** For how long a clock stood, and since when it stands now. */
 export type Standing = { readonly days: number; readonly workingDays: number; readonly since: LocalDate | null }
 
-export const pausedPeriods = (deadline: Deadline, model: Model, facts: Facts): readonly Pause[] =>
+export const pausedPeriods = (deadline: Deadline, model: Model, facts: Course): readonly Pause[] =>
   deadline.pausable && deadline.direction !== 'before' ? pauses(model, facts) : []
 
 /** How long pauses held up a clock between its start and this day. A pause that still lasts grows every day. */

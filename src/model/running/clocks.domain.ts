@@ -1,7 +1,7 @@
 import { addDays, addMonths, deadlineAfter, deadlineBefore, type LocalDate } from '#kernel'
 import type { Deadline, EventName } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
-import type { Facts } from './case-facts.domain.ts'
+import type { Course } from './case-facts.domain.ts'
 import { ending, type Happened, history, isPlanned, isSuch } from './clock-events.domain.ts'
 import { pausedPeriods, type Standing, standing } from './clock-pauses.domain.ts'
 import { type Turn, turnOf } from './clock-turns.domain.ts'
@@ -32,7 +32,7 @@ export type Clock = {
  * Every clock that has started in the case or body: the latest of each deadline, separately for each request, item,
  * task and agreement.
  */
-export function clocks(model: Model, facts: Facts): readonly Clock[] {
+export function clocks(model: Model, facts: Course): readonly Clock[] {
   const events = history(model, facts)
   return model.deadline.all.flatMap((deadline) =>
     startsOf(deadline, events, model, facts).map((start) => clockFrom(deadline, start, events, model, facts)),
@@ -55,7 +55,7 @@ const SEPARATE: readonly EventName[] = [
 ]
 const runsFor = ({ event, instance }: Happened): string | null => (SEPARATE.includes(event) ? (instance ?? null) : null)
 
-function startsOf(deadline: Deadline, events: readonly Happened[], model: Model, facts: Facts): readonly Start[] {
+function startsOf(deadline: Deadline, events: readonly Happened[], model: Model, facts: Course): readonly Start[] {
   const ofGoods = goodsAwaitingRecord(deadline, model, facts)
   const counts = (event: Happened) =>
     (deadline.direction === 'before' || !isPlanned(event) || event.on <= facts.today) &&
@@ -69,7 +69,7 @@ function startsOf(deadline: Deadline, events: readonly Happened[], model: Model,
 }
 
 /** The deadline of a hand-over record runs for goods alone: a service leaves nothing to hand over. `null`: it runs for anything. */
-function goodsAwaitingRecord({ id }: Deadline, model: Model, facts: Facts): ReadonlySet<string> | null {
+function goodsAwaitingRecord({ id }: Deadline, model: Model, facts: Course): ReadonlySet<string> | null {
   const steps = model.step.all.filter(({ deadline }) => [deadline].flat().includes(id))
   const forRecord = steps.some(({ form }) => form !== undefined && model.form(form).record === 'handover')
   if (!forRecord || facts.subject !== 'case') return null
@@ -77,13 +77,13 @@ function goodsAwaitingRecord({ id }: Deadline, model: Model, facts: Facts): Read
 }
 
 /** Where a responsible institution's own answer ends the clock, it runs for each of them. */
-function forEachAnswer(deadline: Deadline, event: Happened, facts: Facts): readonly Start[] {
+function forEachAnswer(deadline: Deadline, event: Happened, facts: Course): readonly Start[] {
   if (!deadline.until.some((ref) => ref.event === 'institution_answered')) return [{ event, institution: null }]
   const plan = facts.subject === 'case' ? currentPlan(facts) : null
   return responsibleInstitutions(plan?.actions ?? []).map((institution) => ({ event, institution }))
 }
 
-function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[], model: Model, facts: Facts): Clock {
+function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[], model: Model, facts: Course): Clock {
   const startedOn = start.event.on
   const endedOn = endOf(deadline, start, events, model, facts)
   const stood = standing(pausedPeriods(deadline, model, facts), startedOn, endedOn ?? facts.today)
@@ -107,7 +107,7 @@ function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[]
 }
 
 /** The first ending event after the start, or the end of the case or body, whichever came first. */
-function endOf(deadline: Deadline, start: Start, events: readonly Happened[], model: Model, facts: Facts) {
+function endOf(deadline: Deadline, start: Start, events: readonly Happened[], model: Model, facts: Course) {
   const ended = events.find(
     (event) => event.at > start.event.at && deadline.until.some((ref) => isSuch(ref, event)) && concerns(start, event),
   )

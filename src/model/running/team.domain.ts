@@ -39,8 +39,5 @@ export const hasStatement = (facts: Facts, person: string): boolean =>
   facts.statements.some((statement) => statement.person === person && inForce(statement, facts.today))
 
 /** The version of the plan now worked on. */
-export const currentPlan = (facts: CaseFacts) =>
-  facts.plans.reduce<CaseFacts['plans'][number] | null>(
-    (latest, plan) => (latest && latest.no > plan.no ? latest : plan),
-    null,
-  )
+export const currentPlan = <Plan extends { readonly no: number }>(facts: { readonly plans: readonly Plan[] }) =>
+  facts.plans.reduce<Plan | null>((latest, plan) => (latest && latest.no > plan.no ? latest : plan), null)

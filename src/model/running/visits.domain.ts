@@ -19,14 +19,14 @@ export type Stay = {
 export type Pause = { readonly from: LocalDate; readonly to: LocalDate | null }
 
 /** The stage now. A case or body without one was never opened, which is a bug. */
-export function stageNow(facts: Facts): StageVisit {
+export function stageNow(facts: Pick<Facts, 'visits'>): StageVisit {
   const now = facts.visits.at(-1)
   if (!now) throw new Error('A case or body without any stage')
   return now
 }
 
 /** All stays, oldest first; of one interrupted by pauses, all visits together. */
-export function stays(model: Model, facts: Facts): readonly Stay[] {
+export function stays(model: Model, facts: Pick<Facts, 'visits'>): readonly Stay[] {
   const found: Stay[] = []
   facts.visits.forEach((visit, index) => {
     const resumed = resumes(model, facts.visits, index)
@@ -65,7 +65,7 @@ function leaving(model: Model, visits: readonly StageVisit[], stay: Stay): Stay[
 const isPaused = (model: Model, stage: string): boolean => model.stage(stage).kind === 'paused'
 
 /** The stay that lasts now. */
-export function stayNow(model: Model, facts: Facts): Stay {
+export function stayNow(model: Model, facts: Pick<Facts, 'visits'>): Stay {
   const { visit } = stageNow(facts)
   const now = stays(model, facts).find(({ visits }) => visits.includes(visit))
   if (!now) throw new Error(`Visit ${visit} belongs to no stay`)
@@ -73,12 +73,12 @@ export function stayNow(model: Model, facts: Facts): Stay {
 }
 
 /** The stage left by the pause, to which `@previous` leads. */
-export function stageBeforePause(model: Model, facts: Facts): string | null {
+export function stageBeforePause(model: Model, facts: Pick<Facts, 'visits'>): string | null {
   return facts.visits.findLast(({ stage }) => !isPaused(model, stage))?.stage ?? null
 }
 
 /** The pauses, oldest first; the last one may still last. */
-export function pauses(model: Model, facts: Facts): readonly Pause[] {
+export function pauses(model: Model, facts: Pick<Facts, 'visits'>): readonly Pause[] {
   return facts.visits.flatMap((visit, index) =>
     isPaused(model, visit.stage) ? [{ from: visit.enteredOn, to: facts.visits[index + 1]?.enteredOn ?? null }] : [],
   )
