@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel'
 import { type Form, type Model, mainPath, type Step } from '#model'
+import { type Ctx, me } from '#platform/server'
 import { bodyFacts, doBodyStep, foundBody, makeBodyTransition, stepToDo } from '#teams/server'
 import type { Player, World } from './cast.ts'
 import { fillForm, type Telling } from './fill-form.ts'
@@ -84,18 +85,14 @@ async function doStep(forming: Forming, step: Step): Promise<void> {
     return
   }
   for (const player of form.record === 'accession' ? heads(holders) : holders) {
-    if (form.record === 'confidentiality' && (await hasSigned(forming, player))) continue
     await act(forming, step, player, form)
   }
 }
 
 /** A statement of confidentiality is signed once for life, whichever team asked for it. */
-async function hasSigned({ past, bodyId, founded }: Forming, { key }: Player): Promise<boolean> {
-  const personId = known(founded.person, key)
-  return past.as(personId, async (ctx) => {
-    const { facts } = await bodyFacts(ctx, bodyId)
-    return facts.statements.some(({ person }) => person === personId)
-  })
+async function hasSigned(ctx: Ctx, bodyId: string): Promise<boolean> {
+  const { facts } = await bodyFacts(ctx, bodyId)
+  return facts.statements.some(({ person }) => person === me(ctx))
 }
 
 /** One head for each institution. */
@@ -116,13 +113,14 @@ async function act(
     )
     .map(({ key }) => ({ personId: known(founded.person, key), institutionId }))
   const [nominated, substitute] = form?.record === 'accession' ? sent : []
-  done(
-    await past.as(known(founded.person, player.key), async (ctx) => {
-      const todo = await stepToDo(ctx, bodyId, step.id, false)
-      const signed = step.agreement ? { fromOn: ctx.today, number: `1/${ctx.today.slice(0, 4)}` } : {}
-      const answered = form ? { answers: fillForm(form, todo.context, telling) } : {}
-      const sending = { ...(nominated ? { nominated } : {}), ...(substitute ? { substitute } : {}) }
-      return doBodyStep(ctx, {
+  await past.as(known(founded.person, player.key), async (ctx) => {
+    if (form?.record === 'confidentiality' && (await hasSigned(ctx, bodyId))) return
+    const todo = await stepToDo(ctx, bodyId, step.id, false)
+    const signed = step.agreement ? { fromOn: ctx.today, number: `1/${ctx.today.slice(0, 4)}` } : {}
+    const answered = form ? { answers: fillForm(form, todo.context, telling) } : {}
+    const sending = { ...(nominated ? { nominated } : {}), ...(substitute ? { substitute } : {}) }
+    done(
+      await doBodyStep(ctx, {
         bodyId,
         step: step.id,
         recording: false,
@@ -131,7 +129,7 @@ async function act(
         ...signed,
         ...sending,
         ...answered,
-      })
-    }),
-  )
+      }),
+    )
+  })
 }

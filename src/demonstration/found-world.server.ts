@@ -31,9 +31,11 @@ export async function foundWorld(past: Past, world: World, password: string, sin
       seat_code: one.seat,
       has_accounts: one.hasAccounts ? 'yes' : '',
     })
-    const id = done(await past.setup((ctx) => registerInstitution(ctx, input)))
-    if (one.area.join() !== one.seat)
-      done(await past.setup((ctx) => setArea(ctx, { institutionId: id, units: one.area })))
+    const id = await past.setup(async (ctx) => {
+      const institutionId = done(await registerInstitution(ctx, input))
+      if (one.area.join() !== one.seat) done(await setArea(ctx, { institutionId, units: one.area }))
+      return institutionId
+    })
     institution.set(one.key, id)
   }
   const person = await foundPeople(past, world, password, institution)
@@ -57,28 +59,20 @@ async function foundPeople(
   const passwordHash = await hashPassword(password)
   const people = new Map<string, PersonId>()
   for (const player of world.people) {
-    const personId = await past.setup((ctx) =>
-      foundAccount(ctx, {
+    const institutionId = known(institutions, player.institution)
+    const founded = await past.setup(async (ctx) => {
+      const personId = await foundAccount(ctx, {
         givenName: player.given,
         familyName: player.family,
         email: player.email,
         passwordHash,
         administrator: player.office === 'administrator',
-      }),
-    )
-    const institutionId = known(institutions, player.institution)
-    done(
-      await past.setup((ctx) =>
-        employPerson(ctx, {
-          institutionId,
-          personId,
-          function: player.function,
-          job_title: player.job,
-          from: ctx.today,
-        }),
-      ),
-    )
-    people.set(player.key, personId)
+      })
+      const employed = { institutionId, personId, function: player.function, job_title: player.job, from: ctx.today }
+      done(await employPerson(ctx, employed))
+      return personId
+    })
+    people.set(player.key, founded)
   }
   return people
 }

@@ -25,15 +25,17 @@ export function storiesOf(setting: Setting): readonly Tale[] {
   return Array.from({ length: setting.world.stories }, (_, n) => {
     const gmina = gminas[n % gminas.length]
     if (!gmina) throw new Error('the demonstration has no gmina')
-    return storyOf(setting, gmina.code, n, Math.floor(n / gminas.length))
+    return storyOf(setting, gmina.code, n, { place: n % gminas.length, round: Math.floor(n / gminas.length) })
   })
 }
 
-function storyOf(setting: Setting, gmina: string, n: number, round: number): Tale {
+/** Which gmina of all, and its how manyth family. */
+type Turn = { readonly place: number; readonly round: number }
+
+function storyOf(setting: Setting, gmina: string, n: number, { place, round }: Turn): Tale {
   const { world, founded, texts, model, past, today } = setting
   const path = mainPath(model.caseProcess('family'))
-  // Each gmina has every stage once, and the ones where most work is a second time.
-  const stages = (n + round) % path.length
+  const stages = stageOf(place, round, path.length)
   const pace = 4 + (n % 5)
   const players = playersIn(world, gmina)
   const sectorOf = (key: string) => world.institutions.find((one) => one.key === key)?.sector ?? ''
@@ -77,6 +79,13 @@ function storyOf(setting: Setting, gmina: string, n: number, round: number): Tal
     stages,
     urgent: n % 6 === 1,
   }
+}
+
+/** Of each gmina every second family stands anywhere on the path, the others on its first half: a first year of work ends few. */
+function stageOf(place: number, round: number, all: number): number {
+  const half = Math.ceil(all / 2)
+  const earlier = Math.floor(round / 2)
+  return round % 2 === 0 ? (place + earlier * half) % all : (place + earlier) % half
 }
 
 /** The role by which an institution's worker joins the team of one case: the one of a case that takes every sector. */
