@@ -193,7 +193,8 @@ describe('a model that calls everything by other names', () => {
       partners: [{ ...teacher, role: x('czlonek-zespolu-rodziny') }],
       heads: new Map(),
       family: {
-        surname: 'Inni',
+        kind: 'family',
+        called: 'Inni',
         adults: [{ given: 'Anna', family: 'Inna', born: undefined }],
         children: [{ given: 'Olek', family: 'Inny', born: undefined }],
       },

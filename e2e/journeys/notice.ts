@@ -9,7 +9,7 @@ export const URGENT = 'Drewno na opał na dwa tygodnie'
 export async function helpAtOnce(cast: Cast): Promise<void> {
   const lead = await cast.signedIn('lead')
   await lead.follow('Nowe zgłoszenie')
-  await lead.write('Nazwisko albo nazwa rodziny', cast.family.surname)
+  await lead.write('Nazwisko albo nazwa', cast.family.surname)
   await lead.write('Imię', cast.family.mother)
   await lead.press('Otwórz sprawę')
   cast.code = await lead.code()

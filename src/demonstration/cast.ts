@@ -39,6 +39,8 @@ const World = z.object({
   people: z.array(Player),
   /** How many families' stories are told. */
   stories: z.number().int().positive(),
+  /** What the groups that a case is about are called. */
+  groups: z.array(z.string()).min(1),
   families: z.array(z.object({ she: z.string(), he: z.string() })),
 })
 

@@ -97,6 +97,7 @@ function memberRole(model: Model): string {
   return role.id
 }
 
+/** Whom the story is about: a family, now and then one person, or a group and those who speak for it. */
 function familyOf(world: World, { given }: Texts, n: number): Tale['family'] {
   const names = world.families[n % world.families.length]
   if (!names) throw new Error('the demonstration has no families')
@@ -106,6 +107,8 @@ function familyOf(world: World, { given }: Texts, n: number): Tale['family'] {
   const father: Person = { given: nth(given.he, 1), family: names.he, born: born(1982 + (n % 11), 1 + ((n + 5) % 12)) }
   const girl: Person = { given: nth(given.girl, 0), family: names.she, born: born(2014 + (n % 5), 1 + ((n + 2) % 12)) }
   const boy: Person = { given: nth(given.boy, 2), family: names.he, born: born(2011 + (n % 6), 1 + ((n + 7) % 12)) }
+  if (n % 15 === 7) return { kind: 'person', called: mother.family, adults: [mother], children: [] }
+  if (n % 15 === 11) return { kind: 'group', called: nth(world.groups, n), adults: [mother, father], children: [] }
   const adults = n % 4 === 0 ? [mother] : [mother, father]
-  return { surname: mother.family, adults, children: n % 3 === 0 ? [boy] : [boy, girl] }
+  return { kind: 'family', called: mother.family, adults, children: n % 3 === 0 ? [boy] : [boy, girl] }
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel'
-import type { Model } from '#model'
+import type { Model, SubjectKind } from '#model'
 import type { Telling } from './fill-form.ts'
 import type { Past } from './past.ts'
 
@@ -16,7 +16,9 @@ export type Tale = {
   /** Heads by institution, for what only a head confirms. */
   readonly heads: ReadonlyMap<string, string>
   readonly family: {
-    readonly surname: string
+    readonly kind: SubjectKind
+    /** The surname, or the name of the group. */
+    readonly called: string
     readonly adults: readonly Person[]
     readonly children: readonly Person[]
   }

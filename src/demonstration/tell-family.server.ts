@@ -27,15 +27,15 @@ import { accept, finishTasks } from './tell-plan.server.ts'
 /** Opens the case of one family on the day its story begins. */
 export async function beginStory({ past, gmina, lead, family, began }: Tale): Promise<string> {
   past.goTo(began)
-  const [first] = family.adults
-  const opening = { unitCode: gmina, kind: 'family' as const, family: family.surname, given: first?.given }
+  const { kind, called, adults } = family
+  const opening = { unitCode: gmina, kind, family: called, ...(kind === 'group' ? {} : { given: adults[0]?.given }) }
   return done(await past.as(lead.personId, (ctx) => openCase(ctx, opening)))
 }
 
-/** Enters the rest of the family the same day, with urgent help where there was need. */
+/** Enters the others of the family, or everybody of a group, the same day, with urgent help where there was need. */
 async function enterFamily({ past, lead, family, urgent, telling, model }: Tale, caseId: string): Promise<void> {
   const persons = [
-    ...family.adults.slice(1).map((one) => ({ ...one, adult: true })),
+    ...family.adults.slice(family.kind === 'group' ? 0 : 1).map((one) => ({ ...one, adult: true })),
     ...family.children.map((one) => ({ ...one, adult: false })),
   ]
   const help = urgent ? model.findFormOf('urgent_help') : undefined

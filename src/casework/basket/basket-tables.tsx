@@ -67,7 +67,7 @@ export function BasketTable({ view, caseId }: { readonly view: BasketView; reado
   const rows = view.lines.map((line) => ({
     cells: [
       <What line={line} />,
-      line.person ?? t('casework.plan.whole_family'),
+      line.person ?? t('casework.plan.whole_family', { kind: view.whole }),
       line.provider === null ? '' : <Responsible id={line.provider} names={view.names} />,
       line.source,
       line.amount === null ? '' : <Money grosze={line.amount} />,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel'
-import { type ItemState, noDuplicateService, type Values } from '#model'
+import { type ItemState, noDuplicateService, type SubjectKind, type Values } from '#model'
 import { allowed, type Ctx } from '#platform/server'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
 import { type InstitutionNames, institutionNames } from '../cases/institution-names.query.server.ts'
@@ -37,6 +37,7 @@ export type BasketLine = {
 export type UnmetNeed = { readonly need: string; readonly why: string; readonly area: string }
 
 export type BasketView = {
+  readonly whole: SubjectKind
   readonly lines: readonly BasketLine[]
   readonly needs: readonly UnmetNeed[]
   readonly sums: BasketSums | null
@@ -52,6 +53,7 @@ export async function basketView(ctx: Ctx, known: KnownCase): Promise<BasketView
   const whatOf = new Map(lines.map(({ id, what }) => [id, what]))
   const pairs = noDuplicateService({ form: model.document.basket?.form ?? '', mode: 'warn' }, facts)
   return {
+    whole: file.subjectKind,
     lines,
     needs: await needsOf(ctx, known),
     sums: basketSums(model, facts),

@@ -1,7 +1,7 @@
 import type { CaseId } from '#kernel'
-import type { Name } from '#model'
+import type { Name, SubjectKind } from '#model'
 import type { Ctx } from '#platform/server'
-import { peopleOf, surnameOf } from '../families/people.query.server.ts'
+import { groupName, peopleOf, surnameOf } from '../families/people.query.server.ts'
 import type { CaseFile } from './case-file.store.server.ts'
 import { seatsOfMine } from './seat.store.server.ts'
 
@@ -9,6 +9,8 @@ import { seatsOfMine } from './seat.store.server.ts'
 export type CaseFrame = {
   readonly caseId: CaseId
   readonly code: string
+  readonly kind: SubjectKind
+  /** What the family or group is called. */
   readonly surname: string | undefined
   readonly unitName: string
   readonly stageName: Name
@@ -35,7 +37,8 @@ export async function caseFrame(ctx: Ctx, file: CaseFile): Promise<CaseFrame> {
   return {
     caseId: file.id,
     code: file.code,
-    surname: surnameOf(people),
+    kind: file.subjectKind,
+    surname: file.subjectKind === 'group' ? await groupName(ctx, file.id) : surnameOf(people),
     unitName: unit?.name ?? file.unitCode,
     stageName: file.model.stage(file.stage).name,
     modelName: document.name,

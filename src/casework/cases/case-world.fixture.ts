@@ -4,6 +4,7 @@ import type { TestDatabase } from '#test/database.ts'
 import { acting, founding, ruralModel } from '#test/world.ts'
 import { completeForm } from '../forms/complete-form.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
+import type { OpenCaseInput } from './open-case.schema.ts'
 import { openCase } from './open-case.server.ts'
 
 export const BIELINY = '260401'
@@ -67,9 +68,9 @@ export async function caseWorld(database: TestDatabase) {
   const administrator = await found.aPerson('Adam', 'Administrujący')
   await found.administrator(administrator)
 
-  const opens = (person: string, family = 'Zmyślińscy') =>
+  const opens = (person: string, about: string | OpenCaseInput = 'Zmyślińscy') =>
     world.as(person, async (ctx) => {
-      const done = await openCase(ctx, { family })
+      const done = await openCase(ctx, typeof about === 'string' ? { family: about } : about)
       if (!done.ok) throw new Error(`not opened: ${done.refusal}`)
       return done.value
     })

@@ -1,4 +1,4 @@
-import { SUBJECT_KINDS } from '#model'
+import type { SUBJECT_KINDS } from '#model'
 import { fields, type MessageKey, page } from '#platform'
 import { ActionsBar, Button, FormPage, RadioGroup, Select, TextField } from '#platform/ui'
 import { caseOverviewPath, newCasePath } from './case-paths.ts'
@@ -14,17 +14,18 @@ const KINDS: Readonly<Record<(typeof SUBJECT_KINDS)[number], MessageKey>> = {
 
 const readOpening = fields(OpenCaseInput)
 
-/** Beginning the work with a family: no more is asked than how it is called. */
+/** Beginning the work with a family, a person or a group: no more is asked than how they are called. */
 export const openCasePage = page({
   path: newCasePath,
   act: 'casework.case.open',
   load: openingOffer,
   looking: 'unrecorded',
   title: ({ t }) => t('casework.case.open.title'),
-  initial: () => ({ kind: 'family' }),
+  initial: ({ kinds }) => ({ kind: kinds[0] ?? '' }),
   form: readOpening,
   submit: openCase,
   refusals: {
+    group_has_no_given: 'casework.case.open.group_has_no_given',
     unit_missing: 'casework.case.open.unit_missing',
     no_model: 'casework.case.open.no_model',
     no_keeper: 'casework.case.open.no_keeper',
@@ -41,9 +42,16 @@ export const openCasePage = page({
           options={loaded.units.map(({ unitCode, name }) => ({ value: unitCode, label: name }))}
         />
       )}
+      {loaded.kinds.length > 1 && (
+        <RadioGroup
+          name="kind"
+          label={t('casework.case.open.kind')}
+          options={loaded.kinds.map((kind) => ({ value: kind, label: t(KINDS[kind]) }))}
+        />
+      )}
       <TextField
         name="family"
-        label={t('casework.person.family')}
+        label={t('casework.case.open.called')}
         hint={t('casework.case.open.family_hint')}
         width="m"
       />
@@ -53,11 +61,6 @@ export const openCasePage = page({
         hint={t('casework.case.open.given_hint')}
         width="m"
         optional
-      />
-      <RadioGroup
-        name="kind"
-        label={t('casework.case.open.kind')}
-        options={SUBJECT_KINDS.map((kind) => ({ value: kind, label: t(KINDS[kind]) }))}
       />
       <ActionsBar>
         <Button>{t('casework.case.open.submit')}</Button>

@@ -12,10 +12,16 @@ import { opening } from './opening.domain.ts'
 import { nextCode, saveCase, saveVisit, type UnitToOpenIn, unitsToOpenIn } from './opening.store.server.ts'
 import { giveSeat, missingNeeds } from './seat.store.server.ts'
 
-export type OpenCaseRefusal = 'unit_missing' | 'no_model' | 'no_keeper' | 'no_role' | 'needs_missing'
+export type OpenCaseRefusal =
+  | 'group_has_no_given'
+  | 'unit_missing'
+  | 'no_model'
+  | 'no_keeper'
+  | 'no_role'
+  | 'needs_missing'
 
 /**
- * Begins the work with a family: draws a code, pins the model version of the gmina, enters one adult and gives the opener a seat. Only
+ * Begins the work with a family: draws a code, pins the model version of the gmina, enters one adult, or how the group is called, and gives the opener a seat. Only
  * whoever the model lets begin cases in the gmina may; others get `Forbidden`.
  */
 export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Outcome<CaseId, OpenCaseRefusal>> {
@@ -28,7 +34,7 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Outcome<
   const begun = { id, unitCode, keeper: InstitutionId.parse(keeper), versionId: adopted.versionId, kind }
   await saveCase(ctx, { ...begun, code: await nextCode(ctx), process: process.id, stage: process.start })
   await giveSeat(ctx, { caseId: id, personId: me(ctx), institutionId: opener, role, fromOn: ctx.today, by: me(ctx) })
-  const subjectId = await addSubject(ctx, id, true)
+  const subjectId = kind === 'group' ? null : await addSubject(ctx, id, true)
   await writeItem(ctx, {
     caseId: id,
     keeper,
@@ -70,6 +76,7 @@ async function prepare(ctx: Ctx, input: OpenCaseInput): Promise<Outcome<Prepared
   if (!unit) return refused('unit_missing', { field: 'unitCode' })
   const adopted = await versionFor(ctx, unit.unitCode)
   const kind = input.kind ?? 'family'
+  if (kind === 'group' && input.given !== undefined) return refused('group_has_no_given', { field: 'given' })
   if (!adopted?.model.findProcessFor({ case: kind })) return refused('no_model', { field: 'kind' })
   const way = opening(adopted.model, kind, unit.mine, unit.keepers)
   if (!way) return refused('no_keeper')

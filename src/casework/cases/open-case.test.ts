@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Forbidden, NotFound } from '#kernel'
 import { testDatabase } from '#test/database.ts'
-import { peopleOf } from '../families/people.query.server.ts'
+import { enterPerson } from '../families/enter-person.server.ts'
+import { groupName, peopleOf } from '../families/people.query.server.ts'
+import { searchMyCases } from '../lists/search.query.server.ts'
 import { caseFacts } from './case-facts.store.server.ts'
 import { caseFile } from './case-file.store.server.ts'
 import { caseWorld } from './case-world.fixture.ts'
@@ -23,6 +25,33 @@ describe('opening a case', () => {
     expect(seats).toEqual([{ institution: ops, role: 'pracownik-prowadzacy', sees: 'names', keeper: true }])
     const [person] = await as(lead, (ctx) => peopleOf(ctx, caseId))
     expect(person).toMatchObject({ adult: true, identity: { given: null, family: 'Zmyślińscy' } })
+  })
+
+  test('a case of one person begins the same way', async () => {
+    const caseId = await world.opens(lead, { family: 'Samotny', given: 'Zenon', kind: 'person' })
+    const file = await as(lead, (ctx) => caseFile(ctx, caseId))
+    expect(file.subjectKind).toBe('person')
+    expect(await as(lead, (ctx) => peopleOf(ctx, caseId))).toHaveLength(1)
+  })
+
+  test('a case of a group begins with what the group is called; its people are entered one by one', async () => {
+    const caseId = await world.opens(lead, { family: 'Mieszkańcy ulicy Polnej', kind: 'group' })
+    expect(await as(lead, (ctx) => peopleOf(ctx, caseId))).toEqual([])
+    const { frame, people, mayKeep } = await as(lead, (ctx) => overviewOf(ctx, caseId))
+    expect(frame).toMatchObject({ kind: 'group', surname: 'Mieszkańcy ulicy Polnej' })
+    expect([people, mayKeep]).toEqual([[], true])
+    const found = await as(lead, (ctx) => searchMyCases(ctx, 'polnej'))
+    expect(found).toMatchObject([{ id: caseId, names: 'Mieszkańcy ulicy Polnej' }])
+    await as(lead, (ctx) => enterPerson(ctx, { caseId, given: 'Wanda', family: 'Zmyślna', adult: true }))
+    const after = await as(lead, (ctx) => overviewOf(ctx, caseId))
+    expect(after.frame.surname).toBe('Mieszkańcy ulicy Polnej')
+    expect(after.people).toHaveLength(1)
+    await expect(as(outsider, (ctx) => groupName(ctx, caseId))).resolves.toBeUndefined()
+  })
+
+  test('a group has no given name: what was typed is refused at its field', async () => {
+    const refusal = await as(lead, (ctx) => openCase(ctx, { family: 'Młodzież', given: 'Jan', kind: 'group' }))
+    expect(refusal).toMatchObject({ ok: false, refusal: 'group_has_no_given', why: { field: 'given' } })
   })
 
   test('the report and urgent help are the first things offered', async () => {

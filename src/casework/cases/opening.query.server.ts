@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { Forbidden } from '#kernel'
+import { SUBJECT_KINDS, type SubjectKind } from '#model'
+import { versionFor } from '#model/server'
 import type { Ctx } from '#platform/server'
 import { type UnitToOpenIn, unitsToOpenIn } from './opening.store.server.ts'
 
@@ -10,9 +12,13 @@ export async function mayOpenCases(ctx: Ctx): Promise<boolean> {
   return found.rows[0]?.may ?? false
 }
 
-/** Where the reader may begin a case; `Forbidden` for those who may nowhere. */
-export async function openingOffer(ctx: Ctx): Promise<{ readonly units: readonly UnitToOpenIn[] }> {
+export type OpeningOffer = { readonly units: readonly UnitToOpenIn[]; readonly kinds: readonly SubjectKind[] }
+
+/** Where the reader may begin a case, and about whom by the models in force there; `Forbidden` for those who may nowhere. */
+export async function openingOffer(ctx: Ctx): Promise<OpeningOffer> {
   const units = await unitsToOpenIn(ctx)
   if (units.length === 0) throw new Forbidden('casework.case.open')
-  return { units }
+  const adopted = await Promise.all(units.map(({ unitCode }) => versionFor(ctx, unitCode)))
+  const kinds = SUBJECT_KINDS.filter((kind) => adopted.some((one) => one?.model.findProcessFor({ case: kind })))
+  return { units, kinds }
 }

@@ -30,7 +30,7 @@ export function CaseTeam({ overview: { known, team, mayKeep, frame } }: Props) {
   return (
     <Section
       id="team"
-      title={t('casework.overview.team')}
+      title={t('casework.overview.team', { kind: frame.kind })}
       note={t('casework.overview.team_count', { count: byInstitution.length })}
       {...(mayKeep ? { link: { href: `/cases/${file.id}/team`, label: t('casework.team.change') } } : {})}
     >
@@ -48,10 +48,11 @@ export function CaseTeam({ overview: { known, team, mayKeep, frame } }: Props) {
 }
 
 /** The persons the case is about, as far as the reader may know them. */
-export function CasePeople({ overview: { people, known, mayKeep } }: Props) {
+export function CasePeople({ overview }: Props) {
   const { t } = useReader()
+  const { people, known, mayKeep } = overview
   const { file } = known
-  if (people.length === 0) return null
+  if (people.length === 0 && !mayKeep) return null
   const at = `/cases/${file.id}/people`
   return (
     <Section
@@ -59,34 +60,44 @@ export function CasePeople({ overview: { people, known, mayKeep } }: Props) {
       title={t('casework.overview.people')}
       {...(mayKeep ? { link: { href: `${at}/new`, label: t('casework.person.enter.title') } } : {})}
     >
-      <Table
-        caption={t('casework.overview.people')}
-        columns={[
-          { label: t('casework.person.who') },
-          { label: t('casework.person.relation') },
-          { label: t('casework.person.takes_part') },
-          { label: t('casework.person.acts'), hiddenLabel: true, actions: true },
-        ]}
-        rows={people.map((one) => ({
-          cells: [
-            <>
-              {personLabel(one, file.code)} {!one.adult && <Tag>{t('casework.person.child')}</Tag>}
-              {one.leftOn && <Tag tone="line">{t('casework.person.left', { date: showDate(one.leftOn) })}</Tag>}
-            </>,
-            one.relation ?? '',
-            one.takesPart === null
-              ? t('casework.person.not_asked')
-              : t(one.takesPart ? 'platform.word.yes' : 'platform.word.no'),
-            mayKeep && (
-              <ButtonLink href={`${at}/${one.id}`} small kind="quiet">
-                {t('casework.person.correct.link')}
-                <span class="vh">: {personLabel(one, file.code)}</span>
-              </ButtonLink>
-            ),
-          ],
-        }))}
-      />
+      {people.length === 0 && <Empty title={t('casework.overview.people_empty')} />}
+      {people.length > 0 && <PeopleTable overview={overview} />}
     </Section>
+  )
+}
+
+function PeopleTable({ overview: { people, known, mayKeep } }: Props) {
+  const { t } = useReader()
+  const { file } = known
+  const at = `/cases/${file.id}/people`
+  return (
+    <Table
+      caption={t('casework.overview.people')}
+      columns={[
+        { label: t('casework.person.who') },
+        { label: t('casework.person.relation') },
+        { label: t('casework.person.takes_part') },
+        { label: t('casework.person.acts'), hiddenLabel: true, actions: true },
+      ]}
+      rows={people.map((one) => ({
+        cells: [
+          <>
+            {personLabel(one, file.code)} {!one.adult && <Tag>{t('casework.person.child')}</Tag>}
+            {one.leftOn && <Tag tone="line">{t('casework.person.left', { date: showDate(one.leftOn) })}</Tag>}
+          </>,
+          one.relation ?? '',
+          one.takesPart === null
+            ? t('casework.person.not_asked')
+            : t(one.takesPart ? 'platform.word.yes' : 'platform.word.no'),
+          mayKeep && (
+            <ButtonLink href={`${at}/${one.id}`} small kind="quiet">
+              {t('casework.person.correct.link')}
+              <span class="vh">: {personLabel(one, file.code)}</span>
+            </ButtonLink>
+          ),
+        ],
+      }))}
+    />
   )
 }
 

@@ -32,8 +32,8 @@ export const teamPage = page({
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} />,
   view: ({ loaded, form, t }) => (
     <Stack>
-      <CaseCrumbs frame={loaded.frame} here={t('casework.overview.team')} />
-      <Head title={t('casework.overview.team')} lead={t('casework.team.lead')} />
+      <CaseCrumbs frame={loaded.frame} here={t('casework.overview.team', { kind: loaded.frame.kind })} />
+      <Head title={t('casework.overview.team', { kind: loaded.frame.kind })} lead={t('casework.team.lead')} />
       <Members loaded={loaded} />
       <Section
         id="add"
@@ -75,7 +75,7 @@ function Members({ loaded: { seats, file } }: { readonly loaded: TeamToSet }) {
   const { model } = file
   return (
     <Table
-      caption={t('casework.overview.team')}
+      caption={t('casework.overview.team', { kind: file.subjectKind })}
       columns={[
         { label: t('casework.team.worker') },
         { label: t('casework.team.institution') },

@@ -59,6 +59,22 @@ export async function peopleOf(ctx: Ctx, caseId: string): Promise<readonly Famil
   })
 }
 
+/** How a group is called, where the reader may know it; its people have names of their own. */
+export async function groupName(ctx: Ctx, caseId: string): Promise<string | undefined> {
+  const row = await ctx.db
+    .selectFrom('casework.item')
+    .select('body')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'identity')
+    .where('subject_id', 'is', null)
+    .where('replaced_at', 'is', null)
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+  // Only open-case writes this entry, in this shape.
+  return (row?.body as PersonIdentity | undefined)?.family
+}
+
 /** The family's name, or what it is called, where the reader may know it: that of the first person entered. */
 export const surnameOf = (people: readonly FamilyPerson[]): string | undefined =>
   people.find(({ identity }) => identity !== null)?.identity?.family

@@ -11,6 +11,7 @@ export async function offeredIn(ctx: Ctx, file: CaseFile, facts: CaseFacts): Pro
   const people = await peopleOf(ctx, file.id)
   const institutions = await institutionsFor(ctx, file, facts)
   return {
+    whole: file.subjectKind,
     persons: people.map((one) => ({ id: one.id, adult: one.adult, label: personLabel(one, file.code) })),
     ...institutions,
     ...(await planRows(ctx, file)),

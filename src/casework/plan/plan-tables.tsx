@@ -1,3 +1,4 @@
+import type { SubjectKind } from '#model'
 import { type MessageKey, showDate, useReader } from '#platform'
 import { ButtonLink, Mark, Table, Tag, type TagTone } from '#platform/ui'
 import type { InstitutionNames } from '../cases/institution-names.query.server.ts'
@@ -13,10 +14,17 @@ export const ACTION_LABELS: Readonly<Record<ActionState, MessageKey>> = {
 }
 const TONES: Readonly<Record<ActionState, TagTone>> = { open: 'line', done: 'ok', dropped: 'line', handed_over: 'info' }
 
+type ResponsibleProps = {
+  readonly id: string | null
+  readonly names: InstitutionNames
+  /** What the case is about as a whole. */
+  readonly whole?: SubjectKind
+}
+
 /** An institution by its mark, or the family. */
-export function Responsible({ id, names }: { readonly id: string | null; readonly names: InstitutionNames }) {
+export function Responsible({ id, names, whole = 'family' }: ResponsibleProps) {
   const { t } = useReader()
-  if (id === null) return <Mark sector="family" name={t('casework.plan.family')} />
+  if (id === null) return <Mark sector="family" name={t('casework.plan.family', { kind: whole })} />
   const found = names.get(id)
   return found ? (
     <Mark sector={found.sector} name={found.shortName} />
@@ -46,10 +54,10 @@ export function GoalsTable({ view }: { readonly view: PlanView }) {
           {index + 1}. {goal.text}
           {goal.sign && <p class="prov">{t('casework.plan.sign', { sign: goal.sign })}</p>}
         </>,
-        goal.person ?? t('casework.plan.whole_family'),
+        goal.person ?? t('casework.plan.whole_family', { kind: view.whole }),
         whose.map((id) => (
           <>
-            <Responsible id={id} names={view.names} />{' '}
+            <Responsible id={id} names={view.names} whole={view.whole} />{' '}
           </>
         )),
         actions.length === 0
@@ -82,12 +90,12 @@ export function ActionsTable({ view, caseId }: { readonly view: PlanView; readon
         {goalNo(action.goalKey) > 0 && <p class="prov">{t('casework.plan.to_goal', { no: goalNo(action.goalKey) })}</p>}
       </>,
       <>
-        <Responsible id={action.responsible} names={view.names} />
+        <Responsible id={action.responsible} names={view.names} whole={view.whole} />
         {action.mode === 'own_task_noted' && <p class="fine">{t('casework.plan.own_task')}</p>}
       </>,
       action.supporting.map((id) => (
         <>
-          <Responsible id={id} names={view.names} />{' '}
+          <Responsible id={id} names={view.names} whole={view.whole} />{' '}
         </>
       )),
       action.due && action.mode !== 'own_task_noted' ? showDate(action.due) : '',

@@ -1,5 +1,12 @@
 import type { LocalDate } from '#kernel'
-import { type BoundAction, currentPlan, participatingAdults, responsibleInstitutions, type Values } from '#model'
+import {
+  type BoundAction,
+  currentPlan,
+  participatingAdults,
+  responsibleInstitutions,
+  type SubjectKind,
+  type Values,
+} from '#model'
 import { allowed, type Ctx } from '#platform/server'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
 import { type InstitutionNames, institutionNames } from '../cases/institution-names.query.server.ts'
@@ -50,6 +57,7 @@ export type PlanAnswer = {
 }
 
 export type PlanView = {
+  readonly whole: SubjectKind
   readonly plan: PlanRow
   readonly goals: readonly GoalLine[]
   readonly actions: readonly ActionLine[]
@@ -78,6 +86,7 @@ export async function planView(ctx: Ctx, known: KnownCase): Promise<PlanView | n
   ])
   const answerOf = (who: string) => answers.find((one) => one.who === who)?.answer ?? null
   return {
+    whole: file.subjectKind,
     plan,
     goals: await goalsOf(ctx, known, plan.id, labelOf),
     actions,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel'
-import type { EventRef, Field, Form, List, Option, Section } from '../definition/document.ts'
+import type { EventRef, Field, Form, List, Option, Section, SubjectKind } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
 
 /** Stands for the family as a whole where a person or an institution is asked for (FORMAT.md, section 8). */
@@ -63,6 +63,8 @@ export type OfferedItem = Option & { readonly person: string | null }
 
 /** Everything a person may choose from in this case. Nothing else is accepted, whatever is posted. */
 export type Offered = {
+  /** What the case is about as a whole; a family when nothing is said. */
+  readonly whole?: SubjectKind
   readonly persons: readonly (OfferedPerson & Option)[]
   /** Institutions with a member in the case's body; while it has none, those that acceded to the standing body. */
   readonly teamInstitutions: readonly Option[]

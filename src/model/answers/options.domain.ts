@@ -33,12 +33,15 @@ export function optionsOf(field: Field, context: FormContext, own: OwnRows): rea
 function personOptions(field: Field, { offered }: FormContext): readonly Option[] {
   if (field.of === 'adults') return offered.persons.filter((person) => person.adult)
   if (field.of === 'children') return offered.persons.filter((person) => !person.adult)
-  return field.of === 'members_or_family' ? [...offered.persons, { id: FAMILY, label: FAMILY }] : offered.persons
+  return field.of === 'members_or_family' ? [...offered.persons, wholeOf(offered)] : offered.persons
 }
+
+/** Everybody the case is about; the label says only which kind, words are found where it is shown. */
+const wholeOf = ({ whole = 'family' }: FormContext['offered']): Option => ({ id: FAMILY, label: whole })
 
 const institutionOptions = (field: Field, { offered }: FormContext): readonly Option[] =>
   field.of === 'team_institutions_or_family'
-    ? [...offered.teamInstitutions, { id: FAMILY, label: FAMILY }]
+    ? [...offered.teamInstitutions, wholeOf(offered)]
     : [...offered.teamInstitutions, ...offered.otherInstitutions]
 
 function builtInOptions(listOf: ListOf, { model, offered }: FormContext, own: OwnRows): readonly Option[] {

@@ -11,7 +11,8 @@ export const optionsInWords = (field: Field, options: readonly Option[], t: T): 
   }))
 
 function optionLabel(field: Field, id: string, label: string, t: T): string {
-  if (id === FAMILY && (field.kind === 'person' || field.kind === 'institution')) return t('model.word.family')
+  if (id === FAMILY && (field.kind === 'person' || field.kind === 'institution'))
+    return t('model.word.whole', { kind: label })
   if (field.listOf !== 'action_modes') return label
   return t(id === 'agreed' ? 'model.form.mode.agreed' : 'model.form.mode.own_task_noted')
 }

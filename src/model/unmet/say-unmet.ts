@@ -75,7 +75,7 @@ const byName =
     )
 
 const knownName = (id: string, t: T, nameOf: NameOf): string | undefined =>
-  nameOf(id) ?? (id === FAMILY ? t('model.word.family') : undefined)
+  nameOf(id) ?? (id === FAMILY ? t('model.word.whole', { kind: 'family' }) : undefined)
 
 const ofModel =
   (
