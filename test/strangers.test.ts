@@ -28,6 +28,19 @@ await found.put('platform.draft', {
 })
 const letter = { person_id: lead, template: 'identity.mail.invitation', created_at: '2026-11-23' }
 await found.put('platform.mail', { id: newId(), ...letter, link: '/invitation', secret: 'tajny-znak' })
+await found.put('casework.case_handover', {
+  id: newId(),
+  case_id: caseId,
+  case_code: 'TEST-1',
+  from_unit_code: '260401',
+  from_institution_id: world.ops,
+  subject_kind: 'family',
+  to_unit_code: '261103',
+  consented: [subject],
+  consent_recorded: '{}',
+  asked_by: lead,
+  asked_on: '2026-11-23',
+})
 await found.put('platform.once', { token: 'x', person_id: lead, location: `/cases/${caseId}`, at: '2026-11-23' })
 const since = { person_id: lead, created_at: '2026-11-23' }
 await found.put('identity.session', { token_hash: Buffer.from('s'), ...since, seen_at: '2026-11-23' })
@@ -55,6 +68,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.attendance': NOTHING,
   'casework.basket_item': NOTHING,
   'casework.case': NOTHING,
+  'casework.case_handover': NOTHING,
   'casework.clock': NOTHING,
   'casework.consent': NOTHING,
   'casework.denied': NOTHING,

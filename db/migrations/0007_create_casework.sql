@@ -550,3 +550,42 @@ create index clock_turn_institution on casework.clock (turn_institution_id);
 create index clock_due on casework.clock (case_id, due_on) where state = 'running';
 alter table casework.clock enable row level security;
 grant select, insert, update, delete on casework.clock to app_runtime;
+
+create table casework.case_handover (
+  id                       uuid primary key,
+  case_id                  uuid not null references casework.case,
+  case_code                text not null,
+  from_unit_code           text not null references territory.unit,
+  from_institution_id      uuid not null references institutions.institution,
+  subject_kind             text not null,
+  to_unit_code             text not null references territory.unit,
+  -- the adults who agreed, and how they said so
+  consented                uuid[] not null check (cardinality(consented) > 0),
+  consent_recorded         jsonb not null,
+  asked_by                 uuid not null references identity.person,
+  asked_on                 date not null,
+  state                    text not null default 'asked' check (state in ('asked', 'accepted', 'refused', 'taken_back')),
+  question                 text check (length(question) <= 1000),
+  reason                   text check (length(reason) <= 1000),
+  answered_by              uuid references identity.person,
+  answered_on              date,
+  receiving_institution_id uuid references institutions.institution,
+  to_case_id               uuid references casework.case,
+  to_case_code             text,
+  row_version              integer not null default 1,
+  check (from_unit_code <> to_unit_code),
+  check ((state = 'accepted') = (to_case_id is not null))
+);
+comment on table casework.case_handover is 'A case asked to be taken over by the team of another gmina, which opens a case of its own. Holds no content: that passes by disclosure alone.';
+create unique index case_handover_current on casework.case_handover (case_id) where state in ('asked', 'accepted');
+create index case_handover_to_unit on casework.case_handover (to_unit_code);
+create unique index case_handover_to_case on casework.case_handover (to_case_id);
+create index case_handover_from_unit on casework.case_handover (from_unit_code);
+create index case_handover_from_institution on casework.case_handover (from_institution_id);
+create index case_handover_receiving on casework.case_handover (receiving_institution_id);
+create index case_handover_asked_by on casework.case_handover (asked_by);
+create index case_handover_answered_by on casework.case_handover (answered_by);
+alter table casework.case_handover enable row level security;
+grant select, insert on casework.case_handover to app_runtime;
+grant update (state, question, reason, answered_by, answered_on, receiving_institution_id, to_case_id, to_case_code, row_version)
+  on casework.case_handover to app_runtime;

@@ -111,8 +111,17 @@ create function authz.disclosures_to(p uuid) returns setof casework.disclosure
     and authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
     and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a)))
     and (s.sees = 'names' or s.sees = 'own_tasks' and d.extent in ('own_part', 'extract', 'counts')
-      or s.sees = 'coded' and d.extent in ('coded', 'counts')) $$;
-comment on function authz.disclosures_to is 'The disclosures that reach a person today: to the institution of a working seat, narrowed to its role or person, in force.';
+      or s.sees = 'coded' and d.extent in ('coded', 'counts'))
+  union
+  -- what another gmina's team shows the one that took its case over; roles there are those of another case
+  select d.*
+  from authz.seats_of(p) s
+  join casework.case_handover h on h.to_case_id = s.case_id and h.receiving_institution_id = s.institution_id
+  join casework.disclosure d on d.case_id = h.case_id and d.recipient_institution_id = s.institution_id
+  where s.keeper and s.sees = 'names' and authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
+    and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a)))
+    and not exists (select from casework.denied k where k.case_id = h.case_id and k.person_id = p) $$;
+comment on function authz.disclosures_to is 'The disclosures that reach a person today: to the institution of a working seat, narrowed to its role or person, or to the keeper of a case that was taken over; in force.';
 
 create function authz.shown_categories() returns table (case_id uuid, owner_institution_id uuid, category text)
   language sql stable security definer set search_path = '' rows 60 as $$
@@ -310,6 +319,8 @@ create function casework.case_structure(in_case uuid) returns json
     'tasks', (select json_agg(x) from (select t.id, t.state from casework.task t where t.case_id = c.id order by t.id) x),
     'meetings', (select json_agg(x) from (select m.body, m.held_on as on, m.state = 'confirmed' as "attendanceConfirmed"
       from casework.meeting m where m.case_id = c.id and m.held_on is not null order by m.held_on, m.id) x),
+    'handover', (select json_build_object('receivingCaseOpened', h.to_case_id is not null, 'familyConsents', true)
+      from casework.case_handover h where h.case_id = c.id and h.state in ('asked', 'accepted')),
     'figures', json_build_object(
       -- money bound in other cases, in grosze
       'paidElsewhere', (select coalesce(sum(b.amount), 0) from casework.basket_item b join casework.case o on o.id = b.case_id
@@ -422,6 +433,17 @@ create function authz.keepers_i_may_open_cases_for() returns table (unit_code te
   join teams.membership m on m.unit_code = u.unit_code and m.model_id = v.model_id and authz.on_day(m.from_on, m.until_on)
   join model.role r on r.version_id = v.id and r.role = m.role and r.every_case and r.sees = 'names' $$;
 comment on function authz.keepers_i_may_open_cases_for is 'Relation: gmina and institution that may keep a case I begin: my own, or the one that coordinates the team there.';
+
+create function authz.units_i_take_cases_over_in() returns setof text
+  language sql stable security definer set search_path = '' rows 5 as $$
+  select u.unit_code from authz.units_i_may_open_cases_in() u
+  join model.adoption a on a.unit_code = u.unit_code and authz.on_day(a.from_on, a.until_on)
+  join model.version v on v.id = a.version_id
+  join teams.membership m on m.unit_code = u.unit_code and m.institution_id = u.institution_id and m.model_id = v.model_id
+    and authz.on_day(m.from_on, m.until_on)
+  join model.role r on r.version_id = v.id and r.role = m.role and r.every_case and r.sees = 'names' $$;
+comment on function authz.units_i_take_cases_over_in is 'Relation: gminas whose team my institution coordinates, where I may begin cases: there I answer for cases of other gminas.';
+grant execute on function authz.units_i_take_cases_over_in to app_runtime;
 
 create function authz.cases_i_just_opened() returns setof uuid
   language sql stable security definer set search_path = '' rows 1 as $$

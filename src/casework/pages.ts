@@ -14,6 +14,7 @@ import { unmaskPage } from './families/unmask.page.tsx'
 import { withdrawConsentPage } from './families/withdraw-consent.page.tsx'
 import { formPage } from './forms/form.page.tsx'
 import { newFormPage } from './forms/new-form.page.tsx'
+import { handoverPages } from './handover/pages.ts'
 import { sharingPages } from './sharing/pages.ts'
 import { historyPage } from './timeline/history.page.tsx'
 import { workPages } from './work-pages.ts'
@@ -37,5 +38,6 @@ export const caseworkPages: readonly Page[] = [
   diagnosisPage,
   historyPage,
   ...sharingPages,
+  ...handoverPages,
   ...workPages,
 ]

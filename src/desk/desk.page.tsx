@@ -9,6 +9,7 @@ import {
   Head,
   Lines,
   Mark,
+  Note,
   Prov,
   Section,
   Stack,
@@ -46,6 +47,13 @@ function DeskView({ desk }: { desk: Desk }) {
           </ButtonLink>
         )}
       </Head>
+      {desk.incoming > 0 && (
+        <Note kind="turn">
+          <p>
+            <a href="/handovers">{t('casework.handover.incoming.desk', { count: desk.incoming })}</a>
+          </p>
+        </Note>
+      )}
       <Columns kind="side">
         <Stack>
           {all.length === 0 && (

@@ -1,6 +1,7 @@
 import {
   type Change,
   changesInMyCases,
+  handoversToAnswer,
   type ListedCase,
   type ListedTask,
   mayOpenCases,
@@ -15,6 +16,8 @@ import type { Ctx } from '#platform/server'
 export type Desk = {
   readonly today: LocalDate
   readonly mayOpen: boolean
+  /** How many cases of other gminas wait for our answer. */
+  readonly incoming: number
   readonly mine: readonly ListedCase[]
   readonly others: readonly ListedCase[]
   readonly quiet: readonly ListedCase[]
@@ -32,6 +35,7 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
   return {
     today: ctx.today,
     mayOpen: await mayOpenCases(ctx),
+    incoming: (await handoversToAnswer(ctx)).length,
     mine: cases.filter((c) => c.next?.mine),
     others: cases.filter((c) => c.next && !c.next.mine),
     quiet: cases.filter((c) => !c.next),

@@ -25,7 +25,7 @@ export type { LocalAmounts, Model, PlacedStep, ProvenanceView } from './definiti
 export type { Report } from './definition/report.domain.ts'
 export { mainPath } from './definition/stage-graph.domain.ts'
 export { AnswersSideBySide } from './forms-ui/answers-side-by-side.tsx'
-export { ModelAnswers } from './forms-ui/model-answers.tsx'
+export { answerOf, isAnswered, ModelAnswers } from './forms-ui/model-answers.tsx'
 export { ModelForm } from './forms-ui/model-form.tsx'
 export { type ModelFormRead, readModelForm, valuesOfAnswers, withStored } from './forms-ui/read-model-form.ts'
 export { modelMessages } from './i18n/messages.ts'

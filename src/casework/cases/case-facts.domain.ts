@@ -55,6 +55,8 @@ type CaseRows = {
   readonly acceptances: readonly AcceptanceRow[]
   readonly tasks: readonly { readonly id: string; readonly state: 'open' | 'done' | 'handed_over' | 'dropped' }[]
   readonly meetings: CaseFacts['meetings']
+  /** Of a case that another gmina's team was asked to take over. */
+  readonly handover: CaseFacts['handover']
   readonly figures: Pick<CaseFacts, 'paidElsewhere' | 'otherAdmittedCases' | 'activePlanElsewhere'>
 }
 type Answered<T> = { readonly [Key in keyof T]: T[Key] | null }
@@ -110,6 +112,7 @@ const NOTHING: CaseRows = {
   acceptances: [],
   tasks: [],
   meetings: [],
+  handover: { receivingCaseOpened: false, familyConsents: false },
   figures: { paidElsewhere: 0, otherAdmittedCases: 0, activePlanElsewhere: false },
 }
 
@@ -173,7 +176,7 @@ export function factsFrom(
     ],
     reviews: structure.forms.flatMap((row) => reviewsOf(model, row)),
     ...structure.figures,
-    handover: { receivingCaseOpened: false, familyConsents: false },
+    handover: structure.handover,
   }
 }
 

@@ -1,6 +1,7 @@
 import { page } from '#platform'
 import { Aside, Columns, Stack } from '#platform/ui'
 import { BasketSummary } from '../basket/basket-summary.tsx'
+import { HandoverNote } from '../handover/handover-note.tsx'
 import { PlanSummary } from '../plan/plan-summary.tsx'
 import { CaseFrameHeader } from './case-frame.tsx'
 import { look, OfCase, scope } from './case-scope.ts'
@@ -45,6 +46,7 @@ function OverviewAside({ overview }: { readonly overview: Awaited<ReturnType<typ
   return (
     <Aside label={overview.frame.code}>
       <WaitingForOthers overview={overview} />
+      {overview.handover && <HandoverNote caseId={overview.frame.caseId} links={overview.handover} />}
       <RecentHistory overview={overview} />
     </Aside>
   )

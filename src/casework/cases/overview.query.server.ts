@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/server'
 import { type BasketView, basketView } from '../basket/basket.query.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
+import { type HandoverLinks, handoverLinks } from '../handover/handover.query.server.ts'
 import { type PlanView, planView } from '../plan/plan.query.server.ts'
 import { type HistoryEntry, historyOf } from '../timeline/history.query.server.ts'
 import { caseFacts, type KnownCase } from './case-facts.store.server.ts'
@@ -30,6 +31,8 @@ export type Overview = {
   readonly plan: PlanView | null
   readonly basket: BasketView
   readonly mayKeep: boolean
+  /** None for those who do not keep the case. */
+  readonly handover: HandoverLinks | null
 }
 
 const RECENT = 12
@@ -40,6 +43,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
   const seats = await seatsOfMine(ctx, file.id)
   const roles = seats.map(({ role }) => role)
   const { steps, transitions } = possible(model, facts, roles)
+  const mayKeep = await keeps(ctx, file.id)
   return {
     known,
     frame: await caseFrame(ctx, file),
@@ -55,6 +59,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     recent: await historyOf(ctx, file.id, { limit: RECENT }),
     plan: await planView(ctx, known),
     basket: await basketView(ctx, known),
-    mayKeep: await keeps(ctx, file.id),
+    mayKeep,
+    handover: mayKeep ? await handoverLinks(ctx, known) : null,
   }
 }

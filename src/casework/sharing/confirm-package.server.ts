@@ -39,7 +39,7 @@ export async function confirmPackage(ctx: Ctx, input: ConfirmPackageInput): Prom
   if (outOfTime) return outOfTime
   if (input.lines.length === 0 && pack.lines.some(({ ready }) => ready)) return refused('nothing_chosen')
 
-  const decided = decide(ctx, pack, input)
+  const decided = decidePackage(ctx, pack, input)
   if (!decided.ok) return decided
   const packageId = ctx.newId()
   await keepDisclosures(ctx, file, decided.value, packageId)
@@ -68,17 +68,18 @@ async function mySeat(ctx: Ctx, caseId: string, step: PlacedStep) {
   return seat
 }
 
-function checkEnd(until: LocalDate, pack: JoiningPackage, today: LocalDate) {
+export function checkEnd(until: LocalDate, pack: JoiningPackage, today: LocalDate) {
   if (until > pack.until) return refused('ends_too_late', { field: 'until', until: pack.until })
   if (until < today) return refused('ends_before_today', { field: 'until' })
   return null
 }
 
-function decide(
+/** Judges every ticked line of a package before anything is kept. */
+export function decidePackage(
   ctx: Ctx,
   pack: JoiningPackage,
   input: ConfirmPackageInput,
-): Outcome<readonly DisclosureDecided[], Refusal> {
+): Outcome<readonly DisclosureDecided[], ConfirmPackageRefusal> {
   const decided: DisclosureDecided[] = []
   for (const line of input.lines) {
     const proposed = pack.lines.find(({ key, ready }) => ready && key === line.key)

@@ -30,12 +30,17 @@ export async function joiningPackage(ctx: Ctx, caseId: string, institutionId: st
   const recipient = institutionId === keeper ? undefined : await recipientIn(ctx, known, institutionId)
   if (!recipient) throw new NotFound('recipient')
   const proposed = await propose(ctx, known, { giver: keeper, recipient })
-  const { identity } = familyCategories(known.model)
-  const contact = await contactWords(ctx, caseId)
-  const words = proposed.lines.flatMap(({ key, category, extent }) =>
-    extent === 'extract' && category === identity && contact !== '' ? [[key, contact] as const] : [],
-  )
+  const ready = await joiningWords(ctx, known)
+  const words = proposed.lines.flatMap(({ key, category, extent }) => {
+    const contact = extent === 'extract' ? ready.get(category) : undefined
+    return contact ? [[key, contact] as const] : []
+  })
   return { ...proposed, known, words: Object.fromEntries(words) }
+}
+
+/** The text that stands ready by category: who the people are and how to reach them safely. */
+export async function joiningWords(ctx: Ctx, { file, model }: KnownCase): Promise<ReadonlyMap<string, string>> {
+  return new Map([[familyCategories(model).identity, await contactWords(ctx, file.id)]])
 }
 
 /** Names, and the way to reach each adult that puts nobody at risk: the agreed one before a telephone. */
@@ -76,16 +81,19 @@ async function recipientIn(ctx: Ctx, known: KnownCase, institutionId: string): P
   return (await recipientsIn(ctx, known)).find(({ id }) => id === institutionId)
 }
 
-async function propose(
+/** The package for one recipient, and the categories it sees already. */
+export async function propose(
   ctx: Ctx,
   { file, model }: KnownCase,
   { giver, recipient }: { giver: string; recipient: Recipients },
-): Promise<ProposedPackage> {
+): Promise<ProposedPackage & { readonly shownCategories: readonly string[] }> {
+  const shown = await shownNow(ctx, file.id, giver, recipient.id)
   const proposed = proposePackage(model, {
     recipient: { sector: recipient.sector, roles: [...new Set(recipient.workers.map(({ role }) => role))] },
     today: ctx.today,
     planEnd: await planEnd(ctx, file.id),
-    shown: await shownNow(ctx, file.id, giver, recipient.id),
+    shown,
   })
-  return { ...proposed, model, giver: await partyOf(ctx, giver), recipient }
+  const shownCategories = shown.map(({ category }) => category)
+  return { ...proposed, model, giver: await partyOf(ctx, giver), recipient, shownCategories }
 }

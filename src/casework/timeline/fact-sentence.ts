@@ -37,6 +37,13 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.meeting.held': 'casework.fact.meeting.held',
   'casework.meeting.cancelled': 'casework.fact.meeting.cancelled',
   'casework.minutes.confirmed': 'casework.fact.minutes.confirmed',
+  'casework.handover.offered': 'casework.handover.fact.offered',
+  'casework.handover.taken_back': 'casework.handover.fact.taken_back',
+  'casework.handover.accepted': 'casework.handover.fact.accepted',
+  'casework.handover.refused': 'casework.handover.fact.refused',
+  'casework.handover.asked_back': 'casework.handover.fact.asked_back',
+  'casework.handover.received': 'casework.handover.fact.received',
+  'casework.handover.looked': 'casework.handover.fact.looked',
   'casework.meetings.looked': 'casework.fact.meetings.looked',
 }
 

@@ -89,6 +89,29 @@ export interface CaseworkCase {
   visit_no: Generated<number>;
 }
 
+export interface CaseworkCaseHandover {
+  answered_by: string | null;
+  answered_on: string | null;
+  asked_by: string;
+  asked_on: string;
+  case_code: string;
+  case_id: string;
+  consent_recorded: Json;
+  consented: string[];
+  from_institution_id: string;
+  from_unit_code: string;
+  id: string;
+  question: string | null;
+  reason: string | null;
+  receiving_institution_id: string | null;
+  row_version: Generated<number>;
+  state: Generated<string>;
+  subject_kind: string;
+  to_case_code: string | null;
+  to_case_id: string | null;
+  to_unit_code: string;
+}
+
 export interface CaseworkClock {
   case_id: string;
   deadline: string;
@@ -670,6 +693,7 @@ export interface DB {
   "casework.attendance": CaseworkAttendance;
   "casework.basket_item": CaseworkBasketItem;
   "casework.case": CaseworkCase;
+  "casework.case_handover": CaseworkCaseHandover;
   "casework.clock": CaseworkClock;
   "casework.consent": CaseworkConsent;
   "casework.denied": CaseworkDenied;
