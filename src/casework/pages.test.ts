@@ -146,7 +146,10 @@ describe('pages of a case', () => {
       'sprawa.trudnosci': 'dom',
       'sprawa.opis': 'Cały opis tego, co się dzieje w domu rodziny',
     }
-    expect((await send(kept.location ?? '', lead, { ...card, _version: '7' })).status).toBe(409)
+    const stale = await send(kept.location ?? '', lead, { ...card, _version: '7' })
+    expect(stale.status).toBe(409)
+    expect(stale.html).toContain('Cały opis tego, co się dzieje w domu rodziny')
+    expect(stale.html).toMatch(/Teraz zapisane:<\/strong>\s*Początek opisu/)
     expect((await send(kept.location ?? '', lead, card)).status).toBe(303)
     expect((await open(kept.location ?? '', lead)).html).toContain('Cały opis tego, co się dzieje w domu rodziny')
   })

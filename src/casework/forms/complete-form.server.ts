@@ -15,10 +15,10 @@ import {
   attachFiles,
   draftOf,
   formInstance,
-  formInstances,
   replaceInstances,
   saveCompleted,
   saveDraft,
+  standingInstances,
   startInstance,
 } from './form-instance.store.server.ts'
 import { entriesOf } from './form-items.domain.ts'
@@ -37,6 +37,8 @@ export type FormSent = {
   readonly answers: Answers
   /** The draft's version as it was shown; another one since means that somebody else changed it. */
   readonly version: number | null
+  /** What stood completed when the form was shown, which these answers replace; not asked by those who just loaded it. */
+  readonly base?: string | null
 }
 
 /** Keeps a form as it is, to be finished later by the same institution. Throws `Conflict` when somebody changed it meanwhile. */
@@ -46,6 +48,7 @@ export async function keepFormDraft(
   sent: FormSent,
 ): Promise<Outcome<string, FormRefusal>> {
   await caseToAct(ctx, sent.caseId)
+  await checkBase(ctx, filling, sent)
   const instance = await begin(ctx, filling, sent)
   if (!instance.ok) return instance
   await record(ctx, {
@@ -76,6 +79,23 @@ async function begin(ctx: Ctx, filling: FormToFill, sent: FormSent): Promise<Out
   return ok(instanceId)
 }
 
+/** Throws `Conflict` when somebody completed the form since it was shown: the new one would take its place unseen. */
+async function checkBase(ctx: Ctx, filling: FormToFill, { base }: FormSent): Promise<void> {
+  if (base !== undefined && base !== (await standingFor(ctx, filling))) {
+    throw new Conflict('the form was completed by somebody else meanwhile')
+  }
+}
+
+/** The completed form in whose place this one would come; none where it is the first. */
+export async function standingFor(
+  ctx: Ctx,
+  { known, form, key, seat }: Pick<FormToFill, 'known' | 'form' | 'key' | 'seat'>,
+): Promise<string | null> {
+  if (!seat) return null
+  const asked = { form: form.id, instances: form.instances, key, institution: seat.institution }
+  return (await standingInstances(ctx, known.file.id, asked)).at(-1) ?? null
+}
+
 /**
  * Completes a form: its answers become entries, each under its own category; the steps that ask for it are done; what else the record
  * means takes effect (FORMAT.md, sections 6 and 8). Signatures of those who do not sign here themselves are recorded.
@@ -88,6 +108,7 @@ export async function completeForm(
   if (filling.signatures.length > 0 && !sent.recorded) return refused('signature_missing', { field: '_signed_how' })
   if (sent.recorded && sent.recorded.onDay > ctx.today) return refused('signed_ahead', { field: '_signed_on' })
   const known = filling.known.file.held ? filling.known : await factsToAct(ctx, sent.caseId)
+  await checkBase(ctx, filling, sent)
   if (objectionsTo(filling.context.model, known.facts, filling.form, sent.answers).length > 0) {
     return refused('rows_unfinished')
   }
@@ -114,12 +135,8 @@ async function keepEntries(
   if (!seat || !isAboutFamily(form)) throw new Error('only forms about a family are completed in a case')
   const { file } = known
   const { instanceId, answers } = sent
-  const replaced = await olderInstances(ctx, known.file.id, {
-    form: form.id,
-    instances: form.instances,
-    key,
-    instanceId,
-  })
+  const { institution } = seat
+  const replaced = await standingInstances(ctx, file.id, { form: form.id, instances: form.instances, key, institution })
   await replaceInstances(ctx, file.id, replaced)
   await saveCompleted(ctx, {
     instanceId,
@@ -161,22 +178,6 @@ async function keepEntries(
     entries: kept,
     recorded: sent.recorded,
   }
-}
-
-/** A form filled in once has one current instance of each institution; a new one takes the place of the older. */
-async function olderInstances(
-  ctx: Ctx,
-  caseId: string,
-  { form, instances, key, instanceId }: { form: string; instances: string; key: string | null; instanceId: string },
-): Promise<readonly string[]> {
-  const once = ['one', 'one_active', 'per_institution', 'per_adult', 'per_person', 'per_item', 'per_member']
-  if (!once.includes(instances)) return []
-  const all = await formInstances(ctx, caseId)
-  const mine = all.find(({ id }) => id === instanceId)
-  return all
-    .filter((one) => one.form === form && one.key === key && one.state === 'completed' && one.id !== instanceId)
-    .filter((one) => one.institution === mine?.institution)
-    .map(({ id }) => id)
 }
 
 async function markDone(ctx: Ctx, { state, key }: FormToFill, done: CompletedForm): Promise<void> {

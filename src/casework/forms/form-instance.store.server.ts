@@ -1,5 +1,5 @@
 import { type LocalDate, NotFound } from '#kernel'
-import type { Answers } from '#model'
+import type { Answers, Instances } from '#model'
 import { type Ctx, me } from '#platform/server'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import type { FormDigest } from './digest.domain.ts'
@@ -65,6 +65,36 @@ export async function formInstances(ctx: Ctx, caseId: string): Promise<readonly 
     recorded: row.recorded as Recorded | null,
     rowVersion: row.row_version,
   }))
+}
+
+/** Forms of which an institution has one that stands at a time: a new one takes its place. */
+const REPLACED: readonly Instances[] = [
+  'one',
+  'one_active',
+  'per_institution',
+  'per_adult',
+  'per_person',
+  'per_item',
+  'per_member',
+]
+
+/** The completed instances that a new one of the same institution would take the place of, the oldest first. */
+export async function standingInstances(
+  ctx: Ctx,
+  caseId: string,
+  {
+    form,
+    instances,
+    key,
+    institution,
+  }: { form: string; instances: Instances; key: string | null; institution: string },
+): Promise<readonly string[]> {
+  if (!REPLACED.includes(instances)) return []
+  const all = await formInstances(ctx, caseId)
+  return all
+    .filter((one) => one.form === form && one.key === key && one.state === 'completed')
+    .filter((one) => one.institution === institution)
+    .map(({ id }) => id)
 }
 
 export type Draft = {

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/server'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { returnPackage } from '../sharing/package.query.server.ts'
 import { whySeenForm } from '../sharing/why-seen.query.server.ts'
+import { standingFor } from './complete-form.server.ts'
 import { categoriesIn } from './form-items.domain.ts'
 import { begunForm, type FormToFill, newForm } from './form-to-fill.query.server.ts'
 import type { FormOnPage } from './form-view.tsx'
@@ -23,6 +24,7 @@ async function onPage(ctx: Ctx, filling: FormToFill): Promise<FormOnPage> {
   const givesBack = !written && state.open && seat && seat.institution !== known.file.keeper
   return {
     ...filling,
+    base: await standingFor(ctx, filling),
     frame: await caseFrame(ctx, known.file),
     subjectLabel: subject?.label ?? null,
     back: givesBack ? await returnPackage(ctx, caseId, seat.institution, categoriesIn(context.model, form)) : null,

@@ -16,6 +16,8 @@ import type { SendFormRefusal } from './send-form.server.ts'
 export type FormOnPage = FormToFill & {
   readonly frame: CaseFrame
   readonly subjectLabel: string | null
+  /** The completed form that this one would replace. */
+  readonly base: string | null
   /** What a partner who signs the form would show the institution that keeps the case. */
   readonly back: ProposedPackage | null
   /** Why this reader sees what is shown of a completed form. */
@@ -60,6 +62,7 @@ export function FillForm({ loaded, form }: Props) {
       aside={{ label: t('casework.form.where_from'), content: <Source loaded={loaded} /> }}
     >
       {draft && <Hidden name="_version" value={String(draft.rowVersion)} />}
+      <Hidden name="_base" value={loaded.base ?? ''} />
       <ModelForm form={loaded.form} context={context} />
       {signatures.length > 0 && (
         <>

@@ -14,6 +14,8 @@ export type FormPosted = {
   readonly answers: Answers
   readonly uploads: Readonly<Record<string, Upload>>
   readonly version: number | null
+  /** What stood completed when the form was shown; left out by a sender that did not see it. */
+  readonly base?: string | null
   readonly recorded: Recorded | undefined
   /** Lines of the package to the keeper of the case that were left ticked. */
   readonly share: readonly string[]
@@ -29,7 +31,13 @@ export function readForm(
 ): Read<FormPosted> {
   const version = textOf(posted, '_version')
   const share = posted.fields[RETURN_FIELD] ?? []
-  const sent = { version: version === '' ? null : Number(version), recorded: recordedOn(posted), share }
+  const base = posted.fields._base?.[0]
+  const sent = {
+    version: version === '' ? null : Number(version),
+    ...(base === undefined ? {} : { base: base === '' ? null : base }),
+    recorded: recordedOn(posted),
+    share,
+  }
   if (draft && draft.rowVersion !== sent.version) throw new Conflict('the draft was changed meanwhile', draft.answers)
   if (textOf(posted, '_press') === DRAFT_PRESS) {
     const { answers } = readAnswers(form, posted.fields, context, 'draft')
@@ -41,3 +49,12 @@ export function readForm(
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   return { ok: true, value: { ...sent, press: 'complete', ...read.value } }
 }
+
+/** In which state the form was shown to its sender. */
+export const shownAs = ({
+  version,
+  base,
+}: Pick<FormPosted, 'version' | 'base'>): Pick<FormPosted, 'version' | 'base'> => ({
+  version,
+  ...(base === undefined ? {} : { base }),
+})

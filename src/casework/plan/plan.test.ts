@@ -4,6 +4,8 @@ import type { Ctx } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { moveCase } from '../cases/move-case.server.ts'
+import { completeForm } from '../forms/complete-form.server.ts'
+import { newFormToAct } from '../forms/form-to-fill.query.server.ts'
 import { acceptPlan } from './accept-plan.server.ts'
 import { changeAction } from './change-action.server.ts'
 import { planView } from './plan.query.server.ts'
@@ -57,6 +59,25 @@ async function sent() {
   await world.stepDone(plan.caseId, 'wyslanie-planu')
   return plan
 }
+
+test('a plan that a colleague completed meanwhile is not replaced unseen', async () => {
+  const { caseId, mother } = await proposed()
+  await world.enter(caseId, 'ipw')
+  await world.stepDone(caseId, 'spotkanie-planu')
+  const answers = ipw([{ id: newId(), whose: mother, text: 'Inny cel' }], [])
+  const send = (base: string | null) =>
+    as(keeper.worker, async (ctx) => {
+      const filling = await newFormToAct(ctx, caseId, FORM)
+      return completeForm(ctx, filling, { caseId, answers, version: null, base })
+    })
+  await expect(send(null)).rejects.toThrow(Conflict)
+  const [standing] = await rows<{ id: string }>(
+    `select id from casework.form_instance where case_id = $1 and form = $2 and state = 'completed'`,
+    [caseId, FORM],
+  )
+  await expect(send(standing?.id ?? '')).resolves.toMatchObject({ refusal: 'rows_unfinished' })
+})
+
 const accession = (institution: string, may: boolean, hours: number | null) =>
   world.found.agreement('accession', 'przystapienie', 'wiejski', [{ institution_id: institution }], {
     may_confirm: may,

@@ -4,6 +4,7 @@ import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
+import { caseworkPages } from '../pages.ts'
 import { workPages } from '../work-pages.ts'
 import { basketOf, ipw, workWorld } from './work.fixture.ts'
 
@@ -13,6 +14,7 @@ const database = await testDatabase()
 const world = await workWorld(database)
 const { actAs, keeper, school, head, stranger, newId, rows } = world
 const site = visiting(actAs, workPages)
+const caseworkSite = visiting(actAs, caseworkPages)
 
 /** A case with a plan, a basket, a task and a meeting, all with markup in their words. */
 const MARKUP = '<b>"Zajęcia" & więcej</b>'
@@ -83,6 +85,43 @@ describe('pages of work with a family', () => {
       recordedOn: '22.11.2026',
     }
     expect((await site.send(at('plan/accept'), keeper.worker, old)).status).toBe(409)
+  })
+
+  test('two who write the plan at once: the second sees both texts, and nothing of either is lost', async () => {
+    const { caseId, mother } = await atWork()
+    await world.enter(caseId, 'ipw')
+    await world.stepDone(caseId, 'spotkanie-planu')
+    const form = caseworkSite.open
+    const path = `/cases/${caseId}/forms/program-ipw/new`
+    const shown = await form(path, keeper.worker)
+    const base = /name="_base" value="([^"]*)"/.exec(shown.html)?.[1] ?? ''
+    const rowIds = Object.fromEntries(
+      [...shown.html.matchAll(/name="((?:cele|dzialania)\.\d+\._row)" value="([^"]*)"/g)].map((m) => [m[1], m[2]]),
+    )
+    const plan = (goal: string) => ({
+      ...rowIds,
+      _base: base,
+      'naglowek.od-kiedy-program': '2026-11-23',
+      'naglowek.do-kiedy-program': '2027-05-31',
+      'cele.0.czyj-cel': mother,
+      'cele.0.cel': goal,
+      'bez-celu.0.osoba-bez-celu': '',
+    })
+    const draft = { _press: 'draft' }
+    const first = await caseworkSite.send(path, keeper.worker, { ...plan('Pierwszy tekst celu'), ...draft })
+    expect(first.status).toBe(303)
+    const at = first.location ?? ''
+    const both = /name="_version" value="(\d+)"/.exec((await form(at, keeper.worker)).html)?.[1] ?? ''
+    const seen = { _version: both, ...draft }
+    expect((await caseworkSite.send(at, keeper.worker, { ...plan('Drugi tekst celu'), ...seen })).status).toBe(303)
+    const third = await caseworkSite.send(at, keeper.worker, { ...plan('Trzeci tekst celu'), ...seen })
+    expect(third.status).toBe(409)
+    expect(third.html).toContain('Trzeci tekst celu')
+    expect(third.html).toMatch(/Teraz zapisane:<\/strong>\s*Drugi tekst celu/)
+    const now = /name="_version" value="(\d+)"/.exec(third.html)?.[1]
+    const joined = { ...plan('Drugi i trzeci tekst celu'), ...draft, _version: now ?? '' }
+    expect((await caseworkSite.send(at, keeper.worker, joined)).status).toBe(303)
+    expect((await form(at, keeper.worker)).html).toContain('Drugi i trzeci tekst celu')
   })
 
   test('a task sent twice is kept once', async () => {

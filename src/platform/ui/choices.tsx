@@ -6,13 +6,17 @@ import { useWords } from './words.ts'
 /** One of the answers to choose from. */
 export type Option = { value: string; label: Child; hint?: Child }
 
+/** The words for a value; a value that is no longer offered is told as it is. */
+const calledIn = (options: readonly Pick<Option, 'value' | 'label'>[]) => (value: string) =>
+  options.find((one) => one.value === value)?.label ?? value
+
 type Group = FieldProps & { options: readonly Option[] }
 
 /** One answer out of a few, all of them seen. */
 export function RadioGroup({ name, options, ...frame }: Group) {
   const field = useField(name)
   return (
-    <GroupFrame field={field} {...frame}>
+    <GroupFrame field={field} called={calledIn(options)} {...frame}>
       <Pick type="radio" name={name} field={field} options={options} />
     </GroupFrame>
   )
@@ -22,7 +26,7 @@ export function RadioGroup({ name, options, ...frame }: Group) {
 export function CheckboxGroup({ name, options, ...frame }: Group) {
   const field = useField(name)
   return (
-    <GroupFrame field={field} {...frame}>
+    <GroupFrame field={field} called={calledIn(options)} {...frame}>
       <Pick type="checkbox" name={name} field={field} options={options} />
     </GroupFrame>
   )
@@ -74,7 +78,7 @@ export function Select({ name, options, width = 'm', ...frame }: SelectProps) {
   const field = useField(name)
   const words = useWords()
   return (
-    <FieldFrame field={field} {...frame}>
+    <FieldFrame field={field} called={calledIn(options)} {...frame}>
       <select id={field.id} name={name} class={`w-${width}`} {...controlState(field, frame)}>
         <option value="">{words.choose}</option>
         {options.map(({ value, label }) => (

@@ -18,10 +18,16 @@ export type FieldWidth = 's' | 'm'
 const hintId = (id: string) => `${id}-hint`
 const errorId = (id: string) => `${id}-error`
 const unitId = (id: string) => `${id}-unit`
+const standingId = (id: string) => `${id}-standing`
 
 /** What a screen reader reads after the label: hint, then error, then unit. */
 export function describedBy(field: FieldState, has: { hint?: unknown; unit?: unknown }): string | undefined {
-  const ids = [has.hint && hintId(field.id), field.error && errorId(field.id), has.unit && unitId(field.id)]
+  const ids = [
+    has.hint && hintId(field.id),
+    field.standing && standingId(field.id),
+    field.error && errorId(field.id),
+    has.unit && unitId(field.id),
+  ]
   return ids.filter(Boolean).join(' ') || undefined
 }
 
@@ -36,14 +42,35 @@ function Optional({ optional }: { optional: boolean | undefined }) {
   )
 }
 
-/** Hint and error of a control, in this order, each with the id that `describedBy` names. */
-export function HintAndError({ field, hint }: { field: FieldState; hint: Child | undefined }) {
+type BesideProps = {
+  field: FieldState
+  hint: Child | undefined
+  /** How a value is called, in a control with answers to choose from. */
+  called?: ((value: string) => Child) | undefined
+}
+
+/** Hint, what somebody else saved meanwhile, and error of a control, in this order, each with the id that `describedBy` names. */
+export function HintAndError({ field, hint, called }: BesideProps) {
   const words = useWords()
+  const { standing } = field
   return (
     <>
       {hint && (
         <p class="hint" id={hintId(field.id)}>
           {hint}
+        </p>
+      )}
+      {standing && (
+        <p class="standing" id={standingId(field.id)}>
+          <strong>{words.stands_now}</strong>{' '}
+          {standing.length === 0
+            ? words.stands_empty
+            : standing.map((value, index) => (
+                <>
+                  {index > 0 && ', '}
+                  {called ? called(value) : value}
+                </>
+              ))}
         </p>
       )}
       {field.error && (
@@ -61,41 +88,33 @@ export function HintAndError({ field, hint }: { field: FieldState; hint: Child |
 
 const frameClass = (field: FieldState) => `field${field.error ? ' has-err' : ''}`
 
+type FrameProps = PropsWithChildren<
+  Omit<FieldProps, 'name'> & { field: FieldState; called?: ((value: string) => Child) | undefined }
+>
+
 /** One control under its label. */
-export function FieldFrame({
-  field,
-  label,
-  hint,
-  optional,
-  children,
-}: PropsWithChildren<Omit<FieldProps, 'name'> & { field: FieldState }>) {
+export function FieldFrame({ field, label, hint, optional, called, children }: FrameProps) {
   return (
     <div class={frameClass(field)}>
       <label for={field.id}>
         {label}
         <Optional optional={optional} />
       </label>
-      <HintAndError field={field} hint={hint} />
+      <HintAndError field={field} hint={hint} called={called} />
       {children}
     </div>
   )
 }
 
 /** Several controls that answer one question. */
-export function GroupFrame({
-  field,
-  label,
-  hint,
-  optional,
-  children,
-}: PropsWithChildren<Omit<FieldProps, 'name'> & { field: FieldState }>) {
+export function GroupFrame({ field, label, hint, optional, called, children }: FrameProps) {
   return (
     <fieldset class={frameClass(field)} aria-describedby={describedBy(field, { hint })}>
       <legend>
         {label}
         <Optional optional={optional} />
       </legend>
-      <HintAndError field={field} hint={hint} />
+      <HintAndError field={field} hint={hint} called={called} />
       {children}
     </fieldset>
   )

@@ -11,6 +11,8 @@ export type FormState = {
   readonly version?: string | number
   /** What was typed, exactly as typed, by field name. A list is for checkboxes of one name. */
   readonly values: Readonly<Record<string, string | readonly string[]>>
+  /** What stands saved now, where somebody else changed the same thing first: shown beside what was typed. */
+  readonly standing?: FormState['values']
   /** Messages by field name, in the order of fields on the page. `WHOLE_FORM` is for what no single field can mend. */
   readonly errors: Readonly<Record<string, string>>
   /** Start of the fields' ids; needed only when a page has more forms with the same names. */
@@ -37,12 +39,25 @@ export type FieldState = {
   readonly value: string
   readonly values: readonly string[]
   readonly error: string | undefined
+  /** What somebody else saved meanwhile, where it differs from what was typed. */
+  readonly standing: readonly string[] | undefined
 }
 
 /** What the form around knows about the field of this name. */
 export function useField(name: string): FieldState {
   const form = useForm()
-  const typed = form.values[name] ?? []
-  const values = typeof typed === 'string' ? [typed] : typed
-  return { id: fieldId(form, name), value: values[0] ?? '', values, error: form.errors[name] }
+  const values = listOf(form.values[name])
+  const standing = form.standing && listOf(form.standing[name])
+  return {
+    id: fieldId(form, name),
+    value: values[0] ?? '',
+    values,
+    error: form.errors[name],
+    standing: standing && !sameAs(standing, values) ? standing : undefined,
+  }
 }
+
+const listOf = (value: string | readonly string[] = []): readonly string[] =>
+  (typeof value === 'string' ? [value] : value).filter((one) => one !== '')
+const sameAs = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((value) => other.includes(value))

@@ -25,6 +25,8 @@ export type WordKey =
   | 'zloty'
   | 'add_row'
   | 'remove_row'
+  | 'stands_now'
+  | 'stands_empty'
   | 'draft_saved'
   | 'draft_not_saved'
   // Display

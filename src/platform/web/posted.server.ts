@@ -38,7 +38,7 @@ export async function readPosted(c: Context): Promise<Posted> {
   return { fields, files }
 }
 
-const OWN = new Set(['_csrf', '_once', '_version', '_kept', '_back'])
+const OWN = new Set(['_csrf', '_once', '_version', '_base', '_kept', '_back'])
 
 /** The texts somebody typed, without the form's own fields and without passwords. */
 export function typedValues(posted: Posted): Record<string, readonly string[]> {

@@ -59,6 +59,8 @@ export type Shown = {
   readonly errors: Readonly<Record<string, Say>>
   readonly status: number
   readonly restored?: boolean
+  /** What is saved now, beside what was typed. */
+  readonly standing?: FormState['values']
 }
 
 /** The page with what stands in its fields and what is wrong with it. */
@@ -72,6 +74,7 @@ export function showPage(c: C, parts: SiteParts, spec: AnySpec, got: Loaded, sho
     once: newSecret(),
     values: shown.values,
     errors,
+    ...(shown.standing ? { standing: shown.standing } : {}),
   }
   const seen: Seen<Readonly<Record<string, string>>, unknown> = { ...got, form, t, visitor }
   const view = spec.view(seen)

@@ -1,3 +1,4 @@
+import { Conflict } from '#kernel'
 import type { Ctx } from '../actor/ctx.server.ts'
 import type { Posted, Say } from '../forms/posted.ts'
 import { WHOLE_FORM } from '../ui/form-context.ts'
@@ -58,6 +59,7 @@ async function answer(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Pr
     return follow(c, await parts.actAs(visitor.actor, act, scopeOf(c, spec)))
   } catch (error) {
     if (error instanceof AskAgain) return showAgain(c, parts, spec, posted, error)
+    if (error instanceof Conflict) return showBoth(c, parts, spec, posted, error)
     if (!isDoublePost(error)) throw error
     const before = await parts.actAs(visitor.actor, (ctx) => answeredBefore(ctx, token))
     if (!before) throw error
@@ -89,6 +91,21 @@ async function showAgain(c: C, parts: SiteParts, spec: AnySpec, posted: Posted, 
   const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec), scopeOf(c, spec))
   const status = Object.keys(asked.errors).length > 0 ? 422 : 200
   return showPage(c, parts, spec, got, { values: asked.values ?? typedValues(posted), errors: asked.errors, status })
+}
+
+/**
+ * Somebody else was first: the page as it is now, with what was typed in its fields and what is saved beside it. Where the page no longer
+ * has a field for something that was typed, all of it is shown to be copied.
+ */
+async function showBoth(c: C, parts: SiteParts, spec: AnySpec, posted: Posted, conflict: Conflict): Promise<Response> {
+  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec), scopeOf(c, spec))
+  const values = typedValues(posted)
+  const standing = spec.initial?.(got.loaded, got.query) ?? {}
+  const errors = { [WHOLE_FORM]: { key: 'platform.error.conflict.both' as const } }
+  const shown = showPage(c, parts, spec, got, { values, standing, errors, status: conflict.status })
+  const html = await shown.clone().text()
+  const lost = Object.entries(values).some(([name, typed]) => typed.some(Boolean) && !html.includes(`name="${name}"`))
+  return lost ? faultPage(c, parts, 'conflict', posted) : shown
 }
 
 function follow(c: C, went: Went): Response {
