@@ -154,7 +154,13 @@ create table platform.mail (
 comment on table platform.mail is 'Letters to send by e-mail: to whom, which template, which link. The address and the text are made at sending time.';
 create index mail_person_id on platform.mail (person_id);
 alter table platform.mail enable row level security;
-grant select, insert, update on platform.mail to app_runtime;
+-- Whoever has the secret of a link can use it, so nobody reads it but the job that sends the letter.
+grant select (id, person_id, template, link, created_at, sent_at), insert, update on platform.mail to app_runtime;
+create function platform.mail_secret(in_mail uuid) returns text
+  language sql stable security definer set search_path = '' as $$
+  select m.secret from platform.mail m where m.id = in_mail and m.sent_at is null and authz.acting_as('worker') $$;
+comment on function platform.mail_secret is 'The secret part of the link of a letter not sent yet, for the job that sends it.';
+grant execute on function platform.mail_secret to app_runtime;
 
 create table platform.file (
   id          uuid primary key,

@@ -47,6 +47,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.meetings.looked': 'casework.fact.meetings.looked',
 }
 
+export const hasSentence = (name: string): boolean => name in SENTENCES
+
 /** What happened, in one sentence without a name; a fact that this version does not know is told as a change. */
 export const factSentence = (t: T, name: string): string => t(SENTENCES[name] ?? 'casework.fact.other')
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { NotFound } from '#kernel'
 import type { Ctx } from '../actor/ctx.server.ts'
 import { record } from '../facts/record.server.ts'
@@ -45,7 +46,7 @@ export const sendLetter =
 async function letterToSend(ctx: Ctx, id: string) {
   const letter = await ctx.db
     .selectFrom('platform.mail')
-    .select(['person_id', 'template', 'link', 'secret', 'sent_at'])
+    .select(['person_id', 'template', 'link', 'sent_at', sql<string | null>`platform.mail_secret(id)`.as('secret')])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
