@@ -2,6 +2,7 @@ import { page } from '#platform'
 import { Aside, Columns, Stack } from '#platform/ui'
 import { BasketSummary } from '../basket/basket-summary.tsx'
 import { PlanSummary } from '../plan/plan-summary.tsx'
+import { CasePrints } from '../prints/case-prints.tsx'
 import { CaseFrameHeader } from './case-frame.tsx'
 import { look, OfCase, scope } from './case-scope.ts'
 import { openCaseToRead } from './open-case-to-read.server.ts'
@@ -46,6 +47,7 @@ function OverviewAside({ overview }: { readonly overview: Awaited<ReturnType<typ
     <Aside label={overview.frame.code}>
       <WaitingForOthers overview={overview} />
       <RecentHistory overview={overview} />
+      <CasePrints overview={overview} />
     </Aside>
   )
 }
