@@ -24,7 +24,7 @@ export {
 } from './i18n/catalogue.ts'
 export { useReader } from './i18n/context.ts'
 export { inOrder, showDate, showInstant, showLongDate, showMoney } from './i18n/formats.ts'
-export { bindShortWords } from './i18n/short-words.ts'
+export { bindShortWords } from './i18n/short-words.domain.ts'
 export { type Print, print } from './pdf/print.ts'
 export {
   deeper,

@@ -35,6 +35,8 @@ const named = async (caseId: string, subject: string, given: string, family = 'Z
     body: { given, family, born: null, phone: '600 100 200', safeContact: null },
   })
 const tags = (pdf: ReadPdf, tag: string) => pdf.tagged.filter((one) => one.tag === tag).map(({ text }) => text)
+/** Words in narrow columns are hyphenated, and read back in two parts. */
+const squeezed = (text: string) => text.replaceAll(/[\s-]/g, '')
 const inOrder = (pdf: ReadPdf, words: readonly string[]) => {
   const places = words.map((word) => pdf.text.indexOf(word))
   expect(words.filter((_, i) => places[i] === -1)).toEqual([])
@@ -109,7 +111,7 @@ describe('a form on paper', () => {
       'Na co się zgadzam',
       'Zgodę można cofnąć w każdej chwili',
       'Chcę pracować z zespołem nad zmianą naszej sytuacji',
-      ': Tak',
+      'Tak W jakiej formie',
       'Dużym drukiem',
       '#read("/etc/passwd") *gwiazdka* $x$ <etykieta> „cytat”',
       'SMS, W pracy',
@@ -184,8 +186,9 @@ describe('a form on paper', () => {
     const { caseId } = await family()
     const { pdf } = await take(printPath.visit(caseId), keeper.worker)
     expect(tags(pdf, 'H1')).toEqual(['Arkusz na wizytę domową'])
-    inOrder(pdf, ['Zgoda na udział', 'Kto wyraża zgodę', 'Pilna pomoc'])
-    expect((await asked(printPath.visit(caseId), school.worker)).status).toBe(404)
+    expect(tags(pdf, 'H2')).toEqual(['Zgoda na udział', 'Pilna pomoc'])
+    expect(tags(pdf, 'H3')).toContain('Na co się zgadzam')
+    expect(tags((await take(printPath.visit(caseId), school.worker)).pdf, 'H2')).toEqual(['Pilna pomoc'])
   })
 })
 
@@ -205,17 +208,11 @@ describe('the plan on paper', () => {
     const { pdf, headers } = await take(printPath.plan(caseId), keeper.worker)
     expect(headers.get('content-disposition')).toMatch(/filename="plan-TEST-\d+\.pdf"/)
     expect(tags(pdf, 'H3')).toContain('Żaneta Zmyślińska')
-    inOrder(pdf, [
-      'Cele',
-      'Mama wraca do pracy',
-      'Działania',
-      'Zajęcia wyrównawcze z „języka”',
-      'Odpowiedzi instytucji',
-    ])
+    inOrder(pdf, ['Cele', 'Mama wraca do pracy', 'Wspiera', 'Zajęcia wyrównawcze z „języka”', 'Odpowiedzi instytucji'])
     expect(tags(pdf, 'TH').slice(0, 5)).toEqual(['Działanie', 'Odpowiada', 'Wspiera', 'Termin', 'Stan'])
     const row = tags(pdf, 'TR').find((text) => text.includes('Zajęcia'))
     expect(row).toContain('Szkoła')
-    expect(row).toContain('czeka na przyjęcie')
+    expect(squeezed(row ?? '')).toContain('czekanaprzyjęcie')
     expect(pdf.text).toMatch(/Szkoła data i czytelny podpis/)
   })
 
@@ -320,7 +317,7 @@ describe('the whole case on paper', () => {
       'Zadzwonić do świetlicy',
       'Żaneta',
     ]) {
-      expect(pdf.text).toContain(said)
+      expect(squeezed(pdf.text)).toContain(squeezed(said))
     }
     expect(headers.get('content-disposition')).toMatch(/filename="cala-sprawa-TEST-\d+\.pdf"/)
     expect(pdf.pages).toBeGreaterThan(1)
@@ -330,11 +327,11 @@ describe('the whole case on paper', () => {
     const { caseId } = await full()
     const { pdf } = await take(printPath.file(caseId), school.worker)
     expect(pdf.text).toContain('Opuszczone lekcje w październiku')
-    const all = `${pdf.text} ${pdf.drawn}`
+    const all = squeezed(`${pdf.text} ${pdf.drawn}`)
     for (const hidden of ['sercowe', 'Lekarz', 'Terapia', 'Poradnia', 'szpitalna', 'Okulary', 'świetlicy', 'Żaneta']) {
       expect(all).not.toContain(hidden)
     }
-    expect(all).not.toMatch(/zdrow|uzależn|ukryt|niewidoczn|nie udostępnion|nie jest Tobie|brak dostępu/i)
+    expect(all).not.toMatch(/zdrow|uzależn|ukryt|niewidoczn|nieudostępnion|niejestTobie|brakdostępu/i)
   })
 
   test('shows to each institution exactly what its pages show', async () => {
@@ -346,7 +343,9 @@ describe('the whole case on paper', () => {
         ['/diagnosis', '/basket', '/plan'].map((page) => open(`/cases/${caseId}${page}`, worker)),
       )
       const shown = pages.map(({ html }) => html).join()
-      expect(words.map((word) => pdf.text.includes(word))).toEqual(words.map((word) => shown.includes(word)))
+      expect(words.map((word) => squeezed(pdf.text).includes(squeezed(word)))).toEqual(
+        words.map((word) => shown.includes(word)),
+      )
     }
   })
 })

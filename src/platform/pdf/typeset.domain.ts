@@ -1,4 +1,4 @@
-import { bindShortWords } from '../i18n/short-words.ts'
+import { bindShortWords } from '../i18n/short-words.domain.ts'
 
 /** Where a line may break inside a word; the template turns it into nothing visible. */
 export const MAY_BREAK = '\u200b'
