@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { localDate, ModelVersionId } from '#kernel'
 import { modelMessages } from '#model'
 import { modelOf } from '#model/server'
-import { addMessages } from '#platform/server'
+import { addMessages, createLog, createPrinter } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { printing } from '#test/printing.ts'
 import type { ReadPdf } from '#test/reading-pdf.ts'
@@ -374,6 +374,27 @@ describe('who prints', () => {
     const { html } = await open(`/cases/${caseId}/history`, keeper.worker)
     expect(html).toContain('Wydrukowano formularz')
     expect(html).toContain('Pobrano pusty druk')
+  })
+
+  test('whoever reads English gets the print in English; what people wrote stays as it is', async () => {
+    const { caseId, form } = await consented('Nikogo')
+    const { pdf, headers } = await take(printPath.form(caseId, form), keeper.worker, 'en')
+    expect(pdf).toMatchObject({ title: 'Consent to take part', lang: 'en' })
+    inOrder(pdf, ['Consent to take part', 'Nikogo', 'Information about personal data', 'Signed outside the system'])
+    expect(pdf.drawn).toContain('Page 1 of')
+    expect(headers.get('content-type')).toBe('application/pdf')
+  })
+
+  test('a print that fails is said in plain words, and nothing is put on the record', async () => {
+    const { caseId } = await consented('Nikogo')
+    const crowded = createPrinter(createLog('silent'), { room: 0 })
+    const site = printing(world.actAs, caseworkPages, caseworkPrints, crowded)
+    const answer = await site.asked(printPath.file(caseId), keeper.worker)
+    expect(answer.status).toBe(500)
+    expect(answer.headers.get('content-disposition')).toBeNull()
+    expect(await answer.text()).toContain('Nie udało się zrobić wydruku')
+    expect(await factsOf(caseId)).toEqual([])
+    await site.stop()
   })
 
   test('pages of the case lead to its prints', async () => {

@@ -41,7 +41,8 @@ async function printed(c: C, parts: SiteParts, { spec }: Print, printer: Printer
   const seen = { params, loaded, t, locale }
   const framed: Framed = {
     ...spec.document(seen),
-    lang: locale,
+    // Texts that another language lacks are Polish.
+    lang: locale === 'en' ? 'en' : 'pl',
     printed: t('platform.print.made', { at: showInstant(now), who: signedIn?.name ?? '' }),
     page: t('platform.print.page'),
     of: t('platform.print.of'),
