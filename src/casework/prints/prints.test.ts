@@ -334,6 +334,19 @@ describe('the whole case on paper', () => {
     expect(all).not.toMatch(/zdrow|uzależn|ukryt|niewidoczn|nieudostępnion|niejestTobie|brakdostępu/i)
   })
 
+  test('of somebody who may know no names holds the course of the case, and no word of content', async () => {
+    const { caseId } = await full()
+    const coded = await world.worker('Cezary', 'Kodowy', police.id)
+    await world.seat(caseId, { id: police.id, worker: coded }, 'czlonek-pzk')
+    const { pdf } = await take(printPath.file(caseId), coded)
+    expect(tags(pdf, 'H2').slice(0, 1)).toEqual(['Przegląd'])
+    for (const part of ['Formularze', 'Diagnoza', 'Program', 'Koszyk usług', 'Spotkania', 'Historia']) {
+      expect(tags(pdf, 'H2')).not.toContain(part)
+    }
+    expect(squeezed(pdf.text)).not.toMatch(/Żaneta|Zmyślińska|Leczenie|lekcje|Okulary|świetlicy/)
+    expect((await asked(printPath.visit(caseId), coded)).status).toBe(404)
+  })
+
   test('shows to each institution exactly what its pages show', async () => {
     const { caseId } = await full()
     const words = ['Leczenie sercowe mamy', 'Terapia w środę', 'Opuszczone lekcje', 'Okulary korekcyjne']
