@@ -19,6 +19,8 @@ import { heading, type Reader, small, text } from './print-words.ts'
 const BLOCKS = 3
 const TABLE_ROWS = 6
 const MOST_COLUMNS = 5
+/** Millimetres. */
+const ROW_HEIGHT = 14
 const LINES: Readonly<Partial<Record<Field['kind'], number>>> = { long_text: 4 }
 /** Questions whose answers are people, institutions or words of one family: a blank print names none of them. */
 const WRITTEN: readonly Field['kind'][] = [
@@ -41,7 +43,7 @@ export function blankForm(form: Form, { model, facts }: Blanked, reader: Reader)
   return sections.flatMap(({ section, rows }) => [
     heading(2, section.label),
     ...(section.help ? [small(section.help)] : []),
-    ...(isTable(section) ? tableOf(rows[0], view) : rowsOf(section, rows, view)),
+    ...(isTable(section) ? tableOf(section, rows, view) : rowsOf(section, rows, view)),
   ])
 }
 
@@ -75,22 +77,25 @@ const rowsToFill = (form: Form) =>
   )
 const blocksOf = ({ repeat }: Section): number => Math.min(Math.max(repeat?.min ?? 0, BLOCKS), repeat?.max ?? BLOCKS)
 
-/** A section whose rows are few words each is one table. */
+/** A section whose rows are written in few columns is one table. */
 const isTable = ({ repeat, fields }: Section): boolean =>
-  repeat?.over === 'rows' &&
-  fields.length > 1 &&
+  (repeat?.over === 'list' || (repeat?.over === 'rows' && fields.length > 1)) &&
   fields.length <= MOST_COLUMNS &&
   fields.every(({ kind }) => WRITTEN.includes(kind))
 
-function tableOf(row: RowView | undefined, view: View): readonly PrintBlock[] {
-  const fields = row?.fields ?? []
-  const columns = fields.map(({ field }) => ({ label: field.label, share: field.kind === 'long_text' ? 2 : 1 }))
-  const rows = Array.from({ length: TABLE_ROWS }, () => fields.map(() => ''))
+/** Rows that the model names stand in the first column; of others there are some empty ones. */
+function tableOf(section: Section, rows: readonly RowView[], view: View): readonly PrintBlock[] {
+  const fields = rows[0]?.fields ?? []
+  const given = section.repeat?.over === 'list' ? rows.map(({ label }) => [label ?? '']) : null
+  const asked = fields.map(({ field }) => ({ label: field.label, share: field.kind === 'long_text' ? 2 : 1 }))
+  const about = given ? [{ label: view.reader.t('casework.print.about'), share: 1.2 }] : []
   const notes = fields.flatMap((one) => {
     const note = noteOf(one, view, false)
     return note ? [small(`${one.field.label}: ${note}`)] : []
   })
-  return [...notes, { kind: 'table', columns, rows, byHand: true }]
+  const empty = fields.map(() => '')
+  const filled = (given ?? Array.from({ length: TABLE_ROWS }, () => [])).map((first) => [...first, ...empty])
+  return [...notes, { kind: 'table', columns: [...about, ...asked], rows: filled, byHand: ROW_HEIGHT }]
 }
 
 function rowsOf(section: Section, rows: readonly RowView[], view: View): readonly PrintBlock[] {

@@ -21,6 +21,9 @@ const OfMeeting = OfCase.extend({ meetingId: z.uuid() })
 /** Empty rows of a list: for people who came without being asked, for what will be decided. */
 const MORE_PEOPLE = 3
 const DECISIONS = 6
+/** Millimetres to sign in, and to write words in. */
+const SIGNED_ROW = 9
+const WRITTEN_ROW = 14
 
 /** Who was asked to a meeting, to sign on the spot; of one that took place, who came. */
 export const attendancePrint = print({
@@ -140,7 +143,7 @@ function decisionTable({ decisions, names, meeting }: MeetingView, reader: Reade
           dissent,
           institution === null ? '' : responsible(institution, names, reader),
         ]),
-    byHand: ahead,
+    ...(ahead ? { byHand: WRITTEN_ROW } : {}),
   }
 }
 
@@ -162,6 +165,6 @@ function attendanceTable({ people, meeting }: MeetingView, { t }: Reader): Print
       { label: t('casework.print.signature'), share: 2 },
     ],
     rows: rows.map(({ label, present }, i) => [String(i + 1), label, ...(ahead ? [] : [came(present)]), '']),
-    byHand: true,
+    byHand: SIGNED_ROW,
   }
 }

@@ -29,8 +29,8 @@ export type PrintTable = {
   readonly kind: 'table'
   readonly columns: readonly { readonly label: string; readonly share?: number }[]
   readonly rows: readonly (readonly string[])[]
-  /** Rows are high enough to write in by hand. */
-  readonly byHand?: boolean
+  /** How high empty cells are at least, in millimetres, so that they can be written in by hand. */
+  readonly byHand?: number
 }
 /** A question answered by ticking boxes. */
 export type PrintChoices = {

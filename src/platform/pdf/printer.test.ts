@@ -35,7 +35,7 @@ const EVERY_KIND: readonly PrintBlock[] = [
       ['Ewa Żak', ''],
       ['', ''],
     ],
-    byHand: true,
+    byHand: 9,
   },
   { kind: 'new_page' },
   { kind: 'heading', level: 3, text: 'Do wypełnienia' },
