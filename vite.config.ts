@@ -1,13 +1,24 @@
-import { defineConfig } from 'vite'
+import { readFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The template of prints lies beside the thread that reads it. */
+const printTemplate: Plugin = {
+  name: 'print-template',
+  applyToEnvironment: ({ name }) => name === 'ssr',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'print.typ', source: readFileSync('src/platform/pdf/print.typ') })
+  },
+}
 
 /**
  * One `npm run build` makes both halves: what the browser gets (hashed names and their manifest in `dist/assets`), then the
- * three doors of the program (`dist/server.js`, `worker.js`, `cli.js`; packages stay in node_modules).
+ * three doors of the program (`dist/server.js`, `worker.js`, `cli.js`; packages stay in node_modules), and the thread that prints.
  */
 export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  plugins: [printTemplate],
   builder: { sharedConfigBuild: true },
   environments: {
     client: {
@@ -28,7 +39,12 @@ export default defineConfig({
         minify: false,
         sourcemap: true,
         rolldownOptions: {
-          input: { server: 'src/server.ts', worker: 'src/worker.ts', cli: 'src/cli.ts' },
+          input: {
+            server: 'src/server.ts',
+            worker: 'src/worker.ts',
+            cli: 'src/cli.ts',
+            'print-worker': 'src/platform/pdf/print-worker.ts',
+          },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },
       },

@@ -13,10 +13,12 @@ import type { Page } from '#platform'
 import {
   addFileDownload,
   addMessages,
+  addPrints,
   databaseAnswers,
   type Log,
   mailMessages,
   outboxPage,
+  type Printer,
   type SiteParts,
   site,
 } from '#platform/server'
@@ -24,7 +26,7 @@ import { siteMessages } from '#site'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
 import { teamsMessages } from '#teams'
 import { territoryMessages } from '#territory'
-import { caseworkPages } from './casework/pages.ts'
+import { caseworkPages, caseworkPrints } from './casework/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
@@ -79,10 +81,11 @@ export type AppParts = {
   readonly preparing: () => Preparing | null
   /** Where a demonstration's letters lie; null when they are really sent. */
   readonly outbox: string | null
+  readonly printer: Printer
 }
 
 /** The program as it answers requests: health, built files, and the site. */
-export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox }: AppParts): Hono {
+export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox, printer }: AppParts): Hono {
   const app = new Hono()
   app.get('/health/live', (c) => c.json({ status: 'live' }))
   app.get('/health/ready', async (c) => {
@@ -109,6 +112,7 @@ export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox
   }
   const pages = site(parts)
   addFileDownload(pages, parts, async () => null)
+  addPrints(pages, parts, caseworkPrints, printer)
   app.route('/', pages)
   return app
 }

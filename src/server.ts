@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { openDemonstration } from '#demonstration/server'
-import { type Config, type Log, outboxFolder } from '#platform/server'
+import { type Config, createPrinter, type Log, outboxFolder } from '#platform/server'
 import { buildApp } from './app.ts'
 import { open, work } from './open.ts'
 import { atTheEnd, startUp } from './start-up.ts'
@@ -10,6 +10,7 @@ import { atTheEnd, startUp } from './start-up.ts'
 async function run(config: Config, log: Log): Promise<void> {
   const installation = await open(config, log)
   const demonstration = await openDemonstration(config, installation, log)
+  const printer = createPrinter(log)
   const app = buildApp({
     identity: { actAs: installation.signInAs, limits: config, demonstration: demonstration?.shown ?? null },
     actAs: installation.actAs,
@@ -17,6 +18,7 @@ async function run(config: Config, log: Log): Promise<void> {
     trustedProxy: config.trustedProxy,
     preparing: () => demonstration?.preparing() ?? null,
     outbox: config.smtpUrl ? null : outboxFolder(config),
+    printer,
   })
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address: AddressInfo) => {
     process.stdout.write(`Kooperacja: ${config.baseUrl ?? `http://${config.host}:${address.port}`}\n`)
@@ -28,6 +30,7 @@ async function run(config: Config, log: Log): Promise<void> {
     if ('closeAllConnections' in server) server.closeAllConnections()
     await demonstration?.stop()
     await worker.stop()
+    await printer.stop()
     await installation.close()
   }
   server.on('error', (error) => {

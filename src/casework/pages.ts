@@ -19,6 +19,8 @@ import { sharingPages } from './sharing/pages.ts'
 import { historyPage } from './timeline/history.page.tsx'
 import { workPages } from './work-pages.ts'
 
+export { caseworkPrints } from './prints/prints.ts'
+
 /** Pages of work with families. A fixed word in an address comes before a parameter in the same place. */
 export const caseworkPages: readonly Page[] = [
   casesPage,

@@ -39,6 +39,8 @@ export { type Letter, type MailTemplate, postLetter, SEND_LETTER } from './mail/
 export { outboxPage } from './mail/outbox.page.tsx'
 export { type Recipient, sendLetter } from './mail/send-letter.server.ts'
 export { type MailTransport, mailTransport, outboxFolder } from './mail/transport.server.ts'
+export { addPrints } from './pdf/add-prints.server.ts'
+export { createPrinter, type Printer } from './pdf/printer.server.ts'
 export { abilities, allowed } from './policy/can.server.ts'
 export { keepDraft } from './web/draft.server.ts'
 export type { ShellProps, SiteParts } from './web/parts.server.ts'

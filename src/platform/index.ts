@@ -23,7 +23,16 @@ export {
   type T,
 } from './i18n/catalogue.ts'
 export { useReader } from './i18n/context.ts'
-export { bindShortWords, inOrder, showDate, showInstant, showLongDate, showMoney } from './i18n/formats.ts'
+export { inOrder, showDate, showInstant, showLongDate, showMoney } from './i18n/formats.ts'
+export { bindShortWords } from './i18n/short-words.domain.ts'
+export { type Print, print } from './pdf/print.ts'
+export {
+  deeper,
+  type PrintBlock,
+  type PrintDocument,
+  type PrintFact,
+  type PrintTable,
+} from './pdf/print-document.domain.ts'
 export { everyone, follows, holds, myself, type Policy, policy, rel, system } from './policy/policy.ts'
 export { type Page, page, type Seen, type Went } from './web/page.ts'
 export type { SignedIn, Visitor } from './web/visitor.ts'

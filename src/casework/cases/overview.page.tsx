@@ -3,6 +3,7 @@ import { Aside, Columns, Stack } from '#platform/ui'
 import { BasketSummary } from '../basket/basket-summary.tsx'
 import { HandoverNote } from '../handover/handover-note.tsx'
 import { PlanSummary } from '../plan/plan-summary.tsx'
+import { CasePrints } from '../prints/case-prints.tsx'
 import { CaseFrameHeader } from './case-frame.tsx'
 import { look, OfCase, scope } from './case-scope.ts'
 import { openCaseToRead } from './open-case-to-read.server.ts'
@@ -48,6 +49,7 @@ function OverviewAside({ overview }: { readonly overview: Awaited<ReturnType<typ
       <WaitingForOthers overview={overview} />
       {overview.handover && <HandoverNote caseId={overview.frame.caseId} links={overview.handover} />}
       <RecentHistory overview={overview} />
+      <CasePrints overview={overview} />
     </Aside>
   )
 }

@@ -37,3 +37,11 @@ export function atHand(model: Model, facts: CaseFacts, form: Form, roles: readon
   const waitsFor = naming.flatMap((one) => one.waitsFor)
   return { open: false, why: waitsFor.length > 0 ? 'waits_for' : 'not_in_this_stage', waitsFor }
 }
+
+/** Forms that are mine to fill in now: those of the steps of the stage, in their order, then those at hand at any time. */
+export function formsAtHand(model: Model, facts: CaseFacts, roles: readonly string[]): readonly Form[] {
+  const named = possible(model, facts, roles).steps.flatMap(({ step }) => step.form ?? [])
+  return [...new Set(named)]
+    .map((id) => model.form(id))
+    .filter((form) => form.filledBy.some((role) => roles.includes(role)) && atHand(model, facts, form, roles).open)
+}

@@ -5,6 +5,8 @@ import type { CaseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, Clause } from '../cases/case-frame.tsx'
 import { HOW_FIELD, ON_FIELD } from '../cases/recorded.schema.ts'
 import { RecordedFields } from '../cases/recorded-fields.tsx'
+import { PrintLinks } from '../prints/print-links.tsx'
+import { printPath } from '../prints/print-paths.ts'
 import type { ProposedPackage } from '../sharing/package.query.server.ts'
 import { RETURN_FIELD, ReturnPackage, returnTicked } from '../sharing/return-package.tsx'
 import type { Whys } from '../sharing/why-seen.query.server.ts'
@@ -85,8 +87,9 @@ export function FillForm({ loaded, form }: Props) {
   )
 }
 
-function Source({ loaded: { form, known } }: { readonly loaded: FormOnPage }) {
+function Source({ loaded }: { readonly loaded: FormOnPage }) {
   const { t } = useReader()
+  const { form, known } = loaded
   const paragraph = known.model.paragraph(form.clause)
   return (
     <>
@@ -94,14 +97,25 @@ function Source({ loaded: { form, known } }: { readonly loaded: FormOnPage }) {
         {t('casework.form.paragraph', { title: paragraph.title })}{' '}
         <Clause model={known.model.document} clause={form.clause} />
       </p>
+      <FormPrints loaded={loaded} />
       {form.statutory && <p class="txt-s">{t('casework.form.statutory', { pattern: form.statutory.pattern })}</p>}
     </>
   )
 }
 
+/** The form on paper: as it stands, once something stands there, and blank. */
+function FormPrints({ loaded: { form, frame, instance } }: { readonly loaded: FormOnPage }) {
+  const { caseId } = frame
+  const filled = instance ? [{ href: printPath.form(caseId, instance.id), label: 'casework.print.link' } as const] : []
+  return (
+    <PrintLinks links={[...filled, { href: printPath.blank(caseId, form.id), label: 'casework.print.link_blank' }]} />
+  )
+}
+
 /** Why the form is not to be filled in here and now. */
-function NotNow({ loaded: { form, frame, state, seat, known } }: { readonly loaded: FormOnPage }) {
+function NotNow({ loaded }: { readonly loaded: FormOnPage }) {
   const { t, locale } = useReader()
+  const { form, frame, state, seat, known } = loaded
   const waits = state.open ? '' : state.waitsFor.map((id) => nameIn(known.model.step(id).name, locale)).join(', ')
   const text = !seat
     ? t('casework.form.not_yours')
@@ -113,6 +127,7 @@ function NotNow({ loaded: { form, frame, state, seat, known } }: { readonly load
       <CaseCrumbs frame={frame} here={nameIn(form.name, locale)} />
       <Head title={nameIn(form.name, locale)} />
       <Note kind="info" text={text} />
+      <FormPrints loaded={loaded} />
     </Stack>
   )
 }
@@ -126,7 +141,7 @@ export function ReadForm({ loaded }: { readonly loaded: FormOnPage }) {
     <Stack>
       <CaseCrumbs frame={frame} here={name} />
       <Head title={name} over={subjectLabel ? `${frame.code} · ${subjectLabel}` : frame.code}>
-        {null}
+        <FormPrints loaded={loaded} />
       </Head>
       {instance?.completedOn && (
         <Prov>{t('casework.form.completed_on', { date: showDate(instance.completedOn) })}</Prov>

@@ -1,5 +1,5 @@
 import { NotFound } from '#kernel'
-import { answerOf, isAnswered, showAnswers } from '#model'
+import { answerWords, isAnswered, showAnswers } from '#model'
 import { type Ctx, translator } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { openingRoles } from '../cases/opening.domain.ts'
@@ -63,7 +63,7 @@ async function ownWords(ctx: Ctx, { file }: KnownCase): Promise<ReadonlyMap<stri
     for (const view of views.filter(isAnswered)) {
       const { category, kind, label } = view.field
       if (category === undefined || kind === 'file') continue
-      const line = `${label}: ${String(answerOf(view, t, undefined))}`
+      const line = `${label}: ${answerWords(view, t)}`
       byCategory.set(category, [...(byCategory.get(category) ?? []), line])
     }
   }

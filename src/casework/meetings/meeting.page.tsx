@@ -21,6 +21,8 @@ import {
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { Responsible } from '../plan/plan-tables.tsx'
+import { PrintLinks } from '../prints/print-links.tsx'
+import { printPath } from '../prints/print-paths.ts'
 import { type CancelMeetingRefusal, cancelMeeting } from './cancel-meeting.server.ts'
 import { type ConfirmMinutesRefusal, confirmMinutes } from './confirm-minutes.server.ts'
 import { type MeetingView, meetingView } from './meeting.query.server.ts'
@@ -78,6 +80,15 @@ function Meeting({ loaded, form }: Props) {
       <Head title={t('casework.meeting.of', { body: name })} over={whenOf(meeting)}>
         <MeetingTag state={meeting.state} />
       </Head>
+      <PrintLinks
+        links={[
+          { href: printPath.attendance(frame.caseId, meeting.id), label: 'casework.print.link_attendance' },
+          {
+            href: printPath.minutes(frame.caseId, meeting.id),
+            label: meeting.heldOn === null ? 'casework.print.link_minutes_blank' : 'casework.print.link_minutes',
+          },
+        ]}
+      />
       <About loaded={loaded} />
       <Section id="people" title={t('casework.meeting.people')} count={people.length}>
         <Table

@@ -37,8 +37,10 @@ export async function meetingsOfCase(ctx: Ctx, caseId: string): Promise<Meetings
   }
 }
 
+type Working = { readonly known: KnownCase; readonly seats: readonly Seat[] }
+
 /** Meetings are the business of those who know names; to others they are not there. */
-async function workingIn(ctx: Ctx, caseId: string): Promise<{ known: KnownCase; seats: readonly Seat[] }> {
+async function workingIn(ctx: Ctx, caseId: string): Promise<Working> {
   const known = await caseFacts(ctx, caseId)
   const seats = (await seatsOfMine(ctx, known.file.id)).filter(({ sees }) => sees === 'names')
   if (seats.length === 0) throw new NotFound('meetings')
@@ -114,13 +116,33 @@ export type MeetingView = {
 
 /** One meeting: who was invited and came, what was decided as far as this reader may read it. */
 export async function meetingView(ctx: Ctx, caseId: string, meetingId: string): Promise<MeetingView> {
-  const { known, seats } = await workingIn(ctx, caseId)
-  const meeting = await meetingRow(ctx, known.file.id, meetingId)
+  const working = await workingIn(ctx, caseId)
+  const meeting = await meetingRow(ctx, working.known.file.id, meetingId)
+  return viewOf(ctx, working, await caseFrame(ctx, working.known.file), meeting)
+}
+
+/** Every meeting of a case in the same way. */
+export async function meetingViews(ctx: Ctx, caseId: string): Promise<readonly MeetingView[]> {
+  const working = await workingIn(ctx, caseId)
+  const frame = await caseFrame(ctx, working.known.file)
+  const views: MeetingView[] = []
+  for (const meeting of await meetingRows(ctx, working.known.file.id)) {
+    views.push(await viewOf(ctx, working, frame, meeting))
+  }
+  return views
+}
+
+async function viewOf(
+  ctx: Ctx,
+  { known, seats }: Working,
+  frame: CaseFrame,
+  meeting: MeetingRow,
+): Promise<MeetingView> {
   const decisions = await decisionsOf(ctx, known, meeting)
   const roles = seats.map(({ role }) => role)
   return {
     known,
-    frame: await caseFrame(ctx, known.file),
+    frame,
     meeting,
     people: await peoplePresent(ctx, known, await attendanceOf(ctx, meeting.id)),
     decisions,

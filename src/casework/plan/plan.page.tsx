@@ -4,6 +4,8 @@ import { ButtonLink, Empty, Head, Section, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { stepAddress } from '../cases/step-way.domain.ts'
+import { PrintLinks } from '../prints/print-links.tsx'
+import { printPath } from '../prints/print-paths.ts'
 import { type PlanPage, planPageOf } from './plan-page.query.server.ts'
 import { PLAN_STATES } from './plan-summary.tsx'
 import { ActionsTable, AnswersTable, GoalsTable } from './plan-tables.tsx'
@@ -44,6 +46,14 @@ function Plan({ loaded }: { readonly loaded: PlanPage }) {
       <Head title={name} over={view ? versionOf(view.plan, t) : undefined}>
         {buttons}
       </Head>
+      <PrintLinks
+        links={[
+          ...(view ? [{ href: printPath.plan(frame.caseId), label: 'casework.print.link' } as const] : []),
+          ...(form
+            ? [{ href: printPath.blank(frame.caseId, form.id), label: 'casework.print.link_blank' } as const]
+            : []),
+        ]}
+      />
       {view ? <PlanParts loaded={{ ...loaded, view }} /> : <Empty title={t('casework.plan.none')} />}
     </Stack>
   )

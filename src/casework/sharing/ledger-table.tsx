@@ -99,7 +99,7 @@ function GroundCell({ known: { model }, entry }: Part) {
   )
 }
 
-const STATES: Readonly<Record<DisclosureState, { readonly says: MessageKey; readonly tone: TagTone }>> = {
+export const LEDGER_STATES: Readonly<Record<DisclosureState, { readonly says: MessageKey; readonly tone: TagTone }>> = {
   in_force: { says: 'casework.sharing.state.in_force', tone: 'ok' },
   ahead: { says: 'casework.sharing.state.ahead', tone: 'info' },
   over: { says: 'casework.sharing.state.over', tone: 'line' },
@@ -109,7 +109,7 @@ const STATES: Readonly<Record<DisclosureState, { readonly says: MessageKey; read
 
 function State({ entry: { state, withdrawnAt, withdrawnReason } }: { entry: LedgerEntry }) {
   const { t } = useReader()
-  const { says, tone } = STATES[state]
+  const { says, tone } = LEDGER_STATES[state]
   return (
     <>
       <Tag tone={tone}>{t(says)}</Tag>

@@ -1,6 +1,8 @@
 import { type Model, nameIn } from '#model'
 import type { Locale, MessageKey, T } from '#platform'
 
+type Payload = Readonly<Record<string, unknown>>
+
 /** The sentence that tells each fact of a case. Every name that a use case records has one. */
 const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.case.opened': 'casework.fact.case.opened',
@@ -36,6 +38,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.meeting.called': 'casework.fact.meeting.called',
   'casework.meeting.held': 'casework.fact.meeting.held',
   'casework.meeting.cancelled': 'casework.fact.meeting.cancelled',
+  'casework.print.made': 'casework.fact.print.made',
   'casework.minutes.confirmed': 'casework.fact.minutes.confirmed',
   'casework.handover.offered': 'casework.handover.fact.offered',
   'casework.handover.taken_back': 'casework.handover.fact.taken_back',
@@ -50,10 +53,11 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
 export const hasSentence = (name: string): boolean => name in SENTENCES
 
 /** What happened, in one sentence without a name; a fact that this version does not know is told as a change. */
-export const factSentence = (t: T, name: string): string => t(SENTENCES[name] ?? 'casework.fact.other')
+export const factSentence = (t: T, name: string, payload: Payload = {}): string =>
+  t(SENTENCES[name] ?? 'casework.fact.other', { print: typeof payload.print === 'string' ? payload.print : 'other' })
 
 /** Which form, step, stage or role of the model a fact was about, in the reader's language; empty when it names none. */
-export function factAbout(model: Model, payload: Readonly<Record<string, unknown>>, locale: Locale): string {
+export function factAbout(model: Model, payload: Payload, locale: Locale): string {
   const text = (key: string) => (typeof payload[key] === 'string' ? payload[key] : '')
   const steps = Array.isArray(payload.steps) ? payload.steps.map(String) : []
   const named = [

@@ -15,7 +15,7 @@ export function HistoryList({ model, entries }: { readonly model: Model; readonl
           ...(institution ? { sector: institution.sector } : {}),
           content: (
             <>
-              {factSentence(t, name)}
+              {factSentence(t, name, payload)}
               {about && <strong>: {about}</strong>}
               <Prov {...(institution ? { by: institution } : {})}>
                 {who ?? t('casework.history.system')} · {showInstant(at)}

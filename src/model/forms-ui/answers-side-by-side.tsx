@@ -3,7 +3,8 @@ import { Mark, ScrollRegion, type SectorOrFamily } from '#platform/ui'
 import type { Answers, FormContext } from '../answers/answers.domain.ts'
 import { type FieldView, showAnswers } from '../answers/show-answers.domain.ts'
 import type { Form } from '../definition/document.ts'
-import { answerOf, isAnswered } from './model-answers.tsx'
+import { isAnswered } from './answer-words.ts'
+import { answerOf } from './model-answers.tsx'
 
 /** What one institution wrote in a form that several fill in. */
 export type Side = {

@@ -47,6 +47,3 @@ const collators: Record<Locale, Intl.Collator> = {
 }
 /** Alphabetical order of the language: Ł after L. */
 export const inOrder = (locale: Locale) => collators[locale].compare
-
-/** Keeps one-letter Polish words from hanging at the end of a line. */
-export const bindShortWords = (text: string): string => text.replace(/(^|[\s(„])([aiouwzAIOUWZ]) /g, `$1$2${HARD}`)

@@ -2,7 +2,15 @@ import { useReader } from '../i18n/context.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Hidden } from '../ui/form.tsx'
 
-export type FaultKind = 'not_found' | 'forbidden' | 'conflict' | 'unavailable' | 'bug' | 'forged' | 'too_large'
+export type FaultKind =
+  | 'not_found'
+  | 'forbidden'
+  | 'conflict'
+  | 'unavailable'
+  | 'bug'
+  | 'forged'
+  | 'too_large'
+  | 'not_printed'
 
 type Props = {
   kind: FaultKind

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { nameIn } from '#model'
+import { type PrintBlock, type PrintDocument, type PrintFact, type PrintTable, print } from '#platform'
+import type { Ctx } from '#platform/server'
+import { OfCase, scope } from '../cases/case-scope.ts'
+import { type MeetingView, meetingView } from '../meetings/meeting.query.server.ts'
+import { MEETING_LABELS, whenOf } from '../meetings/meetings.page.tsx'
+import { responsible } from './plan-print.ts'
+import { printMade } from './print-of-case.ts'
+import { aboutCase, facts, heading, type Reader, rolesInWords } from './print-words.ts'
+import { printingInstitution } from './printing-institution.query.server.ts'
+import { signatures } from './signature-places.ts'
+
+type ToPrint = MeetingView & { readonly printing: string }
+
+async function meetingToPrint(ctx: Ctx, caseId: string, meetingId: string): Promise<ToPrint> {
+  return { ...(await meetingView(ctx, caseId, meetingId)), printing: await printingInstitution(ctx, caseId) }
+}
+
+const OfMeeting = OfCase.extend({ meetingId: z.uuid() })
+/** Empty rows of a list: for people who came without being asked, for what will be decided. */
+const MORE_PEOPLE = 3
+const DECISIONS = 6
+/** Millimetres to sign in, and to write words in. */
+const SIGNED_ROW = 9
+const WRITTEN_ROW = 14
+
+/** Who was asked to a meeting, to sign on the spot; of one that took place, who came. */
+export const attendancePrint = print({
+  path: '/cases/:caseId/print/meetings/:meetingId/attendance',
+  params: OfMeeting,
+  act: 'casework.meeting.print',
+  load: (ctx, { caseId, meetingId }) => meetingToPrint(ctx, caseId, meetingId),
+  looking: ({ caseId }) => printMade(caseId, 'attendance'),
+  scope,
+  name: ({ loaded, t }) => `${t('casework.print.name.attendance')}-${loaded.frame.code}`,
+  document: ({ loaded, t, locale }) =>
+    paper(loaded, t('casework.print.attendance.title'), [
+      ...facts(aboutMeeting(loaded, { t, locale })),
+      attendanceTable(loaded, { t, locale }),
+    ]),
+})
+
+/** What a meeting decided, to sign; of one still to come, the sheet to write it on. */
+export const minutesPrint = print({
+  path: '/cases/:caseId/print/meetings/:meetingId/minutes',
+  params: OfMeeting,
+  act: 'casework.meeting.print',
+  load: (ctx, { caseId, meetingId }) => meetingToPrint(ctx, caseId, meetingId),
+  looking: ({ caseId }) => printMade(caseId, 'minutes'),
+  scope,
+  name: ({ loaded, t }) => `${t('casework.print.name.minutes')}-${loaded.frame.code}`,
+  document: ({ loaded, t, locale }) => {
+    const reader = { t, locale }
+    const { model } = loaded.known
+    const { chair } = model.body(loaded.meeting.body)
+    const who = chair === undefined ? [t('casework.print.chair')] : rolesInWords(model, [chair], reader)
+    return paper(loaded, t('casework.print.minutes.title'), [
+      ...facts(aboutMeeting(loaded, reader)),
+      ...minutesBlocks(loaded, reader),
+      ...signatures([...who, t('casework.print.minutes_by')], reader),
+    ])
+  },
+})
+
+const paper = ({ frame, printing }: ToPrint, title: string, blocks: readonly PrintBlock[]): PrintDocument => ({
+  title,
+  institution: printing,
+  mark: frame.code,
+  blocks,
+})
+
+const aboutMeeting = (view: MeetingView, reader: Reader): readonly PrintFact[] => [
+  ...aboutCase(view.frame, reader),
+  ...meetingFacts(view, reader),
+]
+
+/** Which body met, when, where, for what. */
+export function meetingFacts({ known: { model }, meeting }: MeetingView, { t, locale }: Reader): readonly PrintFact[] {
+  const { familyTookPart: family } = meeting
+  return [
+    { label: t('casework.meeting.body'), text: nameIn(model.body(meeting.body).name, locale) },
+    { label: t('casework.meeting.when'), text: whenOf(meeting) },
+    { label: t('casework.meeting.place'), text: meeting.place },
+    {
+      label: t('casework.meeting.steps'),
+      text: meeting.steps.map((id) => nameIn(model.step(id).name, locale)).join(', '),
+    },
+    {
+      label: t('casework.meeting.family_took_part'),
+      text: family === null ? '' : t(family ? 'platform.word.yes' : 'platform.word.no'),
+    },
+    { label: t('casework.print.state'), text: t(MEETING_LABELS[meeting.state]) },
+  ]
+}
+
+/** Who was there and what was decided, as far as it is shown to me. */
+export function minutesBlocks(view: MeetingView, reader: Reader): readonly PrintBlock[] {
+  const { t } = reader
+  const { people, meeting } = view
+  const came = (present: boolean | null) =>
+    t(
+      present === null
+        ? 'casework.meeting.invited_only'
+        : present
+          ? 'casework.meeting.came'
+          : 'casework.meeting.absent',
+    )
+  const presence: PrintTable = {
+    kind: 'table',
+    columns: [{ label: t('casework.meeting.who'), share: 2 }, { label: t('casework.meeting.presence') }],
+    rows: people.map(({ label, present }) => [label, came(present)]),
+  }
+  const decided = decisionTable(view, reader)
+  return [
+    ...(people.length > 0 ? [heading(2, t('casework.meeting.people')), presence] : []),
+    ...(decided.rows.length > 0 ? [heading(2, t('casework.meeting.decisions')), decided] : []),
+    ...(meeting.heldOn !== null && decided.rows.length === 0
+      ? [
+          heading(2, t('casework.meeting.decisions')),
+          { kind: 'text', text: t('casework.meeting.no_decisions') } as const,
+        ]
+      : []),
+  ]
+}
+
+function decisionTable({ decisions, names, meeting }: MeetingView, reader: Reader): PrintTable {
+  const { t } = reader
+  const ahead = meeting.heldOn === null
+  return {
+    kind: 'table',
+    columns: [
+      { label: t('casework.print.no'), share: 0.4 },
+      { label: t('casework.meeting.decision'), share: 3 },
+      { label: t('casework.meeting.dissent'), share: 2 },
+      { label: t('casework.meeting.task_for'), share: 1.6 },
+    ],
+    rows: ahead
+      ? Array.from({ length: DECISIONS }, (_, i) => [String(i + 1), '', '', ''])
+      : decisions.map(({ text, dissent, institution }, i) => [
+          String(i + 1),
+          text,
+          dissent,
+          institution === null ? '' : responsible(institution, names, reader),
+        ]),
+    ...(ahead ? { byHand: WRITTEN_ROW } : {}),
+  }
+}
+
+function attendanceTable({ people, meeting }: MeetingView, { t }: Reader): PrintTable {
+  const ahead = meeting.heldOn === null
+  const more = ahead ? Array.from({ length: MORE_PEOPLE }, () => '') : []
+  const came = (present: boolean | null) =>
+    present === null ? '' : t(present ? 'casework.meeting.came' : 'casework.meeting.absent')
+  const rows = [
+    ...people.map(({ label, present }) => ({ label, present })),
+    ...more.map((label) => ({ label, present: null })),
+  ]
+  return {
+    kind: 'table',
+    columns: [
+      { label: t('casework.print.no'), share: 0.4 },
+      { label: t('casework.print.who'), share: 3 },
+      ...(ahead ? [] : [{ label: t('casework.meeting.presence') }]),
+      { label: t('casework.print.signature'), share: 2 },
+    ],
+    rows: rows.map(({ label, present }, i) => [String(i + 1), label, ...(ahead ? [] : [came(present)]), '']),
+    byHand: SIGNED_ROW,
+  }
+}

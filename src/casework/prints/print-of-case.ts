@@ -1,0 +1,12 @@
+import type { Fact } from '#platform/server'
+
+/** What was printed, as the record of the case keeps it. */
+export type PrintMade = 'form' | 'blank' | 'visit' | 'plan' | 'attendance' | 'minutes' | 'case_file'
+
+/** The fact of one print; of a form with which one. */
+export const printMade = (caseId: string, print: PrintMade, form?: string): Fact => ({
+  chain: 'case',
+  about: caseId,
+  name: 'casework.print.made',
+  payload: { print, ...(form === undefined ? {} : { form }) },
+})

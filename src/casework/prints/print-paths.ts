@@ -1,0 +1,10 @@
+/** Addresses of the prints of a case, for links from its pages. */
+export const printPath = {
+  form: (caseId: string, instanceId: string) => `/cases/${caseId}/print/forms/${instanceId}`,
+  blank: (caseId: string, form: string) => `/cases/${caseId}/print/blank/${encodeURIComponent(form)}`,
+  visit: (caseId: string) => `/cases/${caseId}/print/visit`,
+  plan: (caseId: string) => `/cases/${caseId}/print/plan`,
+  attendance: (caseId: string, meetingId: string) => `/cases/${caseId}/print/meetings/${meetingId}/attendance`,
+  minutes: (caseId: string, meetingId: string) => `/cases/${caseId}/print/meetings/${meetingId}/minutes`,
+  file: (caseId: string) => `/cases/${caseId}/print/file`,
+} as const

@@ -1,0 +1,16 @@
+import type { Print } from '#platform'
+import { caseFilePrint } from './case-file-print.ts'
+import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
+import { attendancePrint, minutesPrint } from './meeting-prints.ts'
+import { planPrint } from './plan-print.ts'
+
+/** Everything of a case that can be taken away on paper. */
+export const caseworkPrints: readonly Print[] = [
+  formPrint,
+  blankPrint,
+  visitPrint,
+  planPrint,
+  attendancePrint,
+  minutesPrint,
+  caseFilePrint,
+]

@@ -1,0 +1,56 @@
+/**
+ * What is printed, before anybody thinks of paper: one page after another of plain parts, in the order in which they are read. Every
+ * text is plain; nothing in it is markup. A heading is at most one level below the one before it, the title being level 1.
+ */
+export type PrintDocument = {
+  readonly title: string
+  /** The institution that prints. */
+  readonly institution: string
+  /** The code of the case, or another mark without a name. */
+  readonly mark: string
+  readonly blocks: readonly PrintBlock[]
+}
+
+export type PrintBlock =
+  | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly as?: 'small' | 'quote' }
+  | { readonly kind: 'facts'; readonly items: readonly PrintFact[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | PrintTable
+  | PrintChoices
+  | PrintLines
+  | { readonly kind: 'signatures'; readonly places: readonly SignaturePlace[] }
+  | { readonly kind: 'new_page' }
+
+export type HeadingLevel = 2 | 3 | 4 | 5
+export type PrintFact = { readonly label: string; readonly text: string }
+/** Rows of texts under named columns; `share` is how wide a column is beside the others (1 when not said). */
+export type PrintTable = {
+  readonly kind: 'table'
+  readonly columns: readonly { readonly label: string; readonly share?: number }[]
+  readonly rows: readonly (readonly string[])[]
+  /** How high empty cells are at least, in millimetres, so that they can be written in by hand. */
+  readonly byHand?: number
+}
+/** A question answered by ticking boxes. */
+export type PrintChoices = {
+  readonly kind: 'choices'
+  readonly label: string
+  readonly note: string
+  readonly options: readonly { readonly text: string; readonly ticked: boolean }[]
+}
+/** A question answered by hand on empty lines. */
+export type PrintLines = {
+  readonly kind: 'lines'
+  readonly label: string
+  readonly note: string
+  readonly count: number
+}
+export type SignaturePlace = { readonly who: string; readonly note: string }
+
+/** The same parts further down: their headings so many levels lower, never below the last. */
+export const deeper = (blocks: readonly PrintBlock[], by: number): readonly PrintBlock[] =>
+  blocks.map((block) => (block.kind === 'heading' ? { ...block, level: lower(block.level, by) } : block))
+
+const LEVELS: readonly HeadingLevel[] = [2, 3, 4, 5]
+const lower = (level: HeadingLevel, by: number): HeadingLevel => LEVELS[LEVELS.indexOf(level) + by] ?? 5

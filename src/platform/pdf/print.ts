@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import type { CaseId } from '#kernel'
+import type { Ctx } from '../actor/ctx.server.ts'
+import type { Fact } from '../facts/record.server.ts'
+import type { Locale, T } from '../i18n/catalogue.ts'
+import type { ParamsOf } from '../web/page.ts'
+import type { PrintDocument } from './print-document.domain.ts'
+
+/** What a print is made from: what was loaded, and the language of whoever asked. */
+export type Printed<P, L> = {
+  readonly params: P
+  readonly loaded: L
+  readonly t: T
+  readonly locale: Locale
+}
+
+export type PrintSpec<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L> = {
+  /** Address with parameters, as `/cases/:caseId/print/plan`. */
+  readonly path: Path
+  readonly params?: z.ZodType<P>
+  /** The act that this print is the way to; the row of the table who may what. */
+  readonly act: string
+  /** The fact that puts the print on the record of the thing printed. */
+  readonly looking: (params: P, loaded: NoInfer<L>) => Fact
+  /** The case a print is about: narrows every relation to it. */
+  readonly scope?: (params: P) => CaseId
+  /** Reads what is printed, by the same queries as the pages; what is absent or hidden throws `NotFound`. */
+  readonly load: (ctx: Ctx, params: P) => Promise<L>
+  /** The name of the file, without its ending and without anybody's name. */
+  readonly name: (seen: Printed<P, NoInfer<L>>) => string
+  readonly document: (seen: Printed<P, NoInfer<L>>) => PrintDocument
+}
+
+type Params = Readonly<Record<string, string>>
+/** What the site needs of a print once its types have done their work. */
+export type Print = {
+  readonly path: string
+  readonly act: string
+  readonly spec: PrintSpec<string, Params, unknown>
+}
+export type PrintOf<Path extends string> = Print & {
+  at(params: Readonly<Record<ParamsOf<Path>, string>>): string
+}
+
+/** One print: a document that somebody signed in takes away as a file. Every print has an act and is put on the record. */
+export function print<
+  const Path extends string,
+  L,
+  P extends Readonly<Record<ParamsOf<Path>, string>> = Readonly<Record<ParamsOf<Path>, string>>,
+>(spec: PrintSpec<Path, P, L>): PrintOf<Path> {
+  return {
+    path: spec.path,
+    act: spec.act,
+    // The site calls the functions of one print only with what other functions of the same print returned.
+    spec: spec as object as Print['spec'],
+    at: (params) =>
+      spec.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent((params as Params)[name] ?? '')),
+  }
+}
