@@ -63,7 +63,7 @@ export function peopleBlocks({ people, known: { file } }: Overview, { t }: Reade
 }
 
 /** Who is with the family today. */
-export function teamBlocks({ team, known: { model } }: Overview, { t, locale }: Reader): readonly PrintBlock[] {
+export function teamBlocks({ team, frame, known: { model } }: Overview, { t, locale }: Reader): readonly PrintBlock[] {
   if (team.length === 0) return []
   const columns = [
     { label: t('casework.print.institution'), share: 2 },
@@ -77,5 +77,5 @@ export function teamBlocks({ team, known: { model } }: Overview, { t, locale }: 
     nameIn(model.role(role).name, locale),
     showDate(fromOn),
   ])
-  return part(t('casework.overview.team'), [{ kind: 'table', columns, rows }])
+  return part(t('casework.overview.team', { kind: frame.kind }), [{ kind: 'table', columns, rows }])
 }

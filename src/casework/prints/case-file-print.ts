@@ -122,7 +122,7 @@ function basketBlocks({ overview: { basket } }: WholeCase, reader: Reader): read
     ],
     rows: basket.lines.map((line) => [
       [line.what, line.reason ? t('casework.basket.reason', { reason: line.reason }) : ''].filter(Boolean).join('\n'),
-      line.person ?? t('casework.plan.whole_family'),
+      line.person ?? t('casework.plan.whole_family', { kind: basket.whole }),
       line.provider === null ? '' : responsible(line.provider, basket.names, reader),
       line.source,
       line.amount === null ? '' : showMoney(line.amount),

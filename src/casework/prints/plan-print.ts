@@ -76,7 +76,7 @@ export function planBlocks(view: PlanView, reader: Reader, toSign = false): read
 }
 
 /** Goals of the whole family first, then of each person; numbered as on the page. */
-function goals({ goals: all, actions }: PlanView, { t }: Reader): readonly PrintBlock[] {
+function goals({ goals: all, actions, whole }: PlanView, { t }: Reader): readonly PrintBlock[] {
   if (all.length === 0) return []
   const numbered = all.map((goal, index) => ({ goal, no: index + 1 }))
   const owners = [...new Set(all.map(({ person }) => person))].toSorted(
@@ -85,7 +85,7 @@ function goals({ goals: all, actions }: PlanView, { t }: Reader): readonly Print
   return [
     heading(2, t('casework.plan.goals')),
     ...owners.flatMap((person) => [
-      heading(3, person ?? t('casework.plan.whole_family')),
+      heading(3, person ?? t('casework.plan.whole_family', { kind: whole })),
       ...numbered
         .filter(({ goal }) => goal.person === person)
         .flatMap(({ goal, no }) => aboutGoal(goal, no, actions, t)),
@@ -113,7 +113,7 @@ function aboutGoal(
   ])
 }
 
-function actionTable({ actions, goals: all, names }: PlanView, reader: Reader): PrintTable {
+function actionTable({ actions, goals: all, names, whole }: PlanView, reader: Reader): PrintTable {
   const { t } = reader
   const goalNo = (key: string | null) => all.findIndex(({ rowKey }) => rowKey === key) + 1
   return {
@@ -130,7 +130,12 @@ function actionTable({ actions, goals: all, names }: PlanView, reader: Reader): 
       const own = action.mode === 'own_task_noted'
       return [
         [action.text, no > 0 ? t('casework.plan.to_goal', { no }) : ''].filter(Boolean).join('\n'),
-        [responsible(action.responsible, names, reader), own ? t('casework.plan.own_task') : '']
+        [
+          action.responsible === null
+            ? t('casework.plan.family', { kind: whole })
+            : responsible(action.responsible, names, reader),
+          own ? t('casework.plan.own_task') : '',
+        ]
           .filter(Boolean)
           .join('\n'),
         action.supporting.map((id) => responsible(id, names, reader)).join(', '),
@@ -146,9 +151,9 @@ function stateOf({ state, begins, mode, doneOn }: ActionLine, { t }: Reader): st
   return [t(ACTION_LABELS[state]), doneOn ? showDate(doneOn) : ''].filter(Boolean).join(' ')
 }
 
-/** An institution by its name, or the family. */
-export const responsible = (id: string | null, names: InstitutionNames, { t }: Reader): string =>
-  id === null ? t('casework.plan.family') : (names.get(id)?.name ?? t('casework.plan.other_institution'))
+/** An institution by its name. */
+export const responsible = (id: string, names: InstitutionNames, { t }: Reader): string =>
+  names.get(id)?.name ?? t('casework.plan.other_institution')
 
 function answerTable(answers: readonly PlanAnswer[], { t }: Reader): PrintTable {
   return {

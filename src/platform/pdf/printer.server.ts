@@ -43,7 +43,7 @@ function workerScript(): URL {
  */
 export function createPrinter(log: Log, options: PrinterOptions = {}): Printer {
   const { script = workerScript(), patience = 30_000, room = 40 } = options
-  let thread: Worker | null = begin()
+  let thread: Worker | null = null
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
   let no = 0
