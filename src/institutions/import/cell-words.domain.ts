@@ -1,7 +1,6 @@
-import { LocalDate, writtenDay } from '#kernel'
+import { LocalDate, plain, writtenDay } from '#kernel'
 import type { EmploymentFunction } from '../employment/employment.domain.ts'
 import { INSTITUTION_LEVELS, type InstitutionLevel, SECTORS, type Sector } from '../register/sector.domain.ts'
-import { plain } from './plain.domain.ts'
 
 /** What officials call the sectors, written as `plain` does; the code is known too. */
 const SECTOR_WORDS: Readonly<Record<Sector, readonly string[]>> = {

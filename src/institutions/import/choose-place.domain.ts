@@ -1,5 +1,5 @@
+import { plain } from '#kernel'
 import type { Place, UnitKind, UnitLevel } from '#territory'
-import { plain } from './plain.domain.ts'
 
 /** Which unit a text names: one, none, or several that it may mean. */
 export type PlaceAnswer =

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import { idOf, type Outcome, ok, refused } from '#kernel'
-import { plain } from './plain.domain.ts'
+import { idOf, type Outcome, ok, plain, refused } from '#kernel'
 
 export const ImportListId = idOf('ImportListId')
 export type ImportListId = z.infer<typeof ImportListId>

@@ -1,9 +1,9 @@
+import { plain } from '#kernel'
 import type { Ctx } from '#platform/server'
 import { mustRegister } from '../register/institution.store.server.ts'
 import type { Column, ListRow } from './import-list.domain.ts'
 import { type InstitutionRow, readInstitutionRow } from './institution-row.ts'
 import { placesOfList } from './places-of-list.server.ts'
-import { plain } from './plain.domain.ts'
 import { type InstitutionMatch, institutionsAlready } from './register-matches.query.server.ts'
 import { fault, repeats, type Verdict } from './verdict.ts'
 

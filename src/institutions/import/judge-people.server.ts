@@ -1,9 +1,9 @@
 import { type PersonRow as Account, peopleOfEmails } from '#identity/server'
+import { plain } from '#kernel'
 import type { Ctx } from '#platform/server'
 import { overlap } from '../employment/employment.domain.ts'
 import type { ListRow } from './import-list.domain.ts'
 import { type PersonCells, type PersonRow, readPersonRow } from './person-row.ts'
-import { plain } from './plain.domain.ts'
 import { type Employed, type Employer, employersNamed, employmentsOf } from './register-matches.query.server.ts'
 import { type Fault, fault, quoted, repeats, type Verdict } from './verdict.ts'
 

@@ -1,7 +1,7 @@
+import { plain } from '#kernel'
 import type { MessageKey, MessageParams, Say, T } from '#platform'
 import { type Place, placeLabel } from '#territory'
 import type { Column, ListRow } from './import-list.domain.ts'
-import { plain } from './plain.domain.ts'
 
 /** What is wrong with a row: at which column, in which words, and between which units somebody must choose. */
 export type Fault = { readonly column: Column; readonly say: Say; readonly places?: readonly Place[] }
