@@ -8,8 +8,8 @@ import { reviewList } from './import-list.server.ts'
 import { refusedTable, templateTable } from './tables-out.ts'
 import { refusedOf } from './verdict.ts'
 
-export const TEMPLATE_FILE = '/administration/import/template/:subject/:format'
-export const REFUSED_FILE = '/administration/import/lists/:listId/refused/:format'
+export const TEMPLATE_FILE = '/files/templates/:subject/:format'
+export const REFUSED_FILE = '/files/import-lists/:listId/refused/:format'
 
 const chosen = <V extends string>(among: readonly V[], word: string | undefined): V => {
   const found = among.find((one) => one === word)

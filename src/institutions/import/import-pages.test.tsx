@@ -25,6 +25,8 @@ const { open, fill, send } = visiting(
 const INSTITUTIONS = '/administration/import/institutions'
 const PEOPLE = '/administration/import/people'
 const file = (name: string, ...lines: readonly string[]) => new File([new Uint8Array(csvFile(...lines))], name)
+/** Where the refused rows of a reviewed list are taken away. */
+const refusedOf = (review: string) => `/files/import-lists/${review.split('/').at(-1)}/refused/csv`
 async function reviewOf(...lines: readonly string[]) {
   const { status, location } = await send(INSTITUTIONS, admin, {
     file: file('lista.csv', INSTITUTION_HEADINGS, ...lines),
@@ -36,13 +38,13 @@ async function reviewOf(...lines: readonly string[]) {
 describe('bringing in a list in a browser', () => {
   test('is for administrators', async () => {
     const list = await reviewOf('Szkoła;oświata;gmina;260401;;;;')
-    for (const path of [INSTITUTIONS, PEOPLE, `${INSTITUTIONS.replace('institutions', 'template/people')}/csv`, list]) {
+    for (const path of [INSTITUTIONS, PEOPLE, '/files/templates/people/csv', list]) {
       expect((await open(path, admin)).status).toBe(200)
       for (const who of [head, worker]) expect((await open(path, who)).status).toBe(403)
       expect((await open(path, null)).status).toBe(303)
     }
     expect((await open(list, other)).status).toBe(404)
-    expect((await open(`${list}/refused/csv`, other)).status).toBe(404)
+    expect((await open(refusedOf(list), other)).status).toBe(404)
     expect((await open('/institutions', admin)).html).toContain('Wczytaj z pliku')
     expect((await open('/institutions', head)).html).not.toContain('Wczytaj z pliku')
   })
@@ -115,14 +117,14 @@ describe('bringing in a list in a browser', () => {
 
 describe('files to take away', () => {
   test.each(['xlsx', 'csv'])('the template as %s opens with its headings and two made-up rows', async (format) => {
-    const { status, headers } = await open(`/administration/import/template/institutions/${format}`, admin)
+    const { status, headers } = await open(`/files/templates/institutions/${format}`, admin)
     expect(status).toBe(200)
     expect(headers.get('content-disposition')).toContain(`wzor instytucje.${format}`)
   })
 
   test('refused rows come back with their reasons, and mended they are taken', async () => {
     const path = await reviewOf('=1+1;nie wiem;gmina;260401;;;;', 'Dobra;inne;gmina;260401;;;;')
-    const { html } = await open(`${path}/refused/csv`, admin)
+    const { html } = await open(refusedOf(path), admin)
     const [headings, row] = html.replace('\ufeff', '').trim().split('\r\n')
     expect(headings).toMatch(/^Nazwa;.*;Co poprawić$/)
     expect(row).toContain(`"'=1+1"`)
@@ -135,12 +137,17 @@ describe('files to take away', () => {
   })
 
   test('a wrong address is not found', async () => {
-    const paths = ['template/secrets/csv', 'template/people/exe', `lists/x/refused/csv`, `lists/${admin}/refused/csv`]
-    for (const path of paths) expect((await open(`/administration/import/${path}`, admin)).status).toBe(404)
+    const paths = [
+      'templates/secrets/csv',
+      'templates/people/exe',
+      'import-lists/x/refused/csv',
+      `import-lists/${admin}/refused/csv`,
+    ]
+    for (const path of paths) expect((await open(`/files/${path}`, admin)).status).toBe(404)
   })
 
   test('the template for people is a list that can be read', async () => {
-    const read = await readLines(Buffer.from((await open('/administration/import/template/people/csv', admin)).html))
+    const read = await readLines(Buffer.from((await open('/files/templates/people/csv', admin)).html))
     expect(read).toMatchObject({ ok: true, value: { length: 3 } })
   })
 })
