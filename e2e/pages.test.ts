@@ -34,6 +34,7 @@ const BEYOND_LINKS = [
   '/handbook/:modelId',
   // A list must have been uploaded.
   '/administration/territory/:fileId',
+  '/administration/import/lists/:listId',
   // Every team of the demonstration is at work, and moves on only when its agreement ends.
   '/teams/:bodyId/transitions/:transition',
 ]

@@ -6,12 +6,13 @@ import { deskMessages } from '#desk'
 import { identityMessages } from '#identity'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { institutionsMessages } from '#institutions'
-import type { AgreementOffers } from '#institutions/server'
+import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
 import { modelMessages } from '#model'
 import { publishedModels } from '#model/server'
 import type { Page } from '#platform'
 import {
   addFileDownload,
+  addMadeFile,
   addMessages,
   addPrints,
   databaseAnswers,
@@ -113,6 +114,8 @@ export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox
   const pages = site(parts)
   addFileDownload(pages, parts, async () => null)
   addPrints(pages, parts, caseworkPrints, printer)
+  addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
+  addMadeFile(pages, parts, REFUSED_FILE, refusedFile)
   app.route('/', pages)
   return app
 }

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { recipientOf } from '#identity/server'
+import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadVersion } from '#model/server'
 import {
   type ActAs,
@@ -63,9 +64,12 @@ async function publishShippedModels(actAs: ActAs): Promise<void> {
   }
 }
 
-/** Begins the work that pages leave for later: so far, letters. */
+/** Begins the work that pages leave for later: letters, and lists to forget. */
 export function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
   const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`
-  const handlers = { [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }) }
+  const handlers = {
+    [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
+    [FORGET_LISTS]: forgetLists,
+  }
   return startWorker({ pool, actAs, handlers, log })
 }

@@ -26,6 +26,13 @@ await found.put('platform.draft', {
   answers: JSON.stringify({ family: 'Zmyślińska' }),
   saved_at: '2026-11-23',
 })
+await found.put('institutions.import_list', {
+  id: newId(),
+  subject: 'people',
+  uploaded_by: lead,
+  uploaded_at: '2026-11-23',
+  rows: JSON.stringify([{ line: 2, cells: { family: 'Zmyślińska' } }]),
+})
 const letter = { person_id: lead, template: 'identity.mail.invitation', created_at: '2026-11-23' }
 await found.put('platform.mail', { id: newId(), ...letter, link: '/invitation', secret: 'tajny-znak' })
 await found.put('casework.case_handover', {
@@ -106,6 +113,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'platform.once': NOTHING,
   // Day, number of chains and a digest: proof that none vanished.
   'platform.seal': { keeps: ['administrator'] },
+  // Names and addresses on their way into the register: whoever sent the list, and nobody else.
+  'institutions.import_list': NOTHING,
   // Signed by gminas, institutions and workers; the region supports the teams it covers, colleagues read what binds their own.
   'institutions.agreement': {
     own: `id in (select agreement_id from institutions.agreement_party where person_id = $1 or institution_id in

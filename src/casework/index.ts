@@ -1,4 +1,5 @@
 import type { Messages } from '#platform'
+import { householdMessages } from './families/household/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
@@ -7,8 +8,22 @@ import { sharingMessages } from './sharing/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
 export const caseworkMessages: Messages = {
-  pl: { ...ownMessages.pl, ...sharingMessages.pl, ...workMessages.pl, ...handoverMessages.pl, ...printMessages.pl },
-  en: { ...ownMessages.en, ...sharingMessages.en, ...workMessages.en, ...handoverMessages.en, ...printMessages.en },
+  pl: {
+    ...ownMessages.pl,
+    ...householdMessages.pl,
+    ...sharingMessages.pl,
+    ...workMessages.pl,
+    ...handoverMessages.pl,
+    ...printMessages.pl,
+  },
+  en: {
+    ...ownMessages.en,
+    ...householdMessages.en,
+    ...sharingMessages.en,
+    ...workMessages.en,
+    ...handoverMessages.en,
+    ...printMessages.en,
+  },
 }
 
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'

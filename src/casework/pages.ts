@@ -9,6 +9,7 @@ import { teamPage } from './cases/team.page.tsx'
 import { diagnosisPage } from './diagnosis/diagnosis.page.tsx'
 import { correctPersonPage } from './families/correct-person.page.tsx'
 import { enterPersonPage } from './families/enter-person.page.tsx'
+import { pasteHouseholdPage } from './families/household/paste-household.page.tsx'
 import { leaveHouseholdPage } from './families/leave-household.page.tsx'
 import { unmaskPage } from './families/unmask.page.tsx'
 import { withdrawConsentPage } from './families/withdraw-consent.page.tsx'
@@ -31,6 +32,7 @@ export const caseworkPages: readonly Page[] = [
   teamPage,
   releaseMemberPage,
   enterPersonPage,
+  pasteHouseholdPage,
   correctPersonPage,
   leaveHouseholdPage,
   unmaskPage,

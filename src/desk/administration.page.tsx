@@ -7,6 +7,16 @@ const PLACES: readonly { readonly href: string; readonly label: MessageKey; read
   { href: '/administration/people', label: 'desk.administration.people', what: 'desk.administration.people.what' },
   { href: '/administration/roles/new', label: 'desk.administration.roles', what: 'desk.administration.roles.what' },
   { href: '/administration/models', label: 'desk.administration.models', what: 'desk.administration.models.what' },
+  {
+    href: '/administration/import/institutions',
+    label: 'desk.administration.import_institutions',
+    what: 'desk.administration.import_institutions.what',
+  },
+  {
+    href: '/administration/import/people',
+    label: 'desk.administration.import_people',
+    what: 'desk.administration.import_people.what',
+  },
   { href: '/administration/territory', label: 'desk.administration.units', what: 'desk.administration.units.what' },
   { href: '/places', label: 'desk.administration.places', what: 'desk.administration.places.what' },
 ]

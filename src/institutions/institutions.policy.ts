@@ -62,3 +62,14 @@ export const agreementPartyPolicy = policy({
   },
   rowSecurity: { select: ['read'], insert: ['record'] },
 })
+
+/** A list on its way into the register names people and addresses: it is only for whoever sent it. */
+export const importListPolicy = policy({
+  table: 'institutions.import_list',
+  rules: {
+    read: [myself('uploaded_by')],
+    upload: [myself('uploaded_by')],
+    import: [myself('uploaded_by')],
+  },
+  rowSecurity: { select: ['read'], insert: ['upload'], update: ['import'] },
+})

@@ -147,7 +147,7 @@ describe('people and agreements of an institution in a browser', () => {
     }
     const sign = `/institutions/${school}/agreements/sign`
     const page = new File(['<html></html>'], 'umowa.pdf')
-    expect((await send(sign, admin, { ...terms, file: page })).html).toContain('Wybierz plik PDF, JPG albo PNG.')
+    expect((await send(sign, admin, { ...terms, file: page })).html).toContain('Wybierz plik PDF, JPG, PNG albo WebP.')
     expect((await send(sign, admin, { ...terms, agreement: 'inny/element' })).html).toContain(
       'Wybierz jedną z podanych odpowiedzi.',
     )

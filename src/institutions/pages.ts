@@ -2,6 +2,8 @@ import type { Page } from '#platform'
 import { endAgreementPage } from './agreements/end-agreement.page.tsx'
 import { type AgreementOffers, signAgreementPage } from './agreements/sign-agreement.page.tsx'
 import { employPersonPage, endEmploymentPage } from './employment/employ-person.page.tsx'
+import { reviewListPage } from './import/review-list.page.tsx'
+import { uploadInstitutionsPage, uploadPeoplePage } from './import/upload-list.page.tsx'
 import { correctContactPage, correctInstitutionPage } from './register/correct-institution.page.tsx'
 import { areaPage, endInstitutionPage } from './register/end-institution.page.tsx'
 import { institutionPage } from './register/institution.page.tsx'
@@ -21,4 +23,7 @@ export const institutionsPages = (offers: AgreementOffers): readonly Page[] => [
   endEmploymentPage,
   signAgreementPage(offers),
   endAgreementPage,
+  uploadInstitutionsPage,
+  uploadPeoplePage,
+  reviewListPage,
 ]

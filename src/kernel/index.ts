@@ -22,3 +22,5 @@ export {
 } from './ids.ts'
 export { addDays, addMonths, daysBetween, earlier, LocalDate, later, localDate, parts, weekday } from './local-date.ts'
 export { type Done, type Outcome, ok, type Refused, refused } from './outcome.ts'
+export { plain } from './plain.ts'
+export { writtenDay } from './written-day.ts'

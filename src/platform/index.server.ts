@@ -20,6 +20,7 @@ export { migrate } from './db/migrate.server.ts'
 export { createPool } from './db/pool.server.ts'
 export { type BrokenLink, brokenLinks, type Chain, type Fact, record } from './facts/record.server.ts'
 export { addFileDownload, type FileLook, fileAddress } from './files/download.server.ts'
+export { addMadeFile, type MadeFile, type Making } from './files/made-file.server.ts'
 export {
   DOCUMENTS,
   type FileRefusal,

@@ -1,6 +1,7 @@
 import { nameIn } from '#model'
 import { showDate, useReader } from '#platform'
 import { ButtonLink, Empty, Knot, Lines, Mark, Section, type Strand, Table, Tag } from '#platform/ui'
+import { pasteHouseholdPath } from '../families/household/household-path.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { HistoryList } from '../timeline/history-list.tsx'
 import { tabAddress } from './case-frame.tsx'
@@ -58,6 +59,7 @@ export function CasePeople({ overview }: Props) {
     <Section
       id="people"
       title={t('casework.overview.people')}
+      note={mayKeep && <a href={pasteHouseholdPath(file.id)}>{t('casework.household.title')}</a>}
       {...(mayKeep ? { link: { href: `${at}/new`, label: t('casework.person.enter.title') } } : {})}
     >
       {people.length === 0 && <Empty title={t('casework.overview.people_empty')} />}

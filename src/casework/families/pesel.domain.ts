@@ -12,7 +12,8 @@ export function isPesel(text: string): boolean {
   return (10 - (sum % 10)) % 10 === digits[10] && birthDay(text) !== null
 }
 
-function birthDay(pesel: string): LocalDate | null {
+/** The day of birth that the number says; null when it says none. */
+export function birthDay(pesel: string): LocalDate | null {
   const month = Number(pesel.slice(2, 4))
   const century = CENTURIES[Math.floor(month / 20) * 20]
   if (century === undefined) return null

@@ -36,6 +36,7 @@ export const FORM_REFUSALS: Readonly<Record<SendFormRefusal, MessageKey>> = {
   rows_unfinished: 'casework.form.rows_unfinished',
   file_missing: 'platform.form.required',
   file_too_large: 'casework.form.file_too_large',
+  image_too_large: 'platform.file.image_too_large',
   file_type_refused: 'casework.form.file_type_refused',
   not_proposed: 'platform.form.not_offered',
 }

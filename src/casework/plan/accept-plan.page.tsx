@@ -33,6 +33,7 @@ export const acceptPlanPage = page({
     over_hours: 'casework.plan.over_hours',
     has_accounts: 'casework.plan.has_accounts',
     file_too_large: 'casework.form.file_too_large',
+    image_too_large: 'platform.file.image_too_large',
     file_type_refused: 'casework.form.file_type_refused',
   },
   then: ({ params }) => ({ to: `/cases/${params.caseId}/plan`, flash: 'casework.plan.answer_kept' }),
@@ -89,7 +90,7 @@ function AnswerForm({ loaded, form }: Props) {
           <h2>{t('casework.plan.recording')}</h2>
           <p class="hint">{t('casework.plan.recording_hint')}</p>
           <RecordedFields />
-          <FileField name="scan" label={t('casework.plan.scan')} accept=".pdf,.jpg,.jpeg,.png" optional />
+          <FileField name="scan" label={t('casework.plan.scan')} accept=".pdf,.jpg,.jpeg,.png,.webp" optional />
         </>
       )}
       <ActionsBar>

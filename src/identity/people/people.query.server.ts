@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { NotFound, type PersonId } from '#kernel'
 import type { Ctx } from '#platform/server'
 import type { AccountState } from '../accounts/account.store.server.ts'
@@ -24,6 +25,15 @@ export async function allPeople(ctx: Ctx): Promise<readonly PersonRow[]> {
   return people(ctx)
     .orderBy('p.family_name', (o) => o.collate('pl-x-icu'))
     .orderBy('p.given_name', (o) => o.collate('pl-x-icu'))
+    .execute()
+}
+
+/** Those of them with one of these addresses, in small letters: for a list that names people by e-mail. */
+export async function peopleOfEmails(ctx: Ctx, emails: readonly string[]): Promise<readonly PersonRow[]> {
+  await mustInvite(ctx)
+  if (emails.length === 0) return []
+  return people(ctx)
+    .where(sql<boolean>`a.email = any(${[...emails]})`)
     .execute()
 }
 

@@ -70,6 +70,7 @@ export const signAgreementPage = (offersOf: AgreementOffers) =>
       signed_in_future: 'institutions.refusal.signed_in_future',
       ends_before_start: 'institutions.refusal.ends_before_start',
       file_too_large: 'platform.file.too_large',
+      image_too_large: 'platform.file.image_too_large',
       file_type_refused: 'platform.file.document_refused',
     },
     then: ({ params }) => ({ to: institutionAddress(params.institutionId), flash: 'institutions.sign.done' }),
@@ -111,7 +112,7 @@ function SignFields({ signing: { offers, seat } }: { signing: Signing }) {
         name="file"
         label={t('institutions.sign.file')}
         hint={t('institutions.sign.file_hint')}
-        accept=".pdf,.jpg,.jpeg,.png"
+        accept=".pdf,.jpg,.jpeg,.png,.webp"
         optional
       />
     </>

@@ -15,7 +15,7 @@ export type SignRefusal =
   | 'signed_in_future'
   | 'ends_before_start'
   | Exclude<FileRefusal, 'file_missing'>
-/** `file` is the scan, when there is one: PDF, JPG or PNG. */
+/** `file` is the scan, when there is one: PDF, JPG, PNG or WebP. */
 export type SignInput = NewAgreement & { readonly file?: Upload | undefined }
 
 /**

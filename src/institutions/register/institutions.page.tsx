@@ -15,6 +15,7 @@ import {
 } from '#platform/ui'
 import { placeLabel } from '#territory'
 import { searchPlaces } from '#territory/server'
+import { uploadPath } from '../import/import-paths.ts'
 import { institutionPage } from './institution.page.tsx'
 import { mayRegister, searchInstitutions } from './institution.query.server.ts'
 import { registerInstitutionPage } from './register-institution.page.tsx'
@@ -45,6 +46,7 @@ export const institutionsPage = page({
         {canRegister && (
           <ButtonLink href={registerInstitutionPage.at({})}>{t('institutions.register.title')}</ButtonLink>
         )}
+        {canRegister && <ButtonLink href={uploadPath('institutions')}>{t('institutions.list.import')}</ButtonLink>}
       </Head>
       <FormContext.Provider value={{ ...form, values, errors: {} }}>
         <form class="form" method="get" action={institutionsPage.path}>

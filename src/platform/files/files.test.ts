@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FileId, NotFound } from '#kernel'
 import { person } from '#platform/server'
@@ -13,25 +14,22 @@ const { actAs, as, newId } = acting(database)
 const { aPerson } = founding(database, newId)
 const bytes = (text: string) => new TextEncoder().encode(text)
 const PDF = bytes('%PDF-1.7\ntrailer <<>>\n%%EOF')
-const PNG = Uint8Array.from([
-  0x89,
-  0x50,
-  0x4e,
-  0x47,
-  0x0d,
-  0x0a,
-  0x1a,
-  0x0a,
-  0,
-  0,
-  0,
-  0x0d,
-  0x49,
-  0x48,
-  0x44,
-  0x52,
-  ...new Array(25).fill(0),
-])
+/** Two points, the left one red, as a camera held sideways would write them, with the place in it. */
+const photo = (format: 'jpeg' | 'png' | 'webp') =>
+  sharp({ create: { width: 64, height: 32, channels: 3, background: 'white' } })
+    .composite([{ input: { create: { width: 32, height: 32, channels: 3, background: 'red' } }, left: 0, top: 0 }])
+    .withExif({
+      IFD0: { Make: 'Telefon', ImageDescription: 'Dom Zmyslinskich' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '50/1 51/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '20/1 38/1 0/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .toFormat(format)
+    .toBuffer()
+/** A picture of one colour: little to send, much to unpack. */
+const blank = (side: number) =>
+  sharp({ create: { width: side, height: side, channels: 3, background: 'white' } })
+    .jpeg({ quality: 1 })
+    .toBuffer()
 
 let ada = ''
 let other = ''
@@ -51,7 +49,6 @@ describe('keeping a file', () => {
   test.each([
     ['umowa.pdf', PDF, 'umowa.pdf', 'application/pdf'],
     ['skan.exe', PDF, 'skan.pdf', 'application/pdf'],
-    ['zdjęcie.png', PNG, 'zdjęcie.png', 'image/png'],
   ])('%s is kept as what its content is', async (name, content, kept, mediaType) => {
     const answer = await store(name, content)
     if (!answer.ok) throw new Error(answer.refusal)
@@ -84,6 +81,62 @@ describe('keeping a file', () => {
   test('a missing or too large file is refused', async () => {
     expect(await as(ada, (ctx) => storeFile(ctx, undefined, DOCUMENTS))).toMatchObject({ refusal: 'file_missing' })
     expect(await store('x.pdf', new Uint8Array(10 * 1024 * 1024 + 1))).toMatchObject({ refusal: 'file_too_large' })
+  })
+})
+
+describe('keeping a picture', () => {
+  const kept = async (name: string, content: Uint8Array) => {
+    const answer = await store(name, content)
+    if (!answer.ok) throw new Error(answer.refusal)
+    return as(ada, (ctx) => readFile(ctx, answer.value))
+  }
+
+  test.each([
+    ['jpeg', 'dom.jpg', 'image/jpeg'],
+    ['png', 'dom.png', 'image/png'],
+    ['webp', 'dom.webp', 'image/webp'],
+  ] as const)(
+    'a %s is kept upright, and nothing of where and by what it was taken',
+    async (format, name, mediaType) => {
+      const taken = await photo(format)
+      const before = await sharp(taken).metadata()
+      expect(before).toMatchObject({ orientation: 6, width: 64, height: 32 })
+      expect(before.exif?.toString('latin1')).toContain('Telefon')
+
+      const file = await kept(name, taken)
+      expect(file).toMatchObject({ name, mediaType })
+      const after = await sharp(file.bytes).metadata()
+      expect(after).toMatchObject({ format, width: 32, height: 64 })
+      expect([after.exif, after.xmp, after.orientation]).toEqual([undefined, undefined, undefined])
+      expect(Buffer.from(file.bytes).toString('latin1')).not.toMatch(/Telefon|Zmyslinskich|GPS/)
+      const { data } = await sharp(file.bytes).raw().toBuffer({ resolveWithObject: true })
+      const [, green = 0] = data
+      const last = data.at(-2) ?? 0
+      expect(green).toBeLessThan(60)
+      expect(last).toBeGreaterThan(200)
+    },
+  )
+
+  test('one of too many points is refused before it is unpacked', async () => {
+    const bomb = await blank(8001)
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    const refusal = { ok: false, refusal: 'image_too_large', why: { field: 'file' } }
+    expect(await store('bomba.jpg', bomb)).toEqual(refusal)
+  })
+
+  test.each([
+    [
+      'only begins',
+      async () =>
+        Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, ...Buffer.from('IHDR')]),
+    ],
+    ['is cut', async () => (await photo('jpeg')).subarray(0, 200)],
+  ])('one that %s is refused as no picture', async (_, content) => {
+    expect(await store('skan.png', await content())).toMatchObject({ ok: false, refusal: 'file_type_refused' })
+  })
+
+  test('a document stays as it came, byte for byte', async () => {
+    expect((await kept('umowa.pdf', PDF)).bytes).toEqual(Buffer.from(PDF))
   })
 })
 

@@ -4,11 +4,12 @@ import { sql } from 'kysely'
 import { FileId, NotFound, type Outcome, ok, refused } from '#kernel'
 import type { Ctx } from '../actor/ctx.server.ts'
 import type { Upload } from '../forms/posted.ts'
+import { cleanImage, IMAGES } from './clean-image.server.ts'
 import { safeFileName } from './file-name.ts'
 
 const MOST_FILE_BYTES = 10 * 1024 * 1024
 /** Scans and documents: what agreements and consents come as. */
-export const DOCUMENTS = ['application/pdf', 'image/jpeg', 'image/png'] as const
+export const DOCUMENTS = ['application/pdf', ...IMAGES] as const
 /** Lists published as text. */
 export const LISTS = ['text/plain', 'application/xml'] as const
 export type MediaType = (typeof DOCUMENTS)[number] | (typeof LISTS)[number]
@@ -17,11 +18,12 @@ const ENDING: Readonly<Record<MediaType, string>> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
+  'image/webp': 'webp',
   'text/plain': 'txt',
   'application/xml': 'xml',
 }
 
-export type FileRefusal = 'file_missing' | 'file_too_large' | 'file_type_refused'
+export type FileRefusal = 'file_missing' | 'file_too_large' | 'file_type_refused' | 'image_too_large'
 export type StoredFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 
 /** What the content is, whatever its name says. Null for anything that is neither recognised nor text. */
@@ -40,6 +42,7 @@ async function mediaTypeOf(bytes: Uint8Array): Promise<string | null> {
 
 /**
  * Keeps an uploaded file: at most 10 MB, of a kind told from its content and not from its name. Refusals stand at the field `file`.
+ * Of a picture only what is seen is kept, upright; other files stay as they came.
  * The file is read only through the thing it belongs to, and by whoever sent it.
  */
 export async function storeFile(
@@ -53,8 +56,11 @@ export async function storeFile(
   const mediaType = accepted.find((type) => type === found)
   if (!mediaType) return refused('file_type_refused', { field: 'file' })
 
+  const kept = await contentToKeep(upload.bytes, mediaType)
+  if (!kept.ok) return kept
+
   const id = FileId.parse(ctx.newId())
-  const content = Buffer.from(upload.bytes)
+  const content = kept.value
   await ctx.db
     .insertInto('platform.file')
     .values({
@@ -69,6 +75,11 @@ export async function storeFile(
     })
     .execute()
   return ok(id)
+}
+
+async function contentToKeep(bytes: Uint8Array, mediaType: MediaType): Promise<Outcome<Buffer, FileRefusal>> {
+  const image = IMAGES.find((type) => type === mediaType)
+  return image ? cleanImage(bytes, image) : ok(Buffer.from(bytes))
 }
 
 /** A file with its content. Throws NotFound when it is absent or not for the acting person. */

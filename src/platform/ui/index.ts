@@ -4,7 +4,7 @@ export { CheckboxGroup, type Option, RadioGroup, Select, YesNo } from './choices
 export type { Face, NavItem, Public, SignedIn } from './face.tsx'
 export { DateField, type FieldProps, FileField, MoneyField, NumberField, TextArea, TextField } from './field.tsx'
 export { ActionsBar, ErrorSummary, Form, Hidden, PostButton } from './form.tsx'
-export { FormContext, type FormState, WHOLE_FORM } from './form-context.ts'
+export { FormContext, type FormState, useField, WHOLE_FORM } from './form-context.ts'
 export { Icon } from './icon.tsx'
 export type { IconName } from './icons.ts'
 export { Knot, KnotFigure, type Strand, type StrandState } from './knot.tsx'

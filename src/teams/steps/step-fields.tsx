@@ -94,7 +94,7 @@ function DayAndKind({ todo }: Props) {
           name="_scan"
           label={t('teams.step.scan')}
           hint={t('teams.step.scan.hint')}
-          accept=".pdf,.jpg,.jpeg,.png"
+          accept=".pdf,.jpg,.jpeg,.png,.webp"
           optional
         />
       )}

@@ -17,6 +17,7 @@ const REFUSALS: Readonly<Record<DoBodyStepRefusal, MessageKey>> = {
   not_without_account: 'teams.step.not_without_account',
   file_missing: 'platform.file.missing',
   file_too_large: 'platform.file.too_large',
+  image_too_large: 'platform.file.image_too_large',
   file_type_refused: 'platform.file.document_refused',
   already_in_force: 'teams.step.already_in_force',
   not_confirmed: 'teams.step.not_confirmed',

@@ -15,6 +15,7 @@ export const uploadListPage = page({
   refusals: {
     file_missing: 'platform.file.missing',
     file_too_large: 'platform.file.too_large',
+    image_too_large: 'platform.file.image_too_large',
     file_type_refused: 'territory.upload.not_a_list',
     not_utf8: 'territory.upload.not_utf8',
     not_a_list: 'territory.upload.not_a_list',

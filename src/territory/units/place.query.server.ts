@@ -26,6 +26,15 @@ const LAST_KNOWN = sql`last_known as (
   select distinct on (p.code) u.level, p.* from territory.unit_period p join territory.unit u on u.code = p.code
   order by p.code, (p.valid_from <= authz.today()) desc, p.valid_from desc)`
 
+/** The same for these units and those they lie in, whose codes theirs begin with. */
+const lastKnownOf = (codes: readonly string[]) => {
+  const around = [...new Set(codes.flatMap((code) => [code.slice(0, 2), code.slice(0, 4), code]))]
+  return sql`last_known as (
+  select distinct on (p.code) u.level, p.* from territory.unit_period p join territory.unit u on u.code = p.code
+  where p.code = any(${around})
+  order by p.code, (p.valid_from <= authz.today()) desc, p.valid_from desc)`
+}
+
 /** `own` with the powiat and the voivodeship it lies in. */
 const IN_PLACE = sql`in_place as (
   select own.code, own.level, own.kind, own.name, own.search_key, authz.on_day(own.valid_from, own.valid_until) as stands,
@@ -90,11 +99,21 @@ export async function searchPlaces(ctx: Ctx, text: string, search: PlaceSearch =
   return found.rows.map(placeOf)
 }
 
+/** Units of today that are called exactly so, whatever their level; accents and capitals aside. For lists: a name costs nothing to look up. */
+export async function placesNamed(ctx: Ctx, names: readonly string[]): Promise<Place[]> {
+  if (names.length === 0) return []
+  const found = await sql<PlaceRow>`
+    with ${LAST_KNOWN}, ${IN_PLACE}, named as materialized (select distinct territory.search_key(n) as key from unnest(${[...names]}::text[]) n)
+    select code, level, kind, name, powiat, powiat_kind, voivodeship from in_place
+    where stands and search_key in (select key from named) order by code`.execute(ctx.db)
+  return found.rows.map(placeOf)
+}
+
 /** The units of these codes, those that ended too. A code that the register does not know is not in the answer. */
 export async function placesByCode(ctx: Ctx, codes: readonly string[]): Promise<ReadonlyMap<string, Place>> {
   if (codes.length === 0) return new Map()
   const found = await sql<PlaceRow>`
-    with ${LAST_KNOWN}, ${IN_PLACE}
+    with ${lastKnownOf(codes)}, ${IN_PLACE}
     select code, level, kind, name, powiat, powiat_kind, voivodeship from in_place where code = any(${[...codes]})`.execute(
     ctx.db,
   )

@@ -470,6 +470,16 @@ export interface InstitutionsEmployment {
   until_on: string | null;
 }
 
+export interface InstitutionsImportList {
+  counts: Json | null;
+  id: string;
+  imported_at: Timestamp | null;
+  rows: Json | null;
+  subject: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface InstitutionsInstitution {
   address: string | null;
   email: string | null;
@@ -727,6 +737,7 @@ export interface DB {
   "institutions.agreement_party": InstitutionsAgreementParty;
   "institutions.area": InstitutionsArea;
   "institutions.employment": InstitutionsEmployment;
+  "institutions.import_list": InstitutionsImportList;
   "institutions.institution": InstitutionsInstitution;
   "model.adoption": ModelAdoption;
   "model.agreement_type": ModelAgreementType;

@@ -1,0 +1,30 @@
+import type { Hono } from 'hono'
+import type { Ctx } from '../actor/ctx.server.ts'
+import type { T } from '../i18n/catalogue.ts'
+import { translator } from '../i18n/translate.server.ts'
+import type { SiteEnv, SiteParts } from '../web/parts.server.ts'
+import { onError } from '../web/render.server.tsx'
+import { attachmentHeader } from './file-name.ts'
+
+/** A file made when somebody asks for it and kept nowhere. */
+export type MadeFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+export type Making = (
+  ctx: Ctx,
+  asked: { readonly params: Readonly<Record<string, string>>; readonly t: T },
+) => Promise<MadeFile>
+
+/** Adds the address of a file that is made when signed-in people ask for it. What it holds is what `make` may read as them; it is always saved, never shown. */
+export function addMadeFile(app: Hono<SiteEnv>, parts: SiteParts, path: string, make: Making): void {
+  app.get(path, async (c) => {
+    const { signedIn, actor, locale } = c.get('visitor')
+    if (!signedIn) return c.redirect(`${parts.signInPath}?back=${encodeURIComponent(c.req.path)}`, 303)
+    try {
+      const file = await parts.actAs(actor, (ctx) => make(ctx, { params: c.req.param(), t: translator(locale) }))
+      c.header('content-type', file.mediaType)
+      c.header('content-disposition', attachmentHeader(file.name))
+      return c.body(new Uint8Array(file.bytes))
+    } catch (error) {
+      return onError(c, parts, error, null)
+    }
+  })
+}
