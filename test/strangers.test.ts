@@ -53,16 +53,19 @@ const CLOSED: Line = { closed: true }
 const TABLES: Readonly<Record<string, Line>> = {
   'casework.acceptance': NOTHING,
   'casework.attendance': NOTHING,
+  'casework.authority': NOTHING,
   'casework.basket_item': NOTHING,
   'casework.case': NOTHING,
   'casework.clock': NOTHING,
   'casework.consent': NOTHING,
+  'casework.consent_for': NOTHING,
   'casework.denied': NOTHING,
   'casework.disclosure': NOTHING,
   'casework.event': NOTHING,
   'casework.extract': NOTHING,
   'casework.form_draft': NOTHING,
   'casework.form_instance': NOTHING,
+  'casework.incapacity': NOTHING,
   'casework.item': NOTHING,
   'casework.item_file': NOTHING,
   'casework.last_look': NOTHING,
@@ -151,6 +154,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
   test('gets no word about the case from a function that looks past row security', async () => {
     const asked: Readonly<Record<string, string>> = {
       'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
+      'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,

@@ -1,4 +1,5 @@
 import type { Page } from '#platform'
+import { authorityPages } from './authority/pages.ts'
 import { casesPage } from './cases/cases.page.tsx'
 import { moveCasePage } from './cases/move-case.page.tsx'
 import { openCasePage } from './cases/open-case.page.tsx'
@@ -32,6 +33,7 @@ export const caseworkPages: readonly Page[] = [
   leaveHouseholdPage,
   unmaskPage,
   withdrawConsentPage,
+  ...authorityPages,
   newFormPage,
   formPage,
   diagnosisPage,

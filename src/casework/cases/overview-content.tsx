@@ -1,6 +1,7 @@
 import { nameIn } from '#model'
 import { showDate, useReader } from '#platform'
 import { ButtonLink, Empty, Knot, Lines, Mark, Section, type Strand, Table, Tag } from '#platform/ui'
+import { MayConsent } from '../authority/deciders.tsx'
 import { personLabel } from '../families/person-label.domain.ts'
 import { HistoryList } from '../timeline/history-list.tsx'
 import { tabAddress } from './case-frame.tsx'
@@ -48,7 +49,7 @@ export function CaseTeam({ overview: { known, team, mayKeep, frame } }: Props) {
 }
 
 /** The persons the case is about, as far as the reader may know them. */
-export function CasePeople({ overview: { people, known, mayKeep } }: Props) {
+export function CasePeople({ overview: { people, deciders, known, mayKeep } }: Props) {
   const { t } = useReader()
   const { file } = known
   if (people.length === 0) return null
@@ -86,6 +87,15 @@ export function CasePeople({ overview: { people, known, mayKeep } }: Props) {
           ],
         }))}
       />
+      {deciders.length > 0 && (
+        <Lines
+          items={deciders.map((one) => (
+            <>
+              {one.label}: <MayConsent caseId={file.id} one={one} mayKeep={mayKeep} />
+            </>
+          ))}
+        />
+      )}
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { type Clock, clocks, consecutive, mainPath, type PossibleStep, type PossibleTransition, possible } from '#model'
 import type { Ctx } from '#platform/server'
+import { type Deciders, decidersIn } from '../authority/deciders.query.server.ts'
 import { type BasketView, basketView } from '../basket/basket.query.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
@@ -25,6 +26,8 @@ export type Overview = {
   readonly clocks: readonly Clock[]
   readonly team: readonly SeatHeld[]
   readonly people: readonly FamilyPerson[]
+  /** Who may consent for the children, and for adults who do not decide alone, whose names are this reader's to know. */
+  readonly deciders: readonly Deciders[]
   readonly forms: readonly FormInstanceRow[]
   readonly recent: readonly HistoryEntry[]
   readonly plan: PlanView | null
@@ -39,6 +42,8 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
   const { file, model, facts } = known
   const seats = await seatsOfMine(ctx, file.id)
   const roles = seats.map(({ role }) => role)
+  const people = await peopleOf(ctx, file.id)
+  const named = people.filter(({ identity }) => identity !== null)
   const { steps, transitions } = possible(model, facts, roles)
   return {
     known,
@@ -50,7 +55,8 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     next: consecutive(model, facts, roles).steps,
     clocks: clocks(model, facts).filter(({ state }) => state !== 'ended'),
     team: await seatsHeld(ctx, file.id),
-    people: await peopleOf(ctx, file.id),
+    people,
+    deciders: await decidersIn(ctx, { caseId: file.id, code: file.code, people: named }),
     forms: await formInstances(ctx, file.id),
     recent: await historyOf(ctx, file.id, { limit: RECENT }),
     plan: await planView(ctx, known),

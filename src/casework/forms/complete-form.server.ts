@@ -1,11 +1,13 @@
 import { Conflict, Forbidden, type Outcome, ok, refused } from '#kernel'
 import { type Answers, isAboutFamily } from '#model'
 import { type Ctx, record } from '#platform/server'
+import type { SecondParent } from '../authority/authority.domain.ts'
 import { factsToAct } from '../cases/case-facts.store.server.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { markStep, noteEvent } from '../cases/mark.store.server.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
+import { type FormConsentRefusal, formConsentCounts } from '../consents/consent-in-form.server.ts'
 import { writeItems } from '../sharing/item.store.server.ts'
 import type { CompletedForm } from './completed-form.ts'
 import { digestOf } from './digest.domain.ts'
@@ -32,11 +34,15 @@ export type FormRefusal =
   | 'signed_ahead'
   | 'nobody_to_fill_for'
   | 'rows_unfinished'
+  | FormConsentRefusal
 export type FormSent = {
   readonly caseId: string
   readonly answers: Answers
   /** The draft's version as it was shown; another one since means that somebody else changed it. */
   readonly version: number | null
+  readonly recorded?: Recorded | undefined
+  /** What was said about the other parent, on a consent that covers children. */
+  readonly second?: SecondParent | undefined
 }
 
 /** Keeps a form as it is, to be finished later by the same institution. Throws `Conflict` when somebody changed it meanwhile. */
@@ -83,7 +89,7 @@ async function begin(ctx: Ctx, filling: FormToFill, sent: FormSent): Promise<Out
 export async function completeForm(
   ctx: Ctx,
   filling: FormToFill,
-  sent: FormSent & { recorded?: Recorded | undefined },
+  sent: FormSent,
 ): Promise<Outcome<string, FormRefusal>> {
   if (filling.signatures.length > 0 && !sent.recorded) return refused('signature_missing', { field: '_signed_how' })
   if (sent.recorded && sent.recorded.onDay > ctx.today) return refused('signed_ahead', { field: '_signed_on' })
@@ -91,6 +97,15 @@ export async function completeForm(
   if (objectionsTo(filling.context.model, known.facts, filling.form, sent.answers).length > 0) {
     return refused('rows_unfinished')
   }
+  const counts = await formConsentCounts(ctx, {
+    caseId: sent.caseId,
+    form: filling.form,
+    answers: sent.answers,
+    key: filling.key,
+    on: sent.recorded?.onDay ?? ctx.today,
+    second: sent.second,
+  })
+  if (!counts.ok) return counts
   const begun = await begin(ctx, { ...filling, known }, sent)
   if (!begun.ok) return begun
   const done = await keepEntries(ctx, { ...filling, known }, { ...sent, instanceId: begun.value })
@@ -109,7 +124,7 @@ export async function completeForm(
 async function keepEntries(
   ctx: Ctx,
   { known, form, context, key, seat }: FormToFill,
-  sent: FormSent & { recorded?: Recorded | undefined; instanceId: string },
+  sent: FormSent & { instanceId: string },
 ): Promise<CompletedForm> {
   if (!seat || !isAboutFamily(form)) throw new Error('only forms about a family are completed in a case')
   const { file } = known
@@ -160,6 +175,7 @@ async function keepEntries(
     institution: seat.institution,
     entries: kept,
     recorded: sent.recorded,
+    second: sent.second,
   }
 }
 

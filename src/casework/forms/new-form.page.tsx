@@ -20,8 +20,7 @@ export const newFormPage = page({
   title: ({ loaded, visitor }) => `${nameIn(loaded.form.name, visitor.locale)} · ${loaded.frame.code}`,
   initial: formValues,
   form: readForm,
-  submit: (ctx, { caseId, press, answers, uploads, version, recorded, share }, { loaded }) =>
-    sendForm(ctx, loaded, { caseId, press, answers, uploads, version, recorded, share }),
+  submit: (ctx, input, { loaded }) => sendForm(ctx, loaded, input),
   refusals: FORM_REFUSALS,
   then: ({ params, input, value }) =>
     input.press === 'draft'

@@ -1,8 +1,10 @@
 import { Conflict } from '#kernel'
 import { type Answers, readAnswers, readModelForm } from '#model'
 import { type Posted, type Read, textOf, type Upload } from '#platform'
+import { SECOND_PARENT, type SecondParent } from '../authority/authority.domain.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import { recordedOn } from '../cases/recorded.schema.ts'
+import { SECOND_FIELD } from '../consents/consent-in-form.server.ts'
 import { RETURN_FIELD } from '../sharing/return-package.tsx'
 import { objectionsTo } from './form-objections.domain.ts'
 import type { FormToFill } from './form-to-fill.query.server.ts'
@@ -15,6 +17,8 @@ export type FormPosted = {
   readonly uploads: Readonly<Record<string, Upload>>
   readonly version: number | null
   readonly recorded: Recorded | undefined
+  /** What was said about the other parent, on a consent that covers children. */
+  readonly second: SecondParent | undefined
   /** Lines of the package to the keeper of the case that were left ticked. */
   readonly share: readonly string[]
 }
@@ -29,7 +33,12 @@ export function readForm(
 ): Read<FormPosted> {
   const version = textOf(posted, '_version')
   const share = posted.fields[RETURN_FIELD] ?? []
-  const sent = { version: version === '' ? null : Number(version), recorded: recordedOn(posted), share }
+  const sent = {
+    version: version === '' ? null : Number(version),
+    recorded: recordedOn(posted),
+    second: secondParent(posted),
+    share,
+  }
   if (draft && draft.rowVersion !== sent.version) throw new Conflict('the draft was changed meanwhile', draft.answers)
   if (textOf(posted, '_press') === DRAFT_PRESS) {
     const { answers } = readAnswers(form, posted.fields, context, 'draft')
@@ -41,3 +50,6 @@ export function readForm(
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   return { ok: true, value: { ...sent, press: 'complete', ...read.value } }
 }
+
+const secondParent = (posted: Posted): SecondParent | undefined =>
+  SECOND_PARENT.find((one) => one === textOf(posted, SECOND_FIELD))

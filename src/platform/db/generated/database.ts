@@ -47,6 +47,24 @@ export interface CaseworkAttendance {
   subject_id: string | null;
 }
 
+export interface CaseworkAuthority {
+  case_id: string;
+  covers: boolean;
+  document: string;
+  document_on: string | null;
+  from_on: string;
+  holder_outside: string | null;
+  holder_subject_id: string | null;
+  id: string;
+  item_id: string;
+  kind: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replaced_at: Timestamp | null;
+  subject_id: string;
+  until_on: string | null;
+}
+
 export interface CaseworkBasketItem {
   action_key: string | null;
   amount: number | null;
@@ -109,6 +127,22 @@ export interface CaseworkConsent {
   id: string;
   recorded: Json | null;
   recorded_by: string;
+  subject_id: string;
+  withdrawn_on: string | null;
+}
+
+export interface CaseworkConsentFor {
+  authority_id: string;
+  case_id: string;
+  form_instance_id: string | null;
+  given_on: string;
+  id: string;
+  item_id: string;
+  matter: string;
+  recorded: Json | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  second_parent: string | null;
   subject_id: string;
   withdrawn_on: string | null;
 }
@@ -191,6 +225,20 @@ export interface CaseworkFormInstance {
   state: string;
   version_id: string;
   visit_no: number | null;
+}
+
+export interface CaseworkIncapacity {
+  case_id: string;
+  document_on: string;
+  extent: string;
+  from_on: string;
+  id: string;
+  item_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replaced_at: Timestamp | null;
+  subject_id: string;
+  until_on: string | null;
 }
 
 export interface CaseworkItem {
@@ -668,16 +716,19 @@ export interface TerritoryUnitPeriod {
 export interface DB {
   "casework.acceptance": CaseworkAcceptance;
   "casework.attendance": CaseworkAttendance;
+  "casework.authority": CaseworkAuthority;
   "casework.basket_item": CaseworkBasketItem;
   "casework.case": CaseworkCase;
   "casework.clock": CaseworkClock;
   "casework.consent": CaseworkConsent;
+  "casework.consent_for": CaseworkConsentFor;
   "casework.denied": CaseworkDenied;
   "casework.disclosure": CaseworkDisclosure;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
   "casework.form_draft": CaseworkFormDraft;
   "casework.form_instance": CaseworkFormInstance;
+  "casework.incapacity": CaseworkIncapacity;
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
