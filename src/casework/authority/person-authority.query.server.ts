@@ -2,20 +2,14 @@ import { NotFound } from '#kernel'
 import type { Model } from '#model'
 import type { Ctx } from '#platform/server'
 import { caseFile } from '../cases/case-file.store.server.ts'
+import { type ConsentForRow, consentsFor } from '../consents/consent-for.store.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { type PersonToCorrect, personToCorrect } from '../families/person.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { opinionBarred } from '../opinions/opinion.domain.ts'
 import { type Opinion, opinionsIn } from '../opinions/opinions.query.server.ts'
 import { voiceCategory } from '../opinions/record-opinion.server.ts'
-import {
-  type AuthorityRow,
-  authorityRows,
-  type ConsentForRow,
-  consentsFor,
-  type IncapacityRow,
-  incapacityRows,
-} from './authority.store.server.ts'
+import { type AuthorityRow, authorityRows, type IncapacityRow, incapacityRows } from './authority.store.server.ts'
 import { type Deciders, decidersIn, namesOfHolders } from './deciders.query.server.ts'
 
 export type Named<Row> = Row & { readonly name: string | null }

@@ -2,19 +2,14 @@ import { Forbidden, type LocalDate, NotFound, type Outcome, ok, refused } from '
 import type { Upload } from '#platform'
 import { type Ctx, DOCUMENTS, type FileRefusal, record, storeFile } from '#platform/server'
 import { type EntitlementRefusal, mayConsent, TAKE_PART } from '../authority/authority.domain.ts'
-import {
-  authorityFacts,
-  consentsFor,
-  mayWithdrawFor,
-  saveConsentFor,
-  saveWithdrawalFor,
-} from '../authority/authority.store.server.ts'
+import { authorityFacts } from '../authority/authority.store.server.ts'
 import { writeWords } from '../authority/record-authority.server.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
 import { subjectToCorrect } from '../families/person.store.server.ts'
 import { attachFiles } from '../forms/form-instance.store.server.ts'
 import type { ConsentForInput } from './consent-for.schema.ts'
+import { consentsFor, mayWithdrawFor, saveConsentFor, saveWithdrawalFor } from './consent-for.store.server.ts'
 import { consentGrounds } from './consent-grounds.domain.ts'
 
 export type ConsentForRefusal = EntitlementRefusal | FileRefusal | 'unknown_matter' | 'day_ahead' | 'case_closed'

@@ -2,9 +2,10 @@ import { type Outcome, ok, refused } from '#kernel'
 import { type Answers, answersTo, bound, type Form } from '#model'
 import type { Ctx } from '#platform/server'
 import { type EntitlementRefusal, mayConsent, type SecondParent, TAKE_PART } from '../authority/authority.domain.ts'
-import { authorityFacts, consentsFor, saveConsentFor, saveWithdrawalFor } from '../authority/authority.store.server.ts'
+import { authorityFacts } from '../authority/authority.store.server.ts'
 import { writeWords } from '../authority/record-authority.server.ts'
 import type { CompletedForm } from '../forms/completed-form.ts'
+import { consentsFor, saveConsentFor, saveWithdrawalFor } from './consent-for.store.server.ts'
 
 /** What a form says about a consent: who gives it, on which day, what about the other parent. */
 export type ConsentGiven = {
