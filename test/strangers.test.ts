@@ -55,6 +55,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.attendance': NOTHING,
   'casework.authority': NOTHING,
   'casework.basket_item': NOTHING,
+  'casework.blue_card_pointer': NOTHING,
+  'casework.blue_card_reader': NOTHING,
   'casework.case': NOTHING,
   'casework.clock': NOTHING,
   'casework.consent': NOTHING,

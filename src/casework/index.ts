@@ -1,13 +1,14 @@
 import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
+import { pointerMessages } from './blue-card/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
 export const caseworkMessages: Messages = {
-  pl: { ...ownMessages.pl, ...sharingMessages.pl, ...authorityMessages.pl, ...workMessages.pl },
-  en: { ...ownMessages.en, ...sharingMessages.en, ...authorityMessages.en, ...workMessages.en },
+  pl: { ...ownMessages.pl, ...sharingMessages.pl, ...authorityMessages.pl, ...pointerMessages.pl, ...workMessages.pl },
+  en: { ...ownMessages.en, ...sharingMessages.en, ...authorityMessages.en, ...pointerMessages.en, ...workMessages.en },
 }
 
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'

@@ -1,5 +1,6 @@
 import type { Page } from '#platform'
 import { authorityPages } from './authority/pages.ts'
+import { pointerPages } from './blue-card/pages.ts'
 import { casesPage } from './cases/cases.page.tsx'
 import { moveCasePage } from './cases/move-case.page.tsx'
 import { openCasePage } from './cases/open-case.page.tsx'
@@ -34,6 +35,7 @@ export const caseworkPages: readonly Page[] = [
   unmaskPage,
   withdrawConsentPage,
   ...authorityPages,
+  ...pointerPages,
   newFormPage,
   formPage,
   diagnosisPage,

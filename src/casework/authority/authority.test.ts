@@ -213,6 +213,20 @@ describe('a consent on behalf of a child', () => {
     expect((await consents(caseId, child, giver, { matter: 'podstawa-tajemnica' })).ok).toBe(true)
   })
 
+  test('ends with the eighteenth birthday, whatever was ticked when the child was entered', async () => {
+    const { caseId, mother } = await family()
+    const grown = async (born: string) => {
+      const done = await as(lead, (ctx) =>
+        enterPerson(ctx, { caseId, family: 'Zmyślińska', adult: false, born: localDate(born) }),
+      )
+      if (!done.ok) throw new Error(done.refusal)
+      await records(caseId, done.value, by(mother))
+      return consents(caseId, done.value, mother)
+    }
+    expect(await grown('2008-11-23')).toMatchObject({ refusal: 'own_consent' })
+    expect((await grown('2008-11-24')).ok).toBe(true)
+  })
+
   test('nobody consents for an adult who decides alone', async () => {
     const { caseId, mother, father } = await family()
     expect(await consents(caseId, father, mother)).toMatchObject({ refusal: 'own_consent' })

@@ -146,3 +146,14 @@ export function RecentHistory({ overview: { recent, known, frame } }: Props) {
     </Section>
   )
 }
+
+/** The way to the Blue Card pointer, for those alone who may open it. */
+export function PointerLink({ overview: { mayOpenPointer, known } }: Props) {
+  const { t } = useReader()
+  if (!mayOpenPointer) return null
+  return (
+    <p class="fine no-print">
+      <a href={`/cases/${known.file.id}/pointer`}>{t('casework.pointer.link')}</a>
+    </p>
+  )
+}

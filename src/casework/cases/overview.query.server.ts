@@ -2,6 +2,7 @@ import { type Clock, clocks, consecutive, mainPath, type PossibleStep, type Poss
 import type { Ctx } from '#platform/server'
 import { type Deciders, decidersIn } from '../authority/deciders.query.server.ts'
 import { type BasketView, basketView } from '../basket/basket.query.server.ts'
+import { pointerRights } from '../blue-card/pointer.store.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
 import { type PlanView, planView } from '../plan/plan.query.server.ts'
@@ -33,6 +34,8 @@ export type Overview = {
   readonly plan: PlanView | null
   readonly basket: BasketView
   readonly mayKeep: boolean
+  /** The page of the Blue Card pointer is this reader's to open, whether or not something is on record. */
+  readonly mayOpenPointer: boolean
 }
 
 const RECENT = 12
@@ -62,5 +65,6 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     plan: await planView(ctx, known),
     basket: await basketView(ctx, known),
     mayKeep: await keeps(ctx, file.id),
+    mayOpenPointer: (await pointerRights(ctx, file.id)).read,
   }
 }

@@ -73,6 +73,9 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   })
   await found.put('casework.extract', { disclosure_id: disclosure, ...ofCase, words: 'wyciąg' })
   const recorded = { recorded_by: lead, recorded_at: TODAY }
+  await found.put('casework.blue_card_pointer', { id: newId(), ...ofCase, runs: true, on_day: TODAY, ...recorded })
+  const named = { person_id: world.teacher, reason: 'próba', named_by: lead, named_at: TODAY }
+  await found.put('casework.blue_card_reader', { id: newId(), ...ofCase, ...named })
   const decided = { ...ofItem, subject_id: subject, from_on: TODAY, document_on: TODAY, ...recorded }
   const authority = newId()
   const guardian = { kind: 'guardian', covers: true, document: 'court_decision', holder_outside: newId() }

@@ -89,6 +89,29 @@ export interface CaseworkBasketItem {
   what_key: string | null;
 }
 
+export interface CaseworkBlueCardPointer {
+  case_id: string;
+  contact_function: string | null;
+  contact_institution: string | null;
+  contact_phone: string | null;
+  id: string;
+  on_day: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replaced_at: Timestamp | null;
+  runs: boolean;
+}
+
+export interface CaseworkBlueCardReader {
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  named_at: Timestamp;
+  named_by: string;
+  person_id: string;
+  reason: string;
+}
+
 export interface CaseworkCase {
   body_id: string | null;
   closed_on: string | null;
@@ -718,6 +741,8 @@ export interface DB {
   "casework.attendance": CaseworkAttendance;
   "casework.authority": CaseworkAuthority;
   "casework.basket_item": CaseworkBasketItem;
+  "casework.blue_card_pointer": CaseworkBlueCardPointer;
+  "casework.blue_card_reader": CaseworkBlueCardReader;
   "casework.case": CaseworkCase;
   "casework.clock": CaseworkClock;
   "casework.consent": CaseworkConsent;

@@ -98,7 +98,11 @@ grant update (withdrawn_on) on casework.consent_for to app_runtime;
 create function casework.authority_structure(in_case uuid) returns json
   language sql stable security definer set search_path = '' as $$
   select json_build_object(
-    'persons', (select json_agg(x) from (select s.id, s.adult from casework.subject s where s.case_id = c.id order by s.no) x),
+    -- who came of age since they were entered decides alone from that day, whatever was ticked then
+    'persons', (select json_agg(x) from (select s.id, s.adult or exists (select from casework.item i
+          where i.case_id = s.case_id and i.subject_id = s.id and i.kind = 'identity' and i.replaced_at is null
+            and (i.body ->> 'born')::date + interval '18 years' <= authz.today()) as adult
+      from casework.subject s where s.case_id = c.id order by s.no) x),
     'authorities', (select json_agg(x) from (select a.id, a.subject_id as subject, coalesce(a.holder_subject_id, a.holder_outside) as holder,
         case when a.kind in ('suspended', 'deprived') and c.id not in (select authz.cases_i_keep()) then 'none' else a.kind end as kind,
         a.covers, a.from_on as from, a.until_on as until
@@ -114,3 +118,71 @@ comment on function casework.authority_structure is 'Who decides for whom in a c
 alter function casework.authority_structure set plan_cache_mode = force_generic_plan;
 revoke execute on function casework.authority_structure from public;
 grant execute on function casework.authority_structure to app_runtime;
+
+-- The pointer to a Blue Card procedure: that it runs, and whom to contact. Nothing of its content is kept (ustawa o przeciwdziałaniu przemocy
+-- domowej, art. 9c), and whoever is not named here learns nothing from it: no row, no fact, no number in the record of the case.
+create table casework.blue_card_pointer (
+  id                  uuid primary key,
+  case_id             uuid not null references casework.case,
+  runs                boolean not null,
+  contact_function    text check (length(contact_function) between 1 and 80),
+  contact_institution text check (length(contact_institution) between 1 and 120),
+  contact_phone       text check (contact_phone ~ '^[0-9 +()-]{5,20}$'),
+  on_day              date not null,
+  recorded_by         uuid not null references identity.person,
+  recorded_at         timestamptz not null,
+  replaced_at         timestamptz,
+  check (runs or num_nonnulls(contact_function, contact_institution, contact_phone) = 0)
+);
+comment on table casework.blue_card_pointer is 'That a Blue Card procedure runs or does not, and whom to contact: function, institution, telephone. Never content. Its looks stand in a chain of their own.';
+create index blue_card_pointer_case on casework.blue_card_pointer (case_id);
+create index blue_card_pointer_recorded_by on casework.blue_card_pointer (recorded_by);
+alter table casework.blue_card_pointer enable row level security;
+grant select, insert on casework.blue_card_pointer to app_runtime;
+grant update (replaced_at) on casework.blue_card_pointer to app_runtime;
+
+create table casework.blue_card_reader (
+  id        uuid primary key,
+  case_id   uuid not null references casework.case,
+  person_id uuid not null references identity.person,
+  reason    text not null check (length(reason) between 3 and 200),
+  named_by  uuid not null references identity.person,
+  named_at  timestamptz not null,
+  ended_at  timestamptz
+);
+comment on table casework.blue_card_reader is 'Members of the team of a case whom its lead worker named, one by one and with a reason, to read the pointer.';
+create index blue_card_reader_case on casework.blue_card_reader (case_id, person_id);
+create index blue_card_reader_person on casework.blue_card_reader (person_id);
+create index blue_card_reader_named_by on casework.blue_card_reader (named_by);
+alter table casework.blue_card_reader enable row level security;
+grant select, insert on casework.blue_card_reader to app_runtime;
+grant update (ended_at) on casework.blue_card_reader to app_runtime;
+
+create function authz.cases_i_lead() returns setof uuid
+  language sql stable security definer set search_path = '' rows 20 as $$
+  select distinct s.case_id
+  from authz.seats_of(authz.me()) s join casework.case c on c.id = s.case_id join model.version v on v.id = c.version_id
+  where s.keeper and s.sees = 'names' and s.role = (
+    select r.role
+    from pg_catalog.jsonb_array_elements(v.document -> 'processes') as p (content),
+      pg_catalog.jsonb_array_elements(p.content -> 'stages') as g (content),
+      pg_catalog.jsonb_array_elements_text(g.content -> 'steps' -> 0 -> 'by') with ordinality as begins (role, no)
+      join model.role r on r.role = begins.role and r.level = 'case'
+    where r.version_id = v.id and p.content ->> 'id' = c.process and g.content ->> 'id' = p.content ->> 'start'
+    order by begins.no limit 1) $$;
+comment on function authz.cases_i_lead is 'Relation: cases that I lead for the institution that keeps them: by the first role of the case that the first step of its process names.';
+
+create function authz.pointers_i_may_read() returns setof uuid
+  language sql stable security definer set search_path = '' rows 20 as $$
+  select l from authz.cases_i_lead() l
+  union
+  select p.case_id from casework.blue_card_pointer p
+  where p.recorded_by = (select authz.me()) and p.case_id in (select authz.cases_i_keep())
+  union
+  select r.case_id from casework.blue_card_reader r
+  where r.person_id = (select authz.me()) and r.ended_at is null and r.case_id in (select s.case_id from authz.my_writing_seats() s) $$;
+comment on function authz.pointers_i_may_read is 'Relation: cases whose Blue Card pointer I may read: as lead worker, as who recorded it for the keeper, or named one by one.';
+alter function authz.cases_i_lead set plan_cache_mode = force_generic_plan;
+alter function authz.pointers_i_may_read set plan_cache_mode = force_generic_plan;
+revoke execute on function authz.cases_i_lead, authz.pointers_i_may_read from public;
+grant execute on function authz.cases_i_lead, authz.pointers_i_may_read to app_runtime;
