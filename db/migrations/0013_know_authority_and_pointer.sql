@@ -158,11 +158,25 @@ alter table casework.blue_card_reader enable row level security;
 grant select, insert on casework.blue_card_reader to app_runtime;
 grant update (ended_at) on casework.blue_card_reader to app_runtime;
 
+-- Meeting mode: on a shared screen nobody reads who the people of a case are. The kinds of entries that hold names, telephones and addresses
+-- are not there, so no page, list or search can forget it.
+create function authz.names_hidden() returns boolean language sql stable
+  return coalesce(pg_catalog.current_setting('app.names_hidden', true), '') = 'yes';
+comment on function authz.names_hidden is 'Whoever asks does so on a shared screen: no name is to be shown.';
+
+create function authz.kinds_hidden_from_me() returns setof text
+  language sql stable security definer set search_path = '' rows 2 as $$
+  select k from pg_catalog.unnest(array['identity', 'authority']) k where authz.names_hidden() $$;
+comment on function authz.kinds_hidden_from_me is 'Relation that beats all others: kinds of entries that hold names, while names are hidden.';
+alter function authz.kinds_hidden_from_me set plan_cache_mode = force_generic_plan;
+revoke execute on function authz.names_hidden, authz.kinds_hidden_from_me from public;
+grant execute on function authz.names_hidden, authz.kinds_hidden_from_me to app_runtime;
+
 create function authz.cases_i_lead() returns setof uuid
   language sql stable security definer set search_path = '' rows 20 as $$
   select distinct s.case_id
   from authz.seats_of(authz.me()) s join casework.case c on c.id = s.case_id join model.version v on v.id = c.version_id
-  where s.keeper and s.sees = 'names' and s.role = (
+  where s.keeper and s.sees = 'names' and not authz.names_hidden() and s.role = (
     select r.role
     from pg_catalog.jsonb_array_elements(v.document -> 'processes') as p (content),
       pg_catalog.jsonb_array_elements(p.content -> 'stages') as g (content),
@@ -177,10 +191,10 @@ create function authz.pointers_i_may_read() returns setof uuid
   select l from authz.cases_i_lead() l
   union
   select p.case_id from casework.blue_card_pointer p
-  where p.recorded_by = (select authz.me()) and p.case_id in (select authz.cases_i_keep())
+  where not authz.names_hidden() and p.recorded_by = (select authz.me()) and p.case_id in (select authz.cases_i_keep())
   union
   select r.case_id from casework.blue_card_reader r
-  where r.person_id = (select authz.me()) and r.ended_at is null and r.case_id in (select s.case_id from authz.my_writing_seats() s) $$;
+  where not authz.names_hidden() and r.person_id = (select authz.me()) and r.ended_at is null and r.case_id in (select s.case_id from authz.my_writing_seats() s) $$;
 comment on function authz.pointers_i_may_read is 'Relation: cases whose Blue Card pointer I may read: as lead worker, as who recorded it for the keeper, or named one by one.';
 alter function authz.cases_i_lead set plan_cache_mode = force_generic_plan;
 alter function authz.pointers_i_may_read set plan_cache_mode = force_generic_plan;

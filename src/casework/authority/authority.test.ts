@@ -364,8 +364,8 @@ test('who decides is told to whoever writes in the case, with names only where t
   const { caseId, mother, child } = await family()
   await records(caseId, child, by(mother))
   const people = [
-    { id: mother, no: 1, identity: null },
-    { id: child, no: 3, identity: null },
+    { id: mother, no: 1, identity: null, relation: null },
+    { id: child, no: 3, identity: null, relation: null },
   ]
   const told = await as(teacher, (ctx) => decidersIn(ctx, { caseId, code: BIELINY, people }))
   expect(told).toMatchObject([{ personId: child, state: 'known', names: [`${BIELINY}/1`] }])

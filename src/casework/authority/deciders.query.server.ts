@@ -19,7 +19,7 @@ export type Deciders = {
   readonly withThem: boolean
 }
 
-type People = readonly Pick<FamilyPerson, 'id' | 'no' | 'identity'>[]
+type People = readonly Pick<FamilyPerson, 'id' | 'no' | 'identity' | 'relation'>[]
 
 /** For each child and each adult without full legal capacity: who may consent today. Empty for those who write nothing in the case. */
 export async function decidersIn(

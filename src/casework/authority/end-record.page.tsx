@@ -15,6 +15,7 @@ export const endRecordPage = page({
   path: '/cases/:caseId/people/:subjectId/:kind/:recordId/end',
   params: OfRecord,
   act: 'casework.authority.end',
+  needsNames: true,
   load: async (ctx, params) => {
     const about = await personAuthority(ctx, params.caseId, params.subjectId)
     await recordToEnd(ctx, params)

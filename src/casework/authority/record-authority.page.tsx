@@ -17,6 +17,7 @@ export const recordAuthorityPage = page({
   path: '/cases/:caseId/people/:subjectId/authority/new',
   params: OfPerson,
   act: 'casework.authority.record',
+  needsNames: true,
   load: (ctx, { caseId, subjectId }) => personAuthority(ctx, caseId, subjectId),
   looking: look('casework.people.looked'),
   scope,

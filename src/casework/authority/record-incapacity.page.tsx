@@ -18,6 +18,7 @@ export const recordIncapacityPage = page({
   path: '/cases/:caseId/people/:subjectId/incapacity/new',
   params: OfPerson,
   act: 'casework.incapacity.record',
+  needsNames: true,
   load: (ctx, { caseId, subjectId }) => personAuthority(ctx, caseId, subjectId),
   looking: look('casework.people.looked'),
   scope,

@@ -24,6 +24,7 @@ export const consentForPage = page({
   path: '/cases/:caseId/people/:subjectId/consent',
   params: OfPerson,
   act: 'casework.consent.give_for',
+  needsNames: true,
   load: (ctx, { caseId, subjectId }) => personAuthority(ctx, caseId, subjectId),
   looking: look('casework.people.looked'),
   scope,

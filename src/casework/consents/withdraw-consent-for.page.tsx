@@ -14,6 +14,7 @@ export const withdrawConsentForPage = page({
   path: '/cases/:caseId/people/:subjectId/consent/:consentId/withdraw',
   params: OfPerson.extend({ consentId: z.uuid() }),
   act: 'casework.consent.withdraw_for',
+  needsNames: true,
   load: (ctx, { caseId, subjectId, consentId }) => consentOfPerson(ctx, caseId, subjectId, consentId),
   looking: look('casework.people.looked'),
   scope,

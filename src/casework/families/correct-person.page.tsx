@@ -17,6 +17,7 @@ export const correctPersonPage = page({
   path: '/cases/:caseId/people/:subjectId',
   params: OfPerson,
   act: 'casework.person.correct',
+  needsNames: true,
   load: (ctx, { caseId, subjectId }) => personAuthority(ctx, caseId, subjectId),
   looking: look('casework.people.looked'),
   scope,

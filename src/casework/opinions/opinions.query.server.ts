@@ -8,7 +8,7 @@ export type Opinion = OpinionBody & { readonly id: string; readonly childId: str
 /** What children said themselves, as far as the reader may read it, the newest first. */
 export async function opinionsIn(
   ctx: Ctx,
-  about: { caseId: string; code: string; people: readonly Pick<FamilyPerson, 'id' | 'no' | 'identity'>[] },
+  about: { caseId: string; code: string; people: readonly Pick<FamilyPerson, 'id' | 'no' | 'identity' | 'relation'>[] },
 ): Promise<readonly Opinion[]> {
   const rows = await ctx.db
     .selectFrom('casework.item')

@@ -22,6 +22,7 @@ export const recordOpinionPage = page({
   path: '/cases/:caseId/people/:subjectId/opinion',
   params: OfPerson,
   act: 'casework.opinion.record',
+  needsNames: true,
   load: (ctx, { caseId, subjectId }) => personAuthority(ctx, caseId, subjectId),
   looking: look('casework.people.looked'),
   scope,

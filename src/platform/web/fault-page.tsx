@@ -2,7 +2,15 @@ import { useReader } from '../i18n/context.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Hidden } from '../ui/form.tsx'
 
-export type FaultKind = 'not_found' | 'forbidden' | 'conflict' | 'unavailable' | 'bug' | 'forged' | 'too_large'
+export type FaultKind =
+  | 'not_found'
+  | 'forbidden'
+  | 'conflict'
+  | 'unavailable'
+  | 'bug'
+  | 'forged'
+  | 'too_large'
+  | 'names_hidden'
 
 type Props = {
   kind: FaultKind
@@ -15,7 +23,7 @@ type Props = {
   once: string
 }
 
-const SENDS_AGAIN: readonly FaultKind[] = ['unavailable', 'forged', 'bug']
+const SENDS_AGAIN: readonly FaultKind[] = ['unavailable', 'forged', 'bug', 'names_hidden']
 
 /** What went wrong, in plain words, with everything that was typed. */
 export function FaultPage({ kind, code, kept, action, csrf, once }: Props) {
@@ -36,7 +44,7 @@ export function FaultPage({ kind, code, kept, action, csrf, once }: Props) {
           <Button>{t('platform.error.try_again')}</Button>
         </form>
       )}
-      {typed.some(({ value }) => value.length > 0) && (
+      {kind !== 'names_hidden' && typed.some(({ value }) => value.length > 0) && (
         <section aria-labelledby="kept">
           <h2 id="kept">{t('platform.error.kept')}</h2>
           {typed

@@ -67,6 +67,7 @@ const STATUS: Readonly<Record<FaultKind, number>> = {
   bug: 500,
   forged: 403,
   too_large: 413,
+  names_hidden: 403,
 }
 const KIND = { 403: 'forbidden', 404: 'not_found', 409: 'conflict', 503: 'unavailable' } as const
 

@@ -8,7 +8,7 @@ import type { AnySpec, Page, Went } from './page.ts'
 import type { C, SiteParts } from './parts.server.ts'
 import { readPosted, TooLarge, typedValues } from './posted.server.ts'
 import { faultPage, onError } from './render.server.tsx'
-import { type Loaded, load, scopeOf, showPage } from './show.server.tsx'
+import { actingOn, type Loaded, load, showPage } from './show.server.tsx'
 import type { Visitor } from './visitor.ts'
 
 type Values = Readonly<Record<string, string | readonly string[]>>
@@ -55,7 +55,7 @@ async function answer(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Pr
       await dropDraft(ctx, c.req.path)
       return went
     }
-    return follow(c, await parts.actAs(visitor.actor, act, scopeOf(c, spec)))
+    return follow(c, await parts.actAs(visitor.actor, act, actingOn(c, spec)))
   } catch (error) {
     if (error instanceof AskAgain) return showAgain(c, parts, spec, posted, error)
     if (!isDoublePost(error)) throw error
@@ -66,7 +66,7 @@ async function answer(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Pr
 }
 
 async function showAsked(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Promise<Response> {
-  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec, posted), scopeOf(c, spec))
+  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec, posted), actingOn(c, spec))
   return showPage(c, parts, spec, got, { values: typedValues(posted), errors: {}, status: 200 })
 }
 
@@ -86,7 +86,7 @@ async function submit(ctx: Ctx, spec: AnySpec, found: Loaded, posted: Posted, vi
 
 /** The same page with everything typed, and what to mend first. Loaded afresh: nothing of the refused attempt was kept. */
 async function showAgain(c: C, parts: SiteParts, spec: AnySpec, posted: Posted, asked: AskAgain): Promise<Response> {
-  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec), scopeOf(c, spec))
+  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec), actingOn(c, spec))
   const status = Object.keys(asked.errors).length > 0 ? 422 : 200
   return showPage(c, parts, spec, got, { values: asked.values ?? typedValues(posted), errors: asked.errors, status })
 }
