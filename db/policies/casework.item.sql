@@ -16,4 +16,5 @@ create policy casework_item_update on casework.item for update to app_runtime us
 drop policy if exists casework_item_delete on casework.item;
 drop policy if exists casework_item_never on casework.item;
 create policy casework_item_never on casework.item as restrictive for all to app_runtime using (not (
-   case_id in (select authz.cases_denied_to_me())));
+   case_id in (select authz.cases_denied_to_me())
+   or kind in (select authz.kinds_hidden_from_me())));

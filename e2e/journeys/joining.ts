@@ -10,10 +10,12 @@ export async function collectConsents(cast: Cast): Promise<void> {
   for (const adult of [cast.family.mother, cast.family.father]) {
     await lead.begin('Zbierz zgody na udział od dorosłych osób')
     expect(await lead.says()).toContain(adult)
+    await lead.tick('W imieniu których dzieci', cast.family.child)
     await lead.choose('Chcę pracować z zespołem nad zmianą naszej sytuacji', 'Tak')
     await lead.choose('W jakiej formie chcę dostawać plan', 'Na papierze')
     await lead.choose('W jaki sposób', 'na papierze')
     await lead.write('Którego dnia', inDays(0))
+    await lead.choose('Co z drugim rodzicem', 'jest pytany, odpowie osobno')
     await lead.press('Zakończ')
   }
 }

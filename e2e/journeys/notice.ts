@@ -48,6 +48,17 @@ export async function enterFamily(cast: Cast): Promise<void> {
   await lead.follow(new RegExp(`Otwórz dane.*${mother}`))
   await lead.write('PESEL', PESEL)
   await lead.press('Zapisz osobę')
+  expect(await lead.says()).toContain('Nie wiadomo, kto może wyrazić zgodę.')
+  await lead.follow(new RegExp(`Otwórz dane.*${child}`))
+  for (const parent of [mother, father]) {
+    await lead.follow('Zapisz, kto decyduje')
+    await lead.choose('Kto', new RegExp(parent))
+    await lead.choose('Na jakiej zasadzie', 'pełna władza rodzicielska')
+    await lead.choose('Z jakiego dokumentu', 'akt urodzenia')
+    await lead.write('Od kiedy', inDays(-4000))
+    await lead.press('Zapisz')
+  }
+  expect(await lead.says()).toContain('Zgodę wyrażają razem')
 }
 
 /** The number of a person is masked on every page; showing it is an act that the history keeps. */

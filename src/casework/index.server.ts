@@ -1,3 +1,4 @@
+export { recordAuthority } from './authority/record-authority.server.ts'
 export { caseFacts } from './cases/case-facts.store.server.ts'
 export { type CaseFile, caseFile } from './cases/case-file.store.server.ts'
 export { type DoStepsInput, doSteps } from './cases/do-steps.server.ts'

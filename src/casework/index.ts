@@ -1,4 +1,6 @@
 import type { Messages } from '#platform'
+import { authorityMessages } from './authority/i18n/messages.ts'
+import { pointerMessages } from './blue-card/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
@@ -15,6 +17,8 @@ export const caseworkMessages: Messages = {
     ...workMessages.pl,
     ...handoverMessages.pl,
     ...printMessages.pl,
+    ...authorityMessages.pl,
+    ...pointerMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -23,6 +27,8 @@ export const caseworkMessages: Messages = {
     ...workMessages.en,
     ...handoverMessages.en,
     ...printMessages.en,
+    ...authorityMessages.en,
+    ...pointerMessages.en,
   },
 }
 

@@ -1,4 +1,6 @@
 import type { Page } from '#platform'
+import { authorityPages } from './authority/pages.ts'
+import { pointerPages } from './blue-card/pages.ts'
 import { casesPage } from './cases/cases.page.tsx'
 import { moveCasePage } from './cases/move-case.page.tsx'
 import { openCasePage } from './cases/open-case.page.tsx'
@@ -37,6 +39,8 @@ export const caseworkPages: readonly Page[] = [
   leaveHouseholdPage,
   unmaskPage,
   withdrawConsentPage,
+  ...authorityPages,
+  ...pointerPages,
   newFormPage,
   formPage,
   diagnosisPage,

@@ -13,10 +13,11 @@ import {
   moveCase,
   newFormToAct,
   openCase,
+  recordAuthority,
   returnPackage,
   seatMember,
 } from '#casework/server'
-import { addDays } from '#kernel'
+import { addDays, SubjectId } from '#kernel'
 import { mainPath, type Stage, type Step } from '#model'
 import type { Ctx } from '#platform/server'
 import { fillForm } from './fill-form.ts'
@@ -43,10 +44,25 @@ async function enterFamily({ past, lead, family, urgent, telling, model }: Tale,
     lead.personId,
     async (ctx) => {
       for (const person of persons) done(await enterPerson(ctx, { ...person, caseId }))
+      await recordParents(ctx, family, caseId)
       if (help) await fill(ctx, { telling, caseId }, help.id)
     },
     caseId,
   )
+}
+
+/** The adults of a told family are the parents of its children, as their records of birth say. */
+async function recordParents(ctx: Ctx, { children }: Tale['family'], caseId: string): Promise<void> {
+  const { persons } = (await caseFacts(ctx, caseId)).facts
+  const young = persons.filter(({ adult }) => !adult)
+  for (const [index, child] of young.entries()) {
+    const from = children[index]?.born ?? ctx.today
+    for (const parent of persons.filter(({ adult }) => adult)) {
+      const holder = SubjectId.parse(parent.id)
+      const said = { holder, kind: 'full', document: 'birth_record', from } as const
+      done(await recordAuthority(ctx, { caseId, subjectId: child.id, ...said }))
+    }
+  }
 }
 
 /** Goes on with a family's story by the real acts of its team, on the days on which they happened. */
@@ -73,7 +89,7 @@ async function fill(ctx: Ctx, { telling, caseId }: Filling, form: string, key?: 
   const answers = fillForm(filling.form, filling.context, telling)
   const onPaper = { how: 'paper' as const, onDay: ctx.today, ...(key ? { forWhom: key } : {}) }
   const recorded = filling.signatures.length > 0 ? onPaper : undefined
-  done(await completeForm(ctx, filling, { caseId, answers, version: null, recorded }))
+  done(await completeForm(ctx, filling, { caseId, answers, version: null, recorded, second: 'asked' }))
 }
 
 async function doStep(tale: Tale, caseId: string, step: Step): Promise<void> {

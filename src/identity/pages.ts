@@ -8,6 +8,7 @@ import type { IdentityParts } from './parts.server.ts'
 import { blockAccountPage, sendLinkAgainPage, unblockAccountPage } from './people/account-acts.page.tsx'
 import { invitePersonPage } from './people/invite-person.page.tsx'
 import { peoplePage } from './people/people.page.tsx'
+import { meetingModePage } from './sessions/meeting-mode.page.tsx'
 import { signInPage } from './sessions/sign-in.page.tsx'
 import { signOutEverywherePage, signOutPage } from './sessions/sign-out.page.tsx'
 
@@ -15,6 +16,7 @@ import { signOutEverywherePage, signOutPage } from './sessions/sign-out.page.tsx
 export const identityPages = (parts: IdentityParts): readonly Page[] => [
   signInPage(parts),
   signOutPage,
+  meetingModePage,
   forgottenPasswordPage(parts),
   setPasswordPage(parts, 'invitation'),
   setPasswordPage(parts, 'password_reset'),

@@ -1,6 +1,6 @@
 import type { ShellProps } from '#platform/server'
 import type { Assets } from '#platform/ui'
-import { Layout } from '#platform/ui'
+import { Layout, Note, PostButton } from '#platform/ui'
 
 export type Preparing = { readonly done: number; readonly of: number }
 export type Frame = {
@@ -60,6 +60,20 @@ const faceOf = (props: ShellProps) => {
   }
 }
 
+/** Says that names are hidden, with one press to show them again. Left out where nobody is signed in. */
+function MeetingMode({ visitor, t, csrf, path, bare }: ShellProps) {
+  if (!visitor.signedIn || !visitor.namesHidden) return null
+  return (
+    <div class={bare ? 'wrap' : undefined}>
+      <Note kind="turn" title={t('site.meeting_mode.on')}>
+        <PostButton action="/meeting-mode" csrf={csrf} fields={{ names: 'shown', back: path }}>
+          {t('site.meeting_mode.end')}
+        </PostButton>
+      </Note>
+    </div>
+  )
+}
+
 /** The frame of every page: a dark band for signed-in work, a white head for the public face. */
 export const shellWith = (frame: Frame) => (props: ShellProps) => {
   const { t, look } = props
@@ -85,11 +99,20 @@ export const shellWith = (frame: Frame) => (props: ShellProps) => {
           { href: '/accessibility', label: t('site.nav.accessibility') },
           { href: '/privacy', label: t('site.nav.privacy') },
           { href: '/look', label: t('site.nav.look') },
+          ...(props.visitor.signedIn && !props.visitor.namesHidden
+            ? [
+                {
+                  href: `/meeting-mode?${new URLSearchParams({ back: props.path })}`,
+                  label: t('site.nav.meeting_mode'),
+                },
+              ]
+            : []),
           ...(frame.outbox ? [{ href: '/outbox', label: t('site.nav.outbox') }] : []),
         ],
         ...(frame.demonstration ? { note: t('site.nav.demonstration') } : {}),
       }}
     >
+      <MeetingMode {...props} />
       {note && (
         <div class={props.bare ? 'wrap' : undefined}>
           <p class="note note-info" role="status">

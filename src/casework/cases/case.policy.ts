@@ -84,7 +84,7 @@ export const lastLookPolicy = policy({
   rowSecurity: { select: ['read'], insert: ['look'], update: ['look'] },
 })
 
-/** A fact about an item is seen only together with that item; any other fact of a case by whoever sees the case. */
+/** A fact about an item or a pointer is seen only together with it; any other fact of a case by whoever sees the case. */
 export const factPolicy = policy({
   table: 'platform.fact',
   rules: {
@@ -92,6 +92,7 @@ export const factPolicy = policy({
       myself('actor_id'),
       rel(['chain_id', 'about_item'], 'authz.case_facts_i_see', ['case_id', 'about_item']),
       follows(['chain_id', 'item_id'], 'casework.item', ['case_id', 'id']),
+      follows('chain_id', 'casework.blue_card_pointer'),
     ],
   },
   rowSecurity: { select: ['read'] },

@@ -18,6 +18,7 @@ const readOpening = fields(OpenCaseInput)
 export const openCasePage = page({
   path: newCasePath,
   act: 'casework.case.open',
+  needsNames: true,
   load: openingOffer,
   looking: 'unrecorded',
   title: ({ t }) => t('casework.case.open.title'),

@@ -1,6 +1,7 @@
 import { nameIn } from '#model'
 import { showDate, useReader } from '#platform'
 import { ButtonLink, Empty, Knot, Lines, Mark, Section, type Strand, Table, Tag } from '#platform/ui'
+import { MayConsent } from '../authority/deciders.tsx'
 import { pasteHouseholdPath } from '../families/household/household-path.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { HistoryList } from '../timeline/history-list.tsx'
@@ -51,7 +52,7 @@ export function CaseTeam({ overview: { known, team, mayKeep, frame } }: Props) {
 /** The persons the case is about, as far as the reader may know them. */
 export function CasePeople({ overview }: Props) {
   const { t } = useReader()
-  const { people, known, mayKeep } = overview
+  const { people, deciders, known, mayKeep } = overview
   const { file } = known
   if (people.length === 0 && !mayKeep) return null
   const at = `/cases/${file.id}/people`
@@ -64,6 +65,15 @@ export function CasePeople({ overview }: Props) {
     >
       {people.length === 0 && <Empty title={t('casework.overview.people_empty')} />}
       {people.length > 0 && <PeopleTable overview={overview} />}
+      {deciders.length > 0 && (
+        <Lines
+          items={deciders.map((one) => (
+            <>
+              {one.label}: <MayConsent caseId={file.id} one={one} mayKeep={mayKeep} />
+            </>
+          ))}
+        />
+      )}
     </Section>
   )
 }
@@ -147,5 +157,16 @@ export function RecentHistory({ overview: { recent, known, frame } }: Props) {
     >
       <HistoryList model={known.model} entries={recent} />
     </Section>
+  )
+}
+
+/** The way to the Blue Card pointer, for those alone who may open it. */
+export function PointerLink({ overview: { mayOpenPointer, known } }: Props) {
+  const { t } = useReader()
+  if (!mayOpenPointer) return null
+  return (
+    <p class="fine no-print">
+      <a href={`/cases/${known.file.id}/pointer`}>{t('casework.pointer.link')}</a>
+    </p>
   )
 }

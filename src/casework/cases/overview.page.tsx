@@ -7,7 +7,7 @@ import { CasePrints } from '../prints/case-prints.tsx'
 import { CaseFrameHeader } from './case-frame.tsx'
 import { look, OfCase, scope } from './case-scope.ts'
 import { openCaseToRead } from './open-case-to-read.server.ts'
-import { CasePeople, CaseTeam, FormsOfCase, RecentHistory } from './overview-content.tsx'
+import { CasePeople, CaseTeam, FormsOfCase, PointerLink, RecentHistory } from './overview-content.tsx'
 import { NextSteps, StageStrip, WaitingForOthers, WaysOut } from './overview-course.tsx'
 
 /** The first page of a case: where it stands, what is mine to do, who waits for whom, who is with the family. */
@@ -50,6 +50,7 @@ function OverviewAside({ overview }: { readonly overview: Awaited<ReturnType<typ
       {overview.handover && <HandoverNote caseId={overview.frame.caseId} links={overview.handover} />}
       <RecentHistory overview={overview} />
       <CasePrints overview={overview} />
+      <PointerLink overview={overview} />
     </Aside>
   )
 }

@@ -1,6 +1,8 @@
 import { type Clock, clocks, consecutive, mainPath, type PossibleStep, type PossibleTransition, possible } from '#model'
 import type { Ctx } from '#platform/server'
+import { type Deciders, decidersIn } from '../authority/deciders.query.server.ts'
 import { type BasketView, basketView } from '../basket/basket.query.server.ts'
+import { pointerRights } from '../blue-card/pointer.store.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
 import { type HandoverLinks, handoverLinks } from '../handover/handover.query.server.ts'
@@ -26,6 +28,8 @@ export type Overview = {
   readonly clocks: readonly Clock[]
   readonly team: readonly SeatHeld[]
   readonly people: readonly FamilyPerson[]
+  /** Who may consent for the children, and for adults who do not decide alone, whose names are this reader's to know. */
+  readonly deciders: readonly Deciders[]
   readonly forms: readonly FormInstanceRow[]
   readonly recent: readonly HistoryEntry[]
   readonly plan: PlanView | null
@@ -33,6 +37,8 @@ export type Overview = {
   readonly mayKeep: boolean
   /** None for those who do not keep the case. */
   readonly handover: HandoverLinks | null
+  /** The page of the Blue Card pointer is this reader's to open, whether or not something is on record. */
+  readonly mayOpenPointer: boolean
 }
 
 const RECENT = 12
@@ -42,6 +48,8 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
   const { file, model, facts } = known
   const seats = await seatsOfMine(ctx, file.id)
   const roles = seats.map(({ role }) => role)
+  const people = await peopleOf(ctx, file.id)
+  const named = people.filter(({ identity }) => identity !== null)
   const { steps, transitions } = possible(model, facts, roles)
   const mayKeep = await keeps(ctx, file.id)
   return {
@@ -54,12 +62,14 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     next: consecutive(model, facts, roles).steps,
     clocks: clocks(model, facts).filter(({ state }) => state !== 'ended'),
     team: await seatsHeld(ctx, file.id),
-    people: await peopleOf(ctx, file.id),
+    people,
+    deciders: await decidersIn(ctx, { caseId: file.id, code: file.code, people: named }),
     forms: await formInstances(ctx, file.id),
     recent: await historyOf(ctx, file.id, { limit: RECENT }),
     plan: await planView(ctx, known),
     basket: await basketView(ctx, known),
     mayKeep,
     handover: mayKeep ? await handoverLinks(ctx, known) : null,
+    mayOpenPointer: (await pointerRights(ctx, file.id)).read,
   }
 }

@@ -72,6 +72,17 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
     decided_at: TODAY,
   })
   await found.put('casework.extract', { disclosure_id: disclosure, ...ofCase, words: 'wyciąg' })
+  const recorded = { recorded_by: lead, recorded_at: TODAY }
+  await found.put('casework.blue_card_pointer', { id: newId(), ...ofCase, runs: true, on_day: TODAY, ...recorded })
+  const named = { person_id: world.teacher, reason: 'próba', named_by: lead, named_at: TODAY }
+  await found.put('casework.blue_card_reader', { id: newId(), ...ofCase, ...named })
+  const decided = { ...ofItem, subject_id: subject, from_on: TODAY, document_on: TODAY, ...recorded }
+  const authority = newId()
+  const guardian = { kind: 'guardian', covers: true, document: 'court_decision', holder_outside: newId() }
+  await found.put('casework.authority', { id: authority, ...decided, ...guardian })
+  await found.put('casework.incapacity', { id: newId(), ...decided, extent: 'full' })
+  const consented = { ...ofItem, subject_id: subject, authority_id: authority, matter: 'take_part', given_on: TODAY }
+  await found.put('casework.consent_for', { id: newId(), ...consented, ...recorded })
   const scan = { name: 'skan.pdf', media_type: 'application/pdf', bytes: 1, sha256: Buffer.from('x') }
   await found.put('platform.file', { id: file, ...scan, uploaded_by: lead, uploaded_at: TODAY })
   await found.put('casework.item_file', { ...ofItem, file_id: file })

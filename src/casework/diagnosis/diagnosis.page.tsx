@@ -3,6 +3,7 @@ import { page, showDate } from '#platform'
 import { ButtonLink, Empty, Head, Section, Stack } from '#platform/ui'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { Opinions } from '../opinions/opinion-list.tsx'
 import { diagnosisOf } from './diagnosis.query.server.ts'
 
 /** The common diagnosis: the family's voice first, then what each institution signed, side by side. */
@@ -15,7 +16,7 @@ export const diagnosisPage = page({
   scope,
   title: ({ t, loaded }) => `${t('casework.tab.diagnosis')} · ${loaded.frame.code}`,
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="diagnosis" />,
-  view: ({ t, loaded: { frame, context, familyVoice, contributions, addTo } }) => (
+  view: ({ t, loaded: { frame, context, familyVoice, opinions, contributions, addTo } }) => (
     <Stack>
       <Head title={t('casework.tab.diagnosis')} lead={t('casework.diagnosis.lead')}>
         {addTo && (
@@ -24,9 +25,10 @@ export const diagnosisPage = page({
           </ButtonLink>
         )}
       </Head>
-      {familyVoice && (
+      {(familyVoice || opinions.length > 0) && (
         <Section id="voice" title={t('casework.diagnosis.family')}>
-          <blockquote>{familyVoice}</blockquote>
+          {familyVoice && <blockquote>{familyVoice}</blockquote>}
+          <Opinions opinions={opinions} named />
         </Section>
       )}
       {contributions.length === 0 && (

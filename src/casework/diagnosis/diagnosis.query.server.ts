@@ -6,9 +6,11 @@ import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { type InstitutionName, institutionNames } from '../cases/institution-names.query.server.ts'
 import { seatsOfMine } from '../cases/seat.store.server.ts'
+import { peopleOf } from '../families/people.query.server.ts'
 import { answersShown } from '../forms/answers.query.server.ts'
 import { formInstances } from '../forms/form-instance.store.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
+import { type Opinion, opinionsIn } from '../opinions/opinions.query.server.ts'
 
 /** What one institution wrote, as far as it is shown to this reader. */
 export type Contribution = {
@@ -23,6 +25,8 @@ export type Diagnosis = {
   readonly frame: CaseFrame
   readonly context: FormContext | null
   readonly familyVoice: string | null
+  /** What children said themselves. */
+  readonly opinions: readonly Opinion[]
   readonly contributions: readonly Contribution[]
   /** Where I may write my institution's view. */
   readonly addTo: string | null
@@ -34,7 +38,8 @@ export async function diagnosisOf(ctx: Ctx, caseId: string): Promise<Diagnosis> 
   const { file, model } = known
   const card = model.findFormOf('diagnosis')
   const frame = await caseFrame(ctx, file)
-  if (!card) return { known, frame, context: null, familyVoice: null, contributions: [], addTo: null }
+  const opinions = await opinionsIn(ctx, { caseId, code: file.code, people: await peopleOf(ctx, caseId) })
+  if (!card) return { known, frame, context: null, familyVoice: null, opinions, contributions: [], addTo: null }
   const roles = (await seatsOfMine(ctx, file.id)).map(({ role }) => role)
   const completed = (await formInstances(ctx, file.id)).filter(
     ({ form, state }) => form === card.id && state === 'completed',
@@ -58,6 +63,7 @@ export async function diagnosisOf(ctx: Ctx, caseId: string): Promise<Diagnosis> 
     frame,
     context: filling.context,
     familyVoice: filling.context.prefill.familyVoice ?? null,
+    opinions,
     contributions,
     addTo: mayWrite ? card.id : null,
   }

@@ -1,10 +1,12 @@
 import { fields, page, showDate, useReader } from '#platform'
 import { ActionsBar, Button, ButtonLink, Buttons, FormPage } from '#platform/ui'
+import { personAuthority } from '../authority/person-authority.query.server.ts'
+import { AuthorityOfPerson } from '../authority/person-authority.tsx'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { caseOverviewPath } from '../cases/case-paths.ts'
 import { look, OfPerson, scope } from '../cases/case-scope.ts'
 import { correctPerson } from './enter-person.server.ts'
-import { type PersonToCorrect, personToCorrect } from './person.query.server.ts'
+import type { PersonToCorrect } from './person.query.server.ts'
 import { PersonInput } from './person.schema.ts'
 import { PersonFields } from './person-fields.tsx'
 
@@ -15,7 +17,8 @@ export const correctPersonPage = page({
   path: '/cases/:caseId/people/:subjectId',
   params: OfPerson,
   act: 'casework.person.correct',
-  load: (ctx, { caseId, subjectId }) => personToCorrect(ctx, caseId, subjectId),
+  needsNames: true,
+  load: (ctx, { caseId, subjectId }) => personAuthority(ctx, caseId, subjectId),
   looking: look('casework.people.looked'),
   scope,
   title: ({ t, loaded }) => t('casework.person.correct.title', { person: loaded.label }),
@@ -44,6 +47,7 @@ export const correctPersonPage = page({
       <ActionsBar>
         <Button>{t('casework.person.submit')}</Button>
       </ActionsBar>
+      <AuthorityOfPerson about={loaded} />
     </FormPage>
   ),
 })

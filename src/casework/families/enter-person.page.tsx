@@ -15,6 +15,7 @@ export const enterPersonPage = page({
   path: '/cases/:caseId/people/new',
   params: OfCase,
   act: 'casework.person.enter',
+  needsNames: true,
   load: (ctx, { caseId }) => caseToEnterInto(ctx, caseId),
   looking: look('casework.people.looked'),
   scope,

@@ -16,6 +16,7 @@ export const unmaskPage = page({
   path: '/cases/:caseId/people/:subjectId/unmask/:kind',
   params: OfSecret,
   act: 'casework.secret.unmask',
+  needsNames: true,
   load: async (ctx: Ctx, { caseId, subjectId, kind }: Params) => ({
     ...(await personToCorrect(ctx, caseId, subjectId)),
     kind,

@@ -1,11 +1,13 @@
 import { Conflict, Forbidden, type Outcome, ok, refused } from '#kernel'
 import { type Answers, isAboutFamily } from '#model'
 import { type Ctx, record } from '#platform/server'
+import type { SecondParent } from '../authority/authority.domain.ts'
 import { factsToAct } from '../cases/case-facts.store.server.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { markStep, noteEvent } from '../cases/mark.store.server.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
+import { type FormConsentRefusal, formConsentCounts } from '../consents/consent-in-form.server.ts'
 import { writeItems } from '../sharing/item.store.server.ts'
 import type { CompletedForm } from './completed-form.ts'
 import { digestOf } from './digest.domain.ts'
@@ -32,6 +34,7 @@ export type FormRefusal =
   | 'signed_ahead'
   | 'nobody_to_fill_for'
   | 'rows_unfinished'
+  | FormConsentRefusal
 export type FormSent = {
   readonly caseId: string
   readonly answers: Answers
@@ -39,6 +42,9 @@ export type FormSent = {
   readonly version: number | null
   /** What stood completed when the form was shown, which these answers replace; not asked by those who just loaded it. */
   readonly base?: string | null
+  readonly recorded?: Recorded | undefined
+  /** What was said about the other parent, on a consent that covers children. */
+  readonly second?: SecondParent | undefined
 }
 
 /** Keeps a form as it is, to be finished later by the same institution. Throws `Conflict` when somebody changed it meanwhile. */
@@ -103,7 +109,7 @@ export async function standingFor(
 export async function completeForm(
   ctx: Ctx,
   filling: FormToFill,
-  sent: FormSent & { recorded?: Recorded | undefined },
+  sent: FormSent,
 ): Promise<Outcome<string, FormRefusal>> {
   if (filling.signatures.length > 0 && !sent.recorded) return refused('signature_missing', { field: '_signed_how' })
   if (sent.recorded && sent.recorded.onDay > ctx.today) return refused('signed_ahead', { field: '_signed_on' })
@@ -112,6 +118,15 @@ export async function completeForm(
   if (objectionsTo(filling.context.model, known.facts, filling.form, sent.answers).length > 0) {
     return refused('rows_unfinished')
   }
+  const counts = await formConsentCounts(ctx, {
+    caseId: sent.caseId,
+    form: filling.form,
+    answers: sent.answers,
+    key: filling.key,
+    on: sent.recorded?.onDay ?? ctx.today,
+    second: sent.second,
+  })
+  if (!counts.ok) return counts
   const begun = await begin(ctx, { ...filling, known }, sent)
   if (!begun.ok) return begun
   const done = await keepEntries(ctx, { ...filling, known }, { ...sent, instanceId: begun.value })
@@ -130,7 +145,7 @@ export async function completeForm(
 async function keepEntries(
   ctx: Ctx,
   { known, form, context, key, seat }: FormToFill,
-  sent: FormSent & { recorded?: Recorded | undefined; instanceId: string },
+  sent: FormSent & { instanceId: string },
 ): Promise<CompletedForm> {
   if (!seat || !isAboutFamily(form)) throw new Error('only forms about a family are completed in a case')
   const { file } = known
@@ -177,6 +192,7 @@ async function keepEntries(
     institution: seat.institution,
     entries: kept,
     recorded: sent.recorded,
+    second: sent.second,
   }
 }
 

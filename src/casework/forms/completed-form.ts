@@ -1,4 +1,5 @@
 import type { Answers, Form, FormContext } from '#model'
+import type { SecondParent } from '../authority/authority.domain.ts'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import type { FormEntry } from './form-items.domain.ts'
@@ -15,6 +16,8 @@ export type CompletedForm = {
   readonly institution: string
   readonly entries: readonly (FormEntry & { readonly itemId: string })[]
   readonly recorded: Recorded | undefined
+  /** What was said about the other parent, on a consent that covers children. */
+  readonly second: SecondParent | undefined
 }
 
 /** The entry of a row, whose words the row's own table points at. */

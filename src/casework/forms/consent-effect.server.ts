@@ -1,6 +1,7 @@
 import { bound } from '#model'
 import type { Ctx } from '#platform/server'
 import { noteEvent } from '../cases/mark.store.server.ts'
+import { recordConsentForChildren } from '../consents/consent-in-form.server.ts'
 import { changeSubject } from '../families/person.store.server.ts'
 import type { CompletedForm } from './completed-form.ts'
 import { consentsOf, saveConsent, saveWithdrawal } from './consent.store.server.ts'
@@ -16,6 +17,7 @@ export async function recordConsent(ctx: Ctx, done: CompletedForm): Promise<void
   for (const { id } of running) await saveWithdrawal(ctx, id, ctx.today)
   const onDay = recorded?.onDay ?? ctx.today
   if (agrees) await saveConsent(ctx, { caseId, subjectId: key, instanceId, givenOn: onDay, recorded })
-  else if (running.length === 0) return
+  await recordConsentForChildren(ctx, done)
+  if (!agrees && running.length === 0) return
   await noteEvent(ctx, { caseId, event: agrees ? 'consent_given' : 'consent_withdrawn', onDay })
 }

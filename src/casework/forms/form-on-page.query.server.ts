@@ -1,5 +1,7 @@
 import type { Ctx } from '#platform/server'
+import { decidersIn } from '../authority/deciders.query.server.ts'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
+import { peopleOf } from '../families/people.query.server.ts'
 import { returnPackage } from '../sharing/package.query.server.ts'
 import { whySeenForm } from '../sharing/why-seen.query.server.ts'
 import { standingFor } from './complete-form.server.ts'
@@ -21,6 +23,8 @@ async function onPage(ctx: Ctx, filling: FormToFill): Promise<FormOnPage> {
   const subject = [...persons, ...items].find(({ id }) => id === filling.key)
   const caseId = known.file.id
   const written = instance !== null && instance.state !== 'draft'
+  const asksConsent = !written && form.record === 'participation_consent'
+  const { code } = known.file
   const givesBack = !written && state.open && seat && seat.institution !== known.file.keeper
   return {
     ...filling,
@@ -28,6 +32,7 @@ async function onPage(ctx: Ctx, filling: FormToFill): Promise<FormOnPage> {
     frame: await caseFrame(ctx, known.file),
     subjectLabel: subject?.label ?? null,
     back: givesBack ? await returnPackage(ctx, caseId, seat.institution, categoriesIn(context.model, form)) : null,
+    deciders: asksConsent ? await decidersIn(ctx, { caseId, code, people: await peopleOf(ctx, caseId) }) : [],
     why: written ? await whySeenForm(ctx, caseId, instance.id) : null,
   }
 }

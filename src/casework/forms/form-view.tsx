@@ -1,10 +1,14 @@
 import { ModelAnswers, ModelForm, nameIn, valuesOfAnswers } from '#model'
 import { type MessageKey, showDate, showInstant, useReader } from '#platform'
 import { ActionsBar, Button, FormPage, Head, Hidden, Note, Prov, Sheet, Stack } from '#platform/ui'
+import { ENTITLEMENT_REFUSALS } from '../authority/authority-words.ts'
+import type { Deciders } from '../authority/deciders.query.server.ts'
+import { MayConsentNote, SecondParentField } from '../authority/deciders.tsx'
 import type { CaseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, Clause } from '../cases/case-frame.tsx'
 import { HOW_FIELD, ON_FIELD } from '../cases/recorded.schema.ts'
 import { RecordedFields } from '../cases/recorded-fields.tsx'
+import { SECOND_FIELD } from '../consents/consent-in-form.server.ts'
 import { PrintLinks } from '../prints/print-links.tsx'
 import { printPath } from '../prints/print-paths.ts'
 import type { ProposedPackage } from '../sharing/package.query.server.ts'
@@ -22,6 +26,8 @@ export type FormOnPage = FormToFill & {
   readonly base: string | null
   /** What a partner who signs the form would show the institution that keeps the case. */
   readonly back: ProposedPackage | null
+  /** On a consent to take part: who may give it for those who do not decide alone. */
+  readonly deciders: readonly Deciders[]
   /** Why this reader sees what is shown of a completed form. */
   readonly why: Whys | null
 }
@@ -39,6 +45,7 @@ export const FORM_REFUSALS: Readonly<Record<SendFormRefusal, MessageKey>> = {
   image_too_large: 'platform.file.image_too_large',
   file_type_refused: 'casework.form.file_type_refused',
   not_proposed: 'platform.form.not_offered',
+  ...ENTITLEMENT_REFUSALS,
 }
 
 /** What stands in the fields of a form before anybody typed on this page. */
@@ -50,7 +57,7 @@ export const formValues = ({ form, answers, context, back }: FormOnPage) => ({
 /** A form of the model to fill in: its questions, signatures that are recorded, and the two ways to send it. */
 export function FillForm({ loaded, form }: Props) {
   const { t, locale } = useReader()
-  const { known, frame, draft, signatures, context, state, seat, subjectLabel, back } = loaded
+  const { known, frame, draft, signatures, context, state, seat, subjectLabel, back, deciders } = loaded
   const name = nameIn(loaded.form.name, locale)
   if (!seat || !state.open) return <NotNow loaded={loaded} />
   const hasFiles = loaded.form.sections.some(({ fields }) => fields.some(({ kind }) => kind === 'file'))
@@ -66,7 +73,9 @@ export function FillForm({ loaded, form }: Props) {
     >
       {draft && <Hidden name="_version" value={String(draft.rowVersion)} />}
       <Hidden name="_base" value={loaded.base ?? ''} />
+      <MayConsentNote caseId={frame.caseId} deciders={deciders} mayKeep={seat.keeper} />
       <ModelForm form={loaded.form} context={context} />
+      {deciders.some(({ together }) => together) && <SecondParentField name={SECOND_FIELD} />}
       {signatures.length > 0 && (
         <>
           <h2>

@@ -6,7 +6,7 @@ import { caseOverviewPath } from '../cases/case-paths.ts'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { begunFormOnPage } from './form-on-page.query.server.ts'
 import { FillForm, FORM_REFUSALS, formValues, ReadForm } from './form-view.tsx'
-import { readForm, shownAs } from './read-form.ts'
+import { readForm } from './read-form.ts'
 import { sendForm } from './send-form.server.ts'
 
 /** A form of a case: a draft of my institution to go on with, or what a completed one says to me. */
@@ -20,8 +20,7 @@ export const formPage = page({
   title: ({ loaded, visitor }) => `${nameIn(loaded.form.name, visitor.locale)} · ${loaded.frame.code}`,
   initial: formValues,
   form: readForm,
-  submit: (ctx, { caseId, press, answers, uploads, recorded, share, ...seen }, { loaded }) =>
-    sendForm(ctx, loaded, { caseId, press, answers, uploads, recorded, share, ...shownAs(seen) }),
+  submit: (ctx, input, { loaded }) => sendForm(ctx, loaded, input),
   refusals: FORM_REFUSALS,
   then: ({ params, input, value }) =>
     input.press === 'draft'

@@ -6,7 +6,7 @@ import { caseOverviewPath } from '../cases/case-paths.ts'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { newFormOnPage } from './form-on-page.query.server.ts'
 import { FillForm, FORM_REFUSALS, formValues } from './form-view.tsx'
-import { readForm, shownAs } from './read-form.ts'
+import { readForm } from './read-form.ts'
 import { sendForm } from './send-form.server.ts'
 
 /** A form of the model, begun for a case: of each adult or item by itself where the model asks for that. */
@@ -20,8 +20,7 @@ export const newFormPage = page({
   title: ({ loaded, visitor }) => `${nameIn(loaded.form.name, visitor.locale)} · ${loaded.frame.code}`,
   initial: formValues,
   form: readForm,
-  submit: (ctx, { caseId, press, answers, uploads, recorded, share, ...seen }, { loaded }) =>
-    sendForm(ctx, loaded, { caseId, press, answers, uploads, recorded, share, ...shownAs(seen) }),
+  submit: (ctx, input, { loaded }) => sendForm(ctx, loaded, input),
   refusals: FORM_REFUSALS,
   then: ({ params, input, value }) =>
     input.press === 'draft'

@@ -1,8 +1,10 @@
 import { Conflict } from '#kernel'
 import { type Answers, readAnswers, readModelForm } from '#model'
 import { type Posted, type Read, textOf, type Upload } from '#platform'
+import { SECOND_PARENT, type SecondParent } from '../authority/authority.domain.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import { recordedOn } from '../cases/recorded.schema.ts'
+import { SECOND_FIELD } from '../consents/consent-in-form.server.ts'
 import { RETURN_FIELD } from '../sharing/return-package.tsx'
 import { objectionsTo } from './form-objections.domain.ts'
 import type { FormToFill } from './form-to-fill.query.server.ts'
@@ -17,6 +19,8 @@ export type FormPosted = {
   /** What stood completed when the form was shown; left out by a sender that did not see it. */
   readonly base?: string | null
   readonly recorded: Recorded | undefined
+  /** What was said about the other parent, on a consent that covers children. */
+  readonly second: SecondParent | undefined
   /** Lines of the package to the keeper of the case that were left ticked. */
   readonly share: readonly string[]
 }
@@ -36,6 +40,7 @@ export function readForm(
     version: version === '' ? null : Number(version),
     ...(base === undefined ? {} : { base: base === '' ? null : base }),
     recorded: recordedOn(posted),
+    second: secondParent(posted),
     share,
   }
   if (draft && draft.rowVersion !== sent.version) throw new Conflict('the draft was changed meanwhile', draft.answers)
@@ -50,11 +55,5 @@ export function readForm(
   return { ok: true, value: { ...sent, press: 'complete', ...read.value } }
 }
 
-/** In which state the form was shown to its sender. */
-export const shownAs = ({
-  version,
-  base,
-}: Pick<FormPosted, 'version' | 'base'>): Pick<FormPosted, 'version' | 'base'> => ({
-  version,
-  ...(base === undefined ? {} : { base }),
-})
+const secondParent = (posted: Posted): SecondParent | undefined =>
+  SECOND_PARENT.find((one) => one === textOf(posted, SECOND_FIELD))

@@ -17,6 +17,7 @@ export const answerHandoverPage = page({
   path: '/handovers/:handoverId',
   params: OfHandover,
   act: 'casework.handover.accept',
+  needsNames: true,
   load,
   // Codes and gminas, no family.
   looking: 'unrecorded',

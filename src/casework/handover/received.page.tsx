@@ -11,6 +11,7 @@ export const receivedPage = page({
   path: '/cases/:caseId/received',
   params: OfCase,
   act: 'casework.handover.receive',
+  needsNames: true,
   load: (ctx, { caseId }) => receivedIn(ctx, caseId),
   looking: look('casework.handover.looked'),
   scope,

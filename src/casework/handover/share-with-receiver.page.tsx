@@ -15,6 +15,7 @@ export const shareWithReceiverPage = page({
   path: '/cases/:caseId/handover/share',
   params: OfCase,
   act: 'casework.handover.share',
+  needsNames: true,
   load: async (ctx, { caseId }) => {
     const pack = await handoverPackage(ctx, caseId)
     return { pack, frame: await caseFrame(ctx, pack.known.file) }

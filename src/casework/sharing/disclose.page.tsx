@@ -2,9 +2,11 @@ import { InstitutionId } from '#kernel'
 import { type Ground, nameIn } from '#model'
 import { fields, line, page, showInstant, type T, useReader } from '#platform'
 import { ActionsBar, Button, DateField, FormPage, RadioGroup, Section, Select, TextArea, TextField } from '#platform/ui'
+import { MayConsentNote, SecondParentField } from '../authority/deciders.tsx'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { keeps } from '../cases/may-keep.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { disclosureToMake, type ToDisclose } from './disclose.query.server.ts'
 import { DiscloseInput } from './disclose.schema.ts'
@@ -22,7 +24,7 @@ export const disclosePage = page({
   act: 'casework.disclosure.make',
   load: async (ctx, params) => {
     const about = await disclosureToMake(ctx, params)
-    return { about, frame: await caseFrame(ctx, about.known.file) }
+    return { about, frame: await caseFrame(ctx, about.known.file), mayKeep: await keeps(ctx, params.caseId) }
   },
   looking: look('casework.ledger.looked'),
   scope,
@@ -33,7 +35,7 @@ export const disclosePage = page({
   refusals: sharingRefusals,
   then: ({ params }) => ({ to: tabAddress(params.caseId, 'sharing'), flash: 'casework.sharing.disclose.done' }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="sharing" />,
-  view: ({ loaded: { about, frame }, form, t }) => (
+  view: ({ loaded: { about, frame, mayKeep }, form, t }) => (
     <FormPage
       form={form}
       crumbs={<CaseCrumbs frame={frame} here={t('casework.sharing.disclose.title')} />}
@@ -44,6 +46,8 @@ export const disclosePage = page({
       <TextArea name="purpose" label={t('casework.sharing.disclose.purpose')} rows={2} />
       <DateField name="until" label={t('casework.sharing.disclose.until')} />
       <GroundFields about={about} code={frame.code} />
+      <MayConsentNote caseId={frame.caseId} deciders={about.deciders} mayKeep={mayKeep} />
+      {about.deciders.some(({ together }) => together) && <SecondParentField name="secondParent" />}
       <ActionsBar>
         <Button>{t('casework.sharing.disclose.submit')}</Button>
       </ActionsBar>

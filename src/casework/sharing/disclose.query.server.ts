@@ -1,8 +1,10 @@
 import { NotFound } from '#kernel'
 import type { Extent, Ground, Sharing } from '#model'
 import type { Ctx } from '#platform/server'
+import { type Deciders, decidersIn } from '../authority/deciders.query.server.ts'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { seatsOfMine } from '../cases/seat.store.server.ts'
+import { restsOnConsent } from '../consents/consent-grounds.domain.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { categoriesFor, extentsWithin, sharingCell } from './bounds.domain.ts'
 import { mustGiveFor } from './disclosure.store.server.ts'
@@ -50,6 +52,8 @@ export type ToDisclose = {
   readonly grounds: readonly Ground[]
   readonly people: readonly FamilyPerson[]
   readonly entries: readonly OwnEntry[]
+  /** Who may consent for those who do not decide alone; empty where no ground rests on a consent. */
+  readonly deciders: readonly Deciders[]
 }
 type Address = { caseId: string; institutionId: string; role: string; category: string }
 
@@ -62,6 +66,9 @@ export async function disclosureToMake(ctx: Ctx, address: Address): Promise<ToDi
   const workers = found?.workers.filter((worker) => worker.role === role) ?? []
   const cell = found && sharingCell(known.model, { role, sector: found.sector }, category)
   if (!found || !cell || workers.length === 0) throw new NotFound('recipient')
+  const people = await peopleOf(ctx, caseId)
+  const grounds = cell.grounds.map((id) => known.model.ground(id))
+  const { code } = known.file
   return {
     known,
     giver,
@@ -70,9 +77,10 @@ export async function disclosureToMake(ctx: Ctx, address: Address): Promise<ToDi
     category,
     cell,
     extents: extentsWithin(known.model, cell),
-    grounds: cell.grounds.map((id) => known.model.ground(id)),
-    people: await peopleOf(ctx, caseId),
+    grounds,
+    people,
     entries: await ownEntries(ctx, caseId, giver.id, category),
+    deciders: grounds.some(restsOnConsent) ? await decidersIn(ctx, { caseId, code, people }) : [],
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PersonId, SubjectId } from '#kernel'
 import { EXTENTS } from '#model'
 import { day, line, optionalChoice, optionalDay, optionalText } from '#platform'
+import { SECOND_PARENT } from '../authority/authority.domain.ts'
 import { LONGEST_ARTICLE, LONGEST_WORDS } from './confirm-package.schema.ts'
 
 /** To whom and what: the first question, because the model answers differently for each. */
@@ -24,6 +25,7 @@ export const DiscloseInput = z.object({
   ground: line(100),
   article: optionalText(LONGEST_ARTICLE),
   person: optionalChoice(SubjectId),
+  secondParent: optionalChoice(z.enum(SECOND_PARENT)),
   date: optionalDay,
   validUntil: optionalDay,
   requestNumber: optionalText(80),

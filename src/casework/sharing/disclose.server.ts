@@ -1,7 +1,9 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, me } from '#platform/server'
+import type { EntitlementRefusal } from '../authority/authority.domain.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { consentCounts } from '../consents/consent-in-ledger.server.ts'
 import { type BoundsRefusal, isSpecial, withinSharing } from './bounds.domain.ts'
 import { disclosureToMake, type ToDisclose } from './disclose.query.server.ts'
 import type { DiscloseInput } from './disclose.schema.ts'
@@ -11,6 +13,7 @@ import { type RecordRefusal, recordOf } from './ground-record.domain.ts'
 export type DiscloseRefusal =
   | BoundsRefusal
   | RecordRefusal
+  | EntitlementRefusal
   | 'unknown_choice'
   | 'not_own_entry'
   | 'cannot_be_narrowed'
@@ -30,7 +33,18 @@ export async function disclose(ctx: Ctx, input: DiscloseInput): Promise<Outcome<
   if (!aimed.ok) return aimed
   const decided = decide(ctx, about, input)
   if (!decided.ok) return decided
-  const [id] = await keepDisclosures(ctx, file, [decided.value])
+  const { ground, record } = decided.value
+  const counts = await consentCounts(ctx, {
+    caseId: file.id,
+    ground,
+    giver: input.person,
+    on: input.date ?? ctx.today,
+    subject: aimed.value,
+    second: input.secondParent,
+  })
+  if (!counts.ok) return counts
+  const kept = counts.value === null ? record : { ...record, second_parent: counts.value }
+  const [id] = await keepDisclosures(ctx, file, [{ ...decided.value, record: kept }])
   if (id === undefined) throw new Error('a disclosure was not kept')
   await concludeAct(ctx, file, {
     name: 'casework.disclosure.made',
@@ -49,22 +63,24 @@ export const factOf = (shown: { id: string; itemId: string | null; special: bool
   return {}
 }
 
-/** The people and the entry chosen belong to this case, this recipient and this institution. */
+/** The people and the entry chosen belong to this case, this recipient and this institution. Answers whom the content is about, if one person. */
 async function checkAim(
   ctx: Ctx,
   { known, giver, recipient, people, category }: ToDisclose,
   { personId, subjectId, itemId, person, extent }: DiscloseInput,
-): Promise<Outcome<null, 'unknown_choice' | 'not_own_entry' | 'cannot_be_narrowed'>> {
+): Promise<Outcome<string | null, 'unknown_choice' | 'not_own_entry' | 'cannot_be_narrowed'>> {
   if (personId && !recipient.workers.some((worker) => worker.personId === personId)) {
     return refused('unknown_choice', { field: 'personId' })
   }
   if (subjectId && !people.some(({ id }) => id === subjectId)) return refused('unknown_choice', { field: 'subjectId' })
   if (person && !people.some(({ id }) => id === person)) return refused('unknown_choice', { field: 'person' })
   if ((subjectId || itemId) && !NARROWED.includes(extent)) return refused('cannot_be_narrowed', { field: 'extent' })
-  if (!itemId) return ok(null)
+  if (!itemId) return ok(subjectId ?? null)
   const item = await ownItem(ctx, known.file.id, giver.id, itemId)
   if (item?.category !== category) return refused('not_own_entry', { field: 'itemId' })
-  return subjectId && item.subjectId !== subjectId ? refused('unknown_choice', { field: 'subjectId' }) : ok(null)
+  return subjectId && item.subjectId !== subjectId
+    ? refused('unknown_choice', { field: 'subjectId' })
+    : ok(item.subjectId)
 }
 /** Only these can concern one person or one entry; an own part is always that of the recipient. */
 const NARROWED: readonly DiscloseInput['extent'][] = ['full', 'extract', 'existence']

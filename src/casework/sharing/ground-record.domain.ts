@@ -17,7 +17,8 @@ export type GroundTyped = {
 }
 /** What the product knows anyway, so nobody is asked. */
 export type GroundKnown = { readonly purpose: string; readonly recipient: string; readonly decidedBy: string }
-export type KeptRecord = Readonly<Partial<Record<GroundRecord, string>>>
+/** `second_parent`: what about the other parent, where a consent for a child rests on one of two (k.r.o. art. 97 par. 2). */
+export type KeptRecord = Readonly<Partial<Record<GroundRecord | 'second_parent', string>>>
 
 const FIELDS: Readonly<Record<Exclude<GroundRecord, 'purpose' | 'recipient' | 'decided_by'>, keyof GroundTyped>> = {
   article: 'article',

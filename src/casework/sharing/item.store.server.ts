@@ -7,7 +7,16 @@ export type ItemWritten = {
   readonly keeper: string
   /** The institution that writes: its people read it, others only through the ledger. */
   readonly owner: string
-  readonly kind: 'identity' | 'household' | 'answer' | 'minutes' | 'note' | 'reason'
+  readonly kind:
+    | 'identity'
+    | 'household'
+    | 'answer'
+    | 'minutes'
+    | 'note'
+    | 'reason'
+    | 'authority'
+    | 'consent'
+    | 'opinion'
   readonly category: string
   /** The person concerned; none for the family as a whole. */
   readonly subjectId?: string | null

@@ -1,4 +1,5 @@
 import type { MessageKey } from '#platform'
+import { ENTITLEMENT_REFUSALS } from '../authority/authority-words.ts'
 import type { ConfirmPackageRefusal } from './confirm-package.server.ts'
 import type { DiscloseRefusal } from './disclose.server.ts'
 import type { WithdrawDisclosureRefusal } from './withdraw-disclosure.server.ts'
@@ -7,6 +8,7 @@ type Refusal = ConfirmPackageRefusal | DiscloseRefusal | WithdrawDisclosureRefus
 
 /** Why something cannot be shown, or hidden, in words. */
 export const sharingRefusals: Readonly<Record<Refusal, MessageKey>> = {
+  ...ENTITLEMENT_REFUSALS,
   not_in_sharing: 'casework.sharing.refusal.not_in_sharing',
   out_of_bounds: 'casework.sharing.refusal.out_of_bounds',
   ground_not_in_sharing: 'casework.sharing.refusal.ground_not_in_sharing',

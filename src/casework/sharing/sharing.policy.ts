@@ -16,7 +16,8 @@ export const itemPolicy = policy({
     ],
     write: [wrote],
   },
-  never: denied,
+  // On a shared screen nobody reads who the people are, wherever a page would show it.
+  never: [denied, rel('kind', 'authz.kinds_hidden_from_me')],
   rowSecurity: { select: ['read'], insert: ['write'], update: ['write'] },
 })
 

@@ -225,6 +225,24 @@ const lessons = (caseId: string): DiscloseInput => ({
   article: PUBLIC_TASK,
 })
 
+/** A parent with full authority since the middle of November. */
+async function decides(caseId: string, child: string, parent: string) {
+  const itemId = await item(caseId, keeper, 'kontakt', { subject_id: child, kind: 'authority', body: {} })
+  await found.put('casework.authority', {
+    id: newId(),
+    case_id: caseId,
+    item_id: itemId,
+    subject_id: child,
+    holder_subject_id: parent,
+    kind: 'full',
+    covers: true,
+    document: 'birth_record',
+    from_on: '2026-11-15',
+    recorded_by: keeper.worker,
+    recorded_at: '2026-11-15',
+  })
+}
+
 describe('disclosing one thing', () => {
   const give = (input: DiscloseInput) => as(keeper.worker, (ctx) => disclose(ctx, input))
 
@@ -249,6 +267,40 @@ describe('disclosing one thing', () => {
       { category: 'mocne-strony', agreement_id: accession },
       { category: 'nauka', agreement_id: null },
     ])
+  })
+
+  test('a consent about a child counts only from who decides for it on that day', async () => {
+    const { caseId, mother } = await caseWithTeam(school)
+    const father = await subject(caseId, 21)
+    const child = await subject(caseId, 22, false)
+    const onConsent = { ...health(caseId, mother), category: 'mocne-strony', ground: 'podstawa-zgoda' }
+    const about = (more: Partial<DiscloseInput>) => ({ ...onConsent, ...more })
+    const narrowed = { subjectId: child as DiscloseInput['subjectId'] }
+    expect(await give(about({}))).toMatchObject({ refusal: 'authority_unknown', why: { field: 'person' } })
+    await decides(caseId, child, mother)
+    expect((await give(about(narrowed))).ok).toBe(true)
+    expect((await give(about({}))).ok).toBe(true)
+    const byFather = { ...narrowed, person: father as DiscloseInput['person'] }
+    expect(await give(about(byFather))).toMatchObject({ refusal: 'no_authority' })
+    const early = { ...narrowed, date: localDate('2026-11-01') }
+    expect(await give(about(early))).toMatchObject({ refusal: 'authority_unknown' })
+    await decides(caseId, child, father)
+    expect(await give(about(narrowed))).toMatchObject({
+      refusal: 'second_parent_missing',
+      why: { field: 'secondParent' },
+    })
+    expect((await give(about({ ...narrowed, secondParent: 'not_reachable' }))).ok).toBe(true)
+    const kept = (await disclosuresOf(caseId)).map(({ ground_record }) => ground_record.second_parent)
+    expect(kept).toContain('not_reachable')
+  })
+
+  test('nobody consents for an adult who decides alone, and what rests on the law asks for no consent', async () => {
+    const { caseId, mother } = await caseWithTeam(school)
+    const father = await subject(caseId, 21)
+    await subject(caseId, 22, false)
+    const onConsent = { ...health(caseId, mother), subjectId: father as DiscloseInput['subjectId'] }
+    expect(await give(onConsent)).toMatchObject({ refusal: 'own_consent' })
+    expect((await give(lessons(caseId))).ok).toBe(true)
   })
 
   test.each<[string, Partial<DiscloseInput>]>([

@@ -29,7 +29,8 @@ export type Ctx = {
   readonly newId: () => string
 }
 
-export type ActingOptions = { readonly scope?: CaseId | undefined }
+/** `namesHidden`: on a shared screen, so nobody reads who the people of a case are. */
+export type ActingOptions = { readonly scope?: CaseId | undefined; readonly namesHidden?: boolean }
 export type ActAs = <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>, options?: ActingOptions) => Promise<T>
 
 /** The acting person's id; throws where only a person can act, which is a bug of the caller. */
@@ -48,7 +49,8 @@ function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
         await sql`select set_config('app.actor_id', ${actor.kind === 'person' ? actor.personId : ''}, true),
           set_config('app.system', ${actor.kind === 'system' ? actor.system : ''}, true),
           set_config('app.now', ${now.toISOString()}, true), set_config('app.today', ${today}, true),
-          set_config('app.case_id', ${options.scope ?? ''}, true)`.execute(tx)
+          set_config('app.case_id', ${options.scope ?? ''}, true),
+          set_config('app.names_hidden', ${options.namesHidden ? 'yes' : ''}, true)`.execute(tx)
         return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now) })
       })
     } catch (error) {

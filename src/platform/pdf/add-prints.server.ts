@@ -16,8 +16,10 @@ import { type Printer, PrintFailed } from './printer.server.ts'
 export function addPrints(app: Hono<SiteEnv>, parts: SiteParts, prints: readonly Print[], printer: Printer): void {
   for (const print of prints) {
     app.get(print.path, async (c) => {
-      const { signedIn } = c.get('visitor')
+      const { signedIn, namesHidden } = c.get('visitor')
       if (!signedIn) return c.redirect(`${parts.signInPath}?back=${encodeURIComponent(c.req.path)}`, 303)
+      // A file lies about long after the meeting is over, and paper without names is of no use.
+      if (namesHidden) return faultPage(c, parts, 'names_hidden', null)
       try {
         return await printed(c, parts, print, printer)
       } catch (error) {

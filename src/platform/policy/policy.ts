@@ -56,8 +56,8 @@ export type Command = 'select' | 'insert' | 'update' | 'delete'
 export type Policy<A extends string = string> = {
   readonly table: string
   readonly rules: Readonly<Record<A, readonly Relation[]>>
-  /** Beats every grant: a row in this relation is not there. */
-  readonly never?: Relation
+  /** Beats every grant: a row in one of these relations is not there. */
+  readonly never?: Relation | readonly Relation[]
   readonly rowSecurity: Readonly<Partial<Record<Command, readonly NoInfer<A>[]>>>
 }
 
@@ -111,7 +111,7 @@ export function rowSecuritySql(declared: Policy): string {
   lines.push(`drop policy if exists ${name}_never on ${table};`)
   if (never) {
     lines.push(
-      `create policy ${name}_never on ${table} as restrictive for all to app_runtime using (not (\n   ${conditionSql([never], undefined, table)}));`,
+      `create policy ${name}_never on ${table} as restrictive for all to app_runtime using (not (\n   ${conditionSql([never].flat(), undefined, table)}));`,
     )
   }
   return `${lines.join('\n')}\n`

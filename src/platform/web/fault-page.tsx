@@ -11,6 +11,7 @@ export type FaultKind =
   | 'forged'
   | 'too_large'
   | 'not_printed'
+  | 'names_hidden'
 
 type Props = {
   kind: FaultKind
@@ -23,7 +24,7 @@ type Props = {
   once: string
 }
 
-const SENDS_AGAIN: readonly FaultKind[] = ['unavailable', 'forged', 'bug']
+const SENDS_AGAIN: readonly FaultKind[] = ['unavailable', 'forged', 'bug', 'names_hidden']
 
 /** What went wrong, in plain words, with everything that was typed. */
 export function FaultPage({ kind, code, kept, action, csrf, once }: Props) {
@@ -44,7 +45,7 @@ export function FaultPage({ kind, code, kept, action, csrf, once }: Props) {
           <Button>{t('platform.error.try_again')}</Button>
         </form>
       )}
-      {typed.some(({ value }) => value.length > 0) && (
+      {kind !== 'names_hidden' && typed.some(({ value }) => value.length > 0) && (
         <section aria-labelledby="kept">
           <h2 id="kept">{t('platform.error.kept')}</h2>
           {typed

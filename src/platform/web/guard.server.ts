@@ -44,10 +44,11 @@ export const keepSession = (c: Context, token: string): void => setCookie(c, SES
 export const dropSession = (c: Context): void => setCookie(c, SESSION, '', { ...options(c), maxAge: 0 })
 
 const YEAR = 365 * 24 * 60 * 60
-/** How this browser shows pages: theme, contrast, size of text, language. An empty value forgets the choice. */
+/** How this browser shows pages: theme, contrast, size of text, language; hidden names until it is closed. An empty value forgets the choice. */
 export function keepLook(c: Context, look: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(look)) {
-    setCookie(c, `kooperacja_${name}`, value, { ...options(c), maxAge: value === '' ? 0 : YEAR })
+    const lasts = name === 'names' ? {} : { maxAge: YEAR }
+    setCookie(c, `kooperacja_${name}`, value, { ...options(c), ...(value === '' ? { maxAge: 0 } : lasts) })
   }
 }
 

@@ -23,7 +23,7 @@ export type Went = {
   readonly params?: MessageParams
   readonly cookie?: SessionCookie
   /** How this browser shows pages; an empty value forgets the choice. */
-  readonly look?: Readonly<Partial<Record<'theme' | 'contrast' | 'text' | 'lang', string>>>
+  readonly look?: Readonly<Partial<Record<'theme' | 'contrast' | 'text' | 'lang' | 'names', string>>>
 }
 /** What a sign-in or sign-out does to the browser's session cookie. */
 export type SessionCookie = { readonly set: string } | { readonly clear: true }
@@ -77,6 +77,8 @@ export type PageSpec<
   /** The frame of a case between band and page. */
   readonly header?: (seen: Seen<P, L>) => Child
   readonly bare?: boolean
+  /** Writes or shows who people are: not to be opened while names are hidden on a shared screen. */
+  readonly needsNames?: true
 }
 
 /** What the router needs of a page once its types have done their work. */

@@ -68,6 +68,7 @@ const STATUS: Readonly<Record<FaultKind, number>> = {
   forged: 403,
   too_large: 413,
   not_printed: 500,
+  names_hidden: 403,
 }
 const KIND = { 403: 'forbidden', 404: 'not_found', 409: 'conflict', 503: 'unavailable' } as const
 

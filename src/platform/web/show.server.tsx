@@ -1,5 +1,4 @@
-import type { CaseId } from '#kernel'
-import type { Ctx } from '../actor/ctx.server.ts'
+import type { ActingOptions, Ctx } from '../actor/ctx.server.ts'
 import { newSecret } from '../clock/clock.server.ts'
 import { record } from '../facts/record.server.ts'
 import type { Posted, Say } from '../forms/posted.ts'
@@ -29,8 +28,11 @@ function paramsOf(c: C, spec: AnySpec): Readonly<Record<string, string>> {
   return read.data
 }
 
-export const scopeOf = (c: C, spec: AnySpec): { scope?: CaseId } =>
-  spec.scope ? { scope: spec.scope(paramsOf(c, spec)) } : {}
+/** The case a page is about, and whether names are hidden in this browser. */
+export const actingOn = (c: C, spec: AnySpec): ActingOptions => ({
+  ...(spec.scope ? { scope: spec.scope(paramsOf(c, spec)) } : {}),
+  namesHidden: c.get('visitor').namesHidden,
+})
 
 /** Answers a GET: load, put the look on the record where the page says so, show. */
 export async function show(c: C, parts: SiteParts, page: Page): Promise<Response> {
@@ -45,7 +47,7 @@ export async function show(c: C, parts: SiteParts, page: Page): Promise<Response
         if (looked) await record(ctx, looked)
         return { ...found, draft }
       },
-      scopeOf(c, spec),
+      actingOn(c, spec),
     )
     const values = { ...spec.initial?.(got.loaded, got.query), ...got.draft }
     return showPage(c, parts, spec, got, { values, errors: {}, status: 200, restored: got.draft !== null })

@@ -68,6 +68,7 @@ function nobody(c: C, parts: SiteParts): Visitor {
     actor: anyone,
     signedIn: null,
     locale: chosenLocale(c) ?? 'pl',
+    namesHidden: /(?:^|; )kooperacja_names=hidden/.test(c.req.header('cookie') ?? ''),
     token: null,
     address: forwarded ?? node?.incoming?.socket?.remoteAddress ?? 'unknown',
     agent: (c.req.header('user-agent') ?? '').slice(0, 200),
@@ -88,7 +89,11 @@ async function visitorOf(c: C, parts: SiteParts): Promise<Visitor> {
 }
 
 async function guarded(c: C, parts: SiteParts, page: Page, work: () => Promise<Response>): Promise<Response> {
-  if (page.open === 'public' || c.get('visitor').signedIn) return work()
+  const { signedIn, namesHidden } = c.get('visitor')
+  if (signedIn && namesHidden && page.spec.needsNames) {
+    return faultPage(c, parts, 'names_hidden', c.req.method === 'GET' ? null : await readPosted(c))
+  }
+  if (page.open === 'public' || signedIn) return work()
   if (c.req.method === 'GET') {
     const back = encodeURIComponent(c.req.path + new URL(c.req.url).search)
     return c.redirect(`${parts.signInPath}?back=${back}`, 303)

@@ -9,7 +9,7 @@ import type { AnySpec, Page, Went } from './page.ts'
 import type { C, SiteParts } from './parts.server.ts'
 import { readPosted, TooLarge, typedValues } from './posted.server.ts'
 import { faultPage, onError } from './render.server.tsx'
-import { type Loaded, load, scopeOf, showPage } from './show.server.tsx'
+import { actingOn, type Loaded, load, showPage } from './show.server.tsx'
 import type { Visitor } from './visitor.ts'
 
 type Values = Readonly<Record<string, string | readonly string[]>>
@@ -56,7 +56,7 @@ async function answer(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Pr
       await dropDraft(ctx, c.req.path)
       return went
     }
-    return follow(c, await parts.actAs(visitor.actor, act, scopeOf(c, spec)))
+    return follow(c, await parts.actAs(visitor.actor, act, actingOn(c, spec)))
   } catch (error) {
     if (error instanceof AskAgain) return showAgain(c, parts, spec, posted, error)
     if (error instanceof Conflict) return showBoth(c, parts, spec, posted, error)
@@ -68,7 +68,7 @@ async function answer(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Pr
 }
 
 async function showAsked(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Promise<Response> {
-  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec, posted), scopeOf(c, spec))
+  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec, posted), actingOn(c, spec))
   return showPage(c, parts, spec, got, { values: typedValues(posted), errors: {}, status: 200 })
 }
 
@@ -88,7 +88,7 @@ async function submit(ctx: Ctx, spec: AnySpec, found: Loaded, posted: Posted, vi
 
 /** The same page with everything typed, and what to mend first. Loaded afresh: nothing of the refused attempt was kept. */
 async function showAgain(c: C, parts: SiteParts, spec: AnySpec, posted: Posted, asked: AskAgain): Promise<Response> {
-  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec), scopeOf(c, spec))
+  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec), actingOn(c, spec))
   const status = Object.keys(asked.errors).length > 0 ? 422 : 200
   return showPage(c, parts, spec, got, { values: asked.values ?? typedValues(posted), errors: asked.errors, status })
 }
@@ -98,7 +98,7 @@ async function showAgain(c: C, parts: SiteParts, spec: AnySpec, posted: Posted, 
  * has a field for something that was typed, all of it is shown to be copied.
  */
 async function showBoth(c: C, parts: SiteParts, spec: AnySpec, posted: Posted, conflict: Conflict): Promise<Response> {
-  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec), scopeOf(c, spec))
+  const got = await parts.actAs(c.get('visitor').actor, (ctx) => load(c, ctx, spec), actingOn(c, spec))
   const values = typedValues(posted)
   const standing = spec.initial?.(got.loaded, got.query) ?? {}
   const errors = { [WHOLE_FORM]: { key: 'platform.error.conflict.both' as const } }

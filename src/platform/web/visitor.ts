@@ -14,6 +14,8 @@ export type Visitor = {
   readonly actor: Actor
   readonly signedIn: SignedIn | null
   readonly locale: Locale
+  /** Meeting mode: this browser shows pages on a shared screen, so names stay hidden. */
+  readonly namesHidden: boolean
   /** The session's secret, for ending it. Never shown. */
   readonly token: string | null
   /** Network address, for slowing down guessing. Never stored in clear. */

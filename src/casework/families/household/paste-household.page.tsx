@@ -14,6 +14,7 @@ export const pasteHouseholdPage = page({
   path: '/cases/:caseId/people/paste',
   params: OfCase,
   act: 'casework.person.enter',
+  needsNames: true,
   load: (ctx, { caseId }) => householdToEnter(ctx, caseId),
   looking: look('casework.people.looked'),
   scope,

@@ -47,6 +47,24 @@ export interface CaseworkAttendance {
   subject_id: string | null;
 }
 
+export interface CaseworkAuthority {
+  case_id: string;
+  covers: boolean;
+  document: string;
+  document_on: string | null;
+  from_on: string;
+  holder_outside: string | null;
+  holder_subject_id: string | null;
+  id: string;
+  item_id: string;
+  kind: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replaced_at: Timestamp | null;
+  subject_id: string;
+  until_on: string | null;
+}
+
 export interface CaseworkBasketItem {
   action_key: string | null;
   amount: number | null;
@@ -69,6 +87,29 @@ export interface CaseworkBasketItem {
   until_on: string | null;
   urgent: Generated<boolean>;
   what_key: string | null;
+}
+
+export interface CaseworkBlueCardPointer {
+  case_id: string;
+  contact_function: string | null;
+  contact_institution: string | null;
+  contact_phone: string | null;
+  id: string;
+  on_day: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replaced_at: Timestamp | null;
+  runs: boolean;
+}
+
+export interface CaseworkBlueCardReader {
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  named_at: Timestamp;
+  named_by: string;
+  person_id: string;
+  reason: string;
 }
 
 export interface CaseworkCase {
@@ -132,6 +173,22 @@ export interface CaseworkConsent {
   id: string;
   recorded: Json | null;
   recorded_by: string;
+  subject_id: string;
+  withdrawn_on: string | null;
+}
+
+export interface CaseworkConsentFor {
+  authority_id: string;
+  case_id: string;
+  form_instance_id: string | null;
+  given_on: string;
+  id: string;
+  item_id: string;
+  matter: string;
+  recorded: Json | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  second_parent: string | null;
   subject_id: string;
   withdrawn_on: string | null;
 }
@@ -214,6 +271,20 @@ export interface CaseworkFormInstance {
   state: string;
   version_id: string;
   visit_no: number | null;
+}
+
+export interface CaseworkIncapacity {
+  case_id: string;
+  document_on: string;
+  extent: string;
+  from_on: string;
+  id: string;
+  item_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replaced_at: Timestamp | null;
+  subject_id: string;
+  until_on: string | null;
 }
 
 export interface CaseworkItem {
@@ -701,17 +772,22 @@ export interface TerritoryUnitPeriod {
 export interface DB {
   "casework.acceptance": CaseworkAcceptance;
   "casework.attendance": CaseworkAttendance;
+  "casework.authority": CaseworkAuthority;
   "casework.basket_item": CaseworkBasketItem;
+  "casework.blue_card_pointer": CaseworkBlueCardPointer;
+  "casework.blue_card_reader": CaseworkBlueCardReader;
   "casework.case": CaseworkCase;
   "casework.case_handover": CaseworkCaseHandover;
   "casework.clock": CaseworkClock;
   "casework.consent": CaseworkConsent;
+  "casework.consent_for": CaseworkConsentFor;
   "casework.denied": CaseworkDenied;
   "casework.disclosure": CaseworkDisclosure;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
   "casework.form_draft": CaseworkFormDraft;
   "casework.form_instance": CaseworkFormInstance;
+  "casework.incapacity": CaseworkIncapacity;
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
