@@ -33,6 +33,6 @@ export const caseworkMessages: Messages = {
 }
 
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'
-export { setsTeam, stepWay } from './cases/step-way.domain.ts'
 export type { ListedCase } from './lists/my-cases.query.server.ts'
+export { setsTeam, stepWay } from './steps/step-way.domain.ts'
 export { factSentence } from './timeline/fact-sentence.ts'

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { Forbidden, localDate, NotFound } from '#kernel'
 import { testDatabase } from '#test/database.ts'
-import { caseFacts } from './case-facts.store.server.ts'
-import { caseFile } from './case-file.store.server.ts'
-import { caseWorld, report } from './case-world.fixture.ts'
-import { type DoStepsInput, doSteps } from './do-steps.server.ts'
+import { caseFacts } from '../cases/case-facts.store.server.ts'
+import { caseFile } from '../cases/case-file.store.server.ts'
+import { caseWorld, report } from '../cases/case-world.fixture.ts'
+import { type DoStepsInput, doSteps } from '../steps/do-steps.server.ts'
+import { releaseMember, seatMember } from '../team/seat-member.server.ts'
+import { seatsHeld } from '../team/team.store.server.ts'
 import { moveCase } from './move-case.server.ts'
-import { releaseMember, seatMember } from './seat-member.server.ts'
-import { seatsHeld } from './team.store.server.ts'
 
 const database = await testDatabase()
 const world = await caseWorld(database)

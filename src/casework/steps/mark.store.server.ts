@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel'
 import type { RecordedEvent } from '#model'
 import { type Ctx, me } from '#platform/server'
-import type { Recorded } from './recorded.domain.ts'
+import type { Recorded } from '../cases/recorded.domain.ts'
 
 export type StepMark = {
   readonly caseId: string

@@ -1,7 +1,7 @@
 import { addMonths, type LocalDate } from '#kernel'
 import type { Extent, Ground, Model, Sector, Sharing } from '#model'
-import { categoriesFor, isSpecial, sharingCell } from './bounds.domain.ts'
-import { needsTyping } from './ground-record.domain.ts'
+import { categoriesFor, isSpecial, sharingCell } from '../bounds.domain.ts'
+import { needsTyping } from '../ground-record.domain.ts'
 
 /** One category that a package proposes to show to the people of an institution. */
 export type PackageLine = {

@@ -6,11 +6,11 @@ import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { familyCategories } from '../families/categories.domain.ts'
 import { addSubject } from '../families/person.store.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
-import { discloseReport } from '../sharing/report-disclosure.store.server.ts'
+import { discloseReport } from '../sharing/packages/report-disclosure.store.server.ts'
+import { giveSeat, missingNeeds } from '../team/seat.store.server.ts'
 import type { OpenCaseInput } from './open-case.schema.ts'
 import { opening } from './opening.domain.ts'
 import { nextCode, saveCase, saveVisit, type UnitToOpenIn, unitsToOpenIn } from './opening.store.server.ts'
-import { giveSeat, missingNeeds } from './seat.store.server.ts'
 
 export type OpenCaseRefusal =
   | 'group_has_no_given'

@@ -1,7 +1,7 @@
 import type { SUBJECT_KINDS } from '#model'
 import { fields, type MessageKey, page } from '#platform'
 import { ActionsBar, Button, FormPage, RadioGroup, Select, TextField } from '#platform/ui'
-import { caseOverviewPath, newCasePath } from './case-paths.ts'
+import { caseOverviewPath, newCasePath } from '../cases/case-paths.ts'
 import { OpenCaseInput } from './open-case.schema.ts'
 import { openCase } from './open-case.server.ts'
 import { openingOffer } from './opening.query.server.ts'

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/server'
-import type { CaseFile } from './case-file.store.server.ts'
-import { openingRoles } from './opening.domain.ts'
+import type { CaseFile } from '../cases/case-file.store.server.ts'
+import { openingRoles } from '../opening/opening.domain.ts'
 import { missingNeeds } from './seat.store.server.ts'
 import { type Candidate, candidates } from './team.store.server.ts'
 

@@ -1,16 +1,16 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { makeTransition, type Transition, type TransitionAsked, type TransitionRefusal } from '#model'
 import { type Ctx, record } from '#platform/server'
+import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
+import type { CaseFile } from '../cases/case-file.store.server.ts'
+import { courseCategory } from '../cases/course-category.domain.ts'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
+import { saveVisit } from '../opening/opening.store.server.ts'
 import { activatePlan } from '../plan/activate-plan.store.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
-import { factsToAct, type KnownCase } from './case-facts.store.server.ts'
-import type { CaseFile } from './case-file.store.server.ts'
-import { courseCategory } from './course-category.domain.ts'
-import { noteEvent } from './mark.store.server.ts'
+import { noteEvent } from '../steps/mark.store.server.ts'
+import { type Seat, seatHere } from '../team/seat.store.server.ts'
 import { saveMove } from './move.store.server.ts'
-import { saveVisit } from './opening.store.server.ts'
-import { type Seat, seatHere } from './seat.store.server.ts'
 
 type Confirmation = NonNullable<TransitionAsked['confirmations']>[number]
 type TransitionMade = Extract<ReturnType<typeof makeTransition>, { ok: true }>

@@ -1,7 +1,7 @@
 import { useReader } from '#platform'
 import { CheckboxGroup } from '#platform/ui'
+import { packageSentence } from '../sharing-words.ts'
 import type { ProposedPackage } from './package.query.server.ts'
-import { packageSentence } from './sharing-words.ts'
 
 /** The name under which the ticked lines are posted; each value is the key of a line. */
 export const RETURN_FIELD = 'share'

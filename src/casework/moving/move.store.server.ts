@@ -1,6 +1,6 @@
 import { Conflict, type LocalDate } from '#kernel'
 import type { Ctx } from '#platform/server'
-import type { CaseFile } from './case-file.store.server.ts'
+import type { CaseFile } from '../cases/case-file.store.server.ts'
 
 /** Writes where the case now stands. Throws `Conflict` when it stands elsewhere since it was loaded, or is not mine to move. */
 export async function saveMove(

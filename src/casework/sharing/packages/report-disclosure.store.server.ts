@@ -1,7 +1,7 @@
 import { addMonths } from '#kernel'
 import type { Model, SubjectKind } from '#model'
 import { type Ctx, me } from '#platform/server'
-import { familyCategories } from '../families/categories.domain.ts'
+import { familyCategories } from '../../families/categories.domain.ts'
 import { reportShares } from './report-disclosure.domain.ts'
 
 /** Until a team is set and its own package takes over. */

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { expect, test } from 'vitest'
 import { testDatabase } from '#test/database.ts'
-import { caseWorld } from './case-world.fixture.ts'
+import { caseWorld } from '../cases/case-world.fixture.ts'
 
 /** Seats are worked out once as long as nothing changes (migration 0008); here everything changes. */
 const database = await testDatabase()

@@ -1,12 +1,12 @@
 import { NotFound } from '#kernel'
 import type { Model } from '#model'
 import type { Ctx } from '#platform/server'
-import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
-import { familyCategories } from '../families/categories.domain.ts'
-import { peopleOf } from '../families/people.query.server.ts'
-import { mustGiveFor, shownNow } from './disclosure.store.server.ts'
+import { caseFacts, type KnownCase } from '../../cases/case-facts.store.server.ts'
+import { familyCategories } from '../../families/categories.domain.ts'
+import { peopleOf } from '../../families/people.query.server.ts'
+import { mustGiveFor, shownNow } from '../disclosure.store.server.ts'
+import { type Party, partyOf, planEnd, type Recipients, recipientsIn } from '../parties.query.server.ts'
 import { type Package, proposePackage } from './package.domain.ts'
-import { type Party, partyOf, planEnd, type Recipients, recipientsIn } from './parties.query.server.ts'
 
 export type ProposedPackage = Package & {
   readonly model: Model

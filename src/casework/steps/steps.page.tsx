@@ -12,13 +12,13 @@ import {
   Select,
   TextArea,
 } from '#platform/ui'
-import { CaseCrumbs, CaseFrameHeader, Clause } from './case-frame.tsx'
-import { caseOverviewPath } from './case-paths.ts'
-import { look, OfCase, scope } from './case-scope.ts'
+import { CaseCrumbs, CaseFrameHeader, Clause } from '../cases/case-frame.tsx'
+import { caseOverviewPath } from '../cases/case-paths.ts'
+import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { recordedFrom } from '../cases/recorded.schema.ts'
+import { RecordedFields } from '../cases/recorded-fields.tsx'
 import { DoStepsForm } from './do-steps.schema.ts'
 import { doSteps } from './do-steps.server.ts'
-import { recordedFrom } from './recorded.schema.ts'
-import { RecordedFields } from './recorded-fields.tsx'
 import { type StepToDo, stepToDo } from './steps.query.server.ts'
 
 const SUPPORT: Readonly<Record<'advice' | 'coaching' | 'supervision' | 'training', MessageKey>> = {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { Forbidden, NotFound } from '#kernel'
 import { testDatabase } from '#test/database.ts'
+import { caseFacts } from '../cases/case-facts.store.server.ts'
+import { caseFile } from '../cases/case-file.store.server.ts'
+import { caseWorld } from '../cases/case-world.fixture.ts'
+import { overviewOf } from '../cases/overview.query.server.ts'
 import { enterPerson } from '../families/enter-person.server.ts'
 import { groupName, peopleOf } from '../families/people.query.server.ts'
 import { searchMyCases } from '../lists/search.query.server.ts'
-import { caseFacts } from './case-facts.store.server.ts'
-import { caseFile } from './case-file.store.server.ts'
-import { caseWorld } from './case-world.fixture.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 import { openCase } from './open-case.server.ts'
-import { overviewOf } from './overview.query.server.ts'
-import { seatsOfMine } from './seat.store.server.ts'
 
 const database = await testDatabase()
 const world = await caseWorld(database)

@@ -6,12 +6,12 @@ import { loadVersion, modelOf } from '#model/server'
 import { addMessages, systemActor, translator } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { acting, ruralModel, urbanRuralModel } from '#test/world.ts'
-import { extentsWithin, isSpecial, sharingCell, withinSharing } from './bounds.domain.ts'
-import { PUBLIC_TASK, recordOf } from './ground-record.domain.ts'
-import { sharingMessages } from './i18n/messages.ts'
-import { LEAD, MEMBER } from './ledger.fixture.ts'
+import { extentsWithin, isSpecial, sharingCell, withinSharing } from '../bounds.domain.ts'
+import { PUBLIC_TASK, recordOf } from '../ground-record.domain.ts'
+import { sharingMessages } from '../i18n/messages.ts'
+import { LEAD, MEMBER } from '../ledger.fixture.ts'
+import { packageSentence } from '../sharing-words.ts'
 import { proposePackage } from './package.domain.ts'
-import { packageSentence } from './sharing-words.ts'
 
 addMessages(sharingMessages)
 const { actAs } = acting(await testDatabase())

@@ -1,14 +1,14 @@
 import { Forbidden, NotFound } from '#kernel'
 import { consecutive, type PossibleStep, possible, type Step } from '#model'
 import type { Ctx } from '#platform/server'
-import { caseFacts, type KnownCase } from './case-facts.store.server.ts'
-import { type CaseFrame, caseFrame } from './case-frame.query.server.ts'
+import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
+import { keeps } from '../cases/may-keep.query.server.ts'
+import { leadCandidates } from '../team/lead.query.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
+import { type Candidate, mayRecordFor, type SeatHeld, seatsHeld } from '../team/team.store.server.ts'
 import { membersWithout } from './do-steps.server.ts'
-import { leadCandidates } from './lead.query.server.ts'
-import { keeps } from './may-keep.query.server.ts'
-import { seatsOfMine } from './seat.store.server.ts'
 import { mayAppointLead, setsTeam, stepWay } from './step-way.domain.ts'
-import { type Candidate, mayRecordFor, type SeatHeld, seatsHeld } from './team.store.server.ts'
 
 /** One step on its page, with those that may be confirmed together with it. */
 export type StepToDo = {

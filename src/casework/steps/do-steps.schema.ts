@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SUPPORTS } from '#model'
 import { day, optionalChoice, optionalText, several } from '#platform'
-import { RecordedInput } from './recorded.schema.ts'
+import { RecordedInput } from '../cases/recorded.schema.ts'
 
 /** What the page of a step sends. The step itself stands in the address. */
 export const DoStepsForm = RecordedInput.extend({

@@ -1,8 +1,8 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, me, record } from '#platform/server'
-import { caseToAct } from '../cases/case-file.store.server.ts'
-import { keepDisclosures } from './disclosure.store.server.ts'
-import { PUBLIC_TASK, recordOf } from './ground-record.domain.ts'
+import { caseToAct } from '../../cases/case-file.store.server.ts'
+import { keepDisclosures } from '../disclosure.store.server.ts'
+import { PUBLIC_TASK, recordOf } from '../ground-record.domain.ts'
 import { returnPackage } from './package.query.server.ts'
 
 export type DiscloseReturnInput = {

@@ -16,18 +16,18 @@ import {
   TextArea,
   TextField,
 } from '#platform/ui'
-import { caseFrame } from '../cases/case-frame.query.server.ts'
-import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../cases/case-frame.tsx'
-import { look, OfCase, scope } from '../cases/case-scope.ts'
-import { extentsWithin, sharingCell } from './bounds.domain.ts'
+import { caseFrame } from '../../cases/case-frame.query.server.ts'
+import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../../cases/case-frame.tsx'
+import { look, OfCase, scope } from '../../cases/case-scope.ts'
+import { extentsWithin, sharingCell } from '../bounds.domain.ts'
+import { disclosePage } from '../disclose.page.tsx'
+import { PUBLIC_TASK } from '../ground-record.domain.ts'
+import { sharingRefusals } from '../refusals.ts'
+import { categoryName, packageSentence, sayExtent } from '../sharing-words.ts'
 import { confirmPackage } from './confirm-package.server.ts'
-import { disclosePage } from './disclose.page.tsx'
-import { PUBLIC_TASK } from './ground-record.domain.ts'
 import type { PackageLine } from './package.domain.ts'
 import { type JoiningPackage, joiningPackage } from './package.query.server.ts'
 import { extentField, readPackage, takeField, wordsField } from './read-package.ts'
-import { sharingRefusals } from './refusals.ts'
-import { categoryName, packageSentence, sayExtent } from './sharing-words.ts'
 
 /** Showing an institution that joins the team what its people need, with one confirmation. */
 export const confirmPackagePage = page({

@@ -1,12 +1,12 @@
 import { Forbidden, NotFound } from '#kernel'
 import { type PossibleTransition, possible } from '#model'
 import type { Ctx } from '#platform/server'
+import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
-import { caseFacts, type KnownCase } from './case-facts.store.server.ts'
-import { type CaseFrame, caseFrame } from './case-frame.query.server.ts'
-import { seatsOfMine } from './seat.store.server.ts'
-import { seatsHeld } from './team.store.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
+import { seatsHeld } from '../team/team.store.server.ts'
 
 /** A way out of the stage on its page: what it asks, what is missing, and the names of whom that is about. */
 export type MoveToMake = {
