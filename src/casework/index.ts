@@ -6,6 +6,7 @@ import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
+import { requestMessages } from './requests/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
@@ -17,6 +18,7 @@ export const caseworkMessages: Messages = {
     ...workMessages.pl,
     ...handoverMessages.pl,
     ...printMessages.pl,
+    ...requestMessages.pl,
     ...authorityMessages.pl,
     ...pointerMessages.pl,
   },
@@ -27,12 +29,13 @@ export const caseworkMessages: Messages = {
     ...workMessages.en,
     ...handoverMessages.en,
     ...printMessages.en,
+    ...requestMessages.en,
     ...authorityMessages.en,
     ...pointerMessages.en,
   },
 }
 
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'
-export { setsTeam, stepWay } from './cases/step-way.domain.ts'
 export type { ListedCase } from './lists/my-cases.query.server.ts'
+export { setsTeam, stepWay } from './steps/step-way.domain.ts'
 export { factSentence } from './timeline/fact-sentence.ts'

@@ -8,6 +8,7 @@ import { meetingsPage } from './meetings/meetings.page.tsx'
 import { acceptPlanPage } from './plan/accept-plan.page.tsx'
 import { changeActionPage } from './plan/change-action.page.tsx'
 import { planPage } from './plan/plan.page.tsx'
+import { answerRequestPage } from './requests/answer-request.page.tsx'
 import { closeTaskPage } from './tasks/close-task.page.tsx'
 import { tasksPage } from './tasks/tasks.page.tsx'
 
@@ -20,6 +21,7 @@ export const workPages: readonly Page[] = [
   changeItemPage,
   tasksPage,
   closeTaskPage,
+  answerRequestPage,
   meetingsPage,
   callMeetingPage,
   holdMeetingPage,

@@ -3,7 +3,7 @@ import { possible, type Step } from '#model'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
-import { seatsOfMine } from '../cases/seat.store.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 import { type BasketLine, type BasketView, basketView } from './basket.query.server.ts'
 
 export type BasketPage = {

@@ -3,7 +3,7 @@ import { page, useReader } from '#platform'
 import { ButtonLink, Empty, Head, Section, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
-import { stepAddress } from '../cases/step-way.domain.ts'
+import { stepAddress } from '../steps/step-way.domain.ts'
 import { type BasketPage, basketPageOf } from './basket-page.query.server.ts'
 import { BasketMoney, BasketTable, Duplicates, NeedsList } from './basket-tables.tsx'
 

@@ -1,7 +1,7 @@
 import { Forbidden } from '#kernel'
 import type { Ctx } from '#platform/server'
-import { noteEvent } from '../cases/mark.store.server.ts'
 import type { CompletedForm } from '../forms/completed-form.ts'
+import { noteEvent } from '../steps/mark.store.server.ts'
 import { basketItemsOf, saveItemState } from './basket-item.store.server.ts'
 import { markDelivery } from './mark-delivery.server.ts'
 

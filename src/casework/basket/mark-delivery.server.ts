@@ -2,8 +2,8 @@ import type { LocalDate } from '#kernel'
 import { possible } from '#model'
 import type { Ctx } from '#platform/server'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
-import { markStep } from '../cases/mark.store.server.ts'
-import { seatsOfMine } from '../cases/seat.store.server.ts'
+import { markStep } from '../steps/mark.store.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 
 /**
  * Marks the steps of the stage that are done once for each line of the basket, where they are mine to do: a delivery told by somebody else

@@ -2,7 +2,7 @@ import { NotFound } from '#kernel'
 import { type Ctx, me } from '#platform/server'
 import { caseFile } from '../cases/case-file.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
-import { type SeatHeld, seatsHeld } from '../cases/team.store.server.ts'
+import { type SeatHeld, seatsHeld } from '../team/team.store.server.ts'
 import { type HistoryEntry, historyOf } from '../timeline/history.query.server.ts'
 import { type Pointer, type PointerReader, pointerOf, pointerReaders, pointerRights } from './pointer.store.server.ts'
 

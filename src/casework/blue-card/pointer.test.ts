@@ -6,10 +6,10 @@ import { testDatabase } from '#test/database.ts'
 import { asking, countedThreeWays } from '#test/raw-sql.ts'
 import { visiting } from '#test/visiting.tsx'
 import { caseWorld } from '../cases/case-world.fixture.ts'
-import { seatMember } from '../cases/seat-member.server.ts'
 import { caseworkMessages } from '../index.ts'
 import { searchMyCases } from '../lists/search.query.server.ts'
 import { caseworkPages } from '../pages.ts'
+import { seatMember } from '../team/seat-member.server.ts'
 import { endReader, nameReader, recordPointer } from './record-pointer.server.ts'
 
 addMessages(modelMessages)

@@ -1,7 +1,7 @@
 import { type LocalDate, NotFound, type Outcome, ok, refused } from '#kernel'
 import { type Ctx, me, record } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
-import { seatsHeld } from '../cases/team.store.server.ts'
+import { seatsHeld } from '../team/team.store.server.ts'
 import { objectionToPointer, type PointerObjection, type PointerSaid } from './pointer.domain.ts'
 import { mustLead, pointerOf, pointerReaders, savePointer, saveReader, saveReaderEnd } from './pointer.store.server.ts'
 

@@ -2,8 +2,8 @@ import type { CaseId } from '#kernel'
 import type { Name, SubjectKind } from '#model'
 import type { Ctx } from '#platform/server'
 import { groupName, peopleOf, surnameOf } from '../families/people.query.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 import type { CaseFile } from './case-file.store.server.ts'
-import { seatsOfMine } from './seat.store.server.ts'
 
 /** What the frame of every page of a case shows to this reader. */
 export type CaseFrame = {

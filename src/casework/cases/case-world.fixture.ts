@@ -4,8 +4,8 @@ import type { TestDatabase } from '#test/database.ts'
 import { acting, founding, ruralModel } from '#test/world.ts'
 import { completeForm } from '../forms/complete-form.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
-import type { OpenCaseInput } from './open-case.schema.ts'
-import { openCase } from './open-case.server.ts'
+import type { OpenCaseInput } from '../opening/open-case.schema.ts'
+import { openCase } from '../opening/open-case.server.ts'
 
 export const BIELINY = '260401'
 

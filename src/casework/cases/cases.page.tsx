@@ -3,8 +3,8 @@ import { modelOf } from '#model/server'
 import { page, showDate, useReader } from '#platform'
 import { ButtonLink, CaseName, Empty, Head, Table } from '#platform/ui'
 import { type ListedCase, myCases } from '../lists/my-cases.query.server.ts'
+import { mayOpenCases } from '../opening/opening.query.server.ts'
 import { caseOverviewPath, newCasePath } from './case-paths.ts'
-import { mayOpenCases } from './opening.query.server.ts'
 
 type Shown = ListedCase & { readonly model: Model }
 

@@ -1,9 +1,9 @@
 import { type Clock, nameIn, type PossibleStep } from '#model'
 import { showDate, useReader } from '#platform'
 import { ButtonLink, Buttons, Empty, Lines, Note, Section, Stages, Tag, Turn } from '#platform/ui'
+import { stepAddress } from '../steps/step-way.domain.ts'
 import { Clause } from './case-frame.tsx'
 import type { Overview } from './overview.query.server.ts'
-import { stepAddress } from './step-way.domain.ts'
 
 type Props = { readonly overview: Overview }
 

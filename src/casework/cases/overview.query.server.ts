@@ -7,12 +7,12 @@ import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
 import { type HandoverLinks, handoverLinks } from '../handover/handover.query.server.ts'
 import { type PlanView, planView } from '../plan/plan.query.server.ts'
+import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
+import { type SeatHeld, seatsHeld } from '../team/team.store.server.ts'
 import { type HistoryEntry, historyOf } from '../timeline/history.query.server.ts'
 import { caseFacts, type KnownCase } from './case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from './case-frame.query.server.ts'
 import { keeps } from './may-keep.query.server.ts'
-import { type Seat, seatsOfMine } from './seat.store.server.ts'
-import { type SeatHeld, seatsHeld } from './team.store.server.ts'
 
 /** What the first page of a case shows to this reader. */
 export type Overview = {

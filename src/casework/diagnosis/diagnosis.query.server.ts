@@ -5,12 +5,12 @@ import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { type InstitutionName, institutionNames } from '../cases/institution-names.query.server.ts'
-import { seatsOfMine } from '../cases/seat.store.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { answersShown } from '../forms/answers.query.server.ts'
 import { formInstances } from '../forms/form-instance.store.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
 import { type Opinion, opinionsIn } from '../opinions/opinions.query.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 
 /** What one institution wrote, as far as it is shown to this reader. */
 export type Contribution = {

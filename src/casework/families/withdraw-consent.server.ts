@@ -1,10 +1,10 @@
 import { Forbidden, type LocalDate, type Outcome, ok, refused } from '#kernel'
 import { type Ctx, record } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
-import { noteEvent } from '../cases/mark.store.server.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { consentsOf, mayWithdraw, saveWithdrawal } from '../forms/consent.store.server.ts'
+import { noteEvent } from '../steps/mark.store.server.ts'
 import { changeSubject } from './person.store.server.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { bound } from '#model'
 import type { Ctx } from '#platform/server'
-import { noteEvent } from '../cases/mark.store.server.ts'
 import { recordConsentForChildren } from '../consents/consent-in-form.server.ts'
 import { changeSubject } from '../families/person.store.server.ts'
+import { noteEvent } from '../steps/mark.store.server.ts'
 import type { CompletedForm } from './completed-form.ts'
 import { consentsOf, saveConsent, saveWithdrawal } from './consent.store.server.ts'
 

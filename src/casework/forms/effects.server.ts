@@ -4,6 +4,7 @@ import { fillBasket } from '../basket/basket-effect.server.ts'
 import { confirmHandover } from '../basket/handover-effect.server.ts'
 import { assignFromMinutes } from '../meetings/minutes-effect.server.ts'
 import { proposePlan } from '../plan/plan-effect.server.ts'
+import { sendRequest } from '../requests/request-effect.server.ts'
 import type { CompletedForm } from './completed-form.ts'
 import { recordConsent } from './consent-effect.server.ts'
 import { orderUrgentHelp } from './urgent-help-effect.server.ts'
@@ -18,4 +19,5 @@ export const effects: Readonly<Partial<Record<FormRecord, FormEffect>>> = {
   basket: fillBasket,
   handover: confirmHandover,
   minutes: assignFromMinutes,
+  information_request: sendRequest,
 }

@@ -12,7 +12,7 @@ import {
 import { modelOf } from '#model/server'
 import { type Ctx, me } from '#platform/server'
 import { caseFacts, factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
-import { type Seat, seatsOfMine } from '../cases/seat.store.server.ts'
+import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
 import { answersShown, latestAnswers } from './answers.query.server.ts'
 import { type AtHand, atHand, isKeyed } from './form-at-hand.domain.ts'
 import { type Draft, draftOf, type FormInstanceRow, formInstance } from './form-instance.store.server.ts'

@@ -5,7 +5,7 @@ import { SECOND_PARENT, type SecondParent } from '../authority/authority.domain.
 import type { Recorded } from '../cases/recorded.domain.ts'
 import { recordedOn } from '../cases/recorded.schema.ts'
 import { SECOND_FIELD } from '../consents/consent-in-form.server.ts'
-import { RETURN_FIELD } from '../sharing/return-package.tsx'
+import { RETURN_FIELD } from '../sharing/packages/return-package.tsx'
 import { objectionsTo } from './form-objections.domain.ts'
 import type { FormToFill } from './form-to-fill.query.server.ts'
 import { sayObjections } from './say-objections.ts'

@@ -2,7 +2,7 @@ import { type BoundItem, bound, FAMILY, type Form, type Section } from '#model'
 import type { Ctx } from '#platform/server'
 import { addBasketItem } from '../basket/basket-item.store.server.ts'
 import { serviceKey } from '../basket/service-key.domain.ts'
-import { noteEvent } from '../cases/mark.store.server.ts'
+import { noteEvent } from '../steps/mark.store.server.ts'
 import { type CompletedForm, entryAt } from './completed-form.ts'
 
 /** Urgent help stands in the basket at once and is ordered from its provider; source and amount may follow (FORMAT.md, section 9). */

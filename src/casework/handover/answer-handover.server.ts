@@ -1,7 +1,7 @@
 import { type CaseId, type Outcome, ok, refused } from '#kernel'
 import { type Ctx, record } from '#platform/server'
 import { caseFile } from '../cases/case-file.store.server.ts'
-import { type OpenCaseRefusal, openCase } from '../cases/open-case.server.ts'
+import { type OpenCaseRefusal, openCase } from '../opening/open-case.server.ts'
 import type { Handover } from './handover.domain.ts'
 import type { AcceptHandoverInput } from './handover.schema.ts'
 import { changeHandover, handoverToAnswer } from './handover.store.server.ts'

@@ -1,9 +1,9 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, record } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
-import type { ConfirmPackageInput } from '../sharing/confirm-package.schema.ts'
-import { type ConfirmPackageRefusal, checkEnd, decidePackage } from '../sharing/confirm-package.server.ts'
 import { keepDisclosures } from '../sharing/disclosure.store.server.ts'
+import type { ConfirmPackageInput } from '../sharing/packages/confirm-package.schema.ts'
+import { type ConfirmPackageRefusal, checkEnd, decidePackage } from '../sharing/packages/confirm-package.server.ts'
 import { handoverPackage } from './handover-package.query.server.ts'
 
 /**

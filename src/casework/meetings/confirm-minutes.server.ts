@@ -1,9 +1,9 @@
 import { Conflict, Forbidden, type Outcome, ok, refused } from '#kernel'
 import type { Ctx } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
-import { noteEvent } from '../cases/mark.store.server.ts'
-import { seatsOfMine } from '../cases/seat.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { noteEvent } from '../steps/mark.store.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 import { chairs } from './meeting.domain.ts'
 import { meetingRow, saveConfirmed } from './meeting.store.server.ts'
 

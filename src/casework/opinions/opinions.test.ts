@@ -5,10 +5,10 @@ import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { caseWorld } from '../cases/case-world.fixture.ts'
-import { seatMember } from '../cases/seat-member.server.ts'
 import { enterPerson } from '../families/enter-person.server.ts'
 import { caseworkMessages } from '../index.ts'
 import { caseworkPages } from '../pages.ts'
+import { seatMember } from '../team/seat-member.server.ts'
 import { type OpinionInput, recordOpinion } from './record-opinion.server.ts'
 
 addMessages(modelMessages)

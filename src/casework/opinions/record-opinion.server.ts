@@ -3,10 +3,10 @@ import type { Model } from '#model'
 import { type Ctx, record } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
-import { seatsOfMine } from '../cases/seat.store.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { subjectToCorrect } from '../families/person.store.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 import { type OpinionBar, opinionBarred } from './opinion.domain.ts'
 
 export const OPINION_HEARD = ['conversation', 'writing', 'drawing', 'through_trusted'] as const

@@ -4,10 +4,10 @@ import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { institutionNames } from '../cases/institution-names.query.server.ts'
-import { seatsOfMine } from '../cases/seat.store.server.ts'
 import { formsAtHand } from '../forms/form-at-hand.domain.ts'
 import { begunFormOnPage } from '../forms/form-on-page.query.server.ts'
 import type { FormOnPage } from '../forms/form-view.tsx'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 import { printingInstitution } from './printing-institution.query.server.ts'
 
 /** What every print of a form needs beside it. */

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/server'
 import { institutionNames } from '../cases/institution-names.query.server.ts'
-import { seatsOfMine } from '../cases/seat.store.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 
 /** The name of the institution for which I print in a case: that of my first working seat, the keeper's before others. */
 export async function printingInstitution(ctx: Ctx, caseId: string): Promise<string> {

@@ -3,7 +3,7 @@ import { PersonId, SubjectId } from '#kernel'
 import { EXTENTS } from '#model'
 import { day, line, optionalChoice, optionalDay, optionalText } from '#platform'
 import { SECOND_PARENT } from '../authority/authority.domain.ts'
-import { LONGEST_ARTICLE, LONGEST_WORDS } from './confirm-package.schema.ts'
+import { LONGEST_ARTICLE, LONGEST_WORDS } from './packages/confirm-package.schema.ts'
 
 /** To whom and what: the first question, because the model answers differently for each. */
 export const ChooseDisclosureInput = z.object({

@@ -4,9 +4,9 @@ import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { chooseDisclosurePage } from './choose-disclosure.page.tsx'
-import { confirmPackagePage } from './confirm-package.page.tsx'
 import { type Ledger, type LedgerEntry, ledgerOf } from './ledger.query.server.ts'
 import { LedgerTable } from './ledger-table.tsx'
+import { confirmPackagePage } from './packages/confirm-package.page.tsx'
 
 /** Who sees what: every disclosure of a case that the reader may know, and what became of it. */
 export const ledgerPage = page({

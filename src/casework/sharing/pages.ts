@@ -1,8 +1,8 @@
 import type { Page } from '#platform'
 import { chooseDisclosurePage } from './choose-disclosure.page.tsx'
-import { confirmPackagePage } from './confirm-package.page.tsx'
 import { disclosePage } from './disclose.page.tsx'
 import { ledgerPage } from './ledger.page.tsx'
+import { confirmPackagePage } from './packages/confirm-package.page.tsx'
 import { withdrawDisclosurePage } from './withdraw-disclosure.page.tsx'
 
 /** Pages of the sharing ledger of a case. */

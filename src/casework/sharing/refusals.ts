@@ -1,7 +1,7 @@
 import type { MessageKey } from '#platform'
 import { ENTITLEMENT_REFUSALS } from '../authority/authority-words.ts'
-import type { ConfirmPackageRefusal } from './confirm-package.server.ts'
 import type { DiscloseRefusal } from './disclose.server.ts'
+import type { ConfirmPackageRefusal } from './packages/confirm-package.server.ts'
 import type { WithdrawDisclosureRefusal } from './withdraw-disclosure.server.ts'
 
 type Refusal = ConfirmPackageRefusal | DiscloseRefusal | WithdrawDisclosureRefusal

@@ -1,7 +1,7 @@
 import { type Extent, type Model, nameIn } from '#model'
 import { type Locale, type MessageKey, showDate, type T } from '#platform'
-import type { PackageLine } from './package.domain.ts'
-import type { ProposedPackage } from './package.query.server.ts'
+import type { PackageLine } from './packages/package.domain.ts'
+import type { ProposedPackage } from './packages/package.query.server.ts'
 
 type Reader = { readonly t: T; readonly locale: Locale }
 

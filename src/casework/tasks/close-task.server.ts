@@ -1,8 +1,8 @@
 import { Conflict, Forbidden, type Outcome, ok, refused } from '#kernel'
 import type { Ctx } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
-import { noteEvent } from '../cases/mark.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { noteEvent } from '../steps/mark.store.server.ts'
 import type { CloseTaskInput } from './close-task.schema.ts'
 import { saveTaskState, taskRow } from './task.store.server.ts'
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/server'
-import { noteEvent } from '../cases/mark.store.server.ts'
+import { noteEvent } from '../steps/mark.store.server.ts'
 import { addTask, type TaskAdded } from './task.store.server.ts'
 
 /** Lays a task on an institution: it stands on its list, and the clocks of the model count from it. */

@@ -1,13 +1,15 @@
 import type { LocalDate } from '#kernel'
-import type { Values } from '#model'
+import { clocks, type Values } from '#model'
 import type { Ctx } from '#platform/server'
 import { type BasketLine, basketView } from '../basket/basket.query.server.ts'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { type InstitutionNames, institutionNames } from '../cases/institution-names.query.server.ts'
-import { seatsOfMine } from '../cases/seat.store.server.ts'
+import { keeps } from '../cases/may-keep.query.server.ts'
 import { boundWords } from '../forms/bound-words.domain.ts'
 import { type ActionLine, planView } from '../plan/plan.query.server.ts'
+import { type RequestLine, requestsOf } from '../requests/request.query.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 import { institutionsForTasks } from './assign-task.server.ts'
 import { type TaskRow, taskRows } from './task.store.server.ts'
 
@@ -25,6 +27,8 @@ export type TasksOfCase = {
   readonly deliveries: readonly BasketLine[]
   readonly institutions: readonly { readonly value: string; readonly label: string }[]
   readonly names: InstitutionNames
+  /** For those who keep the case. */
+  readonly requests: readonly RequestLine[]
   readonly mayAssign: boolean
   readonly today: LocalDate
 }
@@ -37,6 +41,7 @@ export async function tasksOfCase(ctx: Ctx, caseId: string): Promise<TasksOfCase
   const tasks = await withWords(ctx, known, await taskRows(ctx, known.file.id))
   const plan = await planView(ctx, known)
   const basket = await basketView(ctx, known)
+  const mayKeep = await keeps(ctx, known.file.id)
   const mayAssign = known.file.closedOn === null && seats.some(({ sees }) => sees === 'names')
   const offered = mayAssign ? institutionsForTasks(known) : []
   const names = await institutionNames(ctx, [...offered, ...tasks.map(({ institution }) => institution)])
@@ -53,6 +58,7 @@ export async function tasksOfCase(ctx: Ctx, caseId: string): Promise<TasksOfCase
     ),
     institutions: offered.map((id) => ({ value: id, label: names.get(id)?.name ?? id })),
     names,
+    requests: mayKeep ? await requestsOf(ctx, known, clocks(known.model, known.facts)) : [],
     mayAssign,
     today: ctx.today,
   }

@@ -19,6 +19,7 @@ import {
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { Responsible } from '../plan/plan-tables.tsx'
+import { RequestsSection } from '../requests/requests-section.tsx'
 import { AssignTaskInput } from './assign-task.schema.ts'
 import { assignTask } from './assign-task.server.ts'
 import { type TasksOfCase, tasksOfCase } from './task.query.server.ts'
@@ -97,6 +98,7 @@ function Tasks({ loaded, form }: Props) {
           />
         </Section>
       )}
+      <RequestsSection caseId={frame.caseId} requests={loaded.requests} />
       {mayAssign && <AssignForm loaded={loaded} form={form} />}
     </Stack>
   )

@@ -60,6 +60,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.handover.asked_back': 'casework.handover.fact.asked_back',
   'casework.handover.received': 'casework.handover.fact.received',
   'casework.handover.looked': 'casework.handover.fact.looked',
+  'casework.request.answered': 'casework.request.fact.answered',
+  'casework.request.looked': 'casework.request.fact.looked',
   'casework.meetings.looked': 'casework.fact.meetings.looked',
 }
 
