@@ -1,10 +1,11 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { pagesOf } from '../src/app.ts'
+import { caseworkPrints } from '../src/casework/pages.ts'
 import { type Account, account, PASSWORD } from './support/accounts.ts'
 import { axe, journey } from './support/browser.ts'
-import { DeskClient, type Sent } from './support/desk-client.ts'
-import type { RunningSite } from './support/site.ts'
+import { DeskClient } from './support/desk-client.ts'
+import { tellMore } from './support/tell-more.ts'
 import { kindOf, type Walk, walk } from './support/walk.ts'
 
 const WORKS_IN_CASES = account(/^gops-bieliny$/, 'Pracownik prowadzący')
@@ -49,45 +50,20 @@ const pages = pagesOf({
   demonstration: null,
 })
 const kinds = [...pages.map(({ path }) => path), '/outbox']
+/** Prints are taken away as files; tests of their own read them. */
+const files = caseworkPrints.map(({ path }) => path)
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
 const test = journey.extend('walks', { scope: 'file' }, async ({ site }) => {
-  await tellMore(site)
+  await tellMore(site, { works: WORKS_IN_CASES, administers: ADMINISTERS })
   const walks = new Map<string, { readonly client: DeskClient; readonly walk: Walk }>()
   for (const [name, who] of Object.entries(VISITORS)) {
     const client = new DeskClient(site.address)
     if (who) await client.signIn(who.email, PASSWORD)
-    walks.set(name, { client, walk: await walk(client, kinds, who ? ['/desk', '/'] : ['/']) })
+    walks.set(name, { client, walk: await walk(client, { kinds, files }, who ? ['/desk', '/'] : ['/']) })
   }
   return walks
 })
-
-/** What the stories of the demonstration do not have: a task, a masked number, a blocked account. */
-async function tellMore(site: RunningSite): Promise<void> {
-  const lead = new DeskClient(site.address)
-  await lead.signIn(WORKS_IN_CASES.email, PASSWORD)
-  const at = /href="(\/cases\/[0-9a-f-]{36})"/.exec(await lead.open('/desk'))?.[1] ?? ''
-  const [institution = ''] = optionsOf(await lead.open(`${at}/tasks`), 'institution')
-  const told = [
-    await lead.send(`${at}/tasks`, { what: 'Zapytać o miejsce w świetlicy', institution, due: '31.12.2030' }),
-    await lead.send(`${at}/people/new`, { family: 'Zmyślona', adult: 'no', pesel: '44051401359' }),
-    await blockSomebody(site),
-  ]
-  expect(told.map(({ status }) => status)).toEqual([303, 303, 303])
-}
-
-async function blockSomebody(site: RunningSite): Promise<Sent> {
-  const administrator = new DeskClient(site.address)
-  await administrator.signIn(ADMINISTERS.email, PASSWORD)
-  const { email } = account(/^fundacja$/, 'prezes')
-  const row = (await administrator.open('/administration/people')).split('<tr').find((line) => line.includes(email))
-  return administrator.send(/href="([^"]*\/block)"/.exec(row ?? '')?.[1] ?? '', {})
-}
-
-const optionsOf = (html: string, name: string): readonly string[] =>
-  [
-    ...(new RegExp(`<select[^>]*name="${name}".*?</select>`, 's').exec(html)?.[0] ?? '').matchAll(/value="([^"]+)"/g),
-  ].map(([, value = '']) => value)
 
 test('no page links to one that its reader may not open', { timeout: 8 * MINUTES }, ({ walks }) => {
   expect([...walks].flatMap(([name, { walk }]) => walk.broken.map((link) => `${name}: ${link}`))).toEqual([])

@@ -23,14 +23,18 @@ export function kindOf(kinds: readonly string[], address: string): string | unde
 
 const pathOf = (address: string): string => address.split('?')[0] ?? address
 
+/** Addresses of the site with their parameters: pages, and files that are taken away. */
+type Known = { readonly kinds: readonly string[]; readonly files: readonly string[] }
+
 /** Follows the links of the site from its first pages on, as long as they lead to kinds of pages not seen often enough. */
-export async function walk(client: DeskClient, kinds: readonly string[], from: readonly string[]): Promise<Walk> {
+export async function walk(client: DeskClient, { kinds, files }: Known, from: readonly string[]): Promise<Walk> {
   const opened = new Map<string, string[]>()
   const broken: string[] = []
   const queue = from.map((address) => ({ address, at: 'the start' }))
   const known = new Set(from)
   for (let next = queue.shift(); next; next = queue.shift()) {
     const kind = kindOf(kinds, next.address)
+    if (!kind && kindOf(files, next.address)) continue
     if (!kind) {
       broken.push(`${next.address} (on ${next.at}): no such page`)
       continue

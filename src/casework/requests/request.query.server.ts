@@ -2,6 +2,7 @@ import { type LocalDate, NotFound } from '#kernel'
 import { bound, type FormContext, type Name } from '#model'
 import type { Ctx } from '#platform/server'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
+import { caseFile } from '../cases/case-file.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { institutionNames } from '../cases/institution-names.query.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
@@ -58,6 +59,7 @@ export type RequestAsked = {
 
 /** One request with what was asked, for those who keep the case. `NotFound` when it is none. */
 export async function requestAsked(ctx: Ctx, caseId: string, instanceId: string): Promise<RequestAsked> {
+  await caseFile(ctx, caseId)
   await mayKeep(ctx, caseId)
   const instance = (await formInstances(ctx, caseId)).find(({ id }) => id === instanceId)
   if (!instance) throw new NotFound('request')

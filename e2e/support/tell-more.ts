@@ -1,0 +1,106 @@
+import { expect } from 'vitest'
+import { type Account, account, PASSWORD } from './accounts.ts'
+import { DeskClient, type Sent } from './desk-client.ts'
+import type { RunningSite } from './site.ts'
+
+const BIELINY = '260401'
+const OKSA = '260205'
+const DAY = new Intl.DateTimeFormat('pl-PL', {
+  timeZone: 'Europe/Warsaw',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+})
+const today = () => DAY.format(Date.now())
+
+type Whom = { readonly works: Account; readonly administers: Account }
+
+/** What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, hand-overs, a blocked account. */
+export async function tellMore(site: RunningSite, { works, administers }: Whom): Promise<void> {
+  const signedIn = async ({ email }: Account): Promise<DeskClient> => {
+    const client = new DeskClient(site.address)
+    await client.signIn(email, PASSWORD)
+    return client
+  }
+  const lead = await signedIn(works)
+  const at = /href="(\/cases\/[0-9a-f-]{36})"/.exec(await lead.open('/desk'))?.[1] ?? ''
+  const [institution = ''] = optionsOf(await lead.open(`${at}/tasks`), 'institution')
+  const told = [
+    await lead.send(`${at}/tasks`, { what: 'Zapytać o miejsce w świetlicy', institution, due: '31.12.2030' }),
+    await lead.send(`${at}/people/new`, { family: 'Zmyślona', adult: 'no', pesel: '44051401359' }),
+    await askForInformation(lead, at),
+    await lead.send(`${at}/pointer`, { runs: 'no', onDay: today() }),
+    await nameReader(lead, at),
+    await blockSomebody(await signedIn(administers)),
+  ]
+  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303])
+
+  const neighbour = await signedIn(account(/^gops-oksa$/, 'Pracownik prowadzący'))
+  const coordinator = await signedIn(account(/^gops-bieliny$/, 'Koordynator PZK'))
+  const neighbouring = await signedIn(account(/^gops-oksa$/, 'Koordynator PZK'))
+  await handOver(neighbour, BIELINY)
+  await handOver(lead, OKSA)
+  await accept(coordinator)
+  await accept(neighbouring)
+  await handOver(neighbour, BIELINY)
+  await handOver(lead, OKSA)
+}
+
+async function askForInformation(lead: DeskClient, at: string): Promise<Sent> {
+  const path = `${at}/forms/prosba-o-informacje/new`
+  const html = await lead.open(path)
+  return lead.send(path, {
+    'pytanie.do-kogo': valueOf(html, 'pytanie.do-kogo'),
+    'pytanie.o-kogo': valueOf(html, 'pytanie.o-kogo'),
+    'pytanie.podstawa': 'podstawa-prosba',
+    'pytanie.zakres-pytania': 'nauka',
+    'pytanie.tresc': 'Jak często syn bywał w szkole?',
+    'pytanie.po-co': 'Do diagnozy',
+  })
+}
+
+async function nameReader(lead: DeskClient, at: string): Promise<Sent> {
+  const path = `${at}/pointer/readers/new`
+  return lead.send(path, { personId: valueOf(await lead.open(path), 'personId'), reason: 'Prowadzi rozmowy z rodziną' })
+}
+
+/** Asks another gmina to take over the first case whose adults take part and which nobody was asked about. */
+async function handOver(keeper: DeskClient, toUnitCode: string): Promise<void> {
+  const cases = [...(await keeper.open('/cases')).matchAll(/href="(\/cases\/[0-9a-f-]{36})"/g)].map(
+    ([, href = '']) => href,
+  )
+  for (const at of new Set(cases)) {
+    const path = `${at}/handover/ask`
+    const { status, html } = await keeper.visit(path)
+    const adults = [...html.matchAll(/name="consented" value="([^"]+)"/g)].map(([, id = '']) => id)
+    if (status !== 200 || adults.length !== 1) continue
+    const sent = await keeper.send(path, {
+      toUnitCode,
+      consented: adults[0] ?? '',
+      recordedHow: 'paper',
+      recordedOn: today(),
+    })
+    if (sent.status === 303) return
+  }
+  throw new Error('no case to hand over')
+}
+
+async function accept(receiver: DeskClient): Promise<void> {
+  const [, at = ''] = /href="(\/handovers\/[0-9a-f-]{36})"/.exec(await receiver.open('/handovers')) ?? []
+  expect((await receiver.send(at, { family: 'Nowi sąsiedzi' })).status).toBe(303)
+}
+
+async function blockSomebody(administrator: DeskClient): Promise<Sent> {
+  const { email } = account(/^fundacja$/, 'prezes')
+  const row = (await administrator.open('/administration/people')).split('<tr').find((line) => line.includes(email))
+  return administrator.send(/href="([^"]*\/block)"/.exec(row ?? '')?.[1] ?? '', {})
+}
+
+const optionsOf = (html: string, name: string): readonly string[] =>
+  [
+    ...(new RegExp(`<select[^>]*name="${name}".*?</select>`, 's').exec(html)?.[0] ?? '').matchAll(/value="([^"]+)"/g),
+  ].map(([, value = '']) => value)
+
+/** The first answer that a question offers, whether as a list or as buttons. */
+const valueOf = (html: string, name: string): string =>
+  optionsOf(html, name)[0] ?? new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
