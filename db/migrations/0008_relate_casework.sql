@@ -103,24 +103,25 @@ comment on function authz.my_institutions_in_cases is 'Relation: case and instit
 
 create function authz.disclosures_to(p uuid) returns setof casework.disclosure
   language sql stable security definer set search_path = '' rows 60 as $$
-  select distinct d.*
-  from authz.seats_of(p) s
-  join casework.disclosure d on d.case_id = s.case_id and d.recipient_institution_id = s.institution_id
-  where (d.recipient_role is null or d.recipient_role = s.role)
-    and (d.recipient_person_id is null or d.recipient_person_id = p)
-    and authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
-    and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a)))
-    and (s.sees = 'names' or s.sees = 'own_tasks' and d.extent in ('own_part', 'extract', 'counts')
-      or s.sees = 'coded' and d.extent in ('coded', 'counts'))
-  union
-  -- what another gmina's team shows the one that took its case over; roles there are those of another case
-  select d.*
-  from authz.seats_of(p) s
-  join casework.case_handover h on h.to_case_id = s.case_id and h.receiving_institution_id = s.institution_id
-  join casework.disclosure d on d.case_id = h.case_id and d.recipient_institution_id = s.institution_id
-  where s.keeper and s.sees = 'names' and authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
-    and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a)))
-    and not exists (select from casework.denied k where k.case_id = h.case_id and k.person_id = p) $$;
+  select distinct on (d.id) d.* from (
+    select g.*
+    from authz.seats_of(p) s
+    join casework.disclosure g on g.case_id = s.case_id and g.recipient_institution_id = s.institution_id
+    where (g.recipient_role is null or g.recipient_role = s.role)
+      and (g.recipient_person_id is null or g.recipient_person_id = p)
+      and (s.sees = 'names' or s.sees = 'own_tasks' and g.extent in ('own_part', 'extract', 'counts')
+        or s.sees = 'coded' and g.extent in ('coded', 'counts'))
+    union all
+    -- what another gmina's team shows the one that took its case over; roles there are those of another case
+    select g.*
+    from authz.seats_of(p) s
+    join casework.case_handover h on h.to_case_id = s.case_id and h.receiving_institution_id = s.institution_id
+    join casework.disclosure g on g.case_id = h.case_id and g.recipient_institution_id = s.institution_id
+    where s.keeper and s.sees = 'names'
+      and not exists (select from casework.denied k where k.case_id = h.case_id and k.person_id = p)
+  ) d
+  where authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
+    and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a))) $$;
 comment on function authz.disclosures_to is 'The disclosures that reach a person today: to the institution of a working seat, narrowed to its role or person, or to the keeper of a case that was taken over; in force.';
 
 create function authz.shown_categories() returns table (case_id uuid, owner_institution_id uuid, category text)
