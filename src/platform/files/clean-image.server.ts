@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { type Outcome, ok, refused } from '#kernel'
 
 /** Kinds of picture that are written anew before they are kept. */
@@ -16,6 +16,8 @@ const QUALITY = 92
  * does not come along. Refusals: `image_too_large` (points, told from its first bytes, before anything is unpacked), `file_type_refused` (damaged).
  */
 export async function cleanImage(bytes: Uint8Array, type: ImageType): Promise<Outcome<Buffer, ImageRefusal>> {
+  // Loaded with the first picture: the program starts without it.
+  const { default: sharp } = await import('sharp')
   try {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (width * height > MOST_PIXELS) return refused('image_too_large', { field: 'file' })

@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
 import { z } from 'zod'
 import { type Outcome, ok, refused } from '#kernel'
 import { MOST_ROWS, type SheetLine } from '../import-list.domain.ts'
@@ -48,6 +47,7 @@ async function workbookLines(archive: Buffer): Promise<Outcome<readonly SheetLin
   if (!found || sheets.length === 0) return refuse('not_a_list')
   if (!sheets.every(({ content }) => standsNear(content.toString('utf8')))) return refuse('too_many_rows')
   try {
+    const { readSheet } = await import('read-excel-file/node')
     const rows = await readSheet(packParts(found), { trim: false })
     return ok(rows.map((cells, i) => ({ line: i + 1, cells: cells.map(textOfCell) })))
   } catch (error) {

@@ -1,5 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
-
 export const FORMATS = ['xlsx', 'csv'] as const
 export type TableFormat = (typeof FORMATS)[number]
 /** Headings first, then rows. */
@@ -36,5 +34,6 @@ export async function writeTable(table: Table, format: TableFormat): Promise<Buf
     ...rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String, format: '@' }))),
   ]
   const columns = widest.map((width) => ({ width: Math.min(Math.max(width + 2, WIDTHS.least), WIDTHS.most) }))
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   return writeXlsxFile(data, { columns, stickyRowsCount: 1 }).toBuffer()
 }
