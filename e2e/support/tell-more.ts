@@ -50,8 +50,8 @@ async function askForInformation(lead: DeskClient, at: string): Promise<Sent> {
   const path = `${at}/forms/prosba-o-informacje/new`
   const html = await lead.open(path)
   return lead.send(path, {
-    'pytanie.do-kogo': valueOf(html, 'pytanie.do-kogo'),
-    'pytanie.o-kogo': valueOf(html, 'pytanie.o-kogo'),
+    'pytanie.do-kogo': firstOffered(html, 'pytanie.do-kogo'),
+    'pytanie.o-kogo': firstOffered(html, 'pytanie.o-kogo'),
     'pytanie.podstawa': 'podstawa-prosba',
     'pytanie.zakres-pytania': 'nauka',
     'pytanie.tresc': 'Jak często syn bywał w szkole?',
@@ -61,7 +61,10 @@ async function askForInformation(lead: DeskClient, at: string): Promise<Sent> {
 
 async function nameReader(lead: DeskClient, at: string): Promise<Sent> {
   const path = `${at}/pointer/readers/new`
-  return lead.send(path, { personId: valueOf(await lead.open(path), 'personId'), reason: 'Prowadzi rozmowy z rodziną' })
+  return lead.send(path, {
+    personId: firstOffered(await lead.open(path), 'personId'),
+    reason: 'Prowadzi rozmowy z rodziną',
+  })
 }
 
 /** Asks another gmina to take over the first case whose adults take part and which nobody was asked about. */
@@ -102,5 +105,5 @@ const optionsOf = (html: string, name: string): readonly string[] =>
   ].map(([, value = '']) => value)
 
 /** The first answer that a question offers, whether as a list or as buttons. */
-const valueOf = (html: string, name: string): string =>
+const firstOffered = (html: string, name: string): string =>
   optionsOf(html, name)[0] ?? new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
