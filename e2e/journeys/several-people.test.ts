@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { CaseWorker } from '../pages/case-worker.ts'
+import type { Arrived } from '../pages/worker.ts'
 import { type Account, account } from '../support/accounts.ts'
 import { journey } from '../support/browser.ts'
 import { inspecting } from '../support/inspecting.ts'
@@ -13,21 +15,26 @@ const RECEIVING = account(/^gops-bieliny$/, 'Koordynator PZK')
 const LEAD = account(/^gops-mirzec$/, 'Pracownik prowadzący')
 const COORDINATOR = account(/^gops-mirzec$/, 'Koordynator PZK')
 
+/** Signs people in, each at a browser of their own. */
+const comingIn = (arrive: () => Promise<Page>, arrived: Arrived) => async (who: Account) => {
+  const worker = new CaseWorker(await arrive(), arrived)
+  await worker.signIn(who)
+  return worker
+}
+
 journey(
   'a family moves: the new gmina takes the case over, sees what is shown to it and nothing else, and the first case ends',
   { timeout: PATIENCE_MS },
   async ({ arrive }) => {
     const { inspect, wrong } = inspecting()
-    const signedIn = async (who: Account) => {
-      const worker = new CaseWorker(await arrive({}), inspect)
-      await worker.signIn(who)
-      return worker
-    }
+    const signedIn = comingIn(() => arrive({}), inspect)
     const asking = await signedIn(ASKING)
     await asking.follow('Rodziny', asking.page.getByRole('navigation', { name: 'Główna' }))
     await asking.follow(/./, asking.line(/Realizacja/))
     const code = await asking.code()
-    const called = (await asking.page.getByRole('heading', { level: 1 }).innerText()).replace(code, '').trim()
+    const heading = await asking.page.getByRole('heading', { level: 1 }).innerText()
+    const called = heading.replace(code, '').replace('·', '').trim()
+    expect(called).not.toBe('')
 
     await asking.follow('Przekaż sprawę do innej gminy')
     await asking.follow('Poproś nową gminę o przyjęcie')
@@ -75,8 +82,7 @@ journey(
   { timeout: PATIENCE_MS },
   async ({ arrive }) => {
     const { inspect, wrong } = inspecting()
-    const lead = new CaseWorker(await arrive({}), inspect)
-    await lead.signIn(LEAD)
+    const lead = await comingIn(() => arrive({}), inspect)(LEAD)
     await lead.follow('Nowe zgłoszenie')
     await lead.choose('Kogo dotyczy sprawa', 'Grupa albo społeczność')
     await lead.write('Nazwisko albo nazwa', 'Mieszkańcy osiedla Zmyślonego')
@@ -107,11 +113,7 @@ journey(
   { timeout: PATIENCE_MS },
   async ({ arrive }) => {
     const { inspect, wrong } = inspecting()
-    const signedIn = async (who: Account) => {
-      const worker = new CaseWorker(await arrive({}), inspect)
-      await worker.signIn(who)
-      return worker
-    }
+    const signedIn = comingIn(() => arrive({}), inspect)
     const lead = await signedIn(LEAD)
     await lead.follow('Nowe zgłoszenie')
     await lead.write('Nazwisko albo nazwa', 'Dwupisalscy')
