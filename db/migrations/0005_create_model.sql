@@ -21,12 +21,12 @@ grant select, insert on model.version to app_runtime;
 
 create table model.granted (
   version_id uuid not null references model.version,
-  kind       text not null check (kind in ('step', 'transition', 'form', 'sign', 'act')),
+  kind       text not null check (kind in ('step', 'transition', 'form', 'sign', 'act', 'lead')),
   element    text not null,
   role       text not null,
   primary key (version_id, kind, element, role)
 );
-comment on table model.granted is 'Which role may do which step, make which transition, fill or sign which form: what no code can name.';
+comment on table model.granted is 'Which role may do which step, make which transition, fill or sign which form, lead a case in which process: what no code can name.';
 create index granted_role on model.granted (version_id, role, kind);
 alter table model.granted enable row level security;
 grant select, insert on model.granted to app_runtime;

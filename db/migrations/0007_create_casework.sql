@@ -25,6 +25,7 @@ create table casework.case (
 );
 comment on table casework.case is 'Work with one family, person or group, from notice to closing. Holds a code and a stage, no name. Never deleted; its owner never changes.';
 create index case_unit on casework.case (unit_code);
+create index case_powiat on casework.case (left(unit_code, 4));
 create index case_owner on casework.case (owner_institution_id);
 create index case_body on casework.case (body_id);
 create index case_version on casework.case (version_id);

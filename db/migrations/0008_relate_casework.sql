@@ -11,60 +11,105 @@ comment on function authz.has_own_tasks is 'The institution has something to do 
 
 -- A seat works while its dates and the employment hold, and while every agreement its role needs is in force. At the institution that
 -- keeps the case only the statement of confidentiality counts: the end of a project never closes an institution's own files.
+-- Two questions in one would be planned as the slower of both.
+create function authz.seats_held_by(p uuid) returns table (case_id uuid, institution_id uuid, role text)
+  language plpgsql stable security definer set search_path = '' rows 60 as $$
+begin
+  if authz.scope() is not null then
+    return query
+      select s.case_id, s.institution_id, s.role from casework.seat s
+      where s.person_id = p and s.case_id = authz.scope() and authz.on_day(s.from_on, s.until_on)
+      union
+      select c.id, m.institution_id, m.role
+      from casework.case c
+      join teams.membership m on m.person_id = p and m.unit_code in (c.unit_code, left(c.unit_code, 4)) and authz.on_day(m.from_on, m.until_on)
+      join model.version v on v.id = c.version_id and v.model_id = m.model_id
+      join model.role r on r.version_id = v.id and r.role = m.role and r.every_case
+      where c.id = authz.scope();
+  else
+    return query
+      select s.case_id, s.institution_id, s.role from casework.seat s
+      where s.person_id = p and authz.on_day(s.from_on, s.until_on)
+      union
+      select c.id, m.institution_id, m.role
+      from teams.membership m
+      join casework.case c on c.unit_code = m.unit_code or left(c.unit_code, 4) = m.unit_code
+      join model.version v on v.id = c.version_id and v.model_id = m.model_id
+      join model.role r on r.version_id = v.id and r.role = m.role and r.every_case
+      where m.person_id = p and authz.on_day(m.from_on, m.until_on);
+  end if;
+end $$;
+comment on function authz.seats_held_by is 'The seats given to a person for a case, and those a role of the model gives in every case of its gmina or powiat.';
+
 create function authz.working_seats(p uuid) returns table (case_id uuid, institution_id uuid, role text, sees text, keeper boolean)
   language sql stable security definer set search_path = '' rows 60 as $$
-  with held as (
-    select s.case_id, s.institution_id, s.role from casework.seat s
-    where s.person_id = p and authz.on_day(s.from_on, s.until_on)
-      and (authz.scope() is null or s.case_id = authz.scope())
-    union
-    select c.id, m.institution_id, m.role
-    from teams.membership m
-    join casework.case c on (m.unit_code = c.unit_code or m.unit_code = left(c.unit_code, 4))
-    join model.version v on v.id = c.version_id and v.model_id = m.model_id
-    join model.role r on r.version_id = v.id and r.role = m.role and r.every_case
-    where m.person_id = p and authz.on_day(m.from_on, m.until_on)
-      and (authz.scope() is null or c.id = authz.scope())
+  with known as materialized (
+    select h.case_id, h.institution_id, h.role, c.version_id, v.model_id, r.sees, r.needs, c.owner_institution_id = h.institution_id as keeper
+    from authz.seats_held_by(p) h join casework.case c on c.id = h.case_id
+    join model.version v on v.id = c.version_id
+    join model.role r on r.version_id = c.version_id and r.role = h.role
+    where r.sees in ('names', 'coded', 'own_tasks')
+  ),
+  -- the same for all cases of a role, and asked once
+  fit as materialized (
+    select k.institution_id, k.role, k.version_id, k.keeper
+    from (select distinct institution_id, role, version_id, model_id, needs, keeper from known) k
+    where exists (select from institutions.employment e
+                  where e.person_id = p and e.institution_id = k.institution_id and authz.on_day(e.from_on, e.until_on))
+      and authz.needs_met(p, k.institution_id,
+            case when k.keeper
+              then array(select t.element from model.agreement_type t
+                         where t.version_id = k.version_id and t.kind = 'confidentiality' and t.element = any (k.needs))
+              else k.needs end, k.model_id)
   )
-  select h.case_id, h.institution_id, h.role, r.sees, c.owner_institution_id = h.institution_id
-  from held h
-  join casework.case c on c.id = h.case_id
-  join model.version v on v.id = c.version_id
-  join model.role r on r.version_id = c.version_id and r.role = h.role
-  where r.sees in ('names', 'coded', 'own_tasks')
-    and (r.sees <> 'own_tasks' or authz.has_own_tasks(h.case_id, h.institution_id))
-    and exists (select from institutions.employment e
-                where e.person_id = p and e.institution_id = h.institution_id and authz.on_day(e.from_on, e.until_on))
-    and authz.needs_met(p, h.institution_id,
-          case when c.owner_institution_id = h.institution_id
-            then array(select t.element from model.agreement_type t where t.version_id = v.id and t.kind = 'confidentiality' and t.element = any (r.needs))
-            else r.needs end, v.model_id)
-    and not exists (select from casework.denied d where d.person_id = p and d.case_id = h.case_id) $$;
-comment on function authz.working_seats is 'The seats of a person that work today, explicit ones and those a role of the model gives in every case of its gmina.';
+  select k.case_id, k.institution_id, k.role, k.sees, k.keeper
+  from known k join fit f on f.institution_id = k.institution_id and f.role = k.role and f.version_id = k.version_id and f.keeper = k.keeper
+  where (k.sees <> 'own_tasks' or authz.has_own_tasks(k.case_id, k.institution_id))
+    and not exists (select from casework.denied d where d.person_id = p and d.case_id = k.case_id) $$;
+comment on function authz.working_seats is 'The seats of a person that work today.';
 
 -- A statement asks for the same seats once for each relation in its policies, and a page for each of its statements. They are worked out
--- again as soon as they could differ: for another person, case or day, after a commit of anybody (the snapshot), after a write of our own
--- (the trigger below). Whoever may set these settings may set app.actor_id too.
+-- again as soon as they could differ: for another person, case or day, after a write that seats depend on, be it our own or one that
+-- somebody else has just committed. Whoever may set these settings may set app.actor_id too.
+create unlogged table authz.seat_change (
+  by xid8 primary key default pg_catalog.pg_current_xact_id()
+);
+comment on table authz.seat_change is 'Transactions that lately wrote to what seats depend on, each seen as soon as what it wrote is seen. Older ones are swept away.';
+
+create function authz.seats_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform pg_catalog.set_config('app.seats_known', '', true);
+  insert into authz.seat_change default values on conflict do nothing;
+  -- Those before every transaction that still runs: whoever has worked out seats under them works them out once more, which does no harm.
+  delete from authz.seat_change c using (
+    select o.by from authz.seat_change o
+    where o.by < pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot()) for update skip locked) old
+  where c.by = old.by;
+  return null;
+end $$;
+comment on function authz.seats_changed is 'A write to anything that seats depend on: everybody works theirs out anew at the next question.';
+
 create function authz.seats_of(p uuid) returns table (case_id uuid, institution_id uuid, role text, sees text, keeper boolean)
   language plpgsql stable security definer set search_path = '' rows 60 as $$
 declare
-  known constant text := pg_catalog.concat_ws(' ', p, authz.scope(), authz.today(), pg_catalog.pg_current_snapshot());
+  known constant text := pg_catalog.concat_ws(' ', p, authz.scope(), authz.today(),
+    (select pg_catalog.string_agg(c.by::text, ',' order by c.by) from authz.seat_change c));
 begin
   if pg_catalog.current_setting('app.seats_known', true) is distinct from known then
-    perform pg_catalog.set_config('app.seats', coalesce((select pg_catalog.json_agg(s) from authz.working_seats(p) s)::text, '[]'), true),
-      pg_catalog.set_config('app.seats_known', known, true);
+    -- as arrays: read back for every relation, they take a fifth of the time of JSON
+    perform pg_catalog.set_config('app.seats_cases', pg_catalog.array_agg(s.case_id)::text, true),
+      pg_catalog.set_config('app.seats_institutions', pg_catalog.array_agg(s.institution_id)::text, true),
+      pg_catalog.set_config('app.seats_roles', pg_catalog.array_agg(s.role)::text, true),
+      pg_catalog.set_config('app.seats_see', pg_catalog.array_agg(s.sees)::text, true),
+      pg_catalog.set_config('app.seats_keeper', pg_catalog.array_agg(s.keeper)::text, true),
+      pg_catalog.set_config('app.seats_known', known, true)
+    from authz.working_seats(p) s;
   end if;
-  return query select s.* from pg_catalog.json_to_recordset(pg_catalog.current_setting('app.seats')::json)
-    as s (case_id uuid, institution_id uuid, role text, sees text, keeper boolean);
+  return query select * from unnest(nullif(pg_catalog.current_setting('app.seats_cases'), '')::uuid[],
+    nullif(pg_catalog.current_setting('app.seats_institutions'), '')::uuid[], nullif(pg_catalog.current_setting('app.seats_roles'), '')::text[],
+    nullif(pg_catalog.current_setting('app.seats_see'), '')::text[], nullif(pg_catalog.current_setting('app.seats_keeper'), '')::boolean[]);
 end $$;
 comment on function authz.seats_of is 'The working seats of a person, worked out once as long as nothing changes.';
-
-create function authz.forget_seats() returns trigger language plpgsql set search_path = '' as $$
-begin
-  perform pg_catalog.set_config('app.seats_known', '', true);
-  return null;
-end $$;
-comment on function authz.forget_seats is 'A write to anything that seats depend on: they are worked out anew at the next question.';
 
 do $$
 declare
@@ -74,7 +119,7 @@ begin
     'casework.basket_item', 'teams.membership', 'institutions.employment', 'institutions.agreement', 'institutions.agreement_party',
     'model.version', 'model.role', 'model.agreement_type']::regclass[]
   loop
-    execute pg_catalog.format('create trigger forget_seats after insert or update or delete or truncate on %s execute function authz.forget_seats()', source);
+    execute pg_catalog.format('create trigger seats_changed after insert or update or delete or truncate on %s execute function authz.seats_changed()', source);
   end loop;
 end $$;
 
@@ -103,7 +148,7 @@ comment on function authz.my_institutions_in_cases is 'Relation: case and instit
 
 create function authz.disclosures_to(p uuid) returns setof casework.disclosure
   language sql stable security definer set search_path = '' rows 60 as $$
-  select distinct on (d.id) d.* from (
+  select d.* from (
     select g.*
     from authz.seats_of(p) s
     join casework.disclosure g on g.case_id = s.case_id and g.recipient_institution_id = s.institution_id
@@ -122,7 +167,7 @@ create function authz.disclosures_to(p uuid) returns setof casework.disclosure
   ) d
   where authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
     and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a))) $$;
-comment on function authz.disclosures_to is 'The disclosures that reach a person today: to the institution of a working seat, narrowed to its role or person, or to the keeper of a case that was taken over; in force.';
+comment on function authz.disclosures_to is 'The disclosures that reach a person today: to the institution of a working seat, narrowed to its role or person, or to the keeper of a case that was taken over; in force. One that reaches two of my seats comes twice.';
 
 create function authz.shown_categories() returns table (case_id uuid, owner_institution_id uuid, category text)
   language sql stable security definer set search_path = '' rows 60 as $$
@@ -238,7 +283,7 @@ create function casework.team_of(in_case uuid)
     union all
     select m.person_id, m.institution_id, m.role, m.from_on, m.until_on, c.version_id
     from casework.case c join model.version v on v.id = c.version_id
-    join teams.membership m on m.model_id = v.model_id and (m.unit_code = c.unit_code or m.unit_code = left(c.unit_code, 4))
+    join teams.membership m on m.model_id = v.model_id and m.unit_code in (c.unit_code, left(c.unit_code, 4))
     where c.id = in_case
   )
   select h.person_id, h.institution_id, i.sector, h.role, r.body,
@@ -289,10 +334,12 @@ create function casework.case_structure(in_case uuid) returns json
         case when p.person_id is not null then 'person' when p.institution_id is not null then 'institution'
           else case length(p.unit_code) when 6 then 'gmina' when 4 then 'powiat' else 'region' end end as party,
         coalesce(p.person_id, p.institution_id) as who, a.from_on as from, least(a.until_on, a.ended_on) as to
-      from institutions.agreement a join institutions.agreement_party p on p.agreement_id = a.id
-      where a.model_id = v.model_id and (p.unit_code in (c.unit_code, left(c.unit_code, 4), left(c.unit_code, 2))
-        or p.institution_id = c.owner_institution_id or p.institution_id in (select t.institution_id from team t)
-        or p.person_id in (select t.person_id from team t)) order by a.from_on, a.id) x),
+      from (select u.* from institutions.agreement_party u where u.unit_code in (c.unit_code, left(c.unit_code, 4), left(c.unit_code, 2))
+          union select i.* from institutions.agreement_party i
+            where i.institution_id = any (array(select t.institution_id from team t union select c.owner_institution_id))
+          union select h.* from institutions.agreement_party h where h.person_id = any (array(select t.person_id from team t))) p
+      join institutions.agreement a on a.id = p.agreement_id and a.model_id = v.model_id
+      order by a.from_on, a.id) x),
     'persons', (select json_agg(x) from (select s.id, s.adult,
         s.in_household and (s.left_on is null or s.left_on >= authz.today()) as "householdMember", s.takes_part as "takesPart"
       from casework.subject s where s.case_id = c.id order by s.no) x),
@@ -300,15 +347,15 @@ create function casework.case_structure(in_case uuid) returns json
       from casework.consent k where k.case_id = c.id order by k.given_on, k.id) x),
     -- one row for all that differ only by the person they are about
     'disclosures', (select json_agg(x) from (
-      select array_agg(one.id order by one.id) as ids, one.institution, i.sector, one.role, one.person, one.category, one.extent, one.ground,
+      select array_agg(one.id order by one.id) as ids, one.institution,
+        (select i.sector from institutions.institution i where i.id = one.institution) as sector, one.role, one.person, one.category, one.extent, one.ground,
         one.from, one.to, one.withdrawn
       from (select d.id, d.recipient_institution_id as institution, d.recipient_role as role, d.recipient_person_id as person,
               d.category, d.extent, d.ground, d.valid_from as from, d.valid_until as to,
               d.withdrawn_at is not null or (d.agreement_id is not null and not exists (
                 select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a))) as withdrawn
             from casework.disclosure d where d.case_id = c.id) one
-      join institutions.institution i on i.id = one.institution
-      group by one.institution, i.sector, one.role, one.person, one.category, one.extent, one.ground, one.from, one.to, one.withdrawn
+      group by one.institution, one.role, one.person, one.category, one.extent, one.ground, one.from, one.to, one.withdrawn
       order by 1) x),
     'goals', (select json_agg(x) from (select g.plan_id as plan, g.row_key as id, g.subject_id as person, g.due_on as due
       from casework.plan_goal g where g.case_id = c.id order by g.row_key) x),
@@ -324,8 +371,9 @@ create function casework.case_structure(in_case uuid) returns json
       from casework.case_handover h where h.case_id = c.id and h.state in ('asked', 'accepted')),
     'figures', json_build_object(
       -- money bound in other cases, in grosze
-      'paidElsewhere', (select coalesce(sum(b.amount), 0) from casework.basket_item b join casework.case o on o.id = b.case_id
-        where o.unit_code = c.unit_code and o.id <> c.id and b.paid and b.current and b.state <> 'refused'),
+      'paidElsewhere', (select coalesce(sum(b.amount), 0) from casework.case o cross join lateral (
+          select i.amount from casework.basket_item i where i.case_id = o.id and i.paid and i.current and i.state <> 'refused' offset 0) b
+        where o.unit_code = c.unit_code and o.id <> c.id),
       'otherAdmittedCases', (select count(*) from casework.case o where o.unit_code = c.unit_code and o.id <> c.id and o.closed_on is null
         and exists (select from casework.visit w join model.version v on v.id = o.version_id
                     where w.case_id = o.id and w.transition = any (v.admitting))),
@@ -381,7 +429,7 @@ create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
       from authz.seats_of(in_person) s join casework.item i on i.case_id = s.case_id and i.owner_institution_id = s.institution_id
       where s.case_id = in_case and i.id = in_item and s.sees = 'names'
     union all
-    select 'disclosed', d.id, d.recipient_role, d.recipient_institution_id
+    select distinct 'disclosed', d.id, d.recipient_role, d.recipient_institution_id
       from authz.disclosures_to(in_person) d
       join casework.item i on i.case_id = d.case_id and i.owner_institution_id = d.owner_institution_id and i.category = d.category
       where d.case_id = in_case and i.id = in_item
@@ -421,7 +469,7 @@ revoke execute on all functions in schema casework from public;
 grant execute on all functions in schema casework to app_runtime;
 grant execute on all functions in schema authz to app_runtime;
 revoke execute on function casework.team_of from public, app_runtime;
-revoke execute on function authz.seats_of, authz.working_seats, authz.forget_seats, authz.disclosures_to, authz.takes_part, authz.needs_met, authz.employed_at, authz.has_own_tasks from public, app_runtime;
+revoke execute on function authz.seats_of, authz.working_seats, authz.seats_held_by, authz.seats_changed, authz.disclosures_to, authz.takes_part, authz.needs_met, authz.employed_at, authz.has_own_tasks from public, app_runtime;
 
 create function authz.keepers_i_may_open_cases_for() returns table (unit_code text, institution_id uuid)
   language sql stable security definer set search_path = '' rows 10 as $$

@@ -175,15 +175,9 @@ grant execute on function authz.names_hidden, authz.kinds_hidden_from_me to app_
 create function authz.cases_i_lead() returns setof uuid
   language sql stable security definer set search_path = '' rows 20 as $$
   select distinct s.case_id
-  from authz.seats_of(authz.me()) s join casework.case c on c.id = s.case_id join model.version v on v.id = c.version_id
-  where s.keeper and s.sees = 'names' and not authz.names_hidden() and s.role = (
-    select r.role
-    from pg_catalog.jsonb_array_elements(v.document -> 'processes') as p (content),
-      pg_catalog.jsonb_array_elements(p.content -> 'stages') as g (content),
-      pg_catalog.jsonb_array_elements_text(g.content -> 'steps' -> 0 -> 'by') with ordinality as begins (role, no)
-      join model.role r on r.role = begins.role and r.level = 'case'
-    where r.version_id = v.id and p.content ->> 'id' = c.process and g.content ->> 'id' = p.content ->> 'start'
-    order by begins.no limit 1) $$;
+  from authz.seats_of(authz.me()) s join casework.case c on c.id = s.case_id
+  join model.granted g on g.version_id = c.version_id and g.kind = 'lead' and g.element = c.process and g.role = s.role
+  where s.keeper and s.sees = 'names' and not authz.names_hidden() $$;
 comment on function authz.cases_i_lead is 'Relation: cases that I lead for the institution that keeps them: by the first role of the case that the first step of its process names.';
 
 create function authz.pointers_i_may_read() returns setof uuid

@@ -3,6 +3,7 @@ drop policy if exists identity_office_select on identity.office;
 create policy identity_office_select on identity.office for select to app_runtime using (
    person_id = (select authz.me())
    or (select authz.i_administer())
+   or (select authz.acting_as('sign_in'))
    or (select authz.acting_as('setup')));
 drop policy if exists identity_office_insert on identity.office;
 create policy identity_office_insert on identity.office for insert to app_runtime with check (

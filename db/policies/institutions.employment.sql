@@ -2,6 +2,7 @@
 drop policy if exists institutions_employment_select on institutions.employment;
 create policy institutions_employment_select on institutions.employment for select to app_runtime using (
    (select authz.signed_in())
+   or (select authz.acting_as('sign_in'))
    or (select authz.acting_as('setup')));
 drop policy if exists institutions_employment_insert on institutions.employment;
 create policy institutions_employment_insert on institutions.employment for insert to app_runtime with check (

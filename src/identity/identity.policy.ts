@@ -50,6 +50,6 @@ export const failedAttemptPolicy = policy({
 
 export const officePolicy = policy({
   table: 'identity.office',
-  rules: { read: [myself('person_id'), administers, setup], appoint: [administers, setup] },
+  rules: { read: [myself('person_id'), administers, signIn, setup], appoint: [administers, setup] },
   rowSecurity: { select: ['read'], insert: ['appoint'], update: ['appoint'] },
 })

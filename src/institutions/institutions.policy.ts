@@ -28,7 +28,11 @@ export const areaPolicy = policy({
 /** Who works where is known to colleagues of every institution: one must know whom to invite. */
 export const employmentPolicy = policy({
   table: 'institutions.employment',
-  rules: { read: [signedIn, setup], employ: [administers, setup, headsIt], end: [administers, setup, headsIt] },
+  rules: {
+    read: [signedIn, system('sign_in'), setup],
+    employ: [administers, setup, headsIt],
+    end: [administers, setup, headsIt],
+  },
   rowSecurity: { select: ['read'], insert: ['employ'], update: ['end'] },
 })
 

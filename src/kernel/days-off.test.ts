@@ -72,6 +72,17 @@ describe('deadlines by the Code of Administrative Procedure, art. 57', () => {
     expect(deadlineBefore(localDate('2026-12-31'), 7, 'calendar_days')).toBe('2026-12-23')
   })
 
+  test('working days between two days are those that a calendar shows, either way', () => {
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: 0, max: 800 }), (from, n) => {
+        const to = addDays(from, n)
+        const days = Array.from({ length: n }, (_, i) => addDays(from, i + 1)).filter(isWorkingDay)
+        expect(workingDaysBetween(from, to)).toBe(days.length)
+        expect(workingDaysBetween(to, from) + days.length).toBe(0)
+      }),
+    )
+  })
+
   test('working days between two days agree with counting them one by one', () => {
     fc.assert(
       fc.property(aDay, fc.integer({ min: 1, max: 40 }), (day, amount) => {

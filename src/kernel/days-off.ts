@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, parts, weekday } from './local-date.ts'
+import { addDays, addMonths, daysBetween, type LocalDate, parts, weekday } from './local-date.ts'
 
 /** Easter Sunday of a year (Gregorian computus, Meeus/Jones/Butcher). */
 export function easter(year: number): LocalDate {
@@ -21,6 +21,9 @@ export function easter(year: number): LocalDate {
 
 const FIXED = ['01-01', '01-06', '05-01', '05-03', '08-15', '11-01', '11-11', '12-25', '12-26']
 const byYear = new Map<number, ReadonlySet<string>>()
+const lostByYear = new Map<number, readonly string[]>()
+/** A Monday. */
+const LONG_AGO = '1900-01-01' as LocalDate
 
 /**
  * Statutory days off other than ordinary Sundays (ustawa z 18.01.1951 o dniach wolnych od pracy; 6 January since 2011,
@@ -75,13 +78,27 @@ export function deadlineBefore(planned: LocalDate, amount: number, unit: TimeUni
   return nextWorkingDay(unit === 'months' ? addMonths(planned, -amount) : addDays(planned, -amount), -1)
 }
 
-/** Working days after `from` up to and with `to`; negative when `to` is earlier. */
+/** Statutory days off of a year that take a working day away. */
+function lostWorkingDays(year: number): readonly string[] {
+  const known = lostByYear.get(year)
+  if (known) return known
+  const days = [...daysOff(year)].filter((day) => weekday(day as LocalDate) <= 5)
+  lostByYear.set(year, days)
+  return days
+}
+
+/** Mondays to Fridays from a Monday long ago up to and with a day. */
+function weekdaysUpTo(date: LocalDate): number {
+  const days = daysBetween(LONG_AGO, date) + 1
+  return Math.floor(days / 7) * 5 + Math.min(((days % 7) + 7) % 7, 5)
+}
+
+/** Working days after `from` up to and with `to`; negative when `to` is earlier. Lists show many: counted by weeks, not day by day. */
 export function workingDaysBetween(from: LocalDate, to: LocalDate): number {
   if (to < from) return -workingDaysBetween(to, from)
-  let count = 0
-  for (let day = from; day < to; ) {
-    day = addDays(day, 1)
-    if (isWorkingDay(day)) count += 1
+  let count = weekdaysUpTo(to) - weekdaysUpTo(from)
+  for (let { year } = parts(from); year <= parts(to).year; year += 1) {
+    count -= lostWorkingDays(year).filter((day) => day > from && day <= to).length
   }
   return count
 }

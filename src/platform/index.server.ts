@@ -7,6 +7,7 @@ export {
   type Ctx,
   me,
   person,
+  readOnce,
   type SystemName,
   systemActor,
 } from './actor/ctx.server.ts'

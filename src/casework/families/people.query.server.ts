@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel'
-import type { Ctx } from '#platform/server'
+import { type Ctx, readOnce } from '#platform/server'
 import { type SecretKind, secretsKept } from './person.store.server.ts'
 
 /** A person of the case as far as this reader may know them: an entry that is not shown to the reader leaves its part empty. */
@@ -24,7 +24,10 @@ export type PersonIdentity = {
 }
 
 /** The persons of a case, in the order in which they were entered. */
-export async function peopleOf(ctx: Ctx, caseId: string): Promise<readonly FamilyPerson[]> {
+export const peopleOf = (ctx: Ctx, caseId: string): Promise<readonly FamilyPerson[]> =>
+  readOnce(ctx, `people ${caseId}`, () => readPeople(ctx, caseId))
+
+async function readPeople(ctx: Ctx, caseId: string): Promise<readonly FamilyPerson[]> {
   const subjects = await ctx.db
     .selectFrom('casework.subject')
     .select(['id', 'no', 'adult', 'in_household', 'takes_part', 'left_on'])

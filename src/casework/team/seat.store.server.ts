@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Forbidden, InstitutionId } from '#kernel'
-import type { Ctx } from '#platform/server'
+import { type Ctx, readOnce } from '#platform/server'
 
 /** A place of mine in a case that works today: for which institution, by which role of the model. */
 export type Seat = {
@@ -12,7 +12,10 @@ export type Seat = {
 }
 
 /** My working seats in a case, those of the institution that keeps it first. */
-export async function seatsOfMine(ctx: Ctx, caseId: string): Promise<readonly Seat[]> {
+export const seatsOfMine = (ctx: Ctx, caseId: string): Promise<readonly Seat[]> =>
+  readOnce(ctx, `my seats ${caseId}`, () => readSeatsOfMine(ctx, caseId))
+
+async function readSeatsOfMine(ctx: Ctx, caseId: string): Promise<readonly Seat[]> {
   const found = await sql<{ institution_id: string; role: string; sees: Seat['sees']; keeper: boolean }>`
     select s.institution_id, s.role, s.sees, s.keeper from authz.seats_i_hold() s
     where s.case_id = ${caseId}::uuid order by s.keeper desc, s.role, s.institution_id`.execute(ctx.db)

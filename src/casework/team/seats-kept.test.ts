@@ -94,6 +94,6 @@ test('every table that seats are worked out from makes them be forgotten', async
       from pg_proc p, regexp_matches(p.prosrc, '(?:from|join)\\s+((?:casework|teams|institutions|model|identity)\\.\\w+)', 'g') m
       where p.oid in ('authz.working_seats'::regproc, 'authz.needs_met'::regproc, 'authz.takes_part'::regproc, 'authz.has_own_tasks'::regproc))
     select name from read where not exists (
-      select from pg_trigger t where t.tgrelid = name::regclass and t.tgname = 'forget_seats')`)
+      select from pg_trigger t where t.tgrelid = name::regclass and t.tgname = 'seats_changed')`)
   expect(rows).toEqual([])
 })

@@ -34,7 +34,7 @@ export async function historyOf(
       select i.short_name, i.sector from casework.seat s join institutions.institution i on i.id = s.institution_id
       where s.case_id = f.chain_id and s.person_id = f.actor_id order by s.from_on desc, s.id desc limit 1
     ) place on true
-    where f.chain = 'case' and f.chain_id = ${caseId}::uuid and (${looks} or f.name not like '%.looked')
+    where f.chain = 'case' and f.chain_id = ${caseId}::uuid and ${looks ? sql`true` : sql`f.name not like '%.looked'`}
       and (${before ?? null}::bigint is null or f.seq < ${before ?? null}::bigint)
     order by f.seq desc limit ${limit}`.execute(ctx.db)
   return found.rows.map(({ place, sector, ...entry }) => ({

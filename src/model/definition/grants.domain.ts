@@ -2,10 +2,11 @@ import type { ModelDocument } from './document.ts'
 
 /**
  * What a model lets a role do: `step` and `transition` by `by`, `form` by `filledBy`, `sign` by `signedBy`, `act` by `can`
- * (then `element` is the act). Everything a role may do follows from these rows (FORMAT.md, section 5).
+ * (then `element` is the act); `lead` a case (then `element` is its process): the first role of the case that the first step of the
+ * process names. Everything a role may do follows from these rows (FORMAT.md, section 5).
  */
 export type Grant = {
-  readonly kind: 'step' | 'transition' | 'form' | 'sign' | 'act'
+  readonly kind: 'step' | 'transition' | 'form' | 'sign' | 'act' | 'lead'
   readonly element: string
   readonly role: string
 }
@@ -25,7 +26,14 @@ export function grantsOf(document: ModelDocument): readonly Grant[] {
     ...document.roles.flatMap((role) =>
       (role.can ?? []).map((act): Grant => ({ kind: 'act', element: act, role: role.id })),
     ),
+    ...document.processes.flatMap((process) => granted('lead', process.id, leadOf(document, process))),
   ]
+}
+
+function leadOf({ roles }: ModelDocument, { stages, start }: ModelDocument['processes'][number]): readonly string[] {
+  const first = stages.find(({ id }) => id === start)?.steps[0]
+  const ofCase = first?.by.find((role) => roles.some(({ id, level }) => id === role && level === 'case'))
+  return ofCase === undefined ? [] : [ofCase]
 }
 
 /** A role named twice in one place is granted once. */

@@ -27,16 +27,32 @@ export type Ctx = {
   readonly now: Date
   readonly today: LocalDate
   readonly newId: () => string
+  /** What was read for a page that only shows; null where something may have been written since. */
+  readonly read: Map<string, Promise<unknown>> | null
 }
 
-/** `namesHidden`: on a shared screen, so nobody reads who the people of a case are. */
-export type ActingOptions = { readonly scope?: CaseId | undefined; readonly namesHidden?: boolean }
+/** `namesHidden`: on a shared screen, so nobody reads who the people of a case are. `shows`: nothing is changed that a page then reads. */
+export type ActingOptions = {
+  readonly scope?: CaseId | undefined
+  readonly namesHidden?: boolean
+  readonly shows?: boolean
+}
 export type ActAs = <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>, options?: ActingOptions) => Promise<T>
 
 /** The acting person's id; throws where only a person can act, which is a bug of the caller. */
 export function me(ctx: Ctx): PersonId {
   if (ctx.actor.kind !== 'person') throw new Error('a person must act here')
   return ctx.actor.personId
+}
+
+/** Several parts of a page ask the same: while it only shows, the database is asked once. */
+export function readOnce<T>(ctx: Ctx, what: string, read: () => Promise<T>): Promise<T> {
+  // Each `what` is read by one function only, so that what comes back is what it answers.
+  const known = ctx.read?.get(what) as Promise<T> | undefined
+  if (known) return known
+  const asked = read()
+  ctx.read?.set(what, asked)
+  return asked
 }
 
 /** Builds the only door to the database: a read-committed transaction whose settings say who asks, on which day, and about which case. */
@@ -51,7 +67,8 @@ function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
           set_config('app.now', ${now.toISOString()}, true), set_config('app.today', ${today}, true),
           set_config('app.case_id', ${options.scope ?? ''}, true),
           set_config('app.names_hidden', ${options.namesHidden ? 'yes' : ''}, true)`.execute(tx)
-        return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now) })
+        const read = options.shows ? new Map<string, Promise<unknown>>() : null
+        return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now), read })
       })
     } catch (error) {
       if (isConnectionLoss(error)) throw new Unavailable('database', { cause: error })

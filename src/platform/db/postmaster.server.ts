@@ -25,6 +25,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   jit: 'off',
+  // Of a disk without a moving head, and of what lies in memory.
+  random_page_cost: '1.1',
   // Plans are made once a session: a young database must know soon what its tables hold.
   autovacuum_naptime: '5s',
   TimeZone: 'UTC',

@@ -22,12 +22,15 @@ export function preparing(pool: pg.Pool): PostgresPool {
     function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
     function query(text: unknown, values: readonly unknown[] = []): unknown {
       if (typeof text !== 'string') throw new Error('streams are not prepared')
-      return client.query({ text, values: [...values], ...(values.length > 0 ? nameOf(text) : {}) })
+      return client.query({ text, values: [...values], ...(isQuestion(text) ? nameOf(text) : {}) })
     }
     return { query, release: (destroy) => client.release(destroy) }
   }
   return { options: pool.options, connect, end: () => pool.end() }
 }
+
+/** Rather than the beginning or end of a transaction, for which there is nothing to plan. */
+const isQuestion = (text: string): boolean => /^\s*(select|with|insert|update|delete)\b/i.test(text)
 
 function naming(): Naming {
   const seen = new Map<string, number>()

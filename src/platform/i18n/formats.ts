@@ -10,25 +10,26 @@ export function showDate(date: LocalDate): string {
   return `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`
 }
 
+// Making a formatter takes a thousand times as long as using it.
+const longDate = (locale: Locale) => new Intl.DateTimeFormat(tag(locale), { dateStyle: 'full', timeZone: 'UTC' })
+const longDates: Record<Locale, Intl.DateTimeFormat> = { pl: longDate('pl'), en: longDate('en'), uk: longDate('uk') }
+const instants = new Intl.DateTimeFormat('pl-PL', {
+  timeZone: 'Europe/Warsaw',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
 /** "Niedziela, 22 listopada 2026", as a heading begins. */
 export function showLongDate(date: LocalDate, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(tag(locale), { dateStyle: 'full', timeZone: 'UTC' })
-  const text = format.format(new Date(`${date}T00:00:00Z`))
+  const text = longDates[locale].format(new Date(`${date}T00:00:00Z`))
   return text.charAt(0).toLocaleUpperCase(tag(locale)) + text.slice(1)
 }
 
 /** "22.11.2026, 13:42" in Polish time. */
-export function showInstant(at: Date): string {
-  const text = new Intl.DateTimeFormat('pl-PL', {
-    timeZone: 'Europe/Warsaw',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at)
-  return text
-}
+export const showInstant = (at: Date): string => instants.format(at)
 
 /** Grosze as "5 410 zł" or "5 410,50 zł", with no-break spaces. */
 export function showMoney(grosze: number | bigint): string {

@@ -27,10 +27,18 @@ function format(locale: Locale, key: string): IntlMessageFormat {
   return made
 }
 
-const inLocale =
-  (locale: Locale): T =>
-  (key, params) =>
-    String(format(locale, key).format(params ? { ...params } : undefined))
+/** One language; texts that take nothing are made once. */
+function inLocale(locale: Locale): T {
+  const plain = new Map<string, string>()
+  return (key, params) => {
+    if (params) return String(format(locale, key).format({ ...params }))
+    const known = plain.get(key)
+    if (known !== undefined) return known
+    const text = String(format(locale, key).format())
+    plain.set(key, text)
+    return text
+  }
+}
 const translators: Record<Locale, T> = { pl: inLocale('pl'), en: inLocale('en'), uk: inLocale('uk') }
 
 /** Messages in one language; a text that the language lacks is shown in Polish. */

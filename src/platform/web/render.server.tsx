@@ -8,6 +8,7 @@ import { translator } from '../i18n/translate.server.ts'
 import { WordsContext } from '../ui/words.ts'
 import { type FaultKind, FaultPage } from './fault-page.tsx'
 import { formProof, formSecret, takeFlash } from './guard.server.ts'
+import { answerPage } from './pack.server.ts'
 import type { C, SiteParts } from './parts.server.ts'
 import { typedValues } from './posted.server.ts'
 import { wordsIn } from './words.ts'
@@ -30,7 +31,11 @@ const lookOf = (cookies: string): Record<string, string> =>
   )
 
 /** One page inside the frame of the site. */
-export function render(c: C, parts: SiteParts, page: Rendered): Response {
+export const render = (c: C, parts: SiteParts, page: Rendered): Response =>
+  answerPage(c, htmlOf(c, parts, page), page.status ?? 200)
+
+/** The same before it is sent. */
+export function htmlOf(c: C, parts: SiteParts, page: Rendered): string {
   const visitor = c.get('visitor')
   const t = translator(visitor.locale)
   const flash = takeFlash(c) as Flash | null
@@ -53,7 +58,7 @@ export function render(c: C, parts: SiteParts, page: Rendered): Response {
       </ReaderContext.Provider>
     </WordsContext.Provider>
   )
-  return c.html(`<!doctype html>${html.toString()}`, (page.status ?? 200) as 200)
+  return `<!doctype html>${html.toString()}`
 }
 
 /** An address whose parameters cannot be those of anything. */

@@ -8,7 +8,7 @@ import { draftOf } from './draft.server.ts'
 import { formProof, formSecret } from './guard.server.ts'
 import type { AnySpec, Page, Query, Seen } from './page.ts'
 import type { C, SiteParts } from './parts.server.ts'
-import { AbsentPage, onError, render } from './render.server.tsx'
+import { AbsentPage, onError, type Rendered, render } from './render.server.tsx'
 
 export type Loaded = { params: Readonly<Record<string, string>>; query: Query; loaded: unknown }
 
@@ -47,7 +47,7 @@ export async function show(c: C, parts: SiteParts, page: Page): Promise<Response
         if (looked) await record(ctx, looked)
         return { ...found, draft }
       },
-      actingOn(c, spec),
+      { ...actingOn(c, spec), shows: true },
     )
     const values = { ...spec.initial?.(got.loaded, got.query), ...got.draft }
     return showPage(c, parts, spec, got, { values, errors: {}, status: 200, restored: got.draft !== null })
@@ -66,7 +66,11 @@ export type Shown = {
 }
 
 /** The page with what stands in its fields and what is wrong with it. */
-export function showPage(c: C, parts: SiteParts, spec: AnySpec, got: Loaded, shown: Shown): Response {
+export const showPage = (c: C, parts: SiteParts, spec: AnySpec, got: Loaded, shown: Shown): Response =>
+  render(c, parts, pageOf(c, spec, got, shown))
+
+/** The same before it stands in the frame of the site. */
+export function pageOf(c: C, spec: AnySpec, got: Loaded, shown: Shown): Rendered {
   const visitor = c.get('visitor')
   const t = translator(visitor.locale)
   const errors = Object.fromEntries(Object.entries(shown.errors).map(([name, say]) => [name, t(say.key, say.params)]))
@@ -80,7 +84,7 @@ export function showPage(c: C, parts: SiteParts, spec: AnySpec, got: Loaded, sho
   }
   const seen: Seen<Readonly<Record<string, string>>, unknown> = { ...got, form, t, visitor }
   const view = spec.view(seen)
-  return render(c, parts, {
+  return {
     title: spec.title(seen),
     view: shown.restored ? (
       <>
@@ -94,5 +98,5 @@ export function showPage(c: C, parts: SiteParts, spec: AnySpec, got: Loaded, sho
     bare: spec.bare ?? false,
     status: shown.status,
     hasErrors: Object.keys(errors).length > 0,
-  })
+  }
 }

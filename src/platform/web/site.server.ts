@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
-import { secureHeaders } from 'hono/secure-headers'
 import { Unavailable } from '#kernel'
 import { anyone, person } from '../actor/ctx.server.ts'
 import type { Posted } from '../forms/posted.ts'
 import { LOCALES, type Locale } from '../i18n/catalogue.ts'
 import { translator } from '../i18n/translate.server.ts'
+import { EVERY_ANSWER } from './answer-headers.ts'
 import { formProof, formSecret, sessionToken } from './guard.server.ts'
 import type { Page } from './page.ts'
 import type { C, SiteEnv, SiteParts } from './parts.server.ts'
@@ -15,32 +14,16 @@ import { show } from './show.server.tsx'
 import { take } from './take.server.ts'
 import type { Visitor } from './visitor.ts'
 
-const SELF = "'self'"
-const CONTENT_SECURITY = {
-  defaultSrc: ["'none'"],
-  styleSrc: [SELF],
-  scriptSrc: [SELF],
-  imgSrc: [SELF, 'data:'],
-  fontSrc: [SELF],
-  connectSrc: [SELF],
-  formAction: [SELF],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
-}
-
 /** The whole site: every registered page behind one set of guards, and one place where faults become pages. */
 export function site(parts: SiteParts): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
-  app.use(compress())
-  app.use(
-    secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY, referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }),
-  )
   app.onError(async (error, c) => onError(c, parts, error, await postedUnder(c, error)))
   app.use(async (c, next) => {
+    // Set before the answer is made: touching a finished one makes it anew, which takes as long as a query.
+    for (const [name, value] of EVERY_ANSWER) c.header(name, value)
     c.set('visitor', nobody(c, parts))
     c.set('visitor', await visitorOf(c, parts))
     await next()
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   for (const page of parts.pages) {
     app.get(page.path, (c) => guarded(c, parts, page, () => show(c, parts, page)))

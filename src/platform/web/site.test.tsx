@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Conflict, Forbidden, NotFound, ok, refused, Unavailable } from '#kernel'
@@ -225,6 +226,19 @@ describe('a page', () => {
     expect(response.status).toBe(500)
     expect(lines.join()).toContain(code)
     expect(lines.join()).not.toMatch(/Zmyślony|90850100014/)
+  })
+
+  test('is packed for a browser that takes it so, cookies and all, and only for one', async () => {
+    const packed = await app.request('/notes/1', {
+      headers: { cookie: SIGNED_IN, 'accept-encoding': 'br, gzip' },
+    })
+    const plain = await app.request('/notes/1', { headers: { cookie: SIGNED_IN } })
+    const unpacked = gunzipSync(Buffer.from(await packed.arrayBuffer())).toString('utf8')
+    const withoutSecrets = (html: string) => html.replaceAll(/value="[^"]{20,}"/g, '')
+    expect(withoutSecrets(unpacked)).toBe(withoutSecrets(await plain.text()))
+    expect([packed.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual(['gzip', null])
+    expect([packed.headers.get('vary'), plain.headers.get('vary')]).toEqual(['Accept-Encoding', 'Accept-Encoding'])
+    expect(packed.headers.getSetCookie()).toHaveLength(plain.headers.getSetCookie().length)
   })
 
   test('runs no foreign code and is kept by no cache', async () => {

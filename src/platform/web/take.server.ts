@@ -5,11 +5,12 @@ import { WHOLE_FORM } from '../ui/form-context.ts'
 import { dropDraft } from './draft.server.ts'
 import { dropSession, isOurs, keepLook, keepSession, putFlash } from './guard.server.ts'
 import { answeredBefore, isDoublePost, rememberAnswer } from './once.server.ts'
+import { answerPage } from './pack.server.ts'
 import type { AnySpec, Page, Went } from './page.ts'
 import type { C, SiteParts } from './parts.server.ts'
 import { readPosted, TooLarge, typedValues } from './posted.server.ts'
-import { faultPage, onError } from './render.server.tsx'
-import { actingOn, type Loaded, load, showPage } from './show.server.tsx'
+import { faultPage, htmlOf, onError } from './render.server.tsx'
+import { actingOn, type Loaded, load, pageOf, showPage } from './show.server.tsx'
 import type { Visitor } from './visitor.ts'
 
 type Values = Readonly<Record<string, string | readonly string[]>>
@@ -102,10 +103,9 @@ async function showBoth(c: C, parts: SiteParts, spec: AnySpec, posted: Posted, c
   const values = typedValues(posted)
   const standing = spec.initial?.(got.loaded, got.query) ?? {}
   const errors = { [WHOLE_FORM]: { key: 'platform.error.conflict.both' as const } }
-  const shown = showPage(c, parts, spec, got, { values, standing, errors, status: conflict.status })
-  const html = await shown.clone().text()
+  const html = htmlOf(c, parts, pageOf(c, spec, got, { values, standing, errors, status: conflict.status }))
   const lost = Object.entries(values).some(([name, typed]) => typed.some(Boolean) && !html.includes(`name="${name}"`))
-  return lost ? faultPage(c, parts, 'conflict', posted) : shown
+  return lost ? faultPage(c, parts, 'conflict', posted) : answerPage(c, html, conflict.status)
 }
 
 function follow(c: C, went: Went): Response {

@@ -23,6 +23,10 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuthzSeatChange {
+  by: Generated<string>;
+}
+
 export interface CaseworkAcceptance {
   case_id: string;
   decision: string;
@@ -770,6 +774,7 @@ export interface TerritoryUnitPeriod {
 }
 
 export interface DB {
+  "authz.seat_change": AuthzSeatChange;
   "casework.acceptance": CaseworkAcceptance;
   "casework.attendance": CaseworkAttendance;
   "casework.authority": CaseworkAuthority;
