@@ -13,9 +13,14 @@ export class DeskClient {
     this.#address = address
   }
 
+  /** What the browser would send with every request. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   async #ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(new URL(path, this.#address), { ...init, redirect: 'manual', headers: { cookie } })
+    const headers = { cookie: this.cookie }
+    const response = await fetch(new URL(path, this.#address), { ...init, redirect: 'manual', headers })
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';')
       const at = pair.indexOf('=')

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export type RunningSite = {
+  readonly pid: number
   /** Without a slash at the end. */
   readonly address: string
   /** Where this site keeps its database, files and mail. */
@@ -31,8 +32,12 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Starts the built program, with an empty folder for its data or one from before. `env` adds to its settings. */
-export async function startSite(env: Readonly<Record<string, string>> = {}, from?: string): Promise<RunningSite> {
+/** Starts a built program, with an empty folder for its data or one from before. `env` adds to its settings. */
+export async function startSite(
+  env: Readonly<Record<string, string>> = {},
+  from?: string,
+  file = 'dist/server.js',
+): Promise<RunningSite> {
   const dataDir = from ?? mkdtempSync(join(tmpdir(), 'kooperacja-site-'))
   // Started by root, PostgreSQL runs as another account and must get to its own folder in here.
   chmodSync(dataDir, 0o711)
@@ -45,7 +50,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}, from
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
   }
-  const program = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], {
+  const program = spawn(process.execPath, ['--enable-source-maps', file], {
     env: { ...settings, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -72,7 +77,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}, from
     await stop()
     throw error
   }
-  return { address, dataDir, stop, rest, kill }
+  return { pid: program.pid ?? 0, address, dataDir, stop, rest, kill }
 }
 
 const isRunning = (program: ChildProcess): boolean => program.exitCode === null && program.signalCode === null

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type pg from 'pg'
+import { whoIs } from '#identity/server'
+import type { Page, SignedIn } from '#platform'
+import {
+  type ActAs,
+  actingOver,
+  type Config,
+  type Ctx,
+  createPool,
+  createPrinter,
+  type Log,
+  type SiteParts,
+  site,
+  systemClock,
+} from '#platform/server'
+import { builtAssets, shellWith } from '#site/server'
+import { buildApp, pagesOf } from '../src/app.ts'
+import { open } from '../src/open.ts'
+import { atTheEnd, startUp } from '../src/start-up.ts'
+
+/**
+ * The program with, beside its own pages, two of them thrice more: under `/constants` made from what was loaded once, under `/unguarded`
+ * through a role that row security does not bind, and under `/listened` so that `/asked` then answers the statements that were asked.
+ */
+const COMPARED = ['/desk', '/cases/:caseId'] as const
+
+async function run(config: Config, log: Log): Promise<void> {
+  const installation = await open(config, log)
+  const identity = { actAs: installation.signInAs, limits: config, demonstration: null }
+  const pages = pagesOf(identity).filter(({ path }) => COMPARED.some((one) => one === path))
+  const printer = createPrinter(log)
+  const whole = buildApp({
+    identity,
+    actAs: installation.actAs,
+    log,
+    trustedProxy: false,
+    preparing: () => null,
+    outbox: null,
+    printer,
+  })
+  const superuser = { host: join(config.dataDir, 'postgres'), user: 'postgres', database: 'kooperacja' }
+  const unbound = createPool(superuser, log)
+  const listening = listeningTo(createPool({ ...superuser, user: 'app_runtime' }, log))
+  const recognise = whoIs(installation.signInAs, config)
+  const common = {
+    log,
+    trustedProxy: false,
+    shell: shellWith({ assets: builtAssets('dist'), demonstration: false, outbox: false, preparing: () => null }),
+    signInAgain: () => null,
+    signInPath: '/sign-in',
+  }
+  const app = new Hono()
+  app.get('/memory', (c) => c.text(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'))
+  app.route('/listened', site({ ...common, pages, actAs: actingOver(listening.pool, systemClock), whoIs: recognise }))
+  app.get('/asked', (c) => c.json(listening.asked.splice(0)))
+  app.route('/unguarded', site({ ...common, pages, actAs: actingOver(unbound, systemClock), whoIs: recognise }))
+  app.route('/constants', constantSite({ ...common, actAs: installation.actAs, whoIs: recognise }, pages))
+  app.route('/', whole)
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port })
+  atTheEnd(async () => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await printer.stop()
+    await Promise.all([unbound.end(), listening.pool.end()])
+    await installation.close()
+  })
+}
+
+/** The pages made from what was loaded when they were asked for the first time: what remains is showing. */
+function constantSite(parts: Omit<SiteParts, 'pages'>, pages: readonly Page[]): ReturnType<typeof site> {
+  const visitors = new Map<string, SignedIn | null>()
+  const loaded = new Map<string, unknown>()
+  const actAs: ActAs = (actor, work, options) =>
+    // No page asks anything once what it loads is known.
+    loaded.has(options?.scope ?? '') ? work({} as Ctx) : parts.actAs(actor, work, options)
+  const constant = (page: Page): Page => ({
+    ...page,
+    spec: {
+      ...page.spec,
+      looking: 'unrecorded',
+      load: async (ctx, params, query) => {
+        const key = params.caseId ?? ''
+        if (!loaded.has(key)) loaded.set(key, await page.spec.load(ctx, params, query))
+        return loaded.get(key)
+      },
+    },
+  })
+  const recognise = async (token: string) => {
+    const known = visitors.get(token) ?? (await parts.whoIs(token))
+    visitors.set(token, known)
+    return known
+  }
+  return site({ ...parts, actAs, whoIs: recognise, pages: pages.map(constant) })
+}
+
+type Asked = { readonly text: string; readonly values: readonly unknown[] }
+
+/** A pool that keeps every statement. */
+function listeningTo(pool: pg.Pool): { pool: pg.Pool; asked: Asked[] } {
+  const asked: Asked[] = []
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client)
+    Object.assign(client, {
+      query: (wanted: pg.QueryConfig<unknown[]> | string) => {
+        if (typeof wanted === 'string') return query(wanted)
+        asked.push({ text: wanted.text, values: wanted.values ?? [] })
+        return query(wanted)
+      },
+    })
+  })
+  return { pool, asked }
+}
+
+await startUp(run)
