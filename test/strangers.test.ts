@@ -190,6 +190,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
+      'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
       'casework.unmask(uuid,text)': `casework.unmask('${subject}', 'shielded_address')`,

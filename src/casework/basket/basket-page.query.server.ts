@@ -1,8 +1,9 @@
 import { NotFound } from '#kernel'
-import { possible, type Step } from '#model'
+import { type FormRecord, possible, type Step } from '#model'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
+import { isMoreWritten } from '../sharing/withheld.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { type BasketLine, type BasketView, basketView } from './basket.query.server.ts'
 
@@ -10,24 +11,28 @@ export type BasketPage = {
   readonly known: KnownCase
   readonly frame: CaseFrame
   readonly view: BasketView
+  /** More is written than this reader may see. */
+  readonly more: boolean
   /** Steps in which I would fill the basket or order urgent help now. */
   readonly writing: readonly Step[]
 }
+
+const RECORDS: readonly FormRecord[] = ['basket', 'urgent_help']
 
 /** The basket of a case with what is mine to do about it. */
 export async function basketPageOf(ctx: Ctx, caseId: string): Promise<BasketPage> {
   const known = await caseFacts(ctx, caseId)
   const { file, model, facts } = known
   const roles = (await seatsOfMine(ctx, file.id)).map(({ role }) => role)
-  const records = ['basket', 'urgent_help']
   const writing = possible(model, facts, roles).steps.filter(
     ({ step, mine, status }) =>
-      mine && status !== 'waiting' && step.form !== undefined && records.includes(model.form(step.form).record),
+      mine && status !== 'waiting' && step.form !== undefined && RECORDS.includes(model.form(step.form).record),
   )
   return {
     known,
     frame: await caseFrame(ctx, file),
     view: await basketView(ctx, known),
+    more: await isMoreWritten(ctx, file, ...RECORDS),
     writing: writing.map(({ step }) => step),
   }
 }

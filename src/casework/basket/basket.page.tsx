@@ -1,6 +1,6 @@
 import { nameIn } from '#model'
 import { page, useReader } from '#platform'
-import { ButtonLink, Empty, Head, Section, Stack } from '#platform/ui'
+import { ButtonLink, Empty, Head, Locked, Section, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { stepAddress } from '../steps/step-way.domain.ts'
@@ -20,7 +20,7 @@ export const basketPage = page({
   view: ({ loaded }) => <Basket loaded={loaded} />,
 })
 
-function Basket({ loaded: { known, frame, view, writing } }: { readonly loaded: BasketPage }) {
+function Basket({ loaded: { known, frame, view, more, writing } }: { readonly loaded: BasketPage }) {
   const { t, locale } = useReader()
   return (
     <Stack>
@@ -42,8 +42,9 @@ function Basket({ loaded: { known, frame, view, writing } }: { readonly loaded: 
         {view.lines.length > 0 ? (
           <BasketTable view={view} caseId={frame.caseId} />
         ) : (
-          <Empty title={t('casework.basket.empty')} />
+          !more && <Empty title={t('casework.basket.empty')} />
         )}
+        {more && <Locked />}
       </Section>
       {view.needs.length > 0 && (
         <Section

@@ -1,6 +1,6 @@
 import { AnswersSideBySide } from '#model'
 import { page, showDate } from '#platform'
-import { ButtonLink, Empty, Head, Section, Stack } from '#platform/ui'
+import { ButtonLink, Empty, Head, Locked, Section, Stack } from '#platform/ui'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { Opinions } from '../opinions/opinion-list.tsx'
@@ -16,7 +16,7 @@ export const diagnosisPage = page({
   scope,
   title: ({ t, loaded }) => `${t('casework.tab.diagnosis')} · ${loaded.frame.code}`,
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="diagnosis" />,
-  view: ({ t, loaded: { frame, context, familyVoice, opinions, contributions, addTo } }) => (
+  view: ({ t, loaded: { frame, context, familyVoice, opinions, contributions, more, addTo } }) => (
     <Stack>
       <Head title={t('casework.tab.diagnosis')} lead={t('casework.diagnosis.lead')}>
         {addTo && (
@@ -31,7 +31,7 @@ export const diagnosisPage = page({
           <Opinions opinions={opinions} named />
         </Section>
       )}
-      {contributions.length === 0 && (
+      {contributions.length === 0 && !more && (
         <Empty title={t('casework.diagnosis.empty')}>
           <p>{t('casework.diagnosis.empty.text')}</p>
         </Empty>
@@ -51,6 +51,7 @@ export const diagnosisPage = page({
           />
         </Section>
       )}
+      {more && <Locked />}
     </Stack>
   ),
 })

@@ -10,6 +10,7 @@ import { answersShown } from '../forms/answers.query.server.ts'
 import { formInstances } from '../forms/form-instance.store.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
 import { type Opinion, opinionsIn } from '../opinions/opinions.query.server.ts'
+import { isMoreWritten } from '../sharing/withheld.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 
 /** What one institution wrote, as far as it is shown to this reader. */
@@ -28,6 +29,8 @@ export type Diagnosis = {
   /** What children said themselves. */
   readonly opinions: readonly Opinion[]
   readonly contributions: readonly Contribution[]
+  /** More is written than this reader may see. */
+  readonly more: boolean
   /** Where I may write my institution's view. */
   readonly addTo: string | null
 }
@@ -39,7 +42,8 @@ export async function diagnosisOf(ctx: Ctx, caseId: string): Promise<Diagnosis> 
   const card = model.findFormOf('diagnosis')
   const frame = await caseFrame(ctx, file)
   const opinions = await opinionsIn(ctx, { caseId, code: file.code, people: await peopleOf(ctx, caseId) })
-  if (!card) return { known, frame, context: null, familyVoice: null, opinions, contributions: [], addTo: null }
+  if (!card)
+    return { known, frame, context: null, familyVoice: null, opinions, contributions: [], more: false, addTo: null }
   const roles = (await seatsOfMine(ctx, file.id)).map(({ role }) => role)
   const completed = (await formInstances(ctx, file.id)).filter(
     ({ form, state }) => form === card.id && state === 'completed',
@@ -65,6 +69,7 @@ export async function diagnosisOf(ctx: Ctx, caseId: string): Promise<Diagnosis> 
     familyVoice: filling.context.prefill.familyVoice ?? null,
     opinions,
     contributions,
+    more: await isMoreWritten(ctx, file, 'diagnosis'),
     addTo: mayWrite ? card.id : null,
   }
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { keeps } from '../cases/may-keep.query.server.ts'
+import { isMoreWritten } from '../sharing/withheld.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { acceptingRoles, recordingRefusal } from './acceptance.domain.ts'
 import { authorityFor } from './authority.query.server.ts'
@@ -13,6 +14,8 @@ export type PlanPage = {
   readonly known: KnownCase
   readonly frame: CaseFrame
   readonly view: PlanView | null
+  /** More is written than this reader may see. */
+  readonly more: boolean
   /** The step in which I would write the plan now. */
   readonly writing: Step | null
   readonly mayAnswer: boolean
@@ -33,6 +36,7 @@ export async function planPageOf(ctx: Ctx, caseId: string): Promise<PlanPage> {
     known,
     frame: await caseFrame(ctx, file),
     view,
+    more: await isMoreWritten(ctx, file, 'plan'),
     writing: writing?.step ?? null,
     mayAnswer: view !== null && (await answersOfMine(ctx, known, view)).length > 0,
   }

@@ -1,6 +1,6 @@
 import { nameIn } from '#model'
 import { page, showDate, useReader } from '#platform'
-import { ButtonLink, Empty, Head, Section, Stack } from '#platform/ui'
+import { ButtonLink, Empty, Head, Locked, Section, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { PrintLinks } from '../prints/print-links.tsx'
@@ -64,7 +64,7 @@ const versionOf = ({ no, state, until }: NonNullable<PlanPage['view']>['plan'], 
   t('casework.plan.version', { no, state: t(PLAN_STATES[state]), until: showDate(until) })
 
 function PlanParts({
-  loaded: { view, frame },
+  loaded: { view, frame, more },
 }: {
   readonly loaded: PlanPage & { view: NonNullable<PlanPage['view']> }
 }) {
@@ -77,11 +77,8 @@ function PlanParts({
         </Section>
       )}
       <Section id="actions" title={t('casework.plan.actions')} count={view.actions.length}>
-        {view.actions.length > 0 ? (
-          <ActionsTable view={view} caseId={frame.caseId} />
-        ) : (
-          <Empty title={t('casework.plan.actions_not_shown')} />
-        )}
+        {view.actions.length > 0 && <ActionsTable view={view} caseId={frame.caseId} />}
+        {more ? <Locked /> : view.actions.length === 0 && <Empty title={t('casework.plan.actions_not_shown')} />}
       </Section>
       {view.adults.length > 0 && (
         <Section id="adults" title={t('casework.plan.adults')} note={t('casework.plan.adults_note')}>
