@@ -5,8 +5,8 @@ import { isJson } from '#test/model-document.ts'
 import { ruralModel } from '#test/world.ts'
 import { declaredPolicies } from '../scripts/write-policies.ts'
 import { rowSecuritySql } from '../src/platform/policy/policy.ts'
-import { quotedIn, readDocument, twice } from './who-may/document.ts'
-import { COLUMNS, sharesOf } from './who-may/granted.ts'
+import { DOCUMENT, quotedIn, readDocument, twice } from './who-may/document.ts'
+import { COLUMNS, type Shares, sharesOf } from './who-may/granted.ts'
 import { PEOPLE, SYSTEMS } from './who-may/people.ts'
 import { actsOf, columnsOf, differences, everyRelation, nameOf } from './who-may/relations.ts'
 import { type WhoMayWorld, whoMayWorld } from './who-may/world.ts'
@@ -108,7 +108,8 @@ describe('acts on tables', () => {
       const wrong: string[] = []
       for (const [act, shares] of await sharesOf(world, policy)) {
         const row = agreedActs.get(act)
-        for (const column of COLUMNS) {
+        if (!row) wrong.push(`agree on this row and add it to ${DOCUMENT}:\n${rowFor(act, shares)}`)
+        for (const column of row ? COLUMNS : []) {
           const cell = row?.cells[column]
           if (cell !== shares[column]) wrong.push(`${act}, ${column}: ${shares[column]}, agreed: ${cell ?? 'no cell'}`)
         }
@@ -129,6 +130,13 @@ describe('acts on tables', () => {
     expect([...new Set(before.map(({ at }) => at))].sort()).toEqual(policies.map(({ table }) => table).sort())
   })
 })
+
+/** The row that the document lacks. */
+function rowFor(act: string, shares: Shares): string {
+  const { granted = [], never = [] } = declared.get(act) ?? {}
+  const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ') || '–'
+  return `| \`${act}\` | ${quoted(granted)} | ${quoted(never)} | ${COLUMNS.map((one) => shares[one]).join(' | ')} |`
+}
 
 async function columnsByTable(): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await query<{ name: string; columns: string[] }>(

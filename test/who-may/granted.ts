@@ -9,6 +9,7 @@ export type Column = Person | System
 export const COLUMNS: readonly Column[] = [...PEOPLE, ...SYSTEMS]
 /** How many rows of the world an act is granted for: none, some or all. */
 export type Share = '-' | 'some' | 'all'
+export type Shares = Readonly<Record<Column, Share>>
 
 const actorOf = (world: WhoMayWorld, column: Column): Actor => {
   const system = SYSTEMS.find((one) => one === column)
@@ -18,10 +19,7 @@ const actorOf = (world: WhoMayWorld, column: Column): Actor => {
 }
 
 /** For each act of a policy and each column, evaluated by PostgreSQL as that actor over every row there is, whoever could see it. */
-export async function sharesOf(
-  world: WhoMayWorld,
-  policy: Policy,
-): Promise<ReadonlyMap<string, Record<Column, Share>>> {
+export async function sharesOf(world: WhoMayWorld, policy: Policy): Promise<ReadonlyMap<string, Shares>> {
   const rows = await rowsOf(world, policy)
   if (rows.length === 0) throw new Error(`the world has no row in ${policy.table}: add one in test/who-may/world.ts`)
   const acts = Object.keys(policy.rules)
