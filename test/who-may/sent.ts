@@ -21,41 +21,6 @@ const LATER = '1.12.2026'
 const ON_PAPER = { recordedHow: 'paper', recordedOn: TODAY }
 const file = (name: string, bytes: Uint8Array) => new File([new Uint8Array(bytes)], name)
 
-/** What a parameter of an address stands for, whichever page it is in. */
-export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>> => {
-  const { home, school, body, people, things, registers } = world
-  return {
-    caseId: home.caseId,
-    subjectId: home.child,
-    seatId: home.seats.police,
-    consentId: home.consent,
-    recordId: home.authority,
-    readerId: home.reader,
-    instanceId: home.card,
-    disclosureId: home.disclosure,
-    rowKey: home.action,
-    itemId: home.line,
-    taskId: home.task,
-    meetingId: home.meeting,
-    handoverId: registers.handover,
-    institutionId: school,
-    agreementId: world.ids.accession,
-    employmentId: world.ids.employment,
-    membershipId: world.ids.membership,
-    personId: people.stranger ?? '',
-    bodyId: body,
-    listId: things.list,
-    fileId: things.file,
-    modelId: 'wiejski',
-    version: '1.0',
-    form: 'karta-pilnej-pomocy',
-    step: 'genogram',
-    transition: 'realizacja-wstrzymaj',
-    subject: 'people',
-    format: 'csv',
-  }
-}
-
 const PUBLIC = {
   '/look': { sent: { theme: 'dark', contrast: 'normal', text: 'normal', lang: 'pl' } },
   '/invitation/:token': { params: { token: LINKS.invitation }, sent: { password: 'dwa niebieskie kalosze' } },

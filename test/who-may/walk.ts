@@ -1,6 +1,7 @@
 import { enterStage, stepIsDone } from './family.ts'
+import { usualParams } from './params.ts'
 import { PEOPLE, type Person } from './people.ts'
-import { usualParams, type Walked, walksOf } from './sent.ts'
+import { type Walked, walksOf } from './sent.ts'
 import { type Answered, browserOf, registeredIn, type wholeSiteOf } from './visitors.ts'
 import type { WhoMayWorld } from './world.ts'
 
@@ -37,7 +38,7 @@ export async function walkEverything(world: WhoMayWorld, site: ReturnType<typeof
 function addressOf(pattern: string, params: Readonly<Record<string, string>>): string {
   return pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = params[name]
-    if (value === undefined) throw new Error(`say in test/who-may/sent.ts what :${name} of ${pattern} stands for`)
+    if (value === undefined) throw new Error(`say in test/who-may/params.ts what :${name} of ${pattern} stands for`)
     return encodeURIComponent(value)
   })
 }
