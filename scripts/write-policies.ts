@@ -8,16 +8,23 @@ const FOLDER = 'db/policies'
 const isPolicy = (value: unknown): value is Policy =>
   typeof value === 'object' && value !== null && 'rowSecurity' in value
 
-/** Every policy of the source tree, as the SQL file it compiles to. */
-export async function compiledPolicies(): Promise<Map<string, string>> {
-  const files = new Map<string, string>()
+/** Every policy of the source tree. */
+export async function declaredPolicies(): Promise<readonly Policy[]> {
+  const found: Policy[] = []
   for (const file of globSync('src/**/*.policy.ts').sort()) {
     const exported: Record<string, unknown> = await import(pathToFileURL(resolve(file)).href)
-    for (const declared of Object.values(exported).filter(isPolicy)) {
-      const name = `${declared.table}.sql`
-      if (files.has(name)) throw new Error(`two policies for ${declared.table}`)
-      files.set(name, rowSecuritySql(declared))
-    }
+    found.push(...Object.values(exported).filter(isPolicy))
+  }
+  return found
+}
+
+/** The same, as the SQL file each compiles to. */
+export async function compiledPolicies(): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  for (const declared of await declaredPolicies()) {
+    const name = `${declared.table}.sql`
+    if (files.has(name)) throw new Error(`two policies for ${declared.table}`)
+    files.set(name, rowSecuritySql(declared))
   }
   return files
 }

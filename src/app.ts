@@ -111,11 +111,16 @@ export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox
     signInAgain,
     signInPath: '/sign-in',
   }
+  app.route('/', wholeSite(parts, printer))
+  return app
+}
+
+/** Every address of the site, in one router: pages, prints and files. `docs/who-may.md` has a row for each. */
+export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof site> {
   const pages = site(parts)
   addFileDownload(pages, parts, async () => null)
   addPrints(pages, parts, caseworkPrints, printer)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)
-  app.route('/', pages)
-  return app
+  return pages
 }

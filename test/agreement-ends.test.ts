@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { caseworkMessages } from '#casework'
 import { endAgreement } from '#institutions/server'
-import { AgreementId, localDate } from '#kernel'
+import { AgreementId, Forbidden, localDate } from '#kernel'
 import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
@@ -52,7 +52,7 @@ async function partnerAtWork() {
     )
     return items.map((item) => JSON.stringify(item.body)).sort()
   }
-  return { caseId, address: `/cases/${caseId}`, worker, accession, nomination, confidentiality, seen }
+  return { caseId, address: `/cases/${caseId}`, institution, worker, accession, nomination, confidentiality, seen }
 }
 type AtWork = Awaited<ReturnType<typeof partnerAtWork>>
 
@@ -117,5 +117,53 @@ describe('what was shown because an institution acceded', () => {
     await ends(at.accession)
     expect((await site.open(at.address, at.worker)).status).toBe(200)
     expect(await at.seen(at.worker)).toEqual(['{"text":"Wpis szkoły"}'])
+  })
+})
+
+describe('whose agreement it is', () => {
+  const endsAs = (person: string, agreementId: string) =>
+    as(person, (ctx) =>
+      endAgreement(ctx, {
+        agreementId: AgreementId.parse(agreementId),
+        last_day: localDate('2026-11-24'),
+        reason: 'rezygnacja',
+      }),
+    )
+  /** The head of an institution, with the role by which the model lets heads manage agreements. */
+  const headOf = async (institution: string) => {
+    const head = await found.aPerson('Danuta', 'Dyrektor')
+    await found.employ(head, institution, 'head')
+    const role = { role: 'kierownik-instytucji', unit_code: '260401' }
+    await found.membership({ person_id: head, institution_id: institution, ...role })
+    return head
+  }
+
+  test('the head of a partner ends the agreement of that partner and of no other', async () => {
+    const [own, other] = [await partnerAtWork(), await partnerAtWork()]
+    const head = await headOf(own.institution)
+    await expect(endsAs(head, other.accession)).rejects.toThrow(Forbidden)
+    await expect(endsAs(head, other.nomination)).rejects.toThrow(Forbidden)
+    expect((await endsAs(head, own.nomination)).ok).toBe(true)
+    expect((await endsAs(head, own.accession)).ok).toBe(true)
+  })
+
+  test('who manages the team ends any agreement of it', async () => {
+    const { accession } = await partnerAtWork()
+    const membership = { institution_id: keeper.id, role: 'koordynator-pzk', unit_code: '260401', body_id: body }
+    await found.membership({ person_id: world.coordinator, ...membership })
+    expect((await endsAs(world.coordinator, accession)).ok).toBe(true)
+  })
+
+  test('nobody joins an agreement that stands, whoever reads it', async () => {
+    const { accession, worker } = await partnerAtWork()
+    for (const who of [worker, administrator]) {
+      const joins = as(who, (ctx) =>
+        ctx.db
+          .insertInto('institutions.agreement_party')
+          .values({ agreement_id: accession, no: 2, institution_id: keeper.id })
+          .execute(),
+      )
+      await expect(joins).rejects.toThrow(/row-level security/)
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '#test/database.ts'
+import { fillRegisters } from '#test/registers.ts'
 import { caseWorld } from '../src/casework/cases/case-world.fixture.ts'
 import { richCase } from '../src/casework/cases/rich-case.fixture.ts'
 import { asking, countedThreeWays, told, type Viewer } from './support/raw-sql.ts'
@@ -11,59 +12,7 @@ const { caseId, subject, itemId, conflicted } = await richCase(world)
 
 const [team] = await rows<{ id: string }>('select id from teams.body')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
-await found.put('teams.step_done', {
-  id: newId(),
-  body_id: team?.id,
-  step: 'ustalenie-zasad',
-  visit_no: 1,
-  on_day: '2026-11-23',
-  done_by: lead,
-  done_at: '2026-11-23',
-})
-await found.put('platform.draft', {
-  person_id: lead,
-  path: `/cases/${caseId}/people/new`,
-  answers: JSON.stringify({ family: 'Zmyślińska' }),
-  saved_at: '2026-11-23',
-})
-await found.put('institutions.import_list', {
-  id: newId(),
-  subject: 'people',
-  uploaded_by: lead,
-  uploaded_at: '2026-11-23',
-  rows: JSON.stringify([{ line: 2, cells: { family: 'Zmyślińska' } }]),
-})
-const letter = { person_id: lead, template: 'identity.mail.invitation', created_at: '2026-11-23' }
-await found.put('platform.mail', { id: newId(), ...letter, link: '/invitation', secret: 'tajny-znak' })
-await found.put('casework.case_handover', {
-  id: newId(),
-  case_id: caseId,
-  case_code: 'TEST-1',
-  from_unit_code: '260401',
-  from_institution_id: world.ops,
-  subject_kind: 'family',
-  to_unit_code: '261103',
-  consented: [subject],
-  consent_recorded: '{}',
-  asked_by: lead,
-  asked_on: '2026-11-23',
-})
-await found.put('platform.seal', {
-  day: '2026-11-22',
-  heads: 1,
-  digest: Buffer.from('s'),
-  prev_digest: Buffer.from(''),
-})
-await found.put('identity.failed_attempt', { id: newId(), address_hash: Buffer.from('a'), at: '2026-11-23' })
-await found.put('platform.once', { token: 'x', person_id: lead, location: `/cases/${caseId}`, at: '2026-11-23' })
-const since = { person_id: lead, created_at: '2026-11-23' }
-await found.put('identity.session', { token_hash: Buffer.from('s'), ...since, seen_at: '2026-11-23' })
-await found.put('identity.ticket', {
-  token_hash: Buffer.from('t'),
-  ...since,
-  purpose: 'password_reset',
-  expires_at: '2026-11-24',
-})
+await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
 
 /** What a table shows to those who have no part in the case. Everything not named here shows them nothing. */
 type Line = {

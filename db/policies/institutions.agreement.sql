@@ -17,9 +17,9 @@ drop policy if exists institutions_agreement_update on institutions.agreement;
 create policy institutions_agreement_update on institutions.agreement for update to app_runtime using (
    (select authz.acting_as('setup'))
    or (select authz.i_administer())
-   or body_id in (select authz.bodies_whose_agreements_i_manage())) with check (
+   or id in (select authz.agreements_i_may_end())) with check (
    (select authz.acting_as('setup'))
    or (select authz.i_administer())
-   or body_id in (select authz.bodies_whose_agreements_i_manage()));
+   or id in (select authz.agreements_i_may_end()));
 drop policy if exists institutions_agreement_delete on institutions.agreement;
 drop policy if exists institutions_agreement_never on institutions.agreement;

@@ -53,7 +53,8 @@ export const agreementPolicy = policy({
       rel('body_id', 'authz.bodies_whose_members_i_manage'),
       rel('body_id', 'authz.bodies_in_which_i_may_sign'),
     ],
-    end: [setup, administers, rel('body_id', 'authz.bodies_whose_agreements_i_manage')],
+    /** Of a partner's agreement, the partner; of any, who manages the team. */
+    end: [setup, administers, rel('id', 'authz.agreements_i_may_end')],
   },
   rowSecurity: { select: ['read'], insert: ['record'], update: ['end'] },
 })
@@ -62,7 +63,8 @@ export const agreementPartyPolicy = policy({
   table: 'institutions.agreement_party',
   rules: {
     read: [follows('agreement_id', 'institutions.agreement')],
-    record: [follows('agreement_id', 'institutions.agreement')],
+    /** With the agreement and never after it: who joins an agreement gains its rights. */
+    record: [setup, rel('agreement_id', 'authz.agreements_i_just_recorded')],
   },
   rowSecurity: { select: ['read'], insert: ['record'] },
 })

@@ -1,7 +1,8 @@
 /** A model as it lies in its file: read and changed as an editor of the model would, without the types of the program. */
 export type Json = { [name: string]: unknown }
 
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The part of a document under names of properties and ids of elements, as `forms`, `karta-zgloszenia`, `sections`. */
 export function at(document: Json, ...path: readonly string[]): Json & { push: (element: Json) => void } {

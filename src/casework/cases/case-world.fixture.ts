@@ -1,7 +1,7 @@
 import { loadVersion } from '#model/server'
 import { type Ctx, systemActor } from '#platform/server'
 import type { TestDatabase } from '#test/database.ts'
-import { acting, founding, ruralModel } from '#test/world.ts'
+import { acting, founding, MONDAY, ruralModel } from '#test/world.ts'
 import { completeForm } from '../forms/complete-form.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
 import type { OpenCaseInput } from '../opening/open-case.schema.ts'
@@ -21,8 +21,10 @@ export async function caseWorld(database: TestDatabase) {
   await put('model.adoption', { id: world.newId(), unit_code: BIELINY, version_id: versionId, from_on: '2026-01-01' })
 
   const body = world.newId()
-  const opened = { process: 'praca-pzk', name: 'PZK Bieliny', stage: 'dzialanie-pzk', opened_on: '2026-01-02' }
+  const opened = { process: 'tworzenie-pzk', name: 'PZK Bieliny', stage: 'dzialanie-pzk', opened_on: '2026-01-02' }
   await put('teams.body', { id: body, version_id: versionId, element: 'pzk', unit_code: BIELINY, ...opened })
+  const stage = { stage: opened.stage, entered_at: MONDAY, entered_on: opened.opened_on }
+  await put('teams.visit', { body_id: body, no: 1, ...stage })
   await found.agreement('project', 'porozumienie-jst', 'wiejski', [{ unit_code: BIELINY }], { body_id: body })
 
   const acceded = async (name: string, sector: string) => {
@@ -79,7 +81,7 @@ export async function caseWorld(database: TestDatabase) {
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await database.owner.query(text, [...values])).rows
   const people = { lead, coordinator, unsigned, teacher, outsider, analyst, administrator }
-  return { ...world, found, versionId, ops, school, outside, worker, sign, ...people, opens, complete, rows }
+  return { ...world, found, versionId, body, ops, school, outside, worker, sign, ...people, opens, complete, rows }
 }
 
 type FormAnswers = Parameters<typeof completeForm>[2]['answers']

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { NotFound } from '#kernel'
+import { Forbidden, NotFound } from '#kernel'
 import type { Values } from '#model'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
@@ -65,11 +65,12 @@ export type MeetingToHold = {
   readonly chaired: readonly string[]
 }
 
-/** What a meeting to call or to put on record is made from; of one called before, with what was planned. */
+/** What a meeting to call or to put on record is made from; of one called before, with what was planned. `Forbidden` to whom the model lets call none. */
 export async function meetingToHold(ctx: Ctx, caseId: string, meetingId?: string): Promise<MeetingToHold> {
   const { known, seats } = await workingIn(ctx, caseId)
   const { model, facts } = known
   const roles = seats.map(({ role }) => role)
+  if (!mayCallMeeting(model, roles)) throw new Forbidden('casework.meeting.call')
   const meeting = meetingId === undefined ? null : await meetingRow(ctx, known.file.id, meetingId)
   const bodies = bodiesOf(model)
   const everybody = bodies.flatMap((body) => attendees(known, body))

@@ -5,6 +5,7 @@ import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { sharingCell } from './bounds.domain.ts'
+import { disclosureToWithdraw } from './disclosure.store.server.ts'
 import { packageStep } from './packages/package-step.domain.ts'
 import { type Party, type Recipients, recipientsIn } from './parties.query.server.ts'
 import { disclosurePolicy } from './sharing.policy.ts'
@@ -61,11 +62,12 @@ export async function ledgerOf(ctx: Ctx, caseId: string): Promise<Ledger> {
   }
 }
 
-/** One row, to act on it. */
-export async function ledgerEntry(ctx: Ctx, caseId: string, id: string) {
+/** One row, for whoever showed it and may hide it again; `Forbidden` to whom it was shown. */
+export async function entryToWithdraw(ctx: Ctx, caseId: string, id: string) {
   const known = await caseFacts(ctx, caseId)
   const [entry] = await ledgerEntries(ctx, known, [id])
   if (!entry) throw new NotFound('disclosure')
+  await disclosureToWithdraw(ctx, caseId, id)
   return { known, entry }
 }
 

@@ -6,7 +6,7 @@ import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { WithdrawDisclosureInput } from './disclose.schema.ts'
-import { type Ledger, type LedgerEntry, ledgerEntry } from './ledger.query.server.ts'
+import { entryToWithdraw, type Ledger, type LedgerEntry } from './ledger.query.server.ts'
 import { sharingRefusals } from './refusals.ts'
 import { categoryName, sayExtent, sayRecipient } from './sharing-words.ts'
 import { withdrawDisclosure } from './withdraw-disclosure.server.ts'
@@ -19,7 +19,7 @@ export const withdrawDisclosurePage = page({
   params: OfCase.extend({ disclosureId: z.uuid() }),
   act: 'casework.disclosure.withdraw',
   load: async (ctx, { caseId, disclosureId }) => {
-    const found = await ledgerEntry(ctx, caseId, disclosureId)
+    const found = await entryToWithdraw(ctx, caseId, disclosureId)
     return { ...found, frame: await caseFrame(ctx, found.known.file) }
   },
   looking: look('casework.ledger.looked'),

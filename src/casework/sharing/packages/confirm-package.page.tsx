@@ -24,7 +24,7 @@ import { disclosePage } from '../disclose.page.tsx'
 import { PUBLIC_TASK } from '../ground-record.domain.ts'
 import { sharingRefusals } from '../refusals.ts'
 import { categoryName, packageSentence, sayExtent } from '../sharing-words.ts'
-import { confirmPackage } from './confirm-package.server.ts'
+import { confirmPackage, mayConfirm } from './confirm-package.server.ts'
 import type { PackageLine } from './package.domain.ts'
 import { type JoiningPackage, joiningPackage } from './package.query.server.ts'
 import { extentField, readPackage, takeField, wordsField } from './read-package.ts'
@@ -36,6 +36,7 @@ export const confirmPackagePage = page({
   act: 'casework.package.confirm',
   load: async (ctx, { caseId, institutionId }) => {
     const pack = await joiningPackage(ctx, caseId, institutionId)
+    await mayConfirm(ctx, pack)
     return { pack, frame: await caseFrame(ctx, pack.known.file) }
   },
   looking: look('casework.ledger.looked'),

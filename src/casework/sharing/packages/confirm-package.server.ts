@@ -55,14 +55,20 @@ export async function confirmPackage(ctx: Ctx, input: ConfirmPackageInput): Prom
 async function stepOf(ctx: Ctx, { known }: JoiningPackage): Promise<Outcome<PlacedStep | null, 'waits_for'>> {
   const step = packageStep(known.model)
   if (!step) return ok(null)
-  const seat = await mySeat(ctx, known.file.id, step)
+  const seat = await seatToConfirm(ctx, known.file.id, step)
   const may = mayDoStep(known.model, known.facts, step.id, seat.role)
   if (may.ok) return ok(may.value)
   if (may.refusal === 'waits_for') return refused('waits_for', may.why)
   return ok(null)
 }
 
-async function mySeat(ctx: Ctx, caseId: string, step: PlacedStep) {
+/** Whether the package is the reader's to confirm; throws `Forbidden` when it is not. */
+export async function mayConfirm(ctx: Ctx, { known }: JoiningPackage): Promise<void> {
+  const step = packageStep(known.model)
+  if (step) await seatToConfirm(ctx, known.file.id, step)
+}
+
+async function seatToConfirm(ctx: Ctx, caseId: string, step: PlacedStep) {
   const seat = (await seatsOfMine(ctx, caseId)).find(({ keeper, role }) => keeper && step.by.includes(role))
   if (!seat) throw new Forbidden('casework.package.confirm')
   return seat

@@ -1,0 +1,70 @@
+import type { Founding } from './world.ts'
+
+const DAY = '2026-11-23'
+export type Rich = {
+  readonly caseId: string
+  readonly subject: string
+  readonly lead: string
+  readonly ops: string
+  readonly body: string
+}
+
+/** One row in each table outside casework that is not empty once people work: letters, links, drafts, lists, a hand-over that waits. */
+export async function fillRegisters({ put }: Founding, newId: () => string, rich: Rich) {
+  const { caseId, subject, lead, ops, body } = rich
+  const ids = { list: newId(), handover: newId(), mail: newId() }
+  await put('teams.step_done', {
+    id: newId(),
+    body_id: body,
+    step: 'dolaczanie-instytucji',
+    visit_no: 1,
+    on_day: DAY,
+    done_by: lead,
+    done_at: DAY,
+  })
+  await put('platform.draft', {
+    person_id: lead,
+    path: `/cases/${caseId}/people/new`,
+    answers: JSON.stringify({ family: 'Zmyślińska' }),
+    saved_at: DAY,
+  })
+  await put('institutions.import_list', {
+    id: ids.list,
+    subject: 'people',
+    uploaded_by: lead,
+    uploaded_at: DAY,
+    rows: JSON.stringify([{ line: 2, cells: { family: 'Zmyślińska' } }]),
+  })
+  const letter = { person_id: lead, template: 'identity.mail.invitation', created_at: DAY }
+  await put('platform.mail', { id: ids.mail, ...letter, link: '/invitation', secret: 'tajny-znak' })
+  await put('casework.case_handover', {
+    id: ids.handover,
+    case_id: caseId,
+    case_code: 'TEST-1',
+    from_unit_code: '260401',
+    from_institution_id: ops,
+    subject_kind: 'family',
+    to_unit_code: '261103',
+    consented: [subject],
+    consent_recorded: '{}',
+    asked_by: lead,
+    asked_on: DAY,
+  })
+  await put('platform.seal', {
+    day: '2026-11-22',
+    heads: 1,
+    digest: Buffer.from('s'),
+    prev_digest: Buffer.from(''),
+  })
+  await put('identity.failed_attempt', { id: newId(), address_hash: Buffer.from('a'), at: DAY })
+  await put('platform.once', { token: 'x', person_id: lead, location: `/cases/${caseId}`, at: DAY })
+  const since = { person_id: lead, created_at: DAY }
+  await put('identity.session', { token_hash: Buffer.from('s'), ...since, seen_at: DAY })
+  await put('identity.ticket', {
+    token_hash: Buffer.from('t'),
+    ...since,
+    purpose: 'password_reset',
+    expires_at: '2026-11-24',
+  })
+  return ids
+}

@@ -1,0 +1,226 @@
+import { isJson } from '#test/model-document.ts'
+import type { Sent } from '#test/visiting.tsx'
+import { ruralModel } from '#test/world.ts'
+import { LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
+import { MIRZEC } from './neighbours.ts'
+import type { Person } from './people.ts'
+import type { WhoMayWorld } from './world.ts'
+
+/** How one address is walked. What is not said here: parameters of the family at work, in the stage it is in, and a form without fields. */
+export type Walked = {
+  readonly params?: Readonly<Record<string, string>>
+  /** The stage of the family's case, where the act belongs to one. */
+  readonly stage?: string
+  /** Steps done in that stage. */
+  readonly done?: readonly string[]
+  readonly sent?: Sent | ((who: Person) => Sent)
+}
+
+const TODAY = '23.11.2026'
+const LATER = '1.12.2026'
+const ON_PAPER = { recordedHow: 'paper', recordedOn: TODAY }
+const file = (name: string, bytes: Uint8Array) => new File([new Uint8Array(bytes)], name)
+
+const PUBLIC = {
+  '/look': { sent: { theme: 'dark', contrast: 'normal', text: 'normal', lang: 'pl' } },
+  '/invitation/:token': { params: { token: LINKS.invitation }, sent: { password: 'dwa niebieskie kalosze' } },
+  '/new-password/:token': { params: { token: LINKS.password_reset }, sent: { password: 'dwa niebieskie kalosze' } },
+} satisfies Walks
+
+type Walks = Readonly<Record<string, Walked>>
+
+/** Pages of accounts, registers and administration. */
+const registersOf = ({ people, outside, versionId, lead, things }: WhoMayWorld): Walks => {
+  const stranger = `${people.stranger} ${outside}`
+  const register = { name: 'Świetlica Na Próbę', short_name: 'Świetlica', sector: 'education', level: 'gmina' }
+  return {
+    ...PUBLIC,
+    '/sign-in': { sent: { email: `${lead}@example.org`, password: PASSWORD } },
+    '/forgotten-password': { sent: { email: `${people.analyst}@example.org` } },
+    '/meeting-mode': { sent: { names: 'hidden' } },
+    '/account/password': { sent: { currentPassword: PASSWORD, password: 'dwa niebieskie kalosze' } },
+    '/account/language': { sent: { language: 'en' } },
+    '/administration/people/invite': {
+      sent: { givenName: 'Nina', familyName: 'Nowozmyślona', email: 'nina@example.org' },
+    },
+    '/administration/people/:personId/unblock': { params: { personId: things.blocked } },
+    '/administration/territory': { sent: { file: file('TERC.csv', UNITS_LIST) } },
+    '/administration/territory/:fileId': { params: { fileId: things.units } },
+    '/administration/import/people': { sent: { file: file('osoby.csv', PEOPLE_LIST) } },
+    '/administration/import/institutions': {
+      sent: { file: new File(['Nazwa;Sektor;Zasięg;Siedziba\r\nŚwietlica;oświata;gmina;260401'], 'lista.csv') },
+    },
+    '/institutions/register': { sent: { ...register, seat_code: '260401' } },
+    '/institutions/:institutionId/correct': { sent: { ...register, seat_code: '260401' } },
+    '/institutions/:institutionId/contact': { sent: { phone: '41 111 22 33' } },
+    '/institutions/:institutionId/area': { sent: { units: ['260401', MIRZEC] } },
+    '/institutions/:institutionId/end': { sent: { last_day: '31.12.2026' } },
+    '/institutions/:institutionId/employ': {
+      sent: { personId: people.stranger ?? '', function: 'worker', job_title: 'pedagog', from: LATER },
+    },
+    '/institutions/:institutionId/employment/:employmentId/end': { sent: { last_day: LATER } },
+    '/institutions/:institutionId/agreements/sign': {
+      sent: { agreement: 'wiejski/przystapienie', signed_on: TODAY, from: TODAY, with_seat: 'no' },
+    },
+    '/institutions/:institutionId/agreements/:agreementId/end': { sent: { last_day: LATER, reason: 'próba' } },
+    '/administration/models': { sent: { file: new File([newerModel()], 'model.json') } },
+    '/administration/models/adopt': { sent: { unitCode: '260401', versionId, fromOn: LATER } },
+    '/teams/new': { sent: { unitCode: '260401', element: 'pzk', name: 'Drugi zespół' } },
+    '/teams/:bodyId/steps/:step': { params: { step: 'dolaczanie-instytucji' }, sent: { _onDay: TODAY } },
+    '/teams/:bodyId/transitions/:transition': {
+      params: { transition: 'dzialanie-zakoncz' },
+      sent: { reason: 'koniec' },
+    },
+    '/teams/:bodyId/members/new': { sent: { role: 'czlonek-pzk', person: stranger, fromOn: TODAY } },
+    '/teams/members/:membershipId/release': { sent: { lastDay: TODAY } },
+    '/administration/roles/new': {
+      sent: { unitCode: '260401', role: 'wladze-samorzadu', person: `${things.clerk} ${things.office}`, fromOn: TODAY },
+    },
+    '/search': { sent: { q: 'Zmyślińska' } },
+  }
+}
+
+function newerModel(): string {
+  const model = ruralModel()
+  return JSON.stringify(isJson(model) ? { ...model, version: '1.1', supersedes: '1.0' } : model)
+}
+
+const court = { court: 'Sąd w Kielcach', signature: 'III RNsm 1/26', documentOn: '1.10.2026' }
+
+/** Pages about the people of a family. */
+const peopleOf = ({ home }: WhoMayWorld): Walks => {
+  const person = { family: 'Zmyśliński', given: 'Jan', adult: 'no', born: '1.02.2011' }
+  const at = '/cases/:caseId/people'
+  return {
+    [`${at}/new`]: { sent: person },
+    [`${at}/paste`]: {
+      sent: {
+        rows: '1',
+        'people.0.enter': 'yes',
+        'people.0.family': 'Nowa',
+        'people.0.given': 'Ewa',
+        'people.0.adult': 'yes',
+      },
+    },
+    [`${at}/:subjectId`]: { sent: person },
+    [`${at}/:subjectId/leave`]: { sent: { leftOn: TODAY } },
+    [`${at}/:subjectId/unmask/:kind`]: { params: { kind: 'shielded_address' } },
+    [`${at}/:subjectId/withdraw`]: { params: { subjectId: home.mother }, sent: { onDay: TODAY, ...ON_PAPER } },
+    [`${at}/:subjectId/authority/new`]: {
+      sent: { holder: home.mother, kind: 'full', document: 'birth_record', from: '1.02.2011' },
+    },
+    [`${at}/:subjectId/incapacity/new`]: {
+      params: { subjectId: home.mother },
+      sent: { extent: 'full', ...court, from: '1.10.2026' },
+    },
+    [`${at}/:subjectId/consent`]: { sent: { giver: home.mother, matter: 'take_part', ...ON_PAPER } },
+    [`${at}/:subjectId/consent/:consentId/withdraw`]: { sent: { onDay: TODAY } },
+    [`${at}/:subjectId/opinion`]: {
+      sent: {
+        spoke: 'yes',
+        words: 'Chcę do szkoły.',
+        heard: 'conversation',
+        heardBy: 'Maria Przykładna',
+        onDay: TODAY,
+      },
+    },
+    [`${at}/:subjectId/:kind/:recordId/end`]: {
+      params: { kind: 'authority' },
+      sent: { how: 'ended', until: '20.11.2026' },
+    },
+  }
+}
+
+/** Pages of the course of a case. */
+const courseOf = (world: WhoMayWorld): Walks => {
+  const { home, gone, rich, ops, school, lead, team, things } = world
+  const { police, county, provider } = team.institutions
+  const urgent = {
+    'pilne-co.pomoc-co': 'Opał',
+    'pilne-co.pomoc-dla-kogo': 'family',
+    'pilne-co.pomoc-kto': ops,
+    'pilne-co.pomoc-do-kiedy': LATER,
+  }
+  /** Everybody for their own institution, and those of the keeper for the mother. */
+  const answering: Readonly<Partial<Record<Person, string>>> = { school, partner: school, police, provider, head: ops }
+  const disclosed = { extent: 'full', purpose: 'Wspólna praca', until: LATER, ground: 'podstawa-zadanie' }
+  return {
+    '/cases/new': { sent: { family: 'Nowa', given: 'Ewa', kind: 'family' } },
+    '/cases/:caseId/steps/:step': { stage: 'diagnoza', sent: { onDay: TODAY } },
+    '/cases/:caseId/transitions/:transition': { stage: 'realizacja', sent: { reason: 'wyjazd' } },
+    '/cases/:caseId/team': { sent: { worker: things.worker, role: 'czlonek-zespolu-rodziny' } },
+    '/cases/:caseId/pointer': { sent: { runs: 'no', onDay: TODAY } },
+    '/cases/:caseId/pointer/readers/new': { sent: { personId: team.people.county, reason: 'prowadzi rozmowy' } },
+    '/cases/:caseId/forms/:form/new': { sent: urgent },
+    'POST /cases/:caseId/forms/:instanceId': { params: { instanceId: home.draft }, sent: { ...urgent, _version: '1' } },
+    '/cases/:caseId/sharing/new': {
+      sent: (who) => ({
+        ...(who === 'county'
+          ? { recipient: `${school}/czlonek-zespolu-rodziny`, category: 'nauka' }
+          : { recipient: `${county}/czlonek-zespolu-rodziny`, category: 'opieka' }),
+      }),
+    },
+    '/cases/:caseId/sharing/new/:institutionId/:role/:category': {
+      params: { institutionId: county, role: 'czlonek-zespolu-rodziny', category: 'opieka' },
+      sent: { ...disclosed, article: 'art. 100 ups' },
+    },
+    '/cases/:caseId/sharing/packages/:institutionId': {
+      stage: 'zgody-i-zespol',
+      done: ['sklad-zespolu'],
+      params: { institutionId: county },
+      sent: { article: 'art. 100 ups', until: LATER, 'take.mieszkanie.full.podstawa-zadanie': 'yes' },
+    },
+    '/cases/:caseId/sharing/:disclosureId/withdraw': { sent: { reason: 'próba' } },
+    '/cases/:caseId/handover/ask': {
+      stage: 'realizacja',
+      sent: { toUnitCode: MIRZEC, consented: home.mother, ...ON_PAPER },
+    },
+    '/cases/:caseId/handover/take-back': { params: { caseId: rich.caseId } },
+    '/cases/:caseId/handover/share': {
+      params: { caseId: gone.caseId },
+      sent: {
+        ...{ article: 'art. 100 ups', until: LATER, 'take.kontakt.full.podstawa-zadanie': 'yes' },
+        'words.kontakt.full.podstawa-zadanie': 'Ola, najlepiej po 16.',
+      },
+    },
+    '/cases/:caseId/received': { params: { caseId: gone.toCaseId } },
+    '/handovers/:handoverId/ask-back': { sent: { question: 'Kiedy?' } },
+    '/handovers/:handoverId/refuse': { sent: { reason: 'próba' } },
+    '/handovers/:handoverId': { sent: { family: 'Nowi z Bielin' } },
+    '/cases/:caseId/plan/accept': {
+      sent: (who) => {
+        const own = answering[who]
+        const answer = { planId: home.plan, decision: 'accepted' }
+        return own ? { ...answer, who: `institution:${own}` } : { ...answer, who: `person:${home.mother}`, ...ON_PAPER }
+      },
+    },
+    '/cases/:caseId/plan/actions/:rowKey': { sent: { planId: home.plan, was: 'open', state: 'done' } },
+    '/cases/:caseId/basket/:itemId': { sent: { rowVersion: '1', state: 'requested' } },
+    '/cases/:caseId/tasks': { sent: { what: 'Zadzwonić', institution: ops, due: LATER } },
+    '/cases/:caseId/tasks/:taskId': { sent: { was: 'open', state: 'done' } },
+    '/cases/:caseId/requests/:instanceId': {
+      params: { instanceId: home.request },
+      sent: { answer: 'pelna', words: 'Dwanaście dni.', category: 'nauka', onDay: TODAY },
+    },
+    '/cases/:caseId/meetings/new': {
+      sent: { body: 'zespol-rodziny', day: LATER, time: '10:00', place: 'Szkoła' },
+    },
+    '/cases/:caseId/meetings/held': {
+      sent: {
+        body: 'zespol-rodziny',
+        heldOn: TODAY,
+        place: 'Szkoła',
+        present: `worker:${lead}:${ops}`,
+        familyTookPart: 'yes',
+      },
+    },
+    '/cases/:caseId/meetings/:meetingId': { sent: { act: 'confirm', rowVersion: '2' } },
+  }
+}
+
+/** How each address is walked, by its pattern. */
+export const walksOf = (world: WhoMayWorld): Walks => ({
+  ...registersOf(world),
+  ...peopleOf(world),
+  ...courseOf(world),
+})

@@ -1,0 +1,145 @@
+import type { TestDatabase } from '#test/database.ts'
+import { fillRegisters } from '#test/registers.ts'
+import { BIELINY, caseWorld } from '../../src/casework/cases/case-world.fixture.ts'
+import { richCase } from '../../src/casework/cases/rich-case.fixture.ts'
+import { familyAtWork } from './family.ts'
+import { thingsToOpen } from './files.ts'
+import { handedOver, neighbours } from './neighbours.ts'
+import type { Person } from './people.ts'
+import { showInEveryWay } from './shown.ts'
+
+const MEMBER = 'czlonek-zespolu-rodziny'
+export type CaseWorld = Awaited<ReturnType<typeof caseWorld>>
+
+/**
+ * Everybody of the document, around one case of the gmina Bieliny with something in every table; and another case of the neighbouring
+ * gmina, so that "all" and "their own" can be told apart.
+ */
+export async function whoMayWorld(database: TestDatabase) {
+  const world = await caseWorld(database)
+  const { found, newId, lead, ops, body } = world
+  const rich = await richCase(world)
+  const registers = await fillRegisters(found, newId, { ...rich, lead, ops, body })
+  const team = await partners(world)
+  await team.joins(rich.caseId)
+  const others = await offices(world)
+  const next = await neighbours(world)
+  await showInEveryWay(world, { ...rich, ...team })
+  const home = await familyAtWork(world, team, others.head)
+  const gone = await handedOver(world, next)
+  const things = await thingsToOpen(world, home.caseId)
+  const ids = await idsOf(world, others.member)
+  const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
+  const { police, county, provider, assistant } = team.people
+  const people: Readonly<Record<Person, string | null>> = {
+    nobody: null,
+    stranger,
+    colleague,
+    conflicted: rich.conflicted,
+    lead,
+    assistant,
+    coordinator,
+    school,
+    police,
+    county,
+    provider,
+    ...others,
+    receiver: next.receiver,
+    analyst,
+    administrator,
+  }
+  return { ...world, rich, registers, team, next, home, gone, things, ids, people }
+}
+export type WhoMayWorld = Awaited<ReturnType<typeof whoMayWorld>>
+
+/** Ids of what was founded without telling them. */
+async function idsOf({ rows, school, teacher }: CaseWorld, member: string) {
+  const one = async (query: string, ...values: readonly string[]) => {
+    const [found] = await rows<{ id: string }>(query, values)
+    if (!found) throw new Error(`nothing found: ${query}`)
+    return found.id
+  }
+  const accession = `select a.id from institutions.agreement a join institutions.agreement_party p on p.agreement_id = a.id
+    where a.kind = 'accession' and p.institution_id = $1`
+  return {
+    accession: await one(accession, school),
+    employment: await one('select id from institutions.employment where person_id = $1', teacher),
+    membership: await one('select id from teams.membership where person_id = $1', member),
+  }
+}
+
+/** People of other institutions for the team of a family, and a second worker of the keeper: sworn, nominated and ready for a seat. */
+async function partners(world: CaseWorld) {
+  const { found, newId, body, ops, school, teacher } = world
+  const acceded = async (name: string, sector: string, more: Record<string, unknown> = {}) => {
+    const id = await found.institution(name, sector, BIELINY, more)
+    await found.agreement('accession', 'przystapienie', 'wiejski', [{ institution_id: id }], { body_id: body })
+    return id
+  }
+  const sworn = async (given: string, family: string, institution: string) => {
+    const person = await world.worker(given, family, institution)
+    await world.sign(person, institution)
+    return person
+  }
+  const institutions = {
+    police: await acceded('Komisariat Bieliny', 'police'),
+    county: await acceded('PCPR Kielce', 'family_support', { level: 'powiat' }),
+    provider: await acceded('Warsztat Na Próbę', 'ngo'),
+  }
+  const people = {
+    assistant: await sworn('Asia', 'Asystująca', ops),
+    police: await sworn('Paweł', 'Policyjny', institutions.police),
+    county: await sworn('Cezary', 'Powiatowy', institutions.county),
+    provider: await sworn('Wanda', 'Wykonująca', institutions.provider),
+  }
+  /** Seats them in a case; answers the seats by who sits. */
+  const joins = async (caseId: string) => {
+    const seat = async (person: string, institution: string, role: string) => {
+      const id = newId()
+      const place = { case_id: caseId, person_id: person, institution_id: institution, role, from_on: '2026-01-02' }
+      await found.put('casework.seat', { id, ...place })
+      return id
+    }
+    return {
+      assistant: await seat(people.assistant, ops, 'asystent-rodziny'),
+      school: await seat(teacher, school, MEMBER),
+      police: await seat(people.police, institutions.police, MEMBER),
+      county: await seat(people.county, institutions.county, MEMBER),
+      provider: await seat(people.provider, institutions.provider, 'wykonawca-uslugi'),
+    }
+  }
+  return { institutions, people, joins }
+}
+export type Team = Awaited<ReturnType<typeof partners>>
+
+/** People with an office or a role of the model beside the team of the family. */
+async function offices(world: CaseWorld) {
+  const { found, body, ops, school } = world
+  const gmina = await found.institution('Gmina Bieliny', 'local_government', BIELINY)
+  const holds = async (person: string, institution: string, role: string, more: Record<string, unknown> = {}) => {
+    const row = { person_id: person, institution_id: institution, role, unit_code: BIELINY }
+    await found.membership({ ...row, ...more })
+    return person
+  }
+  const heading = async (given: string, family: string, institution: string) => {
+    const person = await found.aPerson(given, family)
+    await found.employ(person, institution, 'head')
+    return holds(person, institution, 'kierownik-instytucji')
+  }
+  const member = await world.worker('Zofia', 'Zespołowa', school)
+  await world.sign(member, school)
+  await holds(member, school, 'czlonek-pzk', { body_id: body })
+  const mayor = await found.aPerson('Walenty', 'Wójtowski')
+  await found.employ(mayor, gmina, 'head')
+  const region = await found.institution('Regionalny Ośrodek', 'local_government', '26', { level: 'region' })
+  const adviser = await world.worker('Dorota', 'Doradzająca', region)
+  await world.sign(adviser)
+  return {
+    member,
+    head: await heading('Hanna', 'Kierująca', ops),
+    partner: await heading('Danuta', 'Dyrektor', school),
+    authorities: await holds(mayor, gmina, 'wladze-samorzadu'),
+    adviser: await holds(adviser, region, 'doradca-rops', { unit_code: '26' }),
+    iod: await holds(await world.worker('Iga', 'Chroniąca', gmina), gmina, 'iod'),
+  }
+}
