@@ -2,11 +2,11 @@ import { clean, day, fields, optionalDay, type Posted, type Read, type Say, text
 import { readHousehold, rowField, rowsOf } from '../families/household/read-household.ts'
 import { actionsIn, dayIn, readPlan } from './read-plan.ts'
 import type { TakeoverOffer } from './taken.domain.ts'
-import { PaperConsent, type PersonOnPaper, type TakeOverInput, TakeoverBegun } from './takeover.schema.ts'
+import { ConsentOnPaper, type PersonOnPaper, type TakeOverInput, TakeoverBegun } from './takeover.schema.ts'
 import { type Asks, asksOf } from './takeover-asks.ts'
 
 const readBegun = fields(TakeoverBegun)
-const readConsent = fields(PaperConsent)
+const readConsent = fields(ConsentOnPaper)
 /** What the questions on the page were asked for: another stage asks for other things. */
 export const SHOWN_FOR = 'shownFor'
 export const dayField = (index: number): string => `day.${index}`
@@ -101,7 +101,7 @@ function readPeople(posted: Posted, offer: TakeoverOffer, asks: Asks, errors: Er
   })
 }
 
-function consentIn(posted: Posted, row: number, errors: Errors): PaperConsent | null {
+function consentIn(posted: Posted, row: number, errors: Errors): PersonOnPaper['consent'] {
   const names = ['consent', 'consentOn'] as const
   const sent = Object.fromEntries(names.map((name) => [name, posted.fields[rowField(row, name)] ?? []]))
   const read = readConsent({ fields: sent, files: {} })
