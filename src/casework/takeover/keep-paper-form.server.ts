@@ -16,7 +16,7 @@ import { PAPERS } from './keep-scans.server.ts'
 import { onPaper } from './keep-way.server.ts'
 import { formsOnPaper, type PaperFormOffered, type PaperForms } from './paper-forms.query.server.ts'
 
-export type PaperFormInput = {
+type PaperFormInput = {
   readonly caseId: string
   /** The form and, where it is about a person, the person. */
   readonly which: string
@@ -25,7 +25,7 @@ export type PaperFormInput = {
   readonly agrees?: boolean | undefined
   readonly scan?: Upload | undefined
 }
-export type PaperFormRefusal = Exclude<FileRefusal, 'file_missing'> | 'not_offered' | 'day_ahead' | 'agrees_missing'
+type PaperFormRefusal = Exclude<FileRefusal, 'file_missing'> | 'not_offered' | 'day_ahead' | 'agrees_missing'
 
 /**
  * Records that a form of a stage taken over from paper stands filled in on paper. A consent to take part counts from its day. What it says stays

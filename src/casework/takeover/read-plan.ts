@@ -5,7 +5,7 @@ import { ANSWERS, type PaperAction, type PaperPlan } from './papers.domain.ts'
 import type { PersonOnPaper } from './takeover.schema.ts'
 import type { Asks } from './takeover-asks.ts'
 
-export const actionField = (row: number, field: string): string => `actions.${row}.${field}`
+const actionField = (row: number, field: string): string => `actions.${row}.${field}`
 const LONGEST = 2000
 const MOST_ACTIONS = 30
 /** How many rows of actions the page carries, whatever was sent. */

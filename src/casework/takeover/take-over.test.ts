@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Forbidden, localDate, NotFound } from '#kernel'
-import { clocks } from '#model'
+import { clocks, missingFromPaper } from '#model'
 import { testDatabase } from '#test/database.ts'
+import { MONDAY } from '#test/world.ts'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { caseFile } from '../cases/case-file.store.server.ts'
 import { BIELINY, caseWorld } from '../cases/case-world.fixture.ts'
+import { groupName } from '../families/people.query.server.ts'
 import { moveCase } from '../moving/move-case.server.ts'
+import { markStep } from '../steps/mark.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { takeOverCase } from './take-over-case.server.ts'
 import { fiveInRealisation } from './takeover.fixture.ts'
@@ -117,6 +120,81 @@ describe('taking a case over from paper', () => {
       [caseId],
     )
     expect(visit).toEqual({ from_paper: null, entered_on: '2026-11-23' })
+  })
+})
+
+describe('what stands on paper', () => {
+  const five = fiveInRealisation(ops, school)
+
+  test('an adult who refused stands as not taking part, one not asked as to be asked, and neither is counted as consenting', async () => {
+    const people = five.people.map((one) => {
+      if (one.row === 0) return { ...one, consent: { consent: 'no' as const, consentOn: localDate('2026-03-02') } }
+      return one.row === 1 ? { ...one, consent: { consent: 'not_asked' as const } } : one
+    })
+    const { model, facts } = await known(await taken({ people }))
+    expect(facts.persons.map(({ takesPart }) => takesPart)).toEqual([false, null, null, null, null])
+    expect([facts.consents, facts.plans[0]?.acceptedBy]).toEqual([[], []])
+    expect(missingFromPaper(model, facts).map(({ rule }) => rule)).toEqual([
+      'consent_to_take_part',
+      'team_has_sectors',
+      'every_member_has_goal_or_reason',
+      'one_responsible_per_action',
+      'plan_accepted_by_family',
+    ])
+  })
+
+  test('a plan whose stage is not over yet is proposed, and begins by its own gate', async () => {
+    const days = [undefined, undefined, undefined, undefined, undefined, localDate('2026-05-01')]
+    const caseId = await taken({ place: 'koszyk', days, reviewedOn: undefined })
+    expect((await known(caseId)).facts.plans).toMatchObject([{ active: false }])
+    expect(await as(coordinator, (ctx) => moveCase(ctx, { caseId, transition: 'koszyk-uruchom' }))).toMatchObject({
+      ok: true,
+    })
+    expect((await known(caseId)).facts.plans).toMatchObject([{ active: true }])
+  })
+
+  test('a task that an institution does under its own law waits for no answer; silence is no acceptance', async () => {
+    const [first, second] = five.plan?.actions ?? []
+    if (!first || !second || !five.plan) throw new Error('the family has two actions')
+    const answered = async (answer: 'noted' | 'waiting') =>
+      (
+        await known(
+          await taken({
+            plan: {
+              ...five.plan,
+              until: localDate('2027-05-31'),
+              signedOn: undefined,
+              actions: [first, { ...second, answer }],
+            },
+          }),
+        )
+      ).facts
+    const noted = await answered('noted')
+    expect(noted.plans[0]?.actions.map(({ mode }) => mode)).toContain('own_task_noted')
+    expect(noted.plans[0]?.institutionAnswers).toEqual([])
+    const waiting = await answered('waiting')
+    expect(waiting.tasks.map(({ state }) => state).sort()).toEqual(['open', 'waiting'])
+  })
+
+  test('a group is called by its name, and a case without a plan is told as lacking one', async () => {
+    const caseId = await taken({ kind: 'group', called: 'Mieszkańcy ulicy Papierowej', plan: null })
+    expect(await as(lead, (ctx) => groupName(ctx, caseId))).toBe('Mieszkańcy ulicy Papierowej')
+    const { model, facts } = await known(caseId)
+    expect(missingFromPaper(model, facts).flatMap(({ missing }) => missing.map(({ key }) => key))).toContain('no_plan')
+  })
+
+  test('steps of others are written down in the act of taking over, and never afterwards', async () => {
+    const caseId = await taken()
+    world.clock.set(new Date('2026-11-23T08:01:00Z'))
+    const step = {
+      caseId,
+      step: 'przyjecie-zgloszenia',
+      visitNo: 1,
+      onDay: localDate('2026-02-03'),
+      institutionId: ops,
+    }
+    await expect(as(lead, (ctx) => markStep(ctx, step))).rejects.toThrow(/row-level security/)
+    world.clock.set(MONDAY)
   })
 })
 

@@ -47,7 +47,7 @@ export function gateBetween(model: Model, from: string, to: string): Transition 
 }
 
 /** The gates that a case passed on paper, in their order; none for a case that began in the system. */
-export const gatesFromPaper = (model: Model, { visits }: Pick<CaseFacts, 'visits'>): readonly Transition[] =>
+const gatesFromPaper = (model: Model, { visits }: Pick<CaseFacts, 'visits'>): readonly Transition[] =>
   visits.flatMap(({ stage, fromPaper }, index) => {
     const before = visits[index - 1]
     const gate = fromPaper && before ? gateBetween(model, before.stage, stage) : null
