@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { CaseWorker } from '../pages/case-worker.ts'
 import { account } from '../support/accounts.ts'
-import { journey } from '../support/browser.ts'
+import { axe, journey } from '../support/browser.ts'
 import { inspecting } from '../support/inspecting.ts'
 import { inDays } from './cast.ts'
 
@@ -37,6 +37,8 @@ journey(
     expect(await lead.pressInVain('Dalej')).toContain('Uzupełnij')
     await lead.write('Osoby w rodzinie', FIVE.join('\n'))
     await lead.press('Dalej')
+    // The same address, another page: inspected by itself.
+    wrong.push(...(await axe(lead.page)))
 
     await lead.write('Realizacja: od kiedy trwa', inDays(-100))
     for (const adult of ['Anna Papierowa', 'Piotr Papierowa']) {

@@ -2,6 +2,7 @@ import { FAMILY } from '#model'
 import { useReader } from '#platform'
 import { CheckboxGroup, DateField, Hidden, RepeatRows, Select, TextArea } from '#platform/ui'
 import { ANSWERS } from './papers.domain.ts'
+import { Part } from './part.tsx'
 import type { Asks } from './takeover-asks.ts'
 
 type People = readonly { readonly row: number; readonly name: string }[]
@@ -11,9 +12,7 @@ type Props = { readonly asks: Asks; readonly people: People; readonly rows: numb
 export function PlanFields({ asks, people, rows }: Props) {
   const { t } = useReader()
   return (
-    <>
-      <h2>{t('casework.takeover.plan')}</h2>
-      <p class="hint">{t('casework.takeover.plan_hint')}</p>
+    <Part id="part-plan" title={t('casework.takeover.plan')} hint={t('casework.takeover.plan_hint')}>
       <CheckboxGroup
         name="noPlan"
         label={t('casework.takeover.no_plan')}
@@ -39,7 +38,7 @@ export function PlanFields({ asks, people, rows }: Props) {
         addLabel={t('casework.takeover.add_action')}
         row={(name, index) => <ActionFields name={name} first={index === 0} asks={asks} people={people} />}
       />
-    </>
+    </Part>
   )
 }
 

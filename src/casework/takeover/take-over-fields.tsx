@@ -3,6 +3,7 @@ import { type MessageKey, useReader } from '#platform'
 import { DateField, FileField, RadioGroup, Select, TextField } from '#platform/ui'
 import { rowField } from '../families/household/read-household.ts'
 import { CONSENTS } from './papers.domain.ts'
+import { Part } from './part.tsx'
 import { dayField } from './read-takeover.ts'
 import type { Named, TakeoverOffer } from './taken.domain.ts'
 import type { Brought } from './way.domain.ts'
@@ -65,9 +66,7 @@ export function DayFields({ way }: { readonly way: readonly Stage[] }) {
   const { t, locale } = useReader()
   if (way.length < 2) return null
   return (
-    <>
-      <h2>{t('casework.takeover.days')}</h2>
-      <p class="hint">{t('casework.takeover.days_hint')}</p>
+    <Part id="part-days" title={t('casework.takeover.days')} hint={t('casework.takeover.days_hint')}>
       {way.map((stage, index) => {
         const now = index === way.length - 1
         const label = t(now ? 'casework.takeover.day_now' : 'casework.takeover.day', {
@@ -75,7 +74,7 @@ export function DayFields({ way }: { readonly way: readonly Stage[] }) {
         })
         return index > 0 && <DateField name={dayField(index)} label={label} optional={!now} />
       })}
-    </>
+    </Part>
   )
 }
 
@@ -85,9 +84,7 @@ type People = readonly { readonly row: number; readonly name: string; readonly a
 export function ConsentFields({ people }: { readonly people: People }) {
   const { t } = useReader()
   return (
-    <>
-      <h2>{t('casework.takeover.consents')}</h2>
-      <p class="hint">{t('casework.takeover.consents_hint')}</p>
+    <Part id="part-consents" title={t('casework.takeover.consents')} hint={t('casework.takeover.consents_hint')}>
       {people
         .filter(({ adult }) => adult)
         .map(({ row, name }) => {
@@ -108,7 +105,7 @@ export function ConsentFields({ people }: { readonly people: People }) {
             </>
           )
         })}
-    </>
+    </Part>
   )
 }
 
@@ -132,9 +129,7 @@ const ACCEPT = '.pdf,.jpg,.jpeg,.png,.webp'
 export function ScanFields({ brought }: { readonly brought: Brought | undefined }) {
   const { t } = useReader()
   return (
-    <>
-      <h2>{t('casework.takeover.scans')}</h2>
-      <p class="hint">{t('casework.takeover.scans_hint')}</p>
+    <Part id="part-scans" title={t('casework.takeover.scans')} hint={t('casework.takeover.scans_hint')}>
       {brought?.consents && (
         <FileField name="scanConsents" label={t('casework.takeover.scan.consents')} accept={ACCEPT} optional />
       )}
@@ -142,6 +137,6 @@ export function ScanFields({ brought }: { readonly brought: Brought | undefined 
         <FileField name="scanPlan" label={t('casework.takeover.scan.plan')} accept={ACCEPT} optional />
       )}
       <FileField name="scanOther" label={t('casework.takeover.scan.other')} accept={ACCEPT} optional />
-    </>
+    </Part>
   )
 }

@@ -3,6 +3,7 @@ import { ActionsBar, Button, CheckboxGroup, Crumbs, FormPage, type FormState, Hi
 import { caseOverviewPath } from '../cases/case-paths.ts'
 import { HouseholdRows } from '../families/household/household-rows.tsx'
 import { rowsOf } from '../families/household/read-household.ts'
+import { Part } from './part.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { actionsIn } from './read-plan.ts'
 import { namesTyped, readTakeover, SHOWN_FOR } from './read-takeover.ts'
@@ -81,8 +82,9 @@ function Papers({ offer, form }: PapersProps) {
     <>
       <Hidden name={SHOWN_FOR} value={asks?.key ?? ''} />
       {asks && <DayFields way={asks.way} />}
-      <h2>{t('casework.takeover.people')}</h2>
-      <HouseholdRows rows={rowsOf(typed('rows'))} />
+      <Part id="part-people" title={t('casework.takeover.people')}>
+        <HouseholdRows rows={rowsOf(typed('rows'))} />
+      </Part>
       {asks?.brought.consents && <ConsentFields people={people} />}
       {asks && asks.brought.plan !== 'none' && (
         <PlanFields asks={asks} people={people} rows={actionsIn(typed('actions'))} />
