@@ -135,6 +135,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
     const asked: Readonly<Record<string, string>> = {
       'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
       'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
+      'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,

@@ -242,11 +242,13 @@ create table casework.visit (
   transition text,
   reason     text,
   outcome    text,
+  -- entered on paper, before the case was in the system: the day is known, or it is only known to lie between its neighbours
+  from_paper text check (from_paper in ('dated', 'undated')),
   made_by    uuid not null references identity.person,
   seq        bigint not null default nextval('casework.course_no'),
   primary key (case_id, no)
 );
-comment on table casework.visit is 'The stages a case went through, by which transition, with the reason chosen from the model''s list. A reason in words is an item.';
+comment on table casework.visit is 'The stages a case went through, by which transition, with the reason chosen from the model''s list. A reason in words is an item. `from_paper`: taken over from paper, not made here.';
 create index visit_made_by on casework.visit (made_by);
 alter table casework.visit enable row level security;
 grant select, insert on casework.visit to app_runtime;

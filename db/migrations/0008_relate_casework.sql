@@ -297,8 +297,8 @@ comment on function casework.team_of is 'Workers with a place in a body of the c
 create function casework.course_structure(in_case uuid) returns json
   language sql stable security definer set search_path = '' as $$
   select json_build_object(
-    'visits', (select json_agg(x) from (select v.no as visit, v.stage, v.entered_on as "enteredOn", v.seq as at
-      from casework.visit v where v.case_id = c.id order by v.no) x),
+    'visits', (select json_agg(x) from (select v.no as visit, v.stage, v.entered_on as "enteredOn", v.seq as at,
+        v.from_paper as "fromPaper" from casework.visit v where v.case_id = c.id order by v.no) x),
     'events', (select json_agg(x) from (select e.event, e.of, e.on_day as on, e.seq as at, e.instance, e.institution_id as institution
       from casework.event e where e.case_id = c.id order by e.seq) x),
     'plans', (select json_agg(x) from (select p.id, p.no, p.state = 'active' as active, p.form_instance_id as form

@@ -15,7 +15,7 @@ const today = () => DAY.format(Date.now())
 
 type Whom = { readonly works: Account; readonly administers: Account }
 
-/** What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, hand-overs, a blocked account. */
+/** What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, hand-overs, a case from paper, a blocked account. */
 export async function tellMore(site: RunningSite, { works, administers }: Whom): Promise<void> {
   const signedIn = async ({ email }: Account): Promise<DeskClient> => {
     const client = new DeskClient(site.address)
@@ -31,9 +31,10 @@ export async function tellMore(site: RunningSite, { works, administers }: Whom):
     await askForInformation(lead, at),
     await lead.send(`${at}/pointer`, { runs: 'no', onDay: today() }),
     await nameReader(lead, at),
+    await takeOverFromPaper(lead),
     await blockSomebody(await signedIn(administers)),
   ]
-  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303])
+  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303])
 
   const neighbour = await signedIn(account(/^gops-oksa$/, 'Pracownik prowadzący'))
   const coordinator = await signedIn(account(/^gops-bieliny$/, 'Koordynator PZK'))
@@ -66,6 +67,29 @@ async function nameReader(lead: DeskClient, at: string): Promise<Sent> {
     reason: 'Prowadzi rozmowy z rodziną',
   })
 }
+
+/** A case whose papers of the first stages are still to be recorded. */
+async function takeOverFromPaper(lead: DeskClient): Promise<Sent> {
+  const place = 'diagnoza'
+  return lead.send('/cases/take-over', {
+    place,
+    kind: 'family',
+    shownFor: `${BIELINY} family ${place}`,
+    beganOn: '02.01.2026',
+    'day.3': '02.02.2026',
+    rows: '2',
+    ...adult(0, 'Anna'),
+    ...adult(1, 'Piotr'),
+  })
+}
+
+const adult = (row: number, given: string): Readonly<Record<string, string>> => ({
+  [`people.${row}.enter`]: 'yes',
+  [`people.${row}.family`]: 'Papierowa',
+  [`people.${row}.given`]: given,
+  [`people.${row}.adult`]: 'yes',
+  [`people.${row}.consent`]: 'not_asked',
+})
 
 /** Asks another gmina to take over the first case whose adults take part and which nobody was asked about. */
 async function handOver(keeper: DeskClient, toUnitCode: string): Promise<void> {

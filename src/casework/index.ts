@@ -8,6 +8,7 @@ import { workMessages } from './plan/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
+import { takeoverMessages } from './takeover/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
 export const caseworkMessages: Messages = {
@@ -21,6 +22,7 @@ export const caseworkMessages: Messages = {
     ...requestMessages.pl,
     ...authorityMessages.pl,
     ...pointerMessages.pl,
+    ...takeoverMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -32,6 +34,7 @@ export const caseworkMessages: Messages = {
     ...requestMessages.en,
     ...authorityMessages.en,
     ...pointerMessages.en,
+    ...takeoverMessages.en,
   },
 }
 

@@ -17,6 +17,7 @@ import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
 import { sharingPages } from './sharing/pages.ts'
 import { stepPage } from './steps/steps.page.tsx'
+import { takeoverPages } from './takeover/pages.ts'
 import { releaseMemberPage } from './team/release-member.page.tsx'
 import { teamPage } from './team/team.page.tsx'
 import { historyPage } from './timeline/history.page.tsx'
@@ -28,6 +29,7 @@ export { caseworkPrints } from './prints/prints.ts'
 export const caseworkPages: readonly Page[] = [
   casesPage,
   openCasePage,
+  ...takeoverPages,
   overviewPage,
   stepPage,
   moveCasePage,

@@ -37,6 +37,7 @@ export { nameIn } from './name-in.ts'
 export type * from './running/case-facts.domain.ts'
 export { type Clock, clocks } from './running/clocks.domain.ts'
 export { consecutive } from './running/consecutive.domain.ts'
+export { gateBetween, limitsBroken, missingFromPaper } from './running/from-paper.domain.ts'
 export {
   mayDoStep,
   type Possible,

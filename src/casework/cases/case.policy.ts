@@ -66,9 +66,10 @@ export const stepDonePolicy = policy({
     read: [seen],
     do: [rel(['case_id', 'step'], 'authz.steps_i_may_do')],
     recordFor: [rel(['case_id', 'step'], 'authz.steps_i_may_record')],
+    takeOver: [rel('case_id', 'authz.cases_i_am_taking_over')],
   },
   never: denied,
-  rowSecurity: { select: ['read'], insert: ['do', 'recordFor'] },
+  rowSecurity: { select: ['read'], insert: ['do', 'recordFor', 'takeOver'] },
 })
 
 export const eventPolicy = policy({

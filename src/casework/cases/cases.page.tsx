@@ -4,6 +4,8 @@ import { page, showDate, useReader } from '#platform'
 import { ButtonLink, CaseName, Empty, Head, Table } from '#platform/ui'
 import { type ListedCase, myCases } from '../lists/my-cases.query.server.ts'
 import { mayOpenCases } from '../opening/opening.query.server.ts'
+import { mayTakeOver } from '../takeover/takeover.query.server.ts'
+import { takeOverPath } from '../takeover/takeover-paths.ts'
 import { caseOverviewPath, newCasePath } from './case-paths.ts'
 
 type Shown = ListedCase & { readonly model: Model }
@@ -17,7 +19,7 @@ export const casesPage = page({
     const cases = await myCases(ctx, { closed })
     const shown: Shown[] = []
     for (const one of cases) shown.push({ ...one, model: await modelOf(ctx, one.versionId) })
-    return { closed, cases: shown, mayOpen: await mayOpenCases(ctx) }
+    return { closed, cases: shown, mayOpen: await mayOpenCases(ctx), mayTakeOver: await mayTakeOver(ctx) }
   },
   // Names and turns of one's own cases; opening a case is the look that is put on its record.
   looking: 'unrecorded',
@@ -28,6 +30,7 @@ export const casesPage = page({
         <ButtonLink href={loaded.closed ? '/cases' : '/cases?closed=yes'} kind="quiet">
           {t(loaded.closed ? 'casework.case.list.show_open' : 'casework.case.list.show_closed')}
         </ButtonLink>
+        {loaded.mayTakeOver && <ButtonLink href={takeOverPath}>{t('casework.takeover.title')}</ButtonLink>}
         {loaded.mayOpen && (
           <ButtonLink href={newCasePath} kind="main" icon="plus">
             {t('casework.case.open.title')}

@@ -136,7 +136,8 @@ export function FormsOfCase({ overview: { forms, known, team, people } }: Props)
                 {one.completedOn
                   ? t('casework.form.completed_on', { date: showDate(one.completedOn) })
                   : t('casework.form.is_draft')}
-              </span>
+              </span>{' '}
+              {one.recorded?.fromPaper && <Tag tone="line">{t('casework.takeover.mark')}</Tag>}
             </>
           )
         })}

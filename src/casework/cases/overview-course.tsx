@@ -14,8 +14,10 @@ export function StageStrip({ overview: { known, path } }: Props) {
   const stage = model.stage(file.stage)
   const since = facts.visits.at(-1)?.enteredOn ?? file.openedOn
   const been = new Set(facts.visits.map((visit) => visit.stage))
+  const onPaper = new Set(facts.visits.flatMap((visit) => (visit.fromPaper ? [visit.stage] : [])))
+  const nameOf = (id: string) => nameIn(model.stage(id).name, locale)
   const items = path.map((id) => ({
-    label: nameIn(model.stage(id).name, locale),
+    label: onPaper.has(id) ? t('casework.takeover.mark_stage', { stage: nameOf(id) }) : nameOf(id),
     state: id === file.stage ? ('current' as const) : been.has(id) ? ('done' as const) : ('later' as const),
   }))
   return (

@@ -4,6 +4,7 @@ import { BasketSummary } from '../basket/basket-summary.tsx'
 import { HandoverNote } from '../handover/handover-note.tsx'
 import { PlanSummary } from '../plan/plan-summary.tsx'
 import { CasePrints } from '../prints/case-prints.tsx'
+import { FromPaper } from '../takeover/from-paper.tsx'
 import { CaseFrameHeader } from './case-frame.tsx'
 import { look, OfCase, scope } from './case-scope.ts'
 import { openCaseToRead } from './open-case-to-read.server.ts'
@@ -27,6 +28,7 @@ export const overviewPage = page({
         <Stack>
           <NextSteps overview={loaded} />
           <WaysOut overview={loaded} />
+          {loaded.takeover && <FromPaper overview={loaded} view={loaded.takeover} />}
           <CaseTeam overview={loaded} />
           {loaded.frame.withContent && (
             <>

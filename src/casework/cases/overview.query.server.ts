@@ -7,6 +7,7 @@ import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
 import { type HandoverLinks, handoverLinks } from '../handover/handover.query.server.ts'
 import { type PlanView, planView } from '../plan/plan.query.server.ts'
+import { type TakeoverView, takeoverView } from '../takeover/takeover-view.query.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
 import { type SeatHeld, seatsHeld } from '../team/team.store.server.ts'
 import { type HistoryEntry, historyOf } from '../timeline/history.query.server.ts'
@@ -35,6 +36,8 @@ export type Overview = {
   readonly plan: PlanView | null
   readonly basket: BasketView
   readonly mayKeep: boolean
+  /** Of a case taken over from paper. */
+  readonly takeover: TakeoverView | null
   /** None for those who do not keep the case. */
   readonly handover: HandoverLinks | null
   /** The page of the Blue Card pointer is this reader's to open, whether or not something is on record. */
@@ -52,6 +55,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
   const named = people.filter(({ identity }) => identity !== null)
   const { steps, transitions } = possible(model, facts, roles)
   const mayKeep = await keeps(ctx, file.id)
+  const team = await seatsHeld(ctx, file.id)
   return {
     known,
     frame: await caseFrame(ctx, file),
@@ -61,7 +65,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     transitions,
     next: consecutive(model, facts, roles).steps,
     clocks: clocks(model, facts).filter(({ state }) => state !== 'ended'),
-    team: await seatsHeld(ctx, file.id),
+    team,
     people,
     deciders: await decidersIn(ctx, { caseId: file.id, code: file.code, people: named }),
     forms: await formInstances(ctx, file.id),
@@ -69,6 +73,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     plan: await planView(ctx, known),
     basket: await basketView(ctx, known),
     mayKeep,
+    takeover: await takeoverView(ctx, known, { people, team }),
     handover: mayKeep ? await handoverLinks(ctx, known) : null,
     mayOpenPointer: (await pointerRights(ctx, file.id)).read,
   }

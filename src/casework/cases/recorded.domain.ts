@@ -7,5 +7,7 @@ export type Recorded = {
   /** The person of the family, or the institution, for whom it is recorded. */
   readonly forWhom?: string
   readonly scan?: string
+  /** Written down when the case was taken over from paper, or afterwards from the same papers. */
+  readonly fromPaper?: true
 }
 export const RECORDED_HOW = ['paper', 'by_hand', 'letter', 'conversation_noted'] as const

@@ -7,25 +7,21 @@ import { caseToAct } from '../cases/case-file.store.server.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { type FormConsentRefusal, formConsentCounts } from '../consents/consent-in-form.server.ts'
-import { writeItems } from '../sharing/item.store.server.ts'
 import { markStep, noteEvent } from '../steps/mark.store.server.ts'
 import type { CompletedForm } from './completed-form.ts'
-import { digestOf } from './digest.domain.ts'
 import { effects } from './effects.server.ts'
 import { isKeyed } from './form-at-hand.domain.ts'
 import {
-  attachFiles,
   draftOf,
   formInstance,
   replaceInstances,
-  saveCompleted,
   saveDraft,
   standingInstances,
   startInstance,
 } from './form-instance.store.server.ts'
-import { entriesOf } from './form-items.domain.ts'
 import { objectionsTo } from './form-objections.domain.ts'
 import type { FormToFill } from './form-to-fill.query.server.ts'
+import { keepAnswers } from './keep-answers.server.ts'
 
 export type FormRefusal =
   | 'not_in_this_stage'
@@ -149,51 +145,11 @@ async function keepEntries(
 ): Promise<CompletedForm> {
   if (!seat || !isAboutFamily(form)) throw new Error('only forms about a family are completed in a case')
   const { file } = known
-  const { instanceId, answers } = sent
+  const { instanceId, answers, recorded, second } = sent
   const { institution } = seat
   const replaced = await standingInstances(ctx, file.id, { form: form.id, instances: form.instances, key, institution })
   await replaceInstances(ctx, file.id, replaced)
-  await saveCompleted(ctx, {
-    instanceId,
-    visitNo: file.visitNo,
-    digest: digestOf(context.model, form, answers),
-    recorded: sent.recorded,
-  })
-  const entries = entriesOf(form, answers, context, key)
-  const written = await writeItems(
-    ctx,
-    entries.map(({ section, row, category, subjectId, responsible, body }) => ({
-      caseId: file.id,
-      keeper: file.keeper,
-      owner: seat.institution,
-      kind: 'answer',
-      category,
-      subjectId,
-      formInstanceId: instanceId,
-      section,
-      rowKey: row,
-      responsible,
-      body,
-    })),
-  )
-  const kept = entries.map((entry, index) => ({ ...entry, itemId: written[index] ?? '' }))
-  await attachFiles(
-    ctx,
-    file.id,
-    kept.flatMap(({ itemId, files }) => files.map((fileId) => ({ itemId, fileId }))),
-  )
-  return {
-    known,
-    form,
-    answers,
-    context,
-    instanceId,
-    key,
-    institution: seat.institution,
-    entries: kept,
-    recorded: sent.recorded,
-    second: sent.second,
-  }
+  return keepAnswers(ctx, { known, form, answers, context, instanceId, key, institution, recorded, second })
 }
 
 async function markDone(ctx: Ctx, { state, key }: FormToFill, done: CompletedForm): Promise<void> {

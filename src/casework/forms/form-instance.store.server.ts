@@ -165,14 +165,21 @@ export async function saveDraft(
 /** Turns a draft into a completed form: what it said are items from now on. */
 export async function saveCompleted(
   ctx: Ctx,
-  completed: { instanceId: string; visitNo: number; digest: FormDigest; recorded: Recorded | undefined },
+  completed: {
+    instanceId: string
+    visitNo: number
+    digest: FormDigest
+    recorded: Recorded | undefined
+    /** Of a form filled in on paper, the day that stands on it. */
+    on?: LocalDate
+  },
 ): Promise<void> {
   await ctx.db
     .updateTable('casework.form_instance')
     .set((row) => ({
       state: 'completed',
       completed_by: me(ctx),
-      completed_on: ctx.today,
+      completed_on: completed.on ?? ctx.today,
       completed_at: ctx.now,
       visit_no: completed.visitNo,
       digest: JSON.stringify(completed.digest),

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/server'
+import { type Ctx, readableFiles } from '#platform/server'
 import { decidersIn } from '../authority/deciders.query.server.ts'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
@@ -17,6 +17,9 @@ export const newFormOnPage = async (ctx: Ctx, caseId: string, form: string, want
 export const begunFormOnPage = async (ctx: Ctx, caseId: string, instanceId: string): Promise<FormOnPage> =>
   onPage(ctx, await begunForm(ctx, caseId, instanceId))
 
+const mine = async (ctx: Ctx, fileId: string): Promise<string | null> =>
+  (await readableFiles(ctx, [fileId])).has(fileId) ? fileId : null
+
 async function onPage(ctx: Ctx, filling: FormToFill): Promise<FormOnPage> {
   const { known, instance, context, form, seat, state } = filling
   const { persons, items } = context.offered
@@ -34,5 +37,6 @@ async function onPage(ctx: Ctx, filling: FormToFill): Promise<FormOnPage> {
     back: givesBack ? await returnPackage(ctx, caseId, seat.institution, categoriesIn(context.model, form)) : null,
     deciders: asksConsent ? await decidersIn(ctx, { caseId, code, people: await peopleOf(ctx, caseId) }) : [],
     why: written ? await whySeenForm(ctx, caseId, instance.id) : null,
+    scan: instance?.recorded?.scan ? await mine(ctx, instance.recorded.scan) : null,
   }
 }

@@ -15,6 +15,7 @@ import type { ProposedPackage } from '../sharing/packages/package.query.server.t
 import { RETURN_FIELD, ReturnPackage, returnTicked } from '../sharing/packages/return-package.tsx'
 import type { Whys } from '../sharing/why-seen.query.server.ts'
 import { WhySeen } from '../sharing/why-seen.tsx'
+import { PaperFormNote } from '../takeover/paper-form-note.tsx'
 import type { FormToFill } from './form-to-fill.query.server.ts'
 import { DRAFT_PRESS } from './read-form.ts'
 import type { SendFormRefusal } from './send-form.server.ts'
@@ -30,6 +31,8 @@ export type FormOnPage = FormToFill & {
   readonly deciders: readonly Deciders[]
   /** Why this reader sees what is shown of a completed form. */
   readonly why: Whys | null
+  /** The scan of a form that was filled in on paper, where this reader may open it. */
+  readonly scan: string | null
 }
 type Props = { readonly loaded: FormOnPage; readonly form: Parameters<typeof FormPage>[0]['form'] }
 
@@ -146,6 +149,8 @@ function NotNow({ loaded }: { readonly loaded: FormOnPage }) {
 export function ReadForm({ loaded }: { readonly loaded: FormOnPage }) {
   const { t, locale } = useReader()
   const { form, frame, instance, answers, context, subjectLabel, why } = loaded
+  const empty = Object.keys(answers).length === 0
+  const onPaper = instance?.recorded?.fromPaper === true
   const name = nameIn(form.name, locale)
   return (
     <Stack>
@@ -157,10 +162,10 @@ export function ReadForm({ loaded }: { readonly loaded: FormOnPage }) {
         <Prov>{t('casework.form.completed_on', { date: showDate(instance.completedOn) })}</Prov>
       )}
       {why && <WhySeen why={why} />}
+      {onPaper && <PaperFormNote written={!empty} scan={loaded.scan} />}
       {instance?.state === 'replaced' && <Note kind="info" text={t('casework.form.replaced')} />}
-      {Object.keys(answers).length === 0 ? (
-        <Note kind="info" text={t('casework.form.nothing_shown')} />
-      ) : (
+      {empty && !onPaper && <Note kind="info" text={t('casework.form.nothing_shown')} />}
+      {!empty && (
         <Sheet>
           <ModelAnswers form={form} answers={answers} context={context} fileHref={(id) => `/files/${id}`} />
         </Sheet>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CaseId, InstitutionId } from '#kernel'
+import type { CaseId, InstitutionId, LocalDate } from '#kernel'
 import type { Sector, SubjectKind } from '#model'
 import { type Ctx, me } from '#platform/server'
 import { caseCode } from './case-code.domain.ts'
@@ -43,6 +43,9 @@ export type CaseBegun = {
   readonly process: string
   readonly kind: SubjectKind
   readonly stage: string
+  /** Of a case that began on paper, the day it did and how many stages it entered since; else today, and the first. */
+  readonly openedOn?: LocalDate
+  readonly visitNo?: number
 }
 
 export async function saveCase(ctx: Ctx, begun: CaseBegun): Promise<void> {
@@ -56,9 +59,10 @@ export async function saveCase(ctx: Ctx, begun: CaseBegun): Promise<void> {
       version_id: begun.versionId,
       process: begun.process,
       subject_kind: begun.kind,
-      opened_on: ctx.today,
+      opened_on: begun.openedOn ?? ctx.today,
       opened_by: me(ctx),
       stage: begun.stage,
+      visit_no: begun.visitNo ?? 1,
     })
     .execute()
 }
@@ -73,6 +77,8 @@ export async function saveVisit(
     transition?: string
     reason?: string | null
     outcome?: string | null
+    /** Entered on paper, on this day or, where nobody knows it, not before. */
+    paper?: { readonly on: LocalDate; readonly dated: boolean }
   },
 ): Promise<void> {
   await ctx.db
@@ -82,7 +88,8 @@ export async function saveVisit(
       no: visit.no,
       stage: visit.stage,
       entered_at: ctx.now,
-      entered_on: ctx.today,
+      entered_on: visit.paper?.on ?? ctx.today,
+      from_paper: visit.paper ? (visit.paper.dated ? 'dated' : 'undated') : null,
       transition: visit.transition ?? null,
       reason: visit.reason ?? null,
       outcome: visit.outcome ?? null,

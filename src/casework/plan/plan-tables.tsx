@@ -147,7 +147,10 @@ export function AnswersTable({
         </Tag>
       ),
       answer ? showDate(answer.onDay) : '',
-      answer?.how ? t(RECORDED_LABELS[answer.how]) : '',
+      <>
+        {answer?.how ? t(RECORDED_LABELS[answer.how]) : ''}
+        {answer?.fromPaper && <Tag tone="line">{t('casework.takeover.mark')}</Tag>}
+      </>,
     ],
   }))
   const columns = [

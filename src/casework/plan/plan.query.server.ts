@@ -53,6 +53,8 @@ export type PlanAnswer = {
     readonly decision: 'accepted' | 'refused'
     readonly onDay: LocalDate
     readonly how: Recorded['how'] | null
+    /** Given before the case was in the system. */
+    readonly fromPaper: boolean
   } | null
 }
 
@@ -200,6 +202,7 @@ async function answersTo(ctx: Ctx, caseId: string, planId: string): Promise<read
       decision: row.decision as 'accepted' | 'refused',
       onDay: row.on_day as LocalDate,
       how: (row.recorded as Recorded | null)?.how ?? null,
+      fromPaper: (row.recorded as Recorded | null)?.fromPaper === true,
     },
   }))
 }

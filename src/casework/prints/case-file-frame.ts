@@ -1,11 +1,12 @@
 import { nameIn } from '#model'
-import { type PrintBlock, showDate } from '#platform'
+import { type PrintBlock, type PrintFact, showDate } from '#platform'
 import type { Overview } from '../cases/overview.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { facts, part, type Reader } from './print-words.ts'
 
 /** Where the case stands on the way of its model, since when, and for what it waits. */
-export function courseBlocks({ known, frame, clocks }: Overview, { t, locale }: Reader): readonly PrintBlock[] {
+export function courseBlocks(overview: Overview, { t, locale }: Reader): readonly PrintBlock[] {
+  const { known, frame, clocks } = overview
   const { file, model, facts: course } = known
   const waits = clocks.map(({ deadline, dueOn, late, state, turn }) => {
     const whose = 'role' in turn ? nameIn(model.role(turn.role).name, locale) : t('casework.clock.institutions')
@@ -24,6 +25,7 @@ export function courseBlocks({ known, frame, clocks }: Overview, { t, locale }: 
       { label: t('casework.print.stage'), text: nameIn(frame.stageName, locale) },
       { label: t('casework.print.since'), text: showDate(since) },
       { label: t('casework.print.opened'), text: showDate(file.openedOn) },
+      ...paperFacts(overview, { t, locale }),
       { label: t('casework.print.unit'), text: frame.unitName },
       {
         label: t('casework.print.outcome'),
@@ -32,6 +34,24 @@ export function courseBlocks({ known, frame, clocks }: Overview, { t, locale }: 
       { label: t('casework.overview.waiting'), text: waits.join('\n') },
     ]),
   ])
+}
+
+/** That the case came from paper, and the days of its stages there. */
+function paperFacts({ takeover, known }: Overview, { t, locale }: Reader): readonly PrintFact[] {
+  if (!takeover) return []
+  const { takenOver, who, visits } = takeover
+  const began = { began: showDate(known.file.openedOn), date: showDate(takenOver) }
+  const stages = visits.map(({ stage, on, dated }) => {
+    const name = nameIn(known.model.stage(stage).name, locale)
+    return `${name}: ${dated ? showDate(on) : t('casework.takeover.undated')}`
+  })
+  return [
+    {
+      label: t('casework.takeover.mark'),
+      text: t('casework.takeover.mark_text', { ...began, who: who ?? t('casework.takeover.nobody_named') }),
+    },
+    { label: t('casework.takeover.mark_days'), text: stages.join('\n') },
+  ]
 }
 
 /** The persons of the case, as far as I may know them. */

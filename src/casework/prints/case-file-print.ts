@@ -80,6 +80,7 @@ function formBlocks({ overview, content: shown, names }: WholeCase, reader: Read
           { label: t('casework.print.about'), text: person ? personLabel(person, known.file.code) : '' },
           { label: t('casework.print.written_by'), text: names.get(instance.institution)?.name ?? '' },
           { label: t('casework.meeting.day'), text: instance.completedOn ? showDate(instance.completedOn) : '' },
+          { label: t('casework.takeover.mark'), text: instance.recorded?.fromPaper ? t('platform.word.yes') : '' },
         ]),
         ...deeper(filledForm(form, answers, context, reader), 2),
       ]

@@ -65,6 +65,7 @@ function filledDocument(loaded: FilledToPrint, reader: Reader): PrintDocument {
   const { page, frame, author } = loaded
   const { form, answers, context, instance, subjectLabel } = page
   const done = instance?.completedOn
+  const onPaper = instance?.recorded?.fromPaper === true
   const state = done ? t('casework.form.completed_on', { date: showDate(done) }) : t('casework.print.draft')
   const filled = filledForm(form, answers, context, reader)
   return paper(loaded, nameIn(form.name, locale), [
@@ -73,9 +74,12 @@ function filledDocument(loaded: FilledToPrint, reader: Reader): PrintDocument {
       subjectLabel === null ? null : { label: t('casework.print.about'), text: subjectLabel },
       { label: t('casework.print.written_by'), text: author },
       { label: t('casework.print.state'), text: state },
+      { label: t('casework.takeover.mark'), text: onPaper ? t('platform.word.yes') : '' },
     ]),
     text(form.purpose),
-    ...(filled.length > 0 ? filled : [text(t('casework.form.nothing_shown'))]),
+    ...(filled.length > 0
+      ? filled
+      : [text(t(onPaper ? 'casework.takeover.form.on_paper' : 'casework.form.nothing_shown'))]),
     ...consentClause(loaded, form, reader),
     ...formSignatures(context.model, form, instance?.recorded ?? null, reader),
   ])

@@ -6,6 +6,8 @@ type Payload = Readonly<Record<string, unknown>>
 /** The sentence that tells each fact of a case. Every name that a use case records has one. */
 const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.case.opened': 'casework.fact.case.opened',
+  'casework.case.taken_over': 'casework.takeover.fact.taken_over',
+  'casework.form.kept_from_paper': 'casework.takeover.fact.form_kept',
   'casework.case.moved': 'casework.fact.case.moved',
   'casework.case.looked': 'casework.fact.case.looked',
   'casework.person.entered': 'casework.fact.person.entered',

@@ -19,6 +19,8 @@ export type StageVisit = {
   readonly stage: string
   readonly enteredOn: LocalDate
   readonly at: number
+  /** Entered on paper, before the case was in the system; of an `undated` one the day before it in order stands. */
+  readonly fromPaper?: 'dated' | 'undated' | null
 }
 
 /** Events which follow from stage visits are derived from them and never loaded. */

@@ -436,6 +436,7 @@ export interface CaseworkVisit {
   case_id: string;
   entered_at: Timestamp;
   entered_on: string;
+  from_paper: string | null;
   made_by: string;
   no: number;
   outcome: string | null;
