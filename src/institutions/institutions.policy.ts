@@ -48,6 +48,8 @@ export const agreementPolicy = policy({
       rel('body_id', 'authz.bodies_whose_agreements_i_manage'),
       rel('body_id', 'authz.bodies_whose_members_i_manage'),
       rel('body_id', 'authz.bodies_in_which_i_may_sign'),
+      rel(['body_id', 'kind'], 'authz.statements_i_may_sign'),
+      rel(['body_id', 'kind'], 'authz.nominations_i_may_make'),
     ],
     end: [setup, administers, rel('body_id', 'authz.bodies_whose_agreements_i_manage')],
   },
