@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { BodyId } from '#kernel'
 import { nameIn } from '#model'
 import { day, fields, optionalChoice, type Posted, page, type Read, showDate } from '#platform'
-import { ActionsBar, Button, DateField, FileField, FormPage, Note, Select } from '#platform/ui'
+import { ActionsBar, Button, DateField, FormPage, Note, Select } from '#platform/ui'
 import { bodyPage } from '../bodies/body.page.tsx'
 import { Employed, employedOptions } from '../members/employed.ts'
 import { HOW_RECORDED } from '../steps/how-recorded.domain.ts'
+import { FILE_REFUSALS, ScanField } from '../steps/signed-paper.tsx'
 import { type NominatePersonInput, nominatePerson } from './nominate-person.server.ts'
 import { HowItCame, PaperCrumbs } from './paper-parts.tsx'
 import { type PaperToKeep, personToNominate } from './paper-to-keep.server.ts'
@@ -38,10 +39,7 @@ export const nominatePersonPage = page({
     not_employed: 'teams.appoint.not_employed',
     future_day: 'teams.step.future_day',
     not_without_account: 'teams.step.not_without_account',
-    file_missing: 'platform.file.missing',
-    file_too_large: 'platform.file.too_large',
-    image_too_large: 'platform.file.image_too_large',
-    file_type_refused: 'platform.file.document_refused',
+    ...FILE_REFUSALS,
   },
   then: ({ params: { bodyId } }) => ({ to: bodyPage.at({ bodyId }), flash: 'teams.paper.nomination.done' }),
   view: ({ loaded, form, t, visitor: { locale } }) => (
@@ -58,13 +56,7 @@ export const nominatePersonPage = page({
       {loaded.people.length === 0 && <p class="fine">{t('teams.paper.nomination.nobody')}</p>}
       <DateField name="signedOn" label={t('teams.step.signed_on')} />
       {loaded.recording && <HowItCame />}
-      <FileField
-        name="_scan"
-        label={t('teams.step.scan')}
-        hint={t('teams.step.scan.hint')}
-        accept=".pdf,.jpg,.jpeg,.png,.webp"
-        optional
-      />
+      <ScanField />
       <ActionsBar>
         <Button>{t('teams.paper.submit')}</Button>
       </ActionsBar>

@@ -1,5 +1,6 @@
 import type { PlacedStep } from '#model'
 import type { Ctx } from '#platform/server'
+import { mySeats } from '../bodies/body.store.server.ts'
 import type { LoadedBody } from '../bodies/body-facts.server.ts'
 import { stepsToJoinLater } from '../steps/joins-later.domain.ts'
 import { stepRights } from '../steps/step.store.server.ts'
@@ -24,10 +25,12 @@ export async function papersAtHand(ctx: Ctx, { body, model, facts }: LoadedBody)
   const rights = await paperRights(ctx, body.id)
   const statement = paperOf(model, 'confidentiality')
   const nomination = paperOf(model, 'nomination')
+  const joined = await institutionsTakingPart(ctx, body.id, 'mine')
+  const mine = (await mySeats(ctx, body.id)).filter(({ institutionId }) => !joined.includes(institutionId))
   const join: Joining[] = []
   for (const step of body.process === null ? [] : stepsToJoinLater(model, facts, body.process)) {
     const may = await stepRights(ctx, body.id, step.id)
-    if (may.do) join.push({ step, mine: true })
+    if (may.do && mine.some(({ role }) => step.by.includes(role))) join.push({ step, mine: true })
     if (may.record && rights.record) join.push({ step, mine: false })
   }
   const onPaper = rights.record ? await institutionsTakingPart(ctx, body.id, 'without_accounts') : []

@@ -185,9 +185,11 @@ describe('an institution that joins later', () => {
   test('declares so while the team works, and its people may sign from then on', async () => {
     const team = await working()
     const shown = await site.open(team, schoolHead)
-    expect(shown.html).toContain('Złóż deklarację przystąpienia')
+    expect(shown.html).toContain(`href="${team}/steps/przystapienie-instytucji"`)
+    expect((await site.open(team, centreHead)).html).not.toContain('Złóż deklarację przystąpienia')
     const page = `${team}/steps/przystapienie-instytucji`
     expect((await site.send(page, schoolHead, declared(school))).status).toBe(303)
+    expect((await site.open(team, schoolHead)).html).not.toContain(`href="${page}"`)
     expect((await site.open(`${team}/statements/new`, teacher)).status).toBe(200)
   })
 

@@ -5,6 +5,7 @@ import { fields, optionalChoice, type Posted, page, type Read } from '#platform'
 import { ActionsBar, Button, FormPage, Note, Select } from '#platform/ui'
 import { bodyPage } from '../bodies/body.page.tsx'
 import { HOW_RECORDED } from '../steps/how-recorded.domain.ts'
+import { FILE_REFUSALS } from '../steps/signed-paper.tsx'
 import { HowItCame, PaperCrumbs } from './paper-parts.tsx'
 import { type PaperToKeep, statementToSign } from './paper-to-keep.server.ts'
 import { type SignStatementInput, signStatement } from './sign-statement.server.ts'
@@ -44,10 +45,7 @@ export const signStatementPage = page({
     already_in_force: 'teams.step.already_in_force',
     not_confirmed: 'teams.step.not_confirmed',
     not_without_account: 'teams.step.not_without_account',
-    file_missing: 'platform.file.missing',
-    file_too_large: 'platform.file.too_large',
-    image_too_large: 'platform.file.image_too_large',
-    file_type_refused: 'platform.file.document_refused',
+    ...FILE_REFUSALS,
   },
   then: ({ params: { bodyId } }) => ({ to: bodyPage.at({ bodyId }), flash: 'teams.paper.statement.done' }),
   view: ({ loaded, form, t, visitor: { locale } }) => (
