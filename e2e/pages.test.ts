@@ -36,6 +36,8 @@ const BEYOND_LINKS = [
   // A list must have been uploaded.
   '/administration/territory/:fileId',
   '/administration/import/lists/:listId',
+  // Only an institution without accounts leads here, and the walk opens a few institutions; a journey on paper does.
+  '/institutions/:institutionId/employ/new',
   // Every team of the demonstration is at work, and moves on only when its agreement ends.
   '/teams/:bodyId/transitions/:transition',
 ]

@@ -4,11 +4,14 @@ create policy casework_form_instance_select on casework.form_instance for select
    case_id in (select authz.forms_of_cases_i_work_in()));
 drop policy if exists casework_form_instance_insert on casework.form_instance;
 create policy casework_form_instance_insert on casework.form_instance for insert to app_runtime with check (
-   (case_id, form, institution_id) in (select f.case_id, f.form, f.institution_id from authz.forms_i_may_fill() f));
+   (case_id, form, institution_id) in (select f.case_id, f.form, f.institution_id from authz.forms_i_may_fill() f)
+   or (case_id, form, institution_id) in (select f.case_id, f.form, f.institution_id from authz.forms_i_may_record() f));
 drop policy if exists casework_form_instance_update on casework.form_instance;
 create policy casework_form_instance_update on casework.form_instance for update to app_runtime using (
-   (case_id, form, institution_id) in (select f.case_id, f.form, f.institution_id from authz.forms_i_may_fill() f)) with check (
-   (case_id, form, institution_id) in (select f.case_id, f.form, f.institution_id from authz.forms_i_may_fill() f));
+   (case_id, form, institution_id) in (select f.case_id, f.form, f.institution_id from authz.forms_i_may_fill() f)
+   or (case_id, form, institution_id) in (select f.case_id, f.form, f.institution_id from authz.forms_i_may_record() f)) with check (
+   (case_id, form, institution_id) in (select f.case_id, f.form, f.institution_id from authz.forms_i_may_fill() f)
+   or (case_id, form, institution_id) in (select f.case_id, f.form, f.institution_id from authz.forms_i_may_record() f));
 drop policy if exists casework_form_instance_delete on casework.form_instance;
 drop policy if exists casework_form_instance_never on casework.form_instance;
 create policy casework_form_instance_never on casework.form_instance as restrictive for all to app_runtime using (not (

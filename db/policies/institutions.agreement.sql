@@ -12,7 +12,9 @@ create policy institutions_agreement_insert on institutions.agreement for insert
    or (select authz.i_administer())
    or body_id in (select authz.bodies_whose_agreements_i_manage())
    or body_id in (select authz.bodies_whose_members_i_manage())
-   or body_id in (select authz.bodies_in_which_i_may_sign()));
+   or body_id in (select authz.bodies_in_which_i_may_sign())
+   or (body_id, kind) in (select f.body_id, f.kind from authz.statements_i_may_sign() f)
+   or (body_id, kind) in (select f.body_id, f.kind from authz.nominations_i_may_make() f));
 drop policy if exists institutions_agreement_update on institutions.agreement;
 create policy institutions_agreement_update on institutions.agreement for update to app_runtime using (
    (select authz.acting_as('setup'))

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { CaseWorker } from '../pages/case-worker.ts'
+import type { CaseWorker } from '../pages/case-worker.ts'
 import type { Arrived } from '../pages/worker.ts'
 import { type Account, account, institution } from '../support/accounts.ts'
+import { Company } from './company.ts'
 
 /** Who takes part in the journey of one case: of each partner a member of the team and whoever accepts for the institution. */
 const ACCOUNTS = {
@@ -44,34 +45,31 @@ export type Family = {
   readonly child: string
 }
 
-/** The people of one journey, each signed in at their own browser when first needed, and the case they work in. */
+/** The people of one journey and the case they work in. */
 export class Cast {
   readonly family: Family
-  code = ''
-  readonly #arrive: () => Promise<Page>
-  readonly #arrived: Arrived
-  readonly #signedIn = new Map<Role, CaseWorker>()
+  readonly #company: Company
 
   constructor(family: Family, arrive: () => Promise<Page>, arrived: Arrived) {
     this.family = family
-    this.#arrive = arrive
-    this.#arrived = arrived
+    this.#company = new Company(arrive, arrived)
+  }
+
+  get code(): string {
+    return this.#company.code
+  }
+
+  set code(code: string) {
+    this.#company.code = code
   }
 
   async signedIn(role: Role): Promise<CaseWorker> {
-    const known = this.#signedIn.get(role)
-    if (known) return known
-    const worker = new CaseWorker(await this.#arrive(), this.#arrived)
-    await worker.signIn(ACCOUNTS[role])
-    this.#signedIn.set(role, worker)
-    return worker
+    return this.#company.signedIn(ACCOUNTS[role])
   }
 
   /** The person with the case open on the screen. */
   async inCase(role: Role): Promise<CaseWorker> {
-    const worker = await this.signedIn(role)
-    await worker.openCase(this.code)
-    return worker
+    return this.#company.inCase(ACCOUNTS[role])
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { type Cast, everybody, inDays } from './cast.ts'
+import { type Cast, everybody } from './cast.ts'
+import { actionDone, bringTo, fillEvaluation, fillMonitoring, handOver } from './filling.ts'
 import { ACTIONS, ADVICE, COURSE, DESK } from './planning.ts'
 
 /** What the history must tell, the latest first. */
@@ -29,21 +30,9 @@ export async function deliver(cast: Cast): Promise<void> {
     [COURSE, 'zamówione', 'przyjęte do realizacji', 'dostarczone'],
     [DESK, 'dostarczone'],
   ] as const) {
-    for (const state of states) {
-      await lead.goTo('Koszyk')
-      await lead.follow(/Zmień stan/, lead.line(what))
-      await lead.choose('Stan', state)
-      await lead.press('Zapisz')
-    }
+    for (const state of states) await bringTo(lead, what, state)
   }
-  await lead.follow(/Zmień stan/, lead.line(DESK))
-  await lead.follow('Zapisz protokół przekazania')
-  await lead.write('Data', inDays(0))
-  await lead.choose('Stan rzeczy', 'Dobry')
-  await lead.choose('Do kogo należy rzecz', 'Do rodziny')
-  await lead.choose('W jaki sposób', 'na papierze')
-  await lead.write('Którego dnia', inDays(0))
-  await lead.press('Zakończ')
+  await handOver(lead, DESK)
   await lead.goTo('Koszyk')
   expect(await lead.read(lead.line(DESK))).toContain('potwierdzone przez rodzinę')
 }
@@ -58,18 +47,7 @@ export async function review(cast: Cast): Promise<void> {
     family: 'Tak',
   })
   await lead.begin('Wypełnij kartę monitoringu')
-  await lead.write('Od', inDays(0))
-  await lead.write('Do', inDays(0))
-  for (const goal of await lead.rowsOf('Cele')) {
-    await goal.choose('Gdzie jesteśmy', 'prawie gotowe')
-    await goal.write('Co się udało', 'Rodzina zrobiła ważny krok.')
-  }
-  for (const item of await lead.rowsOf('Usługi i rzeczy')) await item.choose('Stan', 'Dostarczone')
-  await lead.write('Co mówi rodzina', 'Jest nam lżej.')
-  await lead.choose('Czy jest przeszkoda, której zespół sam nie usunie', 'Nie')
-  await lead.choose('Co dalej', 'Kończymy')
-  await lead.write('Dlaczego', 'Cele rodziny są osiągnięte.')
-  await lead.press('Zakończ')
+  await fillMonitoring(lead)
   await lead.wayOut('Zakończ pracę')
   await lead.choose('Wynik', /^Sukces$/)
   await lead.press('Przejdź do tego etapu')
@@ -85,12 +63,7 @@ export async function closeTasks(cast: Cast): Promise<void> {
   await pedagogue.press('Zapisz')
 
   const lead = await cast.inCase('lead')
-  for (const { action } of ACTIONS) {
-    await lead.goTo('Program')
-    await lead.follow(/Zmień stan/, lead.line(action))
-    await lead.choose('Stan', 'zrobione')
-    await lead.press('Zapisz')
-  }
+  for (const { action } of ACTIONS) await actionDone(lead, action)
   await lead.doStep('Domknij lub przekaż otwarte zadania')
   await lead.move('Przejdź do oceny')
   expect(await lead.stage()).toBe('Ewaluacja')
@@ -99,13 +72,7 @@ export async function closeTasks(cast: Cast): Promise<void> {
 export async function evaluateAndClose(cast: Cast): Promise<void> {
   const coordinator = await cast.inCase('coordinator')
   await coordinator.begin('Wypełnij kartę ewaluacji z rodziną')
-  await coordinator.choose('Wynik pracy', /^Sukces$/)
-  await coordinator.write('Co się zmieniło w życiu rodziny', 'Córka chodzi do szkoły, a w domu jest ciepło.')
-  for (const goal of await coordinator.rowsOf('Cele')) await goal.choose('Stan na koniec', 'osiągnięte')
-  await coordinator.choose('Czy wspólna praca pomogła', 'bardzo pomogła')
-  await coordinator.choose('Jak nam się współpracowało', 'dobrze')
-  await coordinator.write('Kto zostaje w kontakcie z rodziną i jak', 'Pedagog, raz w miesiącu.')
-  await coordinator.press('Zakończ')
+  await fillEvaluation(coordinator)
   await coordinator.move('Zamknij sprawę')
   expect(await coordinator.stage()).toBe('Archiwum')
   expect(await coordinator.says()).toContain('Wynik: Sukces')

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { CaseWorker } from '../pages/case-worker.ts'
 import { type Cast, everybody, SCHOOL } from './cast.ts'
+import { fillView } from './filling.ts'
 
 export const VOICE = 'Chcemy, żeby córka chodziła do szkoły, a w domu było ciepło.'
 /** What each institution sees, and in which part of life. */
@@ -28,23 +28,10 @@ export async function hearFamily(cast: Cast): Promise<void> {
 export async function contribute(cast: Cast): Promise<void> {
   for (const [role, view] of Object.entries(VIEWS)) {
     const worker = await cast.inCase(role as keyof typeof VIEWS)
-    await writeView(worker, view)
+    await worker.begin('Zbierz wkład każdej instytucji')
+    await fillView(worker, view)
+    await worker.press('Zakończ')
   }
-}
-
-async function writeView(worker: CaseWorker, { area, sees }: { area: string; sees: string }): Promise<void> {
-  await worker.begin('Zbierz wkład każdej instytucji')
-  const known = worker.row('Co wiemy', area)
-  await known.write('Co widzimy', sees)
-  await known.write('Co możemy zrobić', 'Rozmowę i obecność.')
-  for (const [section, question] of [
-    ['A. Przyczyny i źródła trudnej sytuacji', 'Co doprowadziło do tej sytuacji'],
-    ['B. Mocne i słabe strony', 'Co rodzina robi dobrze'],
-    ['C. Zasoby i braki', 'Na co i na kogo rodzina może liczyć'],
-    ['D. Oczekiwania i potrzeby', 'Jakie potrzeby widzi instytucja'],
-  ] as const)
-    await worker.row(section, area).write(question, 'Zapisano w rozmowie z rodziną.')
-  await worker.press('Zakończ')
 }
 
 export async function agreeDiagnosis(cast: Cast): Promise<void> {

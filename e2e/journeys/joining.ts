@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { type Cast, COUNTY, inDays, nameOf, POLICE, SCHOOL } from './cast.ts'
+import { type Cast, COUNTY, nameOf, POLICE, SCHOOL } from './cast.ts'
+import { addToTeam, fillConsent } from './filling.ts'
 
 /** What the worker writes for a partner in place of the entries themselves. */
 export const EXTRACT = 'Kontakt przez mamę, po godzinie 16.'
@@ -10,24 +11,15 @@ export async function collectConsents(cast: Cast): Promise<void> {
   for (const adult of [cast.family.mother, cast.family.father]) {
     await lead.begin('Zbierz zgody na udział od dorosłych osób')
     expect(await lead.says()).toContain(adult)
-    await lead.tick('W imieniu których dzieci', cast.family.child)
-    await lead.choose('Chcę pracować z zespołem nad zmianą naszej sytuacji', 'Tak')
-    await lead.choose('W jakiej formie chcę dostawać plan', 'Na papierze')
-    await lead.choose('W jaki sposób', 'na papierze')
-    await lead.write('Którego dnia', inDays(0))
-    await lead.choose('Co z drugim rodzicem', 'jest pytany, odpowie osobno')
-    await lead.press('Zakończ')
+    await fillConsent(lead, cast.family.child)
   }
 }
 
 export async function gatherTeam(cast: Cast): Promise<void> {
   const coordinator = await cast.inCase('coordinator')
   await coordinator.follow('Zmień skład')
-  for (const partner of ['pedagogue', 'countyWorker', 'officer'] as const) {
-    await coordinator.choose('Osoba', new RegExp(nameOf(partner)))
-    await coordinator.choose('Rola', 'Członek zespołu rodziny')
-    await coordinator.press('Dodaj do zespołu')
-  }
+  for (const partner of ['pedagogue', 'countyWorker', 'officer'] as const)
+    await addToTeam(coordinator, nameOf(partner), 'Członek zespołu rodziny')
   // Nobody in the team lacks the statement of confidentiality: they signed it when the standing team was formed.
   expect(await coordinator.holds()).not.toContain('brakuje:')
   const lead = await cast.inCase('lead')

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { type Cast, inDays, nameOf, OFFERED } from './cast.ts'
+import { answerFiveQuestions, enterParents, enterPerson, fillReport } from './filling.ts'
 
 /** Nobody born in the nineteenth century is among the living: such a number belongs to no one. */
 export const PESEL = '85831200014'
@@ -33,31 +34,13 @@ export async function helpAtOnce(cast: Cast): Promise<void> {
 export async function enterFamily(cast: Cast): Promise<void> {
   const lead = await cast.inCase('lead')
   const { surname, mother, father, child } = cast.family
-  for (const [given, adult, relation] of [
-    [father, 'Tak', 'ojciec'],
-    [child, 'Nie', 'córka'],
-  ] as const) {
-    await lead.goTo('Przegląd')
-    await lead.follow('Dodaj osobę')
-    await lead.write('Nazwisko albo nazwa rodziny', surname)
-    await lead.write('Imię', given)
-    await lead.choose('Czy jest osobą pełnoletnią?', adult)
-    await lead.write('Kim jest w rodzinie', relation)
-    await lead.press('Zapisz osobę')
-  }
+  await enterPerson(lead, { family: surname, given: father, adult: true, relation: 'ojciec' })
+  await enterPerson(lead, { family: surname, given: child, adult: false, relation: 'córka' })
   await lead.follow(new RegExp(`Otwórz dane.*${mother}`))
   await lead.write('PESEL', PESEL)
   await lead.press('Zapisz osobę')
   expect(await lead.says()).toContain('Nie wiadomo, kto może wyrazić zgodę.')
-  await lead.follow(new RegExp(`Otwórz dane.*${child}`))
-  for (const parent of [mother, father]) {
-    await lead.follow('Zapisz, kto decyduje')
-    await lead.choose('Kto', new RegExp(parent))
-    await lead.choose('Na jakiej zasadzie', 'pełna władza rodzicielska')
-    await lead.choose('Z jakiego dokumentu', 'akt urodzenia')
-    await lead.write('Od kiedy', inDays(-4000))
-    await lead.press('Zapisz')
-  }
+  await enterParents(lead, child, [mother, father])
   expect(await lead.says()).toContain('Zgodę wyrażają razem')
 }
 
@@ -81,15 +64,7 @@ export async function qualify(cast: Cast): Promise<void> {
   const lead = await cast.inCase('lead')
   await lead.begin('Wypełnij kartę zgłoszenia')
   expect(await lead.pressInVain('Zakończ')).toContain('Osoba, z którą można rozmawiać')
-  await lead.choose('Osoba, z którą można rozmawiać', new RegExp(cast.family.mother))
-  await lead.choose('Jak bezpiecznie się skontaktować', 'Telefon')
-  await lead.choose('Czy rodzina wie o zgłoszeniu', 'Tak')
-  await lead.tick('W jakich obszarach życia jest trudno', 'Mieszkanie i warunki domowe', 'Nauka i rozwój dzieci')
-  await lead.write(
-    'Co się dzieje i co już zrobiono – krótko, samymi faktami',
-    'W domu nie działa piec, a córka opuściła wiele dni nauki. Ośrodek pomaga od wiosny.',
-  )
-  await lead.press('Zakończ')
+  await fillReport(lead, cast.family.mother)
 
   const coordinator = await cast.inCase('coordinator')
   await coordinator.begin('Przyjmij zgłoszenie i wyznacz pracownika prowadzącego')
@@ -100,15 +75,7 @@ export async function qualify(cast: Cast): Promise<void> {
   await lead.doStep('Porozmawiaj z rodziną o zasadach')
   await lead.move('Przekaż do kwalifikacji')
   await lead.begin('Odpowiedz na pięć pytań')
-  for (const question of [
-    'Czy rodzina ma kilka trudności naraz?',
-    'Czy potrzebna jest pomoc z więcej niż jednego sektora?',
-    'Czy dotychczasowa pomoc jednej instytucji okazała się za mała?',
-    'Czy rodzina chce pracować z zespołem?',
-    'Czy rodzina mieszka na terenie gminy?',
-  ])
-    await lead.choose(question, 'Tak')
-  await lead.press('Zakończ')
+  await answerFiveQuestions(lead)
 
   await coordinator.goTo('Przegląd')
   await coordinator.move('Przyjmij do współpracy')

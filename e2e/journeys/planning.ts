@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { type Cast, everybody, inDays, OFFERED, type Role } from './cast.ts'
+import { acceptForOwn, acceptOnPaper } from './filling.ts'
 
 export const DESK = 'Biurko i krzesło do nauki'
 export const COURSE = 'Zajęcia z logopedą'
@@ -89,15 +90,7 @@ export async function fillBasket(cast: Cast): Promise<void> {
 export async function acceptPlan(cast: Cast): Promise<void> {
   const lead = await cast.inCase('lead')
   await lead.doStep('Wyślij plan instytucjom do potwierdzenia')
-  for (const adult of [cast.family.mother, cast.family.father]) {
-    await lead.goTo('Program')
-    await lead.follow('Zapisz odpowiedź na plan')
-    await lead.choose('Czyja to odpowiedź', new RegExp(adult))
-    await lead.choose('Odpowiedź', 'Przyjmuje')
-    await lead.choose('W jaki sposób', 'na papierze')
-    await lead.write('Którego dnia', inDays(0))
-    await lead.press('Zapisz odpowiedź')
-  }
+  for (const adult of [cast.family.mother, cast.family.father]) await acceptOnPaper(lead, new RegExp(adult))
   await lead.goTo('Program')
   expect(await lead.read(lead.line(PATROL))).toContain('zadanie własne – odnotowane')
   for (const head of ['schoolHead', 'countyHead', 'policeHead'] as const) await acceptFor(cast, head)
@@ -114,8 +107,5 @@ export async function acceptPlan(cast: Cast): Promise<void> {
 async function acceptFor(cast: Cast, role: Role): Promise<void> {
   const head = await cast.inCase(role)
   expect(await head.holds()).not.toContain(cast.family.surname)
-  await head.begin('Potwierdź zadania swojej instytucji')
-  await head.follow('Zapisz odpowiedź na plan')
-  await head.choose('Odpowiedź', 'Przyjmuje')
-  await head.press('Zapisz odpowiedź')
+  await acceptForOwn(head, 'Potwierdź zadania swojej instytucji')
 }

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page, Response } from 'playwright-core'
+import { type ReadPdf, readPdf } from '../../test/support/reading-pdf.ts'
 import { type Account, PASSWORD } from '../support/accounts.ts'
 import { Questions } from './questions.ts'
 
@@ -48,6 +50,15 @@ export class Worker extends Questions {
   /** Adds a row to a section that repeats. */
   async add(section: string, button = 'Dodaj kolejną pozycję'): Promise<void> {
     await this.press(button, this.page.getByRole('region', { name: section, exact: true }))
+  }
+
+  /** Takes a print away, and reads it as a screen reader would. */
+  async takePrint(name: string): Promise<ReadPdf> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('link', named(name)).first().click(),
+    ])
+    return readPdf(new Uint8Array(await readFile(await download.path())))
   }
 
   /** Opens what stands folded under a summary. */

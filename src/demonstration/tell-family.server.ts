@@ -85,7 +85,7 @@ type Filling = Pick<Tale, 'telling'> & { readonly caseId: string }
 
 /** Fills in a form for its next person, item or institution; signatures of the family are on paper. */
 async function fill(ctx: Ctx, { telling, caseId }: Filling, form: string, key?: string): Promise<void> {
-  const filling = await newFormToAct(ctx, caseId, form, key)
+  const filling = await newFormToAct(ctx, caseId, form, { key })
   const answers = fillForm(filling.form, filling.context, telling)
   const onPaper = { how: 'paper' as const, onDay: ctx.today, ...(key ? { forWhom: key } : {}) }
   const recorded = filling.signatures.length > 0 ? onPaper : undefined

@@ -52,6 +52,8 @@ export const agreementPolicy = policy({
       rel('body_id', 'authz.bodies_whose_agreements_i_manage'),
       rel('body_id', 'authz.bodies_whose_members_i_manage'),
       rel('body_id', 'authz.bodies_in_which_i_may_sign'),
+      rel(['body_id', 'kind'], 'authz.statements_i_may_sign'),
+      rel(['body_id', 'kind'], 'authz.nominations_i_may_make'),
     ],
     /** Of a partner's agreement, the partner; of any, who manages the team. */
     end: [setup, administers, rel('id', 'authz.agreements_i_may_end')],

@@ -39,6 +39,34 @@ beforeAll(async () => {
 
 const entry = { seat_code: '260401', name: 'Ośrodek Zmyślony', short_name: 'OZ', sector: 'health', level: 'gmina' }
 
+describe('an institution without accounts', () => {
+  const work = { function: 'worker', job_title: 'pielęgniarka szkolna', from: '01.09.2026' }
+  const named = { given: 'Lena', family: 'Bezkontowa', ...work }
+
+  test('has people who never sign in, entered by an administrator alone', async () => {
+    const clinic = await institution('Przychodnia na papierze', 'health', '260401', { has_accounts: false })
+    const clinicHead = await aPerson('Hanna', 'Kierująca')
+    await employ(clinicHead, clinic, 'head')
+    const at = `/institutions/${clinic}/employ`
+    expect((await open(at, admin)).html).toContain('Wpisz osobę, która nie ma i nie będzie mieć konta')
+    expect((await send(`${at}/new`, admin, { ...named, family: '' })).status).toBe(422)
+    expect((await send(`${at}/new`, admin, named)).status).toBe(303)
+    expect((await open(`/institutions/${clinic}`, admin)).html).toContain('Lena Bezkontowa')
+    const { rows } = await database.owner.query(
+      `select 1 from identity.person p join identity.account a on a.person_id = p.id where p.family_name = 'Bezkontowa'`,
+    )
+    expect(rows).toEqual([])
+    expect((await open(at, clinicHead)).html).not.toContain('nie będzie mieć konta')
+    expect((await open(`${at}/new`, clinicHead)).status).toBe(403)
+    expect((await open(`${at}/new`, worker)).status).toBe(403)
+  })
+
+  test('is one only while it has none: people of others are invited', async () => {
+    expect((await open(`/institutions/${school}/employ/new`, admin)).status).toBe(404)
+    expect((await open(`/institutions/${school}/employ`, admin)).html).not.toContain('nie będzie mieć konta')
+  })
+})
+
 describe('the register of institutions in a browser', () => {
   test('is open to anybody, and shows names as they were typed', async () => {
     const { status, html } = await open('/institutions?q=szkola+bielinach&place=Bieliny', null)

@@ -2,6 +2,7 @@ import type { Page } from '#platform'
 import { endAgreementPage } from './agreements/end-agreement.page.tsx'
 import { type AgreementOffers, signAgreementPage } from './agreements/sign-agreement.page.tsx'
 import { employPersonPage, endEmploymentPage } from './employment/employ-person.page.tsx'
+import { enterEmployeePage } from './employment/enter-employee.page.tsx'
 import { reviewListPage } from './import/review-list.page.tsx'
 import { uploadInstitutionsPage, uploadPeoplePage } from './import/upload-list.page.tsx'
 import { correctContactPage, correctInstitutionPage } from './register/correct-institution.page.tsx'
@@ -20,6 +21,7 @@ export const institutionsPages = (offers: AgreementOffers): readonly Page[] => [
   areaPage,
   endInstitutionPage,
   employPersonPage,
+  enterEmployeePage,
   endEmploymentPage,
   signAgreementPage(offers),
   endAgreementPage,

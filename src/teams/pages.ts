@@ -6,6 +6,8 @@ import { bodyTransitionPage } from './bodies/transition.page.tsx'
 import { appointMemberPage } from './members/appoint-member.page.tsx'
 import { giveUnitRolePage } from './members/give-unit-role.page.tsx'
 import { releaseMemberPage } from './members/release-member.page.tsx'
+import { nominatePersonPage } from './papers/nominate-person.page.tsx'
+import { signStatementPage } from './papers/sign-statement.page.tsx'
 import { bodyStepPage } from './steps/step.page.tsx'
 
 /** Fixed addresses stand before those with a team's id. */
@@ -17,5 +19,7 @@ export const teamsPages: readonly Page[] = [
   bodyStepPage,
   bodyTransitionPage,
   appointMemberPage,
+  nominatePersonPage,
+  signStatementPage,
   giveUnitRolePage,
 ]

@@ -256,7 +256,7 @@ describe('the consent form of the model', () => {
     more: { agrees?: boolean; second?: 'asked' } = {},
   ) =>
     as(lead, async (ctx) =>
-      completeForm(ctx, await newForm(ctx, caseId, 'zgoda-na-udzial', who), {
+      completeForm(ctx, await newForm(ctx, caseId, 'zgoda-na-udzial', { key: who }), {
         caseId,
         answers: says(children, more.agrees),
         version: null,

@@ -88,7 +88,7 @@ type FormAnswers = Parameters<typeof completeForm>[2]['answers']
 
 /** Completes a form; signatures of people without accounts are on paper. */
 export async function completeOnPaper(ctx: Ctx, caseId: string, form: string, answers: FormAnswers, key?: string) {
-  const filling = await newForm(ctx, caseId, form, key)
+  const filling = await newForm(ctx, caseId, form, { key })
   const recorded = filling.signatures.length > 0 ? { how: 'paper' as const, onDay: ctx.today } : undefined
   return completeForm(ctx, filling, { caseId, answers, version: null, recorded })
 }

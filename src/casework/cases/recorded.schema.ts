@@ -10,6 +10,7 @@ export const RecordedInput = z.object({
 
 export const HOW_FIELD = '_signed_how'
 export const ON_FIELD = '_signed_on'
+export const SCAN_FIELD = '_signed_scan'
 
 /** The same fields on a form of the model, where they stand apart from its own questions. Nothing when they are not both filled in. */
 export function recordedOn(posted: Posted): Recorded | undefined {

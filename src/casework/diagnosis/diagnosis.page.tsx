@@ -3,6 +3,7 @@ import { page, showDate } from '#platform'
 import { ButtonLink, Empty, Head, Locked, Section, Stack } from '#platform/ui'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { RECORDED_LABELS } from '../cases/recorded-labels.ts'
 import { Opinions } from '../opinions/opinion-list.tsx'
 import { diagnosisOf } from './diagnosis.query.server.ts'
 
@@ -39,10 +40,15 @@ export const diagnosisPage = page({
       {contributions.length > 0 && context && (
         <Section id="views" title={t('casework.diagnosis.views')} note={t('casework.diagnosis.views.note')}>
           <AnswersSideBySide
-            sides={contributions.map(({ id, institution, form, answers, completedOn }) => ({
+            sides={contributions.map(({ id, institution, form, answers, completedOn, recorded }) => ({
               id,
               mark: { sector: institution.sector, name: institution.shortName },
-              signed: showDate(completedOn),
+              signed: recorded
+                ? t('casework.diagnosis.on_paper', {
+                    date: showDate(completedOn),
+                    how: t(RECORDED_LABELS[recorded.how]),
+                  })
+                : showDate(completedOn),
               form,
               answers,
             }))}

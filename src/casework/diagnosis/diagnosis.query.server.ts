@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { type InstitutionName, institutionNames } from '../cases/institution-names.query.server.ts'
+import type { Recorded } from '../cases/recorded.domain.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { answersShown } from '../forms/answers.query.server.ts'
 import { formInstances } from '../forms/form-instance.store.server.ts'
@@ -18,6 +19,8 @@ export type Contribution = {
   readonly id: string
   readonly institution: InstitutionName
   readonly completedOn: LocalDate
+  /** How it came, of an institution that wrote on paper. */
+  readonly recorded: Recorded | null
   readonly form: Form
   readonly answers: Answers
 }
@@ -58,7 +61,8 @@ export async function diagnosisOf(ctx: Ctx, caseId: string): Promise<Diagnosis> 
     const institution = marks.get(one.institution)
     if (!institution || one.completedOn === null) continue
     const answers = await answersShown(ctx, file.id, one.id, form)
-    contributions.push({ id: one.id, institution, completedOn: one.completedOn, form, answers })
+    const { id, completedOn, recorded } = one
+    contributions.push({ id, institution, completedOn, recorded, form, answers })
   }
   const filling = await newForm(ctx, caseId, card.id)
   const mayWrite = filling.state.open && roles.some((role) => card.filledBy.includes(role))

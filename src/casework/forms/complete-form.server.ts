@@ -20,7 +20,7 @@ import {
   startInstance,
 } from './form-instance.store.server.ts'
 import { objectionsTo } from './form-objections.domain.ts'
-import type { FormToFill } from './form-to-fill.query.server.ts'
+import { authorOf, type FormToFill } from './form-to-fill.query.server.ts'
 import { keepAnswers } from './keep-answers.server.ts'
 
 export type FormRefusal =
@@ -75,9 +75,16 @@ async function begin(ctx: Ctx, filling: FormToFill, sent: FormSent): Promise<Out
   if (draft && draft.rowVersion !== sent.version) throw new Conflict('the draft was changed meanwhile', draft.answers)
   const caseId = known.file.id
   const versionId = known.file.versionId
-  const { institution } = seat
+  const institution = authorOf(filling) ?? seat.institution
   const instanceId = instance?.id ?? (await startInstance(ctx, { caseId, form: form.id, versionId, key, institution }))
-  await saveDraft(ctx, { caseId, instanceId, institution, answers: sent.answers, rowVersion: draft?.rowVersion ?? 0 })
+  // What is being written stays with whoever writes it, also for somebody else.
+  await saveDraft(ctx, {
+    caseId,
+    instanceId,
+    institution: seat.institution,
+    answers: sent.answers,
+    rowVersion: draft?.rowVersion ?? 0,
+  })
   return ok(instanceId)
 }
 
@@ -91,10 +98,12 @@ async function checkBase(ctx: Ctx, filling: FormToFill, { base }: FormSent): Pro
 /** The completed form in whose place this one would come; none where it is the first. */
 export async function standingFor(
   ctx: Ctx,
-  { known, form, key, seat }: Pick<FormToFill, 'known' | 'form' | 'key' | 'seat'>,
+  filling: Pick<FormToFill, 'known' | 'form' | 'key' | 'seat' | 'writesFor'>,
 ): Promise<string | null> {
-  if (!seat) return null
-  const asked = { form: form.id, instances: form.instances, key, institution: seat.institution }
+  const { known, form, key } = filling
+  const institution = authorOf(filling)
+  if (institution === null) return null
+  const asked = { form: form.id, instances: form.instances, key, institution }
   return (await standingInstances(ctx, known.file.id, asked)).at(-1) ?? null
 }
 
@@ -107,7 +116,8 @@ export async function completeForm(
   filling: FormToFill,
   sent: FormSent,
 ): Promise<Outcome<string, FormRefusal>> {
-  if (filling.signatures.length > 0 && !sent.recorded) return refused('signature_missing', { field: '_signed_how' })
+  if ((filling.signatures.length > 0 || filling.writesFor) && !sent.recorded)
+    return refused('signature_missing', { field: '_signed_how' })
   if (sent.recorded && sent.recorded.onDay > ctx.today) return refused('signed_ahead', { field: '_signed_on' })
   const known = filling.known.file.held ? filling.known : await factsToAct(ctx, sent.caseId)
   await checkBase(ctx, filling, sent)
@@ -125,7 +135,9 @@ export async function completeForm(
   if (!counts.ok) return counts
   const begun = await begin(ctx, { ...filling, known }, sent)
   if (!begun.ok) return begun
-  const done = await keepEntries(ctx, { ...filling, known }, { ...sent, instanceId: begun.value })
+  const { writesFor } = filling
+  const recorded = sent.recorded && writesFor ? { ...sent.recorded, forWhom: writesFor.id } : sent.recorded
+  const done = await keepEntries(ctx, { ...filling, known }, { ...sent, recorded, instanceId: begun.value })
   await markDone(ctx, filling, done)
   await effects[filling.form.record]?.(ctx, done)
   await settleClocks(ctx, known.file)
@@ -140,16 +152,18 @@ export async function completeForm(
 
 async function keepEntries(
   ctx: Ctx,
-  { known, form, context, key, seat }: FormToFill,
+  filling: FormToFill,
   sent: FormSent & { instanceId: string },
 ): Promise<CompletedForm> {
+  const { known, form, context, key, seat } = filling
   if (!seat || !isAboutFamily(form)) throw new Error('only forms about a family are completed in a case')
   const { file } = known
   const { instanceId, answers, recorded, second } = sent
-  const { institution } = seat
+  const institution = authorOf(filling) ?? seat.institution
   const replaced = await standingInstances(ctx, file.id, { form: form.id, instances: form.instances, key, institution })
   await replaceInstances(ctx, file.id, replaced)
-  return keepAnswers(ctx, { known, form, answers, context, instanceId, key, institution, recorded, second })
+  const writer = seat.institution
+  return keepAnswers(ctx, { known, form, answers, context, instanceId, key, institution, writer, recorded, second })
 }
 
 async function markDone(ctx: Ctx, { state, key }: FormToFill, done: CompletedForm): Promise<void> {

@@ -6,11 +6,11 @@ import { returnPackage } from '../sharing/packages/package.query.server.ts'
 import { whySeenForm } from '../sharing/why-seen.query.server.ts'
 import { standingFor } from './complete-form.server.ts'
 import { categoriesIn } from './form-items.domain.ts'
-import { begunForm, type FormToFill, newForm } from './form-to-fill.query.server.ts'
+import { begunForm, type FormToFill, newForm, type Wanted } from './form-to-fill.query.server.ts'
 import type { FormOnPage } from './form-view.tsx'
 
-/** A form not yet begun, on its page. `wanted` is the person or item it is to be about. */
-export const newFormOnPage = async (ctx: Ctx, caseId: string, form: string, wanted?: string): Promise<FormOnPage> =>
+/** A form not yet begun, on its page. */
+export const newFormOnPage = async (ctx: Ctx, caseId: string, form: string, wanted: Wanted = {}): Promise<FormOnPage> =>
   onPage(ctx, await newForm(ctx, caseId, form, wanted))
 
 /** A form begun or completed, on its page. */

@@ -17,6 +17,7 @@ import { answersShown, latestAnswers } from './answers.query.server.ts'
 import { type AtHand, atHand, isKeyed } from './form-at-hand.domain.ts'
 import { type Draft, draftOf, type FormInstanceRow, formInstance } from './form-instance.store.server.ts'
 import { offeredIn } from './offered.query.server.ts'
+import { type OnPaper, writingOnPaper } from './on-behalf.query.server.ts'
 
 /** A form of a case as its page needs it: to fill in, or completed and to read. */
 export type FormToFill = {
@@ -29,30 +30,37 @@ export type FormToFill = {
   readonly draft: Draft | null
   readonly key: string | null
   readonly state: AtHand
-  /** For which institution I would fill it in; none when it is not mine to fill. */
+  /** The seat by which I would fill it in; none when it is not mine to fill. */
   readonly seat: Seat | null
+  /** The institution without accounts whose paper I write down; none when I write for my own. */
+  readonly writesFor: OnPaper | null
+  /** Institutions without accounts for which I may write it down. */
+  readonly onPaper: readonly OnPaper[]
   /** Roles whose signature must be recorded, because whoever completes the form does not hold them. */
   readonly signatures: readonly string[]
 }
 
-/** A form not yet begun. `wantedKey` is the person or item it is about; without it the first one still to do is taken. */
-export async function newForm(ctx: Ctx, caseId: string, formId: string, wantedKey?: string): Promise<FormToFill> {
-  return begin(ctx, await caseFacts(ctx, caseId), formId, wantedKey)
+/** Which form of several: the person or item it is about, without which the first one still to do is taken; whose paper it is. */
+export type Wanted = { readonly key?: string | undefined; readonly writesFor?: string | undefined }
+
+/** A form not yet begun. */
+export async function newForm(ctx: Ctx, caseId: string, formId: string, wanted: Wanted = {}): Promise<FormToFill> {
+  return begin(ctx, await caseFacts(ctx, caseId), formId, wanted)
 }
 
 /** The same, to be completed in this transaction: nobody else acts in the case meanwhile. */
-export async function newFormToAct(ctx: Ctx, caseId: string, formId: string, wantedKey?: string): Promise<FormToFill> {
-  return begin(ctx, await factsToAct(ctx, caseId), formId, wantedKey)
+export async function newFormToAct(ctx: Ctx, caseId: string, formId: string, wanted: Wanted = {}): Promise<FormToFill> {
+  return begin(ctx, await factsToAct(ctx, caseId), formId, wanted)
 }
 
-async function begin(ctx: Ctx, known: KnownCase, formId: string, wantedKey?: string): Promise<FormToFill> {
+async function begin(ctx: Ctx, known: KnownCase, formId: string, wanted: Wanted): Promise<FormToFill> {
   const form = known.model.form.find(formId)
   if (!form) throw new NotFound('form')
-  const filling = await fillingOf(ctx, known, form)
+  const filling = await fillingOf(ctx, known, form, wanted.writesFor)
   const keys = filling.state.open ? filling.state.keys : []
-  if (wantedKey !== undefined && !keys.some(({ id }) => id === wantedKey)) throw new NotFound('instance of the form')
-  const key = isKeyed(form) ? (wantedKey ?? keys.find(({ done }) => !done)?.id ?? keys[0]?.id ?? null) : null
-  const context = await contextOf(ctx, known, form, { model: known.model, key, seat: filling.seat })
+  if (wanted.key !== undefined && !keys.some(({ id }) => id === wanted.key)) throw new NotFound('instance of the form')
+  const key = isKeyed(form) ? (wanted.key ?? keys.find(({ done }) => !done)?.id ?? keys[0]?.id ?? null) : null
+  const context = await contextOf(ctx, known, form, { model: known.model, key, ...filling })
   const answers = (await earlierVersion(ctx, known, form)) ?? newAnswers(form, context)
   return { known, form, context, answers, instance: null, draft: null, key, ...filling }
 }
@@ -70,37 +78,64 @@ export async function begunForm(ctx: Ctx, caseId: string, instanceId: string): P
   const instance = await formInstance(ctx, caseId, instanceId)
   const model = await modelOf(ctx, instance.versionId)
   const form = model.form(instance.form)
-  const filling = await fillingOf(ctx, known, form)
+  const filling = await fillingOf(ctx, known, form, await paperOf(ctx, known, form, instance))
   const draft = instance.state === 'draft' ? await draftOf(ctx, instance.id) : null
   if (instance.state === 'draft' && !draft) throw new NotFound('draft')
-  const context = await contextOf(ctx, known, form, { model, key: instance.key, seat: filling.seat })
+  const context = await contextOf(ctx, known, form, { model, key: instance.key, ...filling })
   const answers = draft?.answers ?? (await answersShown(ctx, caseId, instance.id, form))
   return { known, form, context, answers, instance, draft, key: instance.key, ...filling }
 }
 
-async function fillingOf(ctx: Ctx, { file, model, facts }: KnownCase, form: Form) {
+/** Whose paper was written down, of a form that is not of an institution of mine; none when I may not write it down. */
+async function paperOf(
+  ctx: Ctx,
+  { file }: KnownCase,
+  form: Form,
+  { institution }: FormInstanceRow,
+): Promise<string | undefined> {
+  const own = (await seatsOfMine(ctx, file.id)).some((seat) => seat.institution === institution)
+  return own ? undefined : (await writingOnPaper(ctx, file.id, form)).find(({ id }) => id === institution)?.id
+}
+
+/** `NotFound` for an institution whose paper is not mine to write down. */
+async function fillingOf(ctx: Ctx, { file, model, facts }: KnownCase, form: Form, paper: string | undefined) {
   const seats = await seatsOfMine(ctx, file.id)
   const roles = seats.map(({ role }) => role)
   const writing = seats.filter(({ sees, role }) => sees === 'names' && form.filledBy.includes(role))
+  const onPaper = await writingOnPaper(ctx, file.id, form)
+  const writesFor = onPaper.find(({ id }) => id === paper) ?? null
+  if (paper !== undefined && !writesFor) throw new NotFound('institution that writes on paper')
   return {
     state: atHand(model, facts, form, roles),
-    seat: writing[0] ?? null,
+    seat: (writesFor ? writing.find(({ keeper }) => keeper) : writing[0]) ?? null,
+    writesFor,
+    onPaper,
     signatures: form.signedBy.filter((role) => !roles.includes(role)),
   }
 }
 
-type About = { readonly model: Model; readonly key: string | null; readonly seat: Seat | null }
+type About = {
+  readonly model: Model
+  readonly key: string | null
+  readonly seat: Seat | null
+  readonly writesFor: OnPaper | null
+}
+
+/** The institution that a form is of: the one whose paper is written down, or that of the seat. */
+export const authorOf = ({ seat, writesFor }: Pick<FormToFill, 'seat' | 'writesFor'>): string | null =>
+  writesFor?.id ?? seat?.institution ?? null
 
 async function contextOf(ctx: Ctx, known: KnownCase, form: Form, about: About): Promise<FormContext> {
   const { file, facts } = known
   const voice = await familyVoice(ctx, known)
+  const author = authorOf(about)
   return {
     model: about.model,
     today: ctx.today,
     offered: await offeredIn(ctx, file, facts),
     prefill: {
       ...(about.key === null ? {} : { subject: about.key }),
-      ...(about.seat ? { author: about.seat.institution } : {}),
+      ...(author === null ? {} : { author }),
       ...(voice === undefined ? {} : { familyVoice: voice }),
       signedIn: me(ctx),
       last: Object.assign(

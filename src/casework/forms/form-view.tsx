@@ -1,13 +1,15 @@
 import { ModelAnswers, ModelForm, nameIn, valuesOfAnswers } from '#model'
-import { type MessageKey, showDate, showInstant, useReader } from '#platform'
-import { ActionsBar, Button, FormPage, Head, Hidden, Note, Prov, Sheet, Stack } from '#platform/ui'
+import { type MessageKey, showDate, showInstant, type T, useReader } from '#platform'
+import { ActionsBar, Button, FileField, FormPage, Head, Hidden, Note, Prov, Sheet, Stack } from '#platform/ui'
 import { ENTITLEMENT_REFUSALS } from '../authority/authority-words.ts'
 import type { Deciders } from '../authority/deciders.query.server.ts'
 import { MayConsentNote, SecondParentField } from '../authority/deciders.tsx'
 import type { CaseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, Clause } from '../cases/case-frame.tsx'
-import { HOW_FIELD, ON_FIELD } from '../cases/recorded.schema.ts'
+import type { Recorded } from '../cases/recorded.domain.ts'
+import { HOW_FIELD, ON_FIELD, SCAN_FIELD } from '../cases/recorded.schema.ts'
 import { RecordedFields } from '../cases/recorded-fields.tsx'
+import { RECORDED_LABELS } from '../cases/recorded-labels.ts'
 import { SECOND_FIELD } from '../consents/consent-in-form.server.ts'
 import { PrintLinks } from '../prints/print-links.tsx'
 import { printPath } from '../prints/print-paths.ts'
@@ -60,35 +62,26 @@ export const formValues = ({ form, answers, context, back }: FormOnPage) => ({
 /** A form of the model to fill in: its questions, signatures that are recorded, and the two ways to send it. */
 export function FillForm({ loaded, form }: Props) {
   const { t, locale } = useReader()
-  const { known, frame, draft, signatures, context, state, seat, subjectLabel, back, deciders } = loaded
+  const { frame, draft, context, state, seat, back, deciders } = loaded
   const name = nameIn(loaded.form.name, locale)
   if (!seat || !state.open) return <NotNow loaded={loaded} />
-  const hasFiles = loaded.form.sections.some(({ fields }) => fields.some(({ kind }) => kind === 'file'))
   return (
     <FormPage
       form={form}
       crumbs={<CaseCrumbs frame={frame} here={name} />}
-      over={subjectLabel ? `${frame.code} · ${subjectLabel}` : frame.code}
+      over={aboutWhom(loaded)}
       title={name}
       lead={loaded.form.purpose}
-      files={hasFiles}
+      files={takesFiles(loaded)}
       aside={{ label: t('casework.form.where_from'), content: <Source loaded={loaded} /> }}
     >
       {draft && <Hidden name="_version" value={String(draft.rowVersion)} />}
       <Hidden name="_base" value={loaded.base ?? ''} />
+      <WhosePaper loaded={loaded} />
       <MayConsentNote caseId={frame.caseId} deciders={deciders} mayKeep={seat.keeper} />
       <ModelForm form={loaded.form} context={context} />
       {deciders.some(({ together }) => together) && <SecondParentField name={SECOND_FIELD} />}
-      {signatures.length > 0 && (
-        <>
-          <h2>
-            {t('casework.form.signatures', {
-              roles: signatures.map((id) => nameIn(known.model.role(id).name, locale)).join(', '),
-            })}
-          </h2>
-          <RecordedFields how={HOW_FIELD} on={ON_FIELD} />
-        </>
-      )}
+      <Recording loaded={loaded} />
       {back && <ReturnPackage pack={back} />}
       <ActionsBar saved={draft && t('casework.form.saved_at', { at: showInstant(draft.savedAt) })}>
         <Button>{t('casework.form.complete')}</Button>
@@ -97,6 +90,58 @@ export function FillForm({ loaded, form }: Props) {
         </Button>
       </ActionsBar>
     </FormPage>
+  )
+}
+
+/** The case, and whom or what the form is about or whose paper it is. */
+const aboutWhom = ({ frame, subjectLabel, writesFor }: FormOnPage): string =>
+  [frame.code, subjectLabel, writesFor?.name].filter(Boolean).join(' · ')
+
+const takesFiles = (loaded: FormOnPage): boolean =>
+  isRecorded(loaded) || loaded.form.sections.some(({ fields }) => fields.some(({ kind }) => kind === 'file'))
+
+/** Something of the form happens outside the product: a signature, or the whole card on paper. */
+const isRecorded = ({ signatures, writesFor }: FormOnPage): boolean => signatures.length > 0 || writesFor !== null
+
+/** In whose name it is written, when not in that of the own institution; otherwise for whom it could be. */
+function WhosePaper({ loaded: { writesFor, onPaper, frame, form, instance } }: { readonly loaded: FormOnPage }) {
+  const { t } = useReader()
+  if (writesFor) return <Note kind="info" text={t('casework.form.writes_for', { institution: writesFor.name })} />
+  if (onPaper.length === 0 || instance) return null
+  return (
+    <>
+      <p>{t('casework.form.on_paper')}</p>
+      <ul>
+        {onPaper.map(({ id, name }) => (
+          <li>
+            <a href={`/cases/${frame.caseId}/forms/${form.id}/new?institution=${id}`}>
+              {t('casework.form.on_paper.link', { institution: name })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** How somebody without an account signed the form, or filled it in: the worker who writes it down answers for that. */
+function Recording({ loaded }: { readonly loaded: FormOnPage }) {
+  const { t, locale } = useReader()
+  const { signatures, writesFor, known } = loaded
+  if (!isRecorded(loaded)) return null
+  const roles = signatures.map((id) => nameIn(known.model.role(id).name, locale)).join(', ')
+  return (
+    <>
+      <h2>{writesFor ? t('casework.form.from_paper') : t('casework.form.signatures', { roles })}</h2>
+      <RecordedFields how={HOW_FIELD} on={ON_FIELD} />
+      <FileField
+        name={SCAN_FIELD}
+        label={t('casework.form.scan')}
+        hint={t('casework.form.scan.hint')}
+        accept=".pdf,.jpg,.jpeg,.png,.webp"
+        optional
+      />
+    </>
   )
 }
 
@@ -145,22 +190,26 @@ function NotNow({ loaded }: { readonly loaded: FormOnPage }) {
   )
 }
 
+const recordedWords = (t: T, { how, onDay }: Recorded): string =>
+  t('casework.form.recorded', { how: t(RECORDED_LABELS[how]), date: showDate(onDay) })
+
 /** A completed form, in the version it was made with: what this reader is shown of it. */
 export function ReadForm({ loaded }: { readonly loaded: FormOnPage }) {
   const { t, locale } = useReader()
-  const { form, frame, instance, answers, context, subjectLabel, why } = loaded
+  const { form, instance, answers, context, why, frame } = loaded
   const empty = Object.keys(answers).length === 0
   const onPaper = instance?.recorded?.fromPaper === true
   const name = nameIn(form.name, locale)
   return (
     <Stack>
       <CaseCrumbs frame={frame} here={name} />
-      <Head title={name} over={subjectLabel ? `${frame.code} · ${subjectLabel}` : frame.code}>
+      <Head title={name} over={aboutWhom(loaded)}>
         <FormPrints loaded={loaded} />
       </Head>
       {instance?.completedOn && (
         <Prov>{t('casework.form.completed_on', { date: showDate(instance.completedOn) })}</Prov>
       )}
+      {instance?.recorded && !onPaper && <Prov>{recordedWords(t, instance.recorded)}</Prov>}
       {why && <WhySeen why={why} />}
       {onPaper && <PaperFormNote written={!empty} scan={loaded.scan} />}
       {instance?.state === 'replaced' && <Note kind="info" text={t('casework.form.replaced')} />}

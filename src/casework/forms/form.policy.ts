@@ -9,9 +9,11 @@ export const formInstancePolicy = policy({
   rules: {
     read: [rel('case_id', 'authz.forms_of_cases_i_work_in')],
     fill: [rel(['case_id', 'form', 'institution_id'], 'authz.forms_i_may_fill')],
+    /** What an institution without accounts wrote on paper: its entries belong to the keeper, who holds the paper. */
+    recordFor: [rel(['case_id', 'form', 'institution_id'], 'authz.forms_i_may_record')],
   },
   never: denied,
-  rowSecurity: { select: ['read'], insert: ['fill'], update: ['fill'] },
+  rowSecurity: { select: ['read'], insert: ['fill', 'recordFor'], update: ['fill', 'recordFor'] },
 })
 
 export const formDraftPolicy = policy({

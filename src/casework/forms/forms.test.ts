@@ -157,7 +157,7 @@ describe('consent to take part', () => {
   test('is each adult’s own, signed on paper, and can be withdrawn', async () => {
     const { caseId, father } = await admitted()
     const unsigned = await as(lead, async (ctx) => {
-      const filling = await newForm(ctx, caseId, 'zgoda-na-udzial', father)
+      const filling = await newForm(ctx, caseId, 'zgoda-na-udzial', { key: father })
       expect(filling.signatures).toEqual(['czlonek-rodziny'])
       return completeForm(ctx, filling, { caseId, answers: consent(true), version: null })
     })

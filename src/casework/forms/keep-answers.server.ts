@@ -9,10 +9,12 @@ import { entriesOf } from './form-items.domain.ts'
 type Filled = Omit<CompletedForm, 'entries'> & {
   /** Of a form filled in on paper: the day that stands on it, and the stay in a stage to which it belongs. */
   readonly paper?: { readonly on: LocalDate; readonly visitNo: number }
+  /** Whose entries they are, where one institution copies what another filled in on paper. */
+  readonly writer?: string
 }
 
 /** Turns an instance into a completed form: its answers become entries, each under its own category, and the rules keep their digest. */
-export async function keepAnswers(ctx: Ctx, { paper, ...filled }: Filled): Promise<CompletedForm> {
+export async function keepAnswers(ctx: Ctx, { paper, writer, ...filled }: Filled): Promise<CompletedForm> {
   const { known, form, answers, context, key, instanceId, institution, recorded } = filled
   const { file } = known
   await saveCompleted(ctx, {
@@ -28,7 +30,7 @@ export async function keepAnswers(ctx: Ctx, { paper, ...filled }: Filled): Promi
     entries.map(({ section, row, category, subjectId, responsible, body }) => ({
       caseId: file.id,
       keeper: file.keeper,
-      owner: institution,
+      owner: writer ?? institution,
       kind: 'answer',
       category,
       subjectId,

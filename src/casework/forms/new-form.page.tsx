@@ -14,7 +14,8 @@ export const newFormPage = page({
   path: '/cases/:caseId/forms/:form/new',
   params: OfCase.extend({ form: z.string().max(80) }),
   act: 'casework.form.fill',
-  load: (ctx, { caseId, form }, query) => newFormOnPage(ctx, caseId, form, query.for),
+  load: (ctx, { caseId, form }, query) =>
+    newFormOnPage(ctx, caseId, form, { key: query.for, writesFor: query.institution }),
   looking: look('casework.form.looked'),
   scope,
   title: ({ loaded, visitor }) => `${nameIn(loaded.form.name, visitor.locale)} · ${loaded.frame.code}`,

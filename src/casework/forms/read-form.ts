@@ -3,7 +3,7 @@ import { type Answers, readAnswers, readModelForm } from '#model'
 import { type Posted, type Read, textOf, type Upload } from '#platform'
 import { SECOND_PARENT, type SecondParent } from '../authority/authority.domain.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
-import { recordedOn } from '../cases/recorded.schema.ts'
+import { recordedOn, SCAN_FIELD } from '../cases/recorded.schema.ts'
 import { SECOND_FIELD } from '../consents/consent-in-form.server.ts'
 import { RETURN_FIELD } from '../sharing/packages/return-package.tsx'
 import { objectionsTo } from './form-objections.domain.ts'
@@ -19,6 +19,8 @@ export type FormPosted = {
   /** What stood completed when the form was shown; left out by a sender that did not see it. */
   readonly base?: string | null
   readonly recorded: Recorded | undefined
+  /** The paper itself, of what was signed or filled in outside the product. */
+  readonly scan: Upload | undefined
   /** What was said about the other parent, on a consent that covers children. */
   readonly second: SecondParent | undefined
   /** Lines of the package to the keeper of the case that were left ticked. */
@@ -40,6 +42,7 @@ export function readForm(
     version: version === '' ? null : Number(version),
     ...(base === undefined ? {} : { base: base === '' ? null : base }),
     recorded: recordedOn(posted),
+    scan: posted.files[SCAN_FIELD],
     second: secondParent(posted),
     share,
   }

@@ -1,15 +1,13 @@
 import { Conflict, Forbidden, NotFound, type Outcome, ok, refused } from '#kernel'
 import { currentPlan, participatingAdults, responsibleInstitutions } from '#model'
 import type { Upload } from '#platform'
-import { type Ctx, DOCUMENTS, type FileRefusal, storeFile } from '#platform/server'
+import type { Ctx } from '#platform/server'
 import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
-import { courseCategory } from '../cases/course-category.domain.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import { recordedFrom } from '../cases/recorded.schema.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
-import { attachFiles } from '../forms/form-instance.store.server.ts'
-import { writeItem } from '../sharing/item.store.server.ts'
+import { keepScan, type ScanRefusal } from '../forms/keep-scan.server.ts'
 import { markStep, noteEvent } from '../steps/mark.store.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
 import type { AcceptPlanInput } from './accept-plan.schema.ts'
@@ -26,7 +24,7 @@ import { latestPlan, saveAcceptance } from './plan.store.server.ts'
 
 export type AcceptPlanRefusal =
   | AuthorityRefusal
-  | Exclude<FileRefusal, 'file_missing'>
+  | ScanRefusal
   | 'no_plan'
   | 'not_in_this_stage'
   | 'waits_for'
@@ -50,9 +48,10 @@ export async function acceptPlan(ctx: Ctx, input: Answer): Promise<Outcome<null,
   const { by, id } = partyOf(input)
   const given = by === 'per_adult' ? await byAdult(ctx, known, input) : await byInstitution(ctx, known, input, id)
   if (!given.ok) return given
-  const scanned = await keepScan(ctx, known, given.value, input.scan)
-  if (!scanned.ok) return scanned
   const { seat, recorded } = given.value
+  const paper = { owner: seat.institution, of: 'plan', field: 'scan' }
+  const scanned = await keepScan(ctx, known.file, recorded && input.scan, paper)
+  if (!scanned.ok) return scanned
   const onDay = recorded?.onDay ?? ctx.today
   const shared = { caseId: known.file.id, onDay, recorded: recorded && { ...recorded, forWhom: id, ...scanned.value } }
   await saveAcceptance(ctx, {
@@ -129,29 +128,4 @@ async function recordedBy(ctx: Ctx, known: KnownCase, input: Answer): Promise<Ou
   const seat = (await seatsOfMine(ctx, known.file.id)).find(({ keeper, sees }) => keeper && sees === 'names')
   if (!seat) throw new Forbidden('casework.acceptance.record')
   return ok({ seat, recorded })
-}
-
-/** A scan is read through an entry of its own, by those who may read the course of the case. */
-async function keepScan(
-  ctx: Ctx,
-  { file }: KnownCase,
-  { seat, recorded }: Given,
-  scan: Upload | undefined,
-): Promise<Outcome<{ scan?: string }, Exclude<FileRefusal, 'file_missing'>>> {
-  if (!recorded || !scan) return ok({})
-  const stored = await storeFile(ctx, scan, DOCUMENTS)
-  if (!stored.ok) {
-    if (stored.refusal === 'file_missing') return ok({})
-    return refused(stored.refusal, { field: 'scan' })
-  }
-  const itemId = await writeItem(ctx, {
-    caseId: file.id,
-    keeper: file.keeper,
-    owner: seat.institution,
-    kind: 'note',
-    category: courseCategory(file.model),
-    body: { of: 'plan', text: '' },
-  })
-  await attachFiles(ctx, file.id, [{ itemId, fileId: stored.value }])
-  return ok({ scan: stored.value })
 }

@@ -69,7 +69,7 @@ export async function workWorld(database: TestDatabase) {
 export type WorkWorld = Awaited<ReturnType<typeof workWorld>>
 
 async function completed(ctx: Ctx, caseId: string, form: string, answers: Answers, key?: string) {
-  const filling = await newForm(ctx, caseId, form, key)
+  const filling = await newForm(ctx, caseId, form, { key })
   const signed = filling.signatures.length > 0 ? { how: 'paper' as const, onDay: ctx.today } : undefined
   return completeForm(ctx, filling, { caseId, answers, version: null, recorded: signed })
 }

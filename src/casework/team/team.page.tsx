@@ -35,6 +35,11 @@ export const teamPage = page({
       <CaseCrumbs frame={loaded.frame} here={t('casework.overview.team', { kind: loaded.frame.kind })} />
       <Head title={t('casework.overview.team', { kind: loaded.frame.kind })} lead={t('casework.team.lead')} />
       <Members loaded={loaded} />
+      {loaded.seats.some(({ lacking }) => lacking.length > 0) && (
+        <p>
+          {t('casework.team.where_to_sign')} <a href="/teams">{t('casework.team.to_teams')}</a>
+        </p>
+      )}
       <Section
         id="add"
         title={t('casework.team.add')}

@@ -77,9 +77,7 @@ export type NewAccount = {
 
 /** Adds a person with an account; nothing when the address already has one. */
 export async function addAccount(ctx: Ctx, account: NewAccount): Promise<PersonId | null> {
-  const id = ctx.newId() as PersonId
-  const names = { id, given_name: account.givenName, family_name: account.familyName }
-  await ctx.db.insertInto('identity.person').values(names).execute()
+  const id = await addPerson(ctx, account)
   const added = await ctx.db
     .insertInto('identity.account')
     .values({
@@ -93,6 +91,17 @@ export async function addAccount(ctx: Ctx, account: NewAccount): Promise<PersonI
     .onConflict((c) => c.column('email').doNothing())
     .executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n ? id : null
+}
+
+/** A worker by name, without an account. */
+export async function addPerson(
+  ctx: Ctx,
+  { givenName, familyName }: Pick<NewAccount, 'givenName' | 'familyName'>,
+): Promise<PersonId> {
+  const id = ctx.newId() as PersonId
+  const names = { id, given_name: givenName, family_name: familyName }
+  await ctx.db.insertInto('identity.person').values(names).execute()
+  return id
 }
 
 /** From today on this person administers the installation. */

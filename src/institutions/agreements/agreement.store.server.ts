@@ -34,11 +34,13 @@ export type NewAgreement = {
 }
 
 /** Throws Forbidden for whoever may not record an agreement of this team (or, without one, of the installation). */
-export async function mustRecordAgreement(ctx: Ctx, bodyId: BodyId | undefined): Promise<void> {
+export async function mustRecordAgreement(
+  ctx: Ctx,
+  { bodyId, kind }: Pick<NewAgreement, 'bodyId' | 'kind'>,
+): Promise<void> {
   const { rows } = await sql<{ may: boolean | null }>`
-    select ${allowed(agreementPolicy, 'record', 'a')} as may from (select ${bodyId ?? null}::uuid as body_id) a`.execute(
-    ctx.db,
-  )
+    select ${allowed(agreementPolicy, 'record', 'a')} as may from (
+      select ${bodyId ?? null}::uuid as body_id, ${kind}::text as kind) a`.execute(ctx.db)
   if (!rows[0]?.may) throw new Forbidden('institutions.agreement.record')
 }
 

@@ -23,7 +23,7 @@ export type SignInput = NewAgreement & { readonly file?: Upload | undefined }
  * to it. It may take effect before it was signed (an annex); it cannot be signed in the future. Throws Forbidden.
  */
 export async function signAgreement(ctx: Ctx, input: SignInput): Promise<Outcome<AgreementId, SignRefusal>> {
-  await mustRecordAgreement(ctx, input.bodyId)
+  await mustRecordAgreement(ctx, input)
   if (input.parties.length === 0) return refused('parties_missing')
   if (input.signedOn > ctx.today) return refused('signed_in_future', { field: 'signed_on' })
   if (input.until && input.until < input.from) return refused('ends_before_start', { field: 'until' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayInvite } from '#identity/server'
 import { Forbidden, InstitutionId, PersonId } from '#kernel'
 import { day, fields, line, optionalDay, page, useReader } from '#platform'
 import {
@@ -38,7 +39,8 @@ export const employPersonPage = page({
     const card = await institutionCard(ctx, institutionId)
     if (!card.canEmploy) throw new Forbidden('institutions.employment.employ')
     const text = query.q ?? ''
-    return { card, text, people: await searchPeople(ctx, text) }
+    const entersOthers = !card.has_accounts && (await mayInvite(ctx))
+    return { card, text, people: await searchPeople(ctx, text), entersOthers }
   },
   title: ({ t }) => t('institutions.employ.title'),
   form: (posted) => fields(EmployForm)(posted),
@@ -50,7 +52,7 @@ export const employPersonPage = page({
     already_employed: 'institutions.refusal.already_employed',
   },
   then: ({ params }) => ({ to: institutionAddress(params.institutionId), flash: 'institutions.employ.done' }),
-  view: ({ loaded: { card, text, people }, params: { institutionId }, form, t }) =>
+  view: ({ loaded: { card, text, people, entersOthers }, params: { institutionId }, form, t }) =>
     people.length > 0 ? (
       <FormPage form={form} title={t('institutions.employ.title')} over={card.name}>
         <EmployFields people={people} searchAgain={employPersonPage.at({ institutionId })} />
@@ -76,6 +78,11 @@ export const employPersonPage = page({
             </ActionsBar>
           </form>
         </FormContext.Provider>
+        {entersOthers && (
+          <p>
+            <a href={`${employPersonPage.at({ institutionId })}/new`}>{t('institutions.enter_employee.link')}</a>
+          </p>
+        )}
       </Stack>
     ),
 })
@@ -92,6 +99,17 @@ function EmployFields({ people, searchAgain }: { people: readonly PersonFound[];
       <p>
         <a href={searchAgain}>{t('institutions.employ.search_again')}</a>
       </p>
+      <WorkFields />
+      <DateField name="until" label={t('institutions.field.last_day')} optional />
+    </>
+  )
+}
+
+/** As what somebody works at an institution, and from when. */
+export function WorkFields() {
+  const { t } = useReader()
+  return (
+    <>
       <Select
         name="function"
         label={t('institutions.field.function')}
@@ -106,7 +124,6 @@ function EmployFields({ people, searchAgain }: { people: readonly PersonFound[];
         autocomplete="off"
       />
       <DateField name="from" label={t('institutions.field.first_day')} />
-      <DateField name="until" label={t('institutions.field.last_day')} optional />
     </>
   )
 }

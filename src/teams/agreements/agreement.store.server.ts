@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '#kernel'
 import { AGREEMENT_KINDS, type AgreementKind } from '#model'
 import type { Ctx } from '#platform/server'
+import { HOW_RECORDED, type HowRecorded } from '../steps/how-recorded.domain.ts'
 
 export type PartyTo = { readonly unitCode: string } | { readonly institutionId: string } | { readonly personId: string }
 export type NewAgreement = {
@@ -19,6 +20,8 @@ export type NewAgreement = {
   /** The most hours a nominated person may confirm for one action. */
   readonly hoursLimit?: number | null
   readonly fileId?: string | undefined
+  /** How it came, of somebody without an account. */
+  readonly how?: HowRecorded | undefined
 }
 
 /** Puts a signed agreement of a team on record with its parties. Whether it may be recorded, row security says. */
@@ -39,6 +42,7 @@ export async function saveAgreement(ctx: Ctx, agreement: NewAgreement): Promise<
       may_confirm: agreement.mayConfirm ?? null,
       hours_limit: agreement.hoursLimit ?? null,
       file_id: agreement.fileId ?? null,
+      how: agreement.how ?? null,
       recorded_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
       recorded_at: ctx.now,
     })
@@ -66,13 +70,14 @@ export type ListedAgreement = {
   readonly endedReason: string | null
   readonly inForce: boolean
   readonly parties: readonly string[]
+  readonly how: HowRecorded | null
 }
 
 /** Agreements of a team that the actor may read, the latest first; parties as ids of institutions and people, and codes of units. */
 export async function listAgreements(ctx: Ctx, bodyId: string): Promise<readonly ListedAgreement[]> {
   const rows = await ctx.db
     .selectFrom('institutions.agreement as a')
-    .select(['a.id', 'a.element', 'a.kind', 'a.number', 'a.signed_on', 'a.from_on', 'a.ended_reason'])
+    .select(['a.id', 'a.element', 'a.kind', 'a.number', 'a.signed_on', 'a.from_on', 'a.ended_reason', 'a.how'])
     .select([
       sql<LocalDate | null>`least(a.until_on, a.ended_on)`.as('last_day'),
       sql<boolean>`authz.agreement_in_force(a)`.as('in_force'),
@@ -94,6 +99,7 @@ export async function listAgreements(ctx: Ctx, bodyId: string): Promise<readonly
     endedReason: row.ended_reason,
     inForce: row.in_force,
     parties: row.parties,
+    how: HOW_RECORDED.find((how) => how === row.how) ?? null,
   }))
 }
 

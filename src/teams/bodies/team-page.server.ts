@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/server'
 import { placesByCode } from '#territory/server'
 import { type ListedAgreement, listAgreements } from '../agreements/agreement.store.server.ts'
 import { mayManageMembers } from '../members/member.store.server.ts'
+import { type PapersAtHand, papersAtHand } from '../papers/papers-at-hand.server.ts'
 import { type BodySeat, mySeats, namesOf, seesRecord } from './body.store.server.ts'
 import { bodyRows } from './body-facts.query.server.ts'
 import { bodyFacts, type LoadedBody } from './body-facts.server.ts'
@@ -15,6 +16,7 @@ export type TeamPage = LoadedBody & {
   readonly seats: readonly BodySeat[]
   readonly sees: boolean
   readonly managesMembers: boolean
+  readonly papers: PapersAtHand
   /** Of people, institutions and units named on the page. */
   readonly nameOf: NameOf
 }
@@ -44,6 +46,7 @@ export async function teamPage(ctx: Ctx, bodyId: string): Promise<TeamPage> {
     sees,
     possible: runs ? possible(loaded.model, loaded.facts, held) : null,
     managesMembers: await mayManageMembers(ctx, bodyId),
+    papers: await papersAtHand(ctx, loaded),
     nameOf: (id) => people(id) ?? places.get(id)?.name,
   }
 }

@@ -102,6 +102,9 @@ export function TeamAgreements({ team: { model, agreements, facts, nameOf } }: P
                 {one.parties.map((party) => nameOf(party) ?? t('model.unnamed.institution')).join(', ')}
                 <br />
                 {period(t, one.fromOn, one.untilOn)} <AgreementState agreement={one} today={facts.today} />
+                {one.how && (
+                  <span class="fine"> {t('teams.history.recorded', { how: t(`teams.how.${one.how}`) })}</span>
+                )}
                 {one.endedReason && <span class="fine"> {one.endedReason}</span>}
               </>
             )

@@ -1,6 +1,7 @@
 import { mainPath, nameIn, type PossibleStep, type PossibleTransition, paragraphHref, sayUnmet } from '#model'
 import { useReader } from '#platform'
 import { ButtonLink, Buttons, Columns, Lines, Note, Section, Stack, Stages, Table, Tag } from '#platform/ui'
+import { TeamPapers } from '../papers/team-papers.tsx'
 import type { TeamPage } from './team-page.server.ts'
 import { TeamAgreements, TeamHistory, TeamMembers } from './team-record.tsx'
 
@@ -15,6 +16,7 @@ export function TeamView({ team }: Props) {
           {team.possible && <TeamSteps team={team} />}
           {team.possible && <TeamTransitions team={team} />}
           <TeamMembers team={team} />
+          <TeamPapers team={team} />
         </Stack>
         <Stack>
           {team.sees && <TeamAgreements team={team} />}

@@ -77,6 +77,7 @@ export async function isHeld(ctx: Ctx, one: NewMembership): Promise<boolean> {
     .select('m.id')
     .where('m.person_id', '=', one.personId)
     .where('m.institution_id', '=', one.institutionId)
+    .where('m.model_id', '=', one.modelId)
     .where('m.role', '=', one.role)
     .where('m.unit_code', '=', one.unitCode)
     .where('m.body_id', one.bodyId === null ? 'is' : '=', one.bodyId)

@@ -1,11 +1,12 @@
 import { type BodyId, type Outcome, ok, refused } from '#kernel'
 import { mayDoStep, withStored } from '#model'
-import type { Upload } from '#platform'
-import { type Ctx, DOCUMENTS, type FileRefusal, me, record, storeFile } from '#platform/server'
+import { type Ctx, type FileRefusal, me, record } from '#platform/server'
+import { joinsLater } from './joins-later.domain.ts'
 import { saveStepDone } from './step.store.server.ts'
 import { type Doer, type EffectRefusal, effectOf } from './step-effects.server.ts'
 import type { StepInput } from './step-input.ts'
 import { type StepToDo, stepToDo } from './step-to-do.server.ts'
+import { storeUploads } from './store-uploads.server.ts'
 
 export type DoBodyStepInput = StepInput & {
   readonly bodyId: string
@@ -32,8 +33,8 @@ export async function doBodyStep(ctx: Ctx, input: DoBodyStepInput): Promise<Outc
   const doer = doerOf(ctx, todo, input)
   if (!doer) return refused('not_without_account', { field: '_who' })
   const may = mayDoStep(model, facts, step.id, doer.role)
-  if (!may.ok) return may
-  const files = await storeAll(ctx, input)
+  if (!may.ok && !joinsLater(model, facts, step)) return may
+  const files = await storeUploads(ctx, input)
   if (!files.ok) return files
 
   const answers = withStored(input.answers ?? {}, files.value.stored)
@@ -74,24 +75,4 @@ function doerOf(ctx: Ctx, todo: StepToDo, { who, how }: StepInput): Doer | null 
   if (member) return { role, institutionId: member.institutionId, personId: member.personId }
   const institution = step.repeat === 'per_member' ? undefined : institutions.find(({ id }) => id === who)
   return institution ? { role, institutionId: institution.id, personId: me(ctx) } : null
-}
-
-type Stored = { readonly stored: Readonly<Record<string, string>>; readonly scan: string | undefined }
-
-/** Files are told by their content; a refusal stands at the field the file came from. */
-async function storeAll(ctx: Ctx, { uploads = {}, scan }: StepInput): Promise<Outcome<Stored, FileRefusal>> {
-  const stored: Record<string, string> = {}
-  for (const [name, upload] of Object.entries(uploads)) {
-    const file = await store(ctx, name.replace(/^upload:/, ''), upload)
-    if (!file.ok) return file
-    stored[name] = file.value
-  }
-  if (!scan) return ok({ stored, scan: undefined })
-  const file = await store(ctx, '_scan', scan)
-  return file.ok ? ok({ stored, scan: file.value }) : file
-}
-
-async function store(ctx: Ctx, field: string, upload: Upload): Promise<Outcome<string, FileRefusal>> {
-  const file = await storeFile(ctx, upload, DOCUMENTS)
-  return file.ok ? file : refused(file.refusal, { field })
 }

@@ -1,10 +1,10 @@
 import { type LocalDate, type Outcome, ok, refused } from '#kernel'
-import type { Answers, Field, FieldKind, Form, Model, Value } from '#model'
-import { bound, rowsOf } from '#model'
+import { type Answers, bound, type Form, type Model } from '#model'
 import type { Ctx } from '#platform/server'
 import { isInForceFor, type NewAgreement, saveAgreement } from '../agreements/agreement.store.server.ts'
 import { nominatedRole, partyUnit } from '../bodies/body-unit.domain.ts'
 import { type AppointRefusal, appointMember, fitsRole } from '../members/appoint-member.server.ts'
+import { answerOfKind, dayIn, isConfirmed } from './form-answers.domain.ts'
 import type { StepInput } from './step-input.ts'
 import { adoptingParties } from './step-parties.domain.ts'
 import type { StepToDo } from './step-to-do.server.ts'
@@ -84,7 +84,7 @@ const accede: Effect = async (ctx, doing) => {
   const fits = await fitToNominate(ctx, todo, nominated, institutionId, fromOn)
   if (!fits.ok) return fits
 
-  const base = { modelId: model.document.id, bodyId: body.id, signedOn: input.onDay, fromOn, ...fileOf(doing) }
+  const base = { modelId: model.document.id, bodyId: body.id, signedOn: input.onDay, fromOn, ...paperOf(doing) }
   const { mayConfirm, hoursLimit } = bound(form, answers).accession
   const accession = { kind: type.kind, element: type.id, parties: [{ institutionId }], mayConfirm, hoursLimit }
   const agreementId = await saveAgreement(ctx, { ...base, ...accession })
@@ -98,7 +98,7 @@ type Nominated = {
   readonly substitute: boolean
   readonly field: string
 }
-type Base = Pick<NewAgreement, 'modelId' | 'bodyId' | 'signedOn' | 'fromOn' | 'fileId'>
+type Base = Pick<NewAgreement, 'modelId' | 'bodyId' | 'signedOn' | 'fromOn' | 'fileId' | 'how'>
 
 const nominatedIn = ({ nominated, substitute }: StepInput): readonly Nominated[] => [
   ...(nominated ? [{ ...nominated, substitute: false, field: '_nominated' }] : []),
@@ -151,7 +151,7 @@ const signStatement: Effect = async (ctx, doing) => {
     signedOn: fromOn,
     fromOn,
   }
-  const place = { modelId: todo.model.document.id, bodyId: todo.body.id, ...fileOf(doing) }
+  const place = { modelId: todo.model.document.id, bodyId: todo.body.id, ...paperOf(doing) }
   return ok({ agreementId: await saveAgreement(ctx, { ...agreement, ...place }), forKey: doer.personId })
 }
 
@@ -168,7 +168,7 @@ const adoptByOrder: Effect = async (ctx, doing) => {
     party.value === todo.body.unitCode ? { unitCode: todo.body.unitCode } : { institutionId: party.value },
   ]
   const agreement = { kind: type.kind, element: type.id, parties, signedOn: fromOn, fromOn, number }
-  const place = { modelId: todo.model.document.id, bodyId: todo.body.id, ...fileOf(doing) }
+  const place = { modelId: todo.model.document.id, bodyId: todo.body.id, ...paperOf(doing) }
   return ok({ agreementId: await saveAgreement(ctx, { ...agreement, ...place }), institutionId: doer.institutionId })
 }
 
@@ -179,28 +179,10 @@ const typeOf = (model: Model, form: Form, kind: NewAgreement['kind']) => {
   return type
 }
 
-/** The signed paper: a scan added by the worker, or the file of the form. */
-function fileOf({ todo, answers, fileId }: Doing): { readonly fileId: string | undefined } {
-  return { fileId: fileId ?? answerOfKind(formOf(todo), answers, 'file') }
+/** The signed paper: a scan added by the worker, or the file of the form; and how it came, of somebody without an account. */
+function paperOf({ todo, input, answers, fileId }: Doing): Pick<NewAgreement, 'fileId' | 'how'> {
+  return {
+    fileId: fileId ?? answerOfKind(formOf(todo), answers, 'file'),
+    how: todo.recording ? input.how : undefined,
+  }
 }
-
-const answersOf = (form: Form, answers: Answers): readonly { field: Field; value: Value | undefined }[] =>
-  form.sections
-    .filter(({ repeat }) => !repeat)
-    .flatMap((section) =>
-      section.fields.map((field) => ({ field, value: rowsOf(section, answers)[0]?.values[field.id] })),
-    )
-
-/** The first answer of a kind: a form of a team has one institution, one day, one number and one file. */
-function answerOfKind(form: Form, answers: Answers, kind: FieldKind): string | undefined {
-  const found = answersOf(form, answers).find(({ field, value }) => field.kind === kind && value !== undefined)?.value
-  return typeof found === 'string' ? found : undefined
-}
-
-// A date was read by the form as a day before it came here.
-const dayIn = (form: Form, answers: Answers): LocalDate | undefined =>
-  answerOfKind(form, answers, 'date') as LocalDate | undefined
-
-/** A statement is made only when every required question of yes and no is answered yes. */
-const isConfirmed = (form: Form, answers: Answers): boolean =>
-  answersOf(form, answers).every(({ field, value }) => field.kind !== 'yes_no' || !field.required || value === true)

@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { ModelForm, nameIn, SUPPORTS } from '#model'
 import { useReader } from '#platform'
-import { CheckboxGroup, DateField, FileField, NumberField, RadioGroup, Select, TextArea, TextField } from '#platform/ui'
+import { CheckboxGroup, DateField, NumberField, RadioGroup, Select, TextArea, TextField } from '#platform/ui'
 import { employedOptions } from '../members/employed.ts'
 import { HOW_RECORDED } from './how-recorded.domain.ts'
+import { ScanField } from './signed-paper.tsx'
 import { adoptingParties } from './step-parties.domain.ts'
 import type { StepToDo } from './step-to-do.server.ts'
 
@@ -89,15 +90,7 @@ function DayAndKind({ todo }: Props) {
       )}
       {step.kind === 'meeting' && <Attended todo={todo} />}
       {!step.agreement && <TextArea name="_note" label={t('teams.step.note')} optional />}
-      {(step.agreement || todo.recording) && (
-        <FileField
-          name="_scan"
-          label={t('teams.step.scan')}
-          hint={t('teams.step.scan.hint')}
-          accept=".pdf,.jpg,.jpeg,.png,.webp"
-          optional
-        />
-      )}
+      {(step.agreement || todo.recording) && <ScanField />}
     </>
   )
 }

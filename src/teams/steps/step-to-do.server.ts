@@ -80,7 +80,7 @@ export async function stepToDo(ctx: Ctx, bodyId: string, stepId: string, wantsTo
 const named = ({ id, name }: NamedInstitution) => ({ id, label: name })
 
 /** A team's forms are about institutions: no family, plan or basket to choose from. */
-const NOTHING_OFFERED = {
+export const NOTHING_OFFERED = {
   persons: [],
   teamInstitutions: [],
   otherInstitutions: [],

@@ -5,6 +5,7 @@ import { type MessageKey, page, showDate } from '#platform'
 import { ActionsBar, Button, ButtonLink, Crumbs, FormPage, Note } from '#platform/ui'
 import { bodyPage } from '../bodies/body.page.tsx'
 import { type DoBodyStepRefusal, doBodyStep } from './do-body-step.server.ts'
+import { FILE_REFUSALS } from './signed-paper.tsx'
 import { StepFields } from './step-fields.tsx'
 import { readStep } from './step-input.ts'
 import { type StepToDo, stepToDo } from './step-to-do.server.ts'
@@ -15,10 +16,7 @@ const REFUSALS: Readonly<Record<DoBodyStepRefusal, MessageKey>> = {
   waits_for: 'teams.step.waits_for',
   future_day: 'teams.step.future_day',
   not_without_account: 'teams.step.not_without_account',
-  file_missing: 'platform.file.missing',
-  file_too_large: 'platform.file.too_large',
-  image_too_large: 'platform.file.image_too_large',
-  file_type_refused: 'platform.file.document_refused',
+  ...FILE_REFUSALS,
   already_in_force: 'teams.step.already_in_force',
   not_confirmed: 'teams.step.not_confirmed',
   not_your_institution: 'teams.step.not_your_institution',

@@ -512,6 +512,10 @@ export interface InstitutionsAgreement {
   file_id: string | null;
   from_on: string;
   hours_limit: number | null;
+  /**
+   * How it came from somebody without an account to the worker who recorded it; empty for what people with accounts signed themselves.
+   */
+  how: string | null;
   id: string;
   kind: string;
   may_confirm: boolean | null;
