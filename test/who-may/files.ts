@@ -36,6 +36,10 @@ export async function thingsToOpen(world: CaseWorld, caseId: string) {
   await world.sign(colleague, world.school)
   const office = await found.institution('Starostwo Na Próbę', 'local_government', '260401')
   const clerk = await world.worker('Urszula', 'Urzędowa', office)
+  const unnamed = await world.worker('Nela', 'Niewyznaczona', world.school)
+  const withoutAccounts = await found.institution('Świetlica Na Papierze', 'education', '260401', {
+    has_accounts: false,
+  })
   const file = newId()
   const item = newId()
   await found.put('casework.item', {
@@ -47,5 +51,5 @@ export async function thingsToOpen(world: CaseWorld, caseId: string) {
   const sha256 = Buffer.from('próba')
   await found.put('platform.file', { id: file, ...scan, sha256, uploaded_by: lead, uploaded_at: '2026-11-23' })
   await found.put('casework.item_file', { case_id: caseId, item_id: item, file_id: file })
-  return { list, units, file, blocked, office, clerk, worker: `${colleague} ${world.school}` }
+  return { list, units, file, blocked, office, clerk, unnamed, withoutAccounts, worker: `${colleague} ${world.school}` }
 }

@@ -11,6 +11,8 @@ export type Walked = {
   readonly params?: Readonly<Record<string, string>>
   /** The stage of the family's case, where the act belongs to one. */
   readonly stage?: string
+  /** The stage it passed on paper before. */
+  readonly onPaper?: string
   /** Steps done in that stage. */
   readonly done?: readonly string[]
   readonly sent?: Sent | ((who: Person) => Sent)
@@ -30,7 +32,7 @@ const PUBLIC = {
 type Walks = Readonly<Record<string, Walked>>
 
 /** Pages of accounts, registers and administration. */
-const registersOf = ({ people, outside, versionId, lead, things }: WhoMayWorld): Walks => {
+const registersOf = ({ people, outside, versionId, lead, ops, school, unsigned, things }: WhoMayWorld): Walks => {
   const stranger = `${people.stranger} ${outside}`
   const register = { name: 'Świetlica Na Próbę', short_name: 'Świetlica', sector: 'education', level: 'gmina' }
   return {
@@ -58,6 +60,10 @@ const registersOf = ({ people, outside, versionId, lead, things }: WhoMayWorld):
     '/institutions/:institutionId/employ': {
       sent: { personId: people.stranger ?? '', function: 'worker', job_title: 'pedagog', from: LATER },
     },
+    '/institutions/:institutionId/employ/new': {
+      params: { institutionId: things.withoutAccounts },
+      sent: { given: 'Nina', family: 'Nowozmyślona', function: 'worker', job_title: 'pedagog', from: TODAY },
+    },
     '/institutions/:institutionId/employment/:employmentId/end': { sent: { last_day: LATER } },
     '/institutions/:institutionId/agreements/sign': {
       sent: { agreement: 'wiejski/przystapienie', signed_on: TODAY, from: TODAY, with_seat: 'no' },
@@ -72,6 +78,15 @@ const registersOf = ({ people, outside, versionId, lead, things }: WhoMayWorld):
       sent: { reason: 'koniec' },
     },
     '/teams/:bodyId/members/new': { sent: { role: 'czlonek-pzk', person: stranger, fromOn: TODAY } },
+    '/teams/:bodyId/nominations/new': {
+      sent: (who) => ({
+        person: who === 'head' ? `${unsigned} ${ops}` : `${things.unnamed} ${school}`,
+        signedOn: TODAY,
+      }),
+    },
+    '/teams/:bodyId/statements/new': {
+      sent: { 'tresc-czesc.potwierdzam': 'yes', 'tresc-czesc.data-oswiadczenia': TODAY },
+    },
     '/teams/members/:membershipId/release': { sent: { lastDay: TODAY } },
     '/administration/roles/new': {
       sent: { unitCode: '260401', role: 'wladze-samorzadu', person: `${things.clerk} ${things.office}`, fromOn: TODAY },
@@ -131,6 +146,13 @@ const peopleOf = ({ home }: WhoMayWorld): Walks => {
   }
 }
 
+/** A family whose papers came as far as the second stage. */
+const FROM_PAPER = {
+  ...{ unitCode: '260401', kind: 'family', place: 'kwalifikacja', shownFor: '260401 family kwalifikacja' },
+  ...{ beganOn: '2.11.2026', 'day.1': '9.11.2026', rows: '1', 'people.0.enter': 'yes' },
+  ...{ 'people.0.family': 'Papierowa', 'people.0.given': 'Anna', 'people.0.adult': 'yes' },
+}
+
 /** Pages of the course of a case. */
 const courseOf = (world: WhoMayWorld): Walks => {
   const { home, gone, rich, ops, school, lead, team, things } = world
@@ -146,6 +168,12 @@ const courseOf = (world: WhoMayWorld): Walks => {
   const disclosed = { extent: 'full', purpose: 'Wspólna praca', until: LATER, ground: 'podstawa-zadanie' }
   return {
     '/cases/new': { sent: { family: 'Nowa', given: 'Ewa', kind: 'family' } },
+    '/cases/take-over': { sent: FROM_PAPER },
+    '/cases/:caseId/paper-forms/new': {
+      stage: 'realizacja',
+      onPaper: 'kwalifikacja',
+      sent: { which: 'karta-kwalifikacji', onDay: TODAY },
+    },
     '/cases/:caseId/steps/:step': { stage: 'diagnoza', sent: { onDay: TODAY } },
     '/cases/:caseId/transitions/:transition': { stage: 'realizacja', sent: { reason: 'wyjazd' } },
     '/cases/:caseId/team': { sent: { worker: things.worker, role: 'czlonek-zespolu-rodziny' } },

@@ -44,13 +44,20 @@ function addressOf(pattern: string, params: Readonly<Record<string, string>>): s
 }
 
 /** Puts the family's case where the act belongs, and back afterwards. */
-async function arrange(world: WhoMayWorld, { stage, done = [] }: Walked): Promise<() => Promise<void>> {
+async function arrange(world: WhoMayWorld, { stage, done = [], onPaper }: Walked): Promise<() => Promise<void>> {
   if (!stage) return async () => undefined
   const { rows, home } = world
   const [before] = await rows<{ stage: string; visit_no: number }>(
     'select stage, visit_no from casework.case where id = $1',
     [home.caseId],
   )
+  if (onPaper) {
+    await enterStage(world, home.caseId, onPaper)
+    await rows(`update casework.visit set from_paper = 'dated' where case_id = $1 and stage = $2`, [
+      home.caseId,
+      onPaper,
+    ])
+  }
   await enterStage(world, home.caseId, stage)
   for (const step of done) await stepIsDone(world, home.caseId, step)
   return async () => {
