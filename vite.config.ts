@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
 
-/** The template of prints lies beside the thread that reads it. */
+/** The template of prints lies beside the program that reads it. */
 const printTemplate: Plugin = {
   name: 'print-template',
   applyToEnvironment: ({ name }) => name === 'ssr',
@@ -12,7 +12,7 @@ const printTemplate: Plugin = {
 
 /**
  * One `npm run build` makes both halves: what the browser gets (hashed names and their manifest in `dist/assets`), then the
- * three doors of the program (`dist/server.js`, `worker.js`, `cli.js`; packages stay in node_modules), and the thread that prints.
+ * three doors of the program (`dist/server.js`, `worker.js`, `cli.js`; packages stay in node_modules), and the process that prints.
  */
 export default defineConfig({
   publicDir: false,

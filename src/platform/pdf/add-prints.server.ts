@@ -10,7 +10,7 @@ import type { Framed } from './print-worker.ts'
 import { type Printer, PrintFailed } from './printer.server.ts'
 
 /**
- * Adds prints to the site, for signed-in people. What is printed is loaded as its reader, set in the printer's thread while no transaction
+ * Adds prints to the site, for signed-in people. What is printed is loaded as its reader, set in the printer's process while no transaction
  * is open, put on the record, and only then sent: always saved, never kept by a cache.
  */
 export function addPrints(app: Hono<SiteEnv>, parts: SiteParts, prints: readonly Print[], printer: Printer): void {

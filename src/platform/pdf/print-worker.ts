@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parentPort } from 'node:worker_threads'
 import typst from '@myriaddreamin/typst-ts-node-compiler'
 import { coverageOf } from './font-coverage.ts'
 import type { PrintDocument } from './print-document.domain.ts'
@@ -17,7 +16,7 @@ export type Framed = PrintDocument & {
   readonly of: string
 }
 export type PrintAsked = { readonly no: number; readonly document: Framed; readonly at: Date }
-/** What the compiler says of a failure quotes the texts, so only its kind leaves this thread. */
+/** What the compiler says of a failure quotes the texts, so only its kind leaves this process. */
 export type PrintFailure = 'not_accessible' | 'not_set'
 export type PrintAnswered = { readonly no: number } & (
   | { readonly pdf: Uint8Array<ArrayBuffer> }
@@ -60,7 +59,6 @@ function answer({ no, document, at }: PrintAsked): PrintAnswered {
   }
 }
 
-parentPort?.on('message', (asked: PrintAsked) => {
-  const answered = answer(asked)
-  parentPort?.postMessage(answered, 'pdf' in answered ? [answered.pdf.buffer] : [])
-})
+process.on('message', (asked: PrintAsked) => process.send?.(answer(asked)))
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit())

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readPdf } from '#test/reading-pdf.ts'
 import { createLog } from '../log/log.server.ts'
@@ -138,7 +139,7 @@ describe('a print that fails', () => {
     expect((await readPdf(await right)).text).toContain('Dobrze')
   })
 
-  test('the thread that died is replaced, and those who waited are served', async () => {
+  test('the process that died is replaced, and those who waited are served', async () => {
     const frail = createPrinter(log, { script: new URL('./frail-worker.fixture.ts', import.meta.url) })
     const answers = await Promise.allSettled([
       frail.print(framed([], 'umrzyj'), MONDAY),
@@ -165,5 +166,15 @@ describe('a print that fails', () => {
     const answers = await Promise.allSettled([narrow.print(framed([]), MONDAY), narrow.print(framed([]), MONDAY)])
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
     await narrow.stop()
+  })
+})
+
+describe('the process that prints', () => {
+  test('is gone when nobody printed for a while, and the next print begins another', async () => {
+    const rested = createPrinter(log, { rest: 1 })
+    expect((await readPdf(await rested.print(framed([], 'Pierwszy'), MONDAY))).title).toBe('Pierwszy')
+    await pause(100)
+    expect((await readPdf(await rested.print(framed([], 'Drugi'), MONDAY))).title).toBe('Drugi')
+    await rested.stop()
   })
 })
