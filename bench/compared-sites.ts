@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import type pg from 'pg'
 import { whoIs } from '#identity/server'
 import type { Page, SignedIn } from '#platform'
 import {
@@ -18,6 +17,7 @@ import {
   systemClock,
 } from '#platform/server'
 import { builtAssets, shellWith } from '#site/server'
+import { listeningTo } from '#test/listening.ts'
 import { buildApp, pagesOf } from '../src/app.ts'
 import { open } from '../src/open.ts'
 import { atTheEnd, startUp } from '../src/start-up.ts'
@@ -44,7 +44,8 @@ async function run(config: Config, log: Log): Promise<void> {
   })
   const superuser = { host: join(config.dataDir, 'postgres'), user: 'postgres', database: 'kooperacja' }
   const unbound = createPool(superuser, log)
-  const listening = listeningTo(createPool({ ...superuser, user: 'app_runtime' }, log))
+  const listened = createPool({ ...superuser, user: 'app_runtime' }, log)
+  const asked = listeningTo(listened)
   const recognise = whoIs(installation.signInAs, config)
   const common = {
     log,
@@ -55,8 +56,8 @@ async function run(config: Config, log: Log): Promise<void> {
   }
   const app = new Hono()
   app.get('/memory', (c) => c.text(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'))
-  app.route('/listened', site({ ...common, pages, actAs: actingOver(listening.pool, systemClock), whoIs: recognise }))
-  app.get('/asked', (c) => c.json(listening.asked.splice(0)))
+  app.route('/listened', site({ ...common, pages, actAs: actingOver(listened, systemClock), whoIs: recognise }))
+  app.get('/asked', (c) => c.json(asked.splice(0)))
   app.route('/unguarded', site({ ...common, pages, actAs: actingOver(unbound, systemClock), whoIs: recognise }))
   app.route('/constants', constantSite({ ...common, actAs: installation.actAs, whoIs: recognise }, pages))
   app.route('/', whole)
@@ -65,7 +66,7 @@ async function run(config: Config, log: Log): Promise<void> {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await printer.stop()
-    await Promise.all([unbound.end(), listening.pool.end()])
+    await Promise.all([unbound.end(), listened.end()])
     await installation.close()
   })
 }
@@ -95,24 +96,6 @@ function constantSite(parts: Omit<SiteParts, 'pages'>, pages: readonly Page[]): 
     return known
   }
   return site({ ...parts, actAs, whoIs: recognise, pages: pages.map(constant) })
-}
-
-type Asked = { readonly text: string; readonly values: readonly unknown[] }
-
-/** A pool that keeps every statement. */
-function listeningTo(pool: pg.Pool): { pool: pg.Pool; asked: Asked[] } {
-  const asked: Asked[] = []
-  pool.on('connect', (client) => {
-    const query = client.query.bind(client)
-    Object.assign(client, {
-      query: (wanted: pg.QueryConfig<unknown[]> | string) => {
-        if (typeof wanted === 'string') return query(wanted)
-        asked.push({ text: wanted.text, values: wanted.values ?? [] })
-        return query(wanted)
-      },
-    })
-  })
-  return { pool, asked }
 }
 
 await startUp(run)

@@ -581,6 +581,7 @@ create table casework.case_handover (
 );
 comment on table casework.case_handover is 'A case asked to be taken over by the team of another gmina, which opens a case of its own. Holds no content: that passes by disclosure alone.';
 create unique index case_handover_current on casework.case_handover (case_id) where state in ('asked', 'accepted');
+create index case_handover_case on casework.case_handover (case_id);
 create index case_handover_to_unit on casework.case_handover (to_unit_code);
 create unique index case_handover_to_case on casework.case_handover (to_case_id);
 create index case_handover_from_unit on casework.case_handover (from_unit_code);

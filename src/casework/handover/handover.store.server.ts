@@ -55,8 +55,14 @@ export async function handoverInto(ctx: Ctx, caseId: string): Promise<Handover |
 
 /** Hand-overs that wait for an answer of mine, the oldest first. */
 export async function handoversToAnswer(ctx: Ctx): Promise<readonly Handover[]> {
-  const found = await rows(ctx).where('h.state', '=', 'asked').orderBy('h.asked_on').orderBy('h.id').execute()
-  return found.map(handoverOf).filter(({ mayAnswer }) => mayAnswer)
+  const found = await rows(ctx)
+    .where('h.state', '=', 'asked')
+    // A list starts from the relation, so that it reads what is mine and not all there is.
+    .where(allowed(handoverPolicy, 'answer', 'h'))
+    .orderBy('h.asked_on')
+    .orderBy('h.id')
+    .execute()
+  return found.map(handoverOf)
 }
 
 /** One that is mine to answer. `NotFound` for everybody else. */
