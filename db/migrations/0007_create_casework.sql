@@ -154,6 +154,7 @@ create table casework.item (
 comment on table casework.item is 'Every piece of content about people: who wrote it, about whom, in which category. Read by its own institution''s seats and through the ledger.';
 create index item_form_instance on casework.item (case_id, form_instance_id);
 create index item_subject on casework.item (case_id, subject_id);
+create index item_written on casework.item (case_id, created_at);
 create index item_keeper on casework.item (case_id, keeper_institution_id);
 create index item_owner on casework.item (owner_institution_id);
 create index item_responsible on casework.item (responsible_institution_id);

@@ -25,7 +25,7 @@ export async function changesInMyCases(ctx: Ctx, limit = 12): Promise<Change[]> 
       left join casework.last_look l on l.case_id = o.id and l.person_id = ${me(ctx)}
       cross join lateral (
         select f.chain_id, f.name, f.at, f.actor_id from platform.fact f
-        where f.chain_id = o.id and f.at > coalesce(l.at, '-infinity') and f.actor_id <> ${me(ctx)}
+        where f.chain_id = o.id and f.at > case when l.at is null then '-infinity' else l.at end and f.actor_id <> ${me(ctx)}
           and f.name not like '%.looked' and f.name not like '%.unmasked'
         order by f.seq desc limit ${limit}
       ) n

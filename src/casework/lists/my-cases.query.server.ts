@@ -70,7 +70,9 @@ export async function myCases(ctx: Ctx, which: { closed: boolean } = { closed: f
     left join casework.last_look l on l.case_id = c.id and l.person_id = ${me(ctx)}
     cross join lateral (
       select count(*) as unread from (
-        select from casework.item i where i.case_id = c.id and i.created_at > coalesce(l.at, '-infinity') and i.written_by <> ${me(ctx)} limit 99
+        -- not coalesce: row security lets a condition with it reach no index
+        select from casework.item i where i.case_id = c.id and i.written_by <> ${me(ctx)}
+          and i.created_at > case when l.at is null then '-infinity' else l.at end limit 99
       ) capped
     ) news
     where (c.closed_on is not null) = ${which.closed}
