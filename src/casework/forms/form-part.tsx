@@ -38,6 +38,7 @@ export function PartForm({ loaded, form, section }: FormProps & { readonly secti
       crumbs={<CaseCrumbs frame={frame} here={name} />}
       over={`${name} · ${aboutWhom(loaded)}`}
       title={partTitle(loaded, section, t)}
+      lead={before ? undefined : loaded.form.purpose}
       files={takesFiles(section)}
       aside={{ label: t('casework.form.where_from'), content: <Source loaded={loaded} /> }}
     >
@@ -78,7 +79,7 @@ export function PartTag({ state }: Pick<Part, 'state'>) {
 function PartsList({ parts, here }: { readonly parts: readonly Part[]; readonly here: Section }) {
   const { t } = useReader()
   return (
-    <section class="no-print" aria-labelledby="parts">
+    <section class="flow no-print" aria-labelledby="parts">
       <h2 id="parts">{t('casework.form.parts')}</h2>
       <p class="hint">{t('casework.form.parts.hint')}</p>
       <ol>

@@ -41,6 +41,7 @@ export function FormSummary({ loaded, form }: FormProps) {
       over={`${name} · ${aboutWhom(loaded)}`}
       title={summaryTitle(t)}
       lead={t('casework.form.summary.lead')}
+      errorTitle={t('casework.form.summary.missing')}
       placeOf={placeOf}
       files={isRecorded(loaded)}
       aside={{ label: t('casework.form.where_from'), content: <Source loaded={loaded} /> }}
@@ -152,7 +153,6 @@ function PartAnswers({ part: { section, state }, rows, faults, loaded }: PartAns
           <span class="vh">: {section.label}</span>
         </a>
       </div>
-      {told.length === 0 && <p class="fine">{t('casework.form.part.nothing_written')}</p>}
       {told.length > 0 && (
         <Sheet>
           {told.map(({ row, title }) => (
