@@ -1,4 +1,4 @@
-import { Conflict } from '#kernel'
+import { Conflict, NotFound } from '#kernel'
 import {
   type Answers,
   isLong,
@@ -51,7 +51,7 @@ type OnPage = Filling & { readonly part: string | null }
 
 /**
  * Reads what was sent from the whole form, from one part of it or from its summary. Throws `Conflict` when the draft was changed since it
- * was shown: correcting a stale one would hide the other text.
+ * was shown: correcting a stale one would hide the other text; `NotFound` for a part that the form does not have.
  */
 export function readForm(posted: Posted, filling: OnPage): Read<FormPosted> {
   const { form, draft } = filling
@@ -60,6 +60,7 @@ export function readForm(posted: Posted, filling: OnPage): Read<FormPosted> {
   const from = filling.part ?? textOf(posted, PART_FIELD)
   const press = textOf(posted, '_press')
   const section = form.sections.find(({ id }) => id === from)
+  if (!section && !['', SUMMARY, WHOLE].includes(from)) throw new NotFound('part of the form')
   if (section) {
     const { answers, context } = filling
     const read = readModelPart(form, section, posted, answers, context)
