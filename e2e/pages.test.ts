@@ -57,12 +57,15 @@ const files = caseworkPrints.map(({ path }) => path)
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
 const test = journey.extend('walks', { scope: 'file' }, async ({ site }) => {
-  await tellMore(site, { works: WORKS_IN_CASES, administers: ADMINISTERS })
+  const summary = await tellMore(site, { works: WORKS_IN_CASES, administers: ADMINISTERS })
   const walks = new Map<string, { readonly client: DeskClient; readonly walk: Walk }>()
   for (const [name, who] of Object.entries(VISITORS)) {
     const client = new DeskClient(site.address)
     if (who) await client.signIn(who.email, PASSWORD)
-    walks.set(name, { client, walk: await walk(client, { kinds, files }, who ? ['/desk', '/'] : ['/']) })
+    const walked = await walk(client, { kinds, files }, who ? ['/desk', '/'] : ['/'])
+    // One kind of page has two faces: a form that is read, and the summary of a long one that is written.
+    const faces = who === WORKS_IN_CASES ? ([['the summary of a long form', summary]] as const) : []
+    walks.set(name, { client, walk: { ...walked, reached: new Map([...walked.reached, ...faces]) } })
   }
   return walks
 })

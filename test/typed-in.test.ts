@@ -90,7 +90,7 @@ const FORMS: readonly Main[] = [
   {
     name: 'the diagnosis card',
     stage: 'diagnoza',
-    path: (at) => of(at, 'forms/karta-diagnozy/new'),
+    path: (at) => of(at, 'forms/karta-diagnozy/new?whole=yes'),
     typed: () => ({
       'autor.skad-wiemy': 'rozmowa',
       'obszary-wkladu.dom.co-widzimy': 'Zimno w domu.',
@@ -100,7 +100,7 @@ const FORMS: readonly Main[] = [
   {
     name: 'the plan',
     stage: 'ipw',
-    path: (at) => of(at, 'forms/program-ipw/new'),
+    path: (at) => of(at, 'forms/program-ipw/new?whole=yes'),
     typed: ({ mother, child }) => ({
       'naglowek.od-kiedy-program': '23.11.2026',
       'naglowek.do-kiedy-program': '31.05.2027',

@@ -239,6 +239,7 @@ export class CaseLed {
   /** A goal of each person, and an action of the family and of each partner. */
   async #plan(worker: CaseWorker): Promise<void> {
     const { adults, child, partners, kind } = this.#leading
+    await worker.wholeForm()
     await worker.write('Koniec', inDays(180))
     for (const [index, whose] of [...adults, ...(child ? [child] : [])].entries()) {
       if (index > 0) await worker.add('Cele')
@@ -258,6 +259,7 @@ export class CaseLed {
   }
 
   async #basket(worker: CaseWorker): Promise<void> {
+    await worker.wholeForm()
     await worker.add('Pozycje')
     const row = worker.row('Pozycje', 'Pozycja 1')
     await row.write('Usługa lub rzecz', THING)

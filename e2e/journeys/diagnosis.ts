@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { type Cast, everybody, SCHOOL } from './cast.ts'
-import { fillView } from './filling.ts'
+import { fillView, fillViewInParts } from './filling.ts'
 
 export const VOICE = 'Chcemy, żeby córka chodziła do szkoły, a w domu było ciepło.'
 /** What each institution sees, and in which part of life. */
@@ -29,7 +29,8 @@ export async function contribute(cast: Cast): Promise<void> {
   for (const [role, view] of Object.entries(VIEWS)) {
     const worker = await cast.inCase(role as keyof typeof VIEWS)
     await worker.begin('Zbierz wkład każdej instytucji')
-    await fillView(worker, view)
+    if (role === 'lead') await fillViewInParts(worker, view)
+    else await fillView(worker, view)
     await worker.press('Zakończ')
   }
 }

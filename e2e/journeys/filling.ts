@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { CaseWorker } from '../pages/case-worker.ts'
 import { inDays } from './cast.ts'
 
@@ -47,19 +48,45 @@ export type View = { readonly area: string; readonly sees: string }
 
 /** What an institution sees in one part of life, with an answer in each block of the card. */
 export async function fillView(worker: CaseWorker, { area, sees }: View): Promise<void> {
+  await worker.wholeForm()
   const known = worker.row('Co wiemy', area)
   await known.write('Co widzimy', sees)
   await known.write('Co możemy zrobić', 'Rozmowę i obecność.')
-  for (const [section, question] of [
-    ['A. Przyczyny i źródła trudnej sytuacji', 'Co doprowadziło do tej sytuacji'],
-    ['B. Mocne i słabe strony', 'Co rodzina robi dobrze'],
-    ['C. Zasoby i braki', 'Na co i na kogo rodzina może liczyć'],
-    ['D. Oczekiwania i potrzeby', 'Jakie potrzeby widzi instytucja'],
-  ] as const)
+  for (const [section, question] of BLOCKS)
     await worker.row(section, area).write(question, 'Zapisano w rozmowie z rodziną.')
 }
 
+/** The same part by part: the summary sends back to what is missing, and tells what will be signed. */
+export async function fillViewInParts(worker: CaseWorker, { area, sees }: View): Promise<void> {
+  const next = 'Zapisz i przejdź dalej'
+  const heading = () => worker.page.getByRole('heading', { level: 1 }).innerText()
+  expect(await heading()).toBe('Część 1 z 7: Kto pisze')
+  await worker.press(next)
+  await worker.row('Co wiemy', area).write('Co możemy zrobić', 'Rozmowę i obecność.')
+  for (const [section, question] of BLOCKS) {
+    await worker.press(next)
+    await worker.row(section, area).write(question, 'Zapisano w rozmowie z rodziną.')
+  }
+  await worker.press('Wstecz')
+  expect(await heading()).toBe('Część 5 z 7: C. Zasoby i braki')
+  await worker.press('Przejdź do podsumowania')
+  const missing = `Co wiemy: ${area}: Odpowiedz na pytanie: Co widzimy`
+  expect(await worker.pressInVain('Zakończ')).toContain(missing)
+  await worker.follow(missing)
+  await worker.row('Co wiemy', area).write('Co widzimy', sees)
+  await worker.press('Przejdź do podsumowania')
+  expect(await worker.says()).toContain(sees)
+}
+
+const BLOCKS = [
+  ['A. Przyczyny i źródła trudnej sytuacji', 'Co doprowadziło do tej sytuacji'],
+  ['B. Mocne i słabe strony', 'Co rodzina robi dobrze'],
+  ['C. Zasoby i braki', 'Na co i na kogo rodzina może liczyć'],
+  ['D. Oczekiwania i potrzeby', 'Jakie potrzeby widzi instytucja'],
+] as const
+
 export async function fillMonitoring(worker: CaseWorker): Promise<void> {
+  await worker.wholeForm()
   await worker.write('Od', inDays(0))
   await worker.write('Do', inDays(0))
   for (const goal of await worker.rowsOf('Cele')) {
@@ -75,6 +102,7 @@ export async function fillMonitoring(worker: CaseWorker): Promise<void> {
 }
 
 export async function fillEvaluation(worker: CaseWorker): Promise<void> {
+  await worker.wholeForm()
   await worker.choose('Wynik pracy', /^Sukces$/)
   await worker.write('Co się zmieniło w życiu rodziny', 'Córka chodzi do szkoły, a w domu jest ciepło.')
   for (const goal of await worker.rowsOf('Cele')) await goal.choose('Stan na koniec', 'osiągnięte')

@@ -25,6 +25,7 @@ export async function writePlan(cast: Cast): Promise<void> {
     decision: { text: 'Szkoła ustali termin rozmowy z rodzicami.', institution: OFFERED.school, due: inDays(7) },
   })
   await lead.begin('Zapisz IPW')
+  await lead.wholeForm()
   await lead.write('Koniec', inDays(180))
   const { mother, father, child } = cast.family
   const goals = [
@@ -60,6 +61,7 @@ export async function writePlan(cast: Cast): Promise<void> {
 export async function fillBasket(cast: Cast): Promise<void> {
   const coordinator = await cast.inCase('coordinator')
   await coordinator.begin('Dobierz usługi i rzeczy')
+  await coordinator.wholeForm()
   await coordinator.add('Pozycje')
   const good = coordinator.row('Pozycje', 'Pozycja 1')
   await good.write('Usługa lub rzecz', DESK)

@@ -79,6 +79,7 @@ journey(
       family: 'Tak',
     })
     await lead.begin('Wypełnij kartę monitoringu')
+    await lead.wholeForm()
     await lead.write('Od', inDays(-100))
     await lead.write('Do', inDays(0))
     for (const goal of await lead.rowsOf('Cele')) {

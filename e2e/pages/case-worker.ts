@@ -51,6 +51,12 @@ export class CaseWorker extends Worker {
     await this.follow(step, this.section('Co teraz'))
   }
 
+  /** Has all of a long form on one page; a short one is there already. */
+  async wholeForm(): Promise<void> {
+    const whole = 'Pokaż cały formularz na jednej stronie'
+    if ((await this.page.getByRole('button', { name: whole }).count()) > 0) await this.press(whole)
+  }
+
   /** A step that needs no more than a confirmation. */
   async doStep(step: string): Promise<void> {
     await this.begin(step)

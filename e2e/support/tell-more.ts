@@ -15,8 +15,11 @@ const today = () => DAY.format(Date.now())
 
 type Whom = { readonly works: Account; readonly administers: Account }
 
-/** What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, hand-overs, a case from paper, a blocked account. */
-export async function tellMore(site: RunningSite, { works, administers }: Whom): Promise<void> {
+/**
+ * What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, hand-overs, a case from paper, a long
+ * form begun, a blocked account. Answers with the address of the long form's summary.
+ */
+export async function tellMore(site: RunningSite, { works, administers }: Whom): Promise<string> {
   const signedIn = async ({ email }: Account): Promise<DeskClient> => {
     const client = new DeskClient(site.address)
     await client.signIn(email, PASSWORD)
@@ -35,6 +38,7 @@ export async function tellMore(site: RunningSite, { works, administers }: Whom):
     await blockSomebody(await signedIn(administers)),
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303])
+  const summary = await beginLongForm(lead)
 
   const neighbour = await signedIn(account(/^gops-oksa$/, 'Pracownik prowadzący'))
   const coordinator = await signedIn(account(/^gops-bieliny$/, 'Koordynator PZK'))
@@ -45,6 +49,23 @@ export async function tellMore(site: RunningSite, { works, administers }: Whom):
   await accept(neighbouring)
   await handOver(neighbour, BIELINY)
   await handOver(lead, OKSA)
+  return summary
+}
+
+/** Begins the card of the diagnosis in the first case that is in its stage, leaving something to mend. */
+async function beginLongForm(lead: DeskClient): Promise<string> {
+  for (const at of await casesOf(lead)) {
+    const path = `${at}/forms/karta-diagnozy/new`
+    if (!(await lead.open(path)).includes('name="_to"')) continue
+    const { location } = await lead.send(path, { _part: 'autor', _to: '_summary' })
+    const summary = location?.split('?')[0] ?? ''
+    const part = `${summary}/parts/obszary-wkladu`
+    const [, version = ''] = /name="_version" value="(\d+)"/.exec(await lead.open(part)) ?? []
+    const sent = await lead.send(part, { _version: version, 'obszary-wkladu.dom.co-widzimy': 'W domu jest zimno.' })
+    expect(sent.status).toBe(303)
+    return summary
+  }
+  throw new Error('no case in the stage of its diagnosis')
 }
 
 async function askForInformation(lead: DeskClient, at: string): Promise<Sent> {
@@ -91,12 +112,12 @@ const adult = (row: number, given: string): Readonly<Record<string, string>> => 
   [`people.${row}.consent`]: 'not_asked',
 })
 
+const casesOf = async (worker: DeskClient): Promise<ReadonlySet<string>> =>
+  new Set([...(await worker.open('/cases')).matchAll(/href="(\/cases\/[0-9a-f-]{36})"/g)].map(([, href = '']) => href))
+
 /** Asks another gmina to take over the first case whose adults take part and which nobody was asked about. */
 async function handOver(keeper: DeskClient, toUnitCode: string): Promise<void> {
-  const cases = [...(await keeper.open('/cases')).matchAll(/href="(\/cases\/[0-9a-f-]{36})"/g)].map(
-    ([, href = '']) => href,
-  )
-  for (const at of new Set(cases)) {
+  for (const at of await casesOf(keeper)) {
     const path = `${at}/handover/ask`
     const { status, html } = await keeper.visit(path)
     const adults = [...html.matchAll(/name="consented" value="([^"]+)"/g)].map(([, id = '']) => id)

@@ -12,6 +12,7 @@ import { unmaskPage } from './families/unmask.page.tsx'
 import { withdrawConsentPage } from './families/withdraw-consent.page.tsx'
 import { formPage } from './forms/form.page.tsx'
 import { newFormPage } from './forms/new-form.page.tsx'
+import { partPage } from './forms/part.page.tsx'
 import { handoverPages } from './handover/pages.ts'
 import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
@@ -45,6 +46,7 @@ export const caseworkPages: readonly Page[] = [
   ...pointerPages,
   newFormPage,
   formPage,
+  partPage,
   diagnosisPage,
   historyPage,
   ...sharingPages,

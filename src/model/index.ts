@@ -17,8 +17,16 @@ export type * from './answers/bound-notions.domain.ts'
 export { changeRows, newAnswers } from './answers/change-rows.domain.ts'
 export { answeredFields, visible } from './answers/conditions.domain.ts'
 export { type AnswerItem, itemsOf } from './answers/items.domain.ts'
+export { asItWillStand, isIn, isLong, type Part, type PartState, partsOf } from './answers/parts.domain.ts'
+export { ROW_ID } from './answers/posted.domain.ts'
 export { readAnswers } from './answers/read-answers.domain.ts'
-export { type FieldView, type FormView, type RowView, showAnswers } from './answers/show-answers.domain.ts'
+export {
+  type FieldView,
+  type FormView,
+  type RowView,
+  type SectionView,
+  showAnswers,
+} from './answers/show-answers.domain.ts'
 export * from './definition/document.ts'
 export { isAboutFamily } from './definition/form-fields.domain.ts'
 export type { LocalAmounts, Model, PlacedStep, ProvenanceView } from './definition/model.domain.ts'
@@ -27,10 +35,17 @@ export { mainPath } from './definition/stage-graph.domain.ts'
 export { answerWords, isAnswered } from './forms-ui/answer-words.ts'
 export { AnswersSideBySide } from './forms-ui/answers-side-by-side.tsx'
 export { conditionWords } from './forms-ui/condition-words.ts'
-export { ModelAnswers } from './forms-ui/model-answers.tsx'
+export { answerOf, ModelAnswers } from './forms-ui/model-answers.tsx'
 export { ModelForm } from './forms-ui/model-form.tsx'
 export { optionsInWords } from './forms-ui/option-words.ts'
-export { type ModelFormRead, readModelForm, valuesOfAnswers, withStored } from './forms-ui/read-model-form.ts'
+export {
+  type ModelFormRead,
+  readModelDraft,
+  readModelForm,
+  readModelPart,
+  valuesOfAnswers,
+  withStored,
+} from './forms-ui/read-model-form.ts'
 export { paragraphText } from './handbook/paragraph-text.domain.ts'
 export { modelMessages } from './i18n/messages.ts'
 export { nameIn } from './name-in.ts'

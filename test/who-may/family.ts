@@ -59,10 +59,21 @@ export async function familyAtWork(world: CaseWorld, { institutions, joins }: Te
   const card = done(await world.complete(lead, caseId, 'karta-zgloszenia', report(mother)))
   const agreed = await consents(world, family)
   const request = await asksSchool(world, family)
+  const longDraft = await begins(world, family, 'karta-diagnozy')
   const planned = await plans(world, family, { institutions, head })
   const helped = await helps(world, family)
   const pointed = await points(world, family)
-  return { ...family, card, ...agreed, request, ...planned, ...helped, ...pointed, ...(await shows(world, family)) }
+  return {
+    ...family,
+    card,
+    ...agreed,
+    request,
+    longDraft,
+    ...planned,
+    ...helped,
+    ...pointed,
+    ...(await shows(world, family)),
+  }
 }
 
 type Family = {
@@ -136,8 +147,9 @@ async function plans(
 }
 
 /** Tasks, a meeting called and one held, and a form begun. */
-async function helps(world: CaseWorld, { caseId }: Family) {
+async function helps(world: CaseWorld, family: Family) {
   const { as, lead, ops, school } = world
+  const { caseId } = family
   const doing = { caseId, what: 'Zadzwonić do świetlicy', due: localDate('2026-12-01') }
   for (const institution of [ops, school]) done(await as(lead, (ctx) => assignTask(ctx, { ...doing, institution })))
   const place = { caseId, body: 'zespol-rodziny', place: 'GOPS', steps: [] }
@@ -146,10 +158,16 @@ async function helps(world: CaseWorld, { caseId }: Family) {
   const present = [`worker:${lead}:${ops}`]
   const held = { ...place, heldOn: TODAY, present, familyTookPart: true, confirm: false, decisions: [], meeting: null }
   const meeting = done(await as(lead, (ctx) => holdMeeting(ctx, held)))
-  const begun = await as(lead, async (ctx) =>
-    keepFormDraft(ctx, await newForm(ctx, caseId, 'karta-pilnej-pomocy'), { caseId, answers: {}, version: null }),
+  const draft = await begins(world, family, 'karta-pilnej-pomocy')
+  return { meeting, draft, task: await idOf(world, 'task', caseId, `institution_id = '${ops}'`) }
+}
+
+/** A form of the present stage with nothing written in it yet. */
+async function begins({ as, lead }: CaseWorld, { caseId }: Family, form: string): Promise<string> {
+  const kept = as(lead, async (ctx) =>
+    keepFormDraft(ctx, await newForm(ctx, caseId, form), { caseId, answers: {}, version: null }),
   )
-  return { meeting, draft: done(begun), task: await idOf(world, 'task', caseId, `institution_id = '${ops}'`) }
+  return done(await kept)
 }
 
 async function points(world: CaseWorld, { caseId }: Family) {

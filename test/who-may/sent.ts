@@ -181,6 +181,11 @@ const courseOf = (world: WhoMayWorld): Walks => {
     '/cases/:caseId/pointer/readers/new': { sent: { personId: team.people.county, reason: 'prowadzi rozmowy' } },
     '/cases/:caseId/forms/:form/new': { sent: urgent },
     'POST /cases/:caseId/forms/:instanceId': { params: { instanceId: home.draft }, sent: { ...urgent, _version: '1' } },
+    '/cases/:caseId/forms/:instanceId/parts/:part': {
+      stage: 'diagnoza',
+      params: { instanceId: home.longDraft, part: 'roznice' },
+      sent: { 'roznice.inne-zdanie': 'Widzimy to inaczej.', _version: '1' },
+    },
     '/cases/:caseId/sharing/new': {
       sent: (who) => ({
         ...(who === 'county'

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { nameIn } from '#model'
 import { page } from '#platform'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
-import { caseOverviewPath } from '../cases/case-paths.ts'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { newFormOnPage } from './form-on-page.query.server.ts'
-import { FillForm, FORM_REFUSALS, formValues } from './form-view.tsx'
+import { afterSending, FORM_REFUSALS, FormAtHand, formTitle, formValues } from './form-view.tsx'
 import { readForm } from './read-form.ts'
 import { sendForm } from './send-form.server.ts'
 
@@ -18,15 +16,12 @@ export const newFormPage = page({
     newFormOnPage(ctx, caseId, form, { key: query.for, writesFor: query.institution }),
   looking: look('casework.form.looked'),
   scope,
-  title: ({ loaded, visitor }) => `${nameIn(loaded.form.name, visitor.locale)} · ${loaded.frame.code}`,
+  title: formTitle,
   initial: formValues,
   form: readForm,
   submit: (ctx, input, { loaded }) => sendForm(ctx, loaded, input),
   refusals: FORM_REFUSALS,
-  then: ({ params, input, value }) =>
-    input.press === 'draft'
-      ? { to: `/cases/${params.caseId}/forms/${value}`, flash: 'casework.form.draft_kept' }
-      : { to: caseOverviewPath(params.caseId), flash: 'casework.form.done' },
+  then: (done) => afterSending(done),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} />,
-  view: ({ loaded, form }) => <FillForm loaded={loaded} form={form} />,
+  view: ({ loaded, form }) => <FormAtHand loaded={loaded} form={form} />,
 })

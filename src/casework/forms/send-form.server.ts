@@ -22,12 +22,12 @@ export async function sendForm(
   filling: FormToFill,
   sent: FormPosted & { readonly caseId: string },
 ): Promise<Outcome<string, SendFormRefusal>> {
-  if (sent.press === 'draft') return keepFormDraft(ctx, filling, sent)
   const stored = await storeAll(ctx, sent.uploads)
   if (!stored.ok) return stored
+  const answers = withStored(sent.answers, stored.value)
+  if (sent.press === 'draft') return keepFormDraft(ctx, filling, { ...sent, answers })
   const recorded = await withScan(ctx, filling, sent)
   if (!recorded.ok) return recorded
-  const answers = withStored(sent.answers, stored.value)
   const completed = await completeForm(ctx, filling, { ...sent, answers, recorded: recorded.value })
   if (!completed.ok || !filling.seat || sent.share.length === 0) return completed
   const shared = await discloseReturn(ctx, {

@@ -6,7 +6,7 @@ import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { institutionNames } from '../cases/institution-names.query.server.ts'
 import { formsAtHand } from '../forms/form-at-hand.domain.ts'
 import { begunFormOnPage } from '../forms/form-on-page.query.server.ts'
-import type { FormOnPage } from '../forms/form-view.tsx'
+import type { FormOnPage } from '../forms/form-on-page.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { printingInstitution } from './printing-institution.query.server.ts'
 

@@ -28,7 +28,7 @@ export const plainValues = (form: Form, answers: Answers): Values =>
  * Leaves out the answers of hidden fields, in the order of fields: an answer hidden by an earlier one no longer shows
  * or hides those after it.
  */
-function visibleValues(section: Section, values: Values, elsewhere: Values): Values {
+export function visibleValues(section: Section, values: Values, elsewhere: Values): Values {
   const kept: Record<string, Value> = {}
   for (const field of section.fields) {
     const answer = values[field.id]

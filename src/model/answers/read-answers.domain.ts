@@ -31,11 +31,12 @@ export type ReadAnswers = {
 }
 
 /**
- * `draft` keeps whatever was typed, requires nothing, and reports only what it cannot keep: a choice that is not
- * offered, a text beyond every bound. `complete` is the finished form: everything required is there and everything is
- * readable, or it says what is not.
+ * `draft` keeps whatever was typed in the fields that are shown, requires nothing, and reports only what it cannot keep:
+ * a choice that is not offered, a text beyond every bound. `typed` is a draft that keeps the hidden fields too: while a
+ * form is being written, an answer that hides others may be changed back. `complete` is the finished form: everything
+ * required is there and everything is readable, or it says what is not.
  */
-export type ReadingMode = 'draft' | 'complete'
+export type ReadingMode = 'draft' | 'typed' | 'complete'
 
 type Reading = {
   readonly form: Form
@@ -46,8 +47,8 @@ type Reading = {
 }
 
 /**
- * Reads what was posted for a form of the model. Answers of hidden fields are dropped (FORMAT.md, section 8). Never
- * throws on any input.
+ * Reads what was posted for a form of the model. Answers of hidden fields are dropped (FORMAT.md, section 8), except
+ * from what is still being written. Never throws on any input.
  */
 export function readAnswers(form: Form, posted: Posted, context: FormContext, mode: ReadingMode): ReadAnswers {
   const sorted = sortPosted(form, posted, context)
@@ -82,7 +83,7 @@ function ownRows(form: Form, posted: PostedForm, mode: ReadingMode): OwnRows {
     const section = form.sections.find(({ binds }) => binds === bind)
     if (!section) return null
     const sent = posted.rows.get(section.id) ?? []
-    const kept = mode === 'draft' ? sent : sent.filter((row) => !isBlankRow(section, row))
+    const kept = mode !== 'complete' ? sent : sent.filter((row) => !isBlankRow(section, row))
     return kept.map(({ rowId }) => ({ id: rowId, label: rowId }))
   }
   return { goals: boundTo('plan_goal'), actions: boundTo('plan_action') }
@@ -116,8 +117,8 @@ function rowsToRead(section: Section, { posted, context, mode }: Reading): reado
   const sent = posted.rows.get(section.id) ?? []
   const written = sent.filter((row) => !isBlankRow(section, row))
   const over = section.repeat?.over
-  if (over === 'rows') return mode === 'draft' ? sent : written
-  if (over === 'list' || mode === 'draft') return written
+  if (over === 'rows') return mode === 'complete' ? written : sent
+  if (over === 'list' || mode !== 'complete') return written
   const given = givenRows(section, context) ?? []
   return given.map(({ id }) => sent.find((row) => row.rowId === id) ?? { name: id, rowId: id, fields: new Map() })
 }
@@ -135,7 +136,7 @@ function readFields(
   const errors: AnswerError[] = []
   const earlier = (id: string) => values[id] ?? elsewhere[id]
   for (const field of section.fields.filter(isAnswerField)) {
-    if (field.showWhen && !holds(field.showWhen, earlier)) continue
+    if (reading.mode !== 'typed' && field.showWhen && !holds(field.showWhen, earlier)) continue
     const offer = () => offerFor(field, { fields: section.fields, values }, planEnd, reading.context)
     const read = readField(field, row.fields.get(field.id) ?? [], reading, offer)
     if (read.value !== undefined) values[field.id] = read.value
@@ -157,7 +158,7 @@ function readField(
   const read = readValue(field, posted, options, context)
   if ('value' in read) return { value: read.value }
   if ('problem' in read)
-    return mode === 'draft' && read.keep ? { value: { typed: read.typed } } : { problem: read.problem }
+    return mode !== 'complete' && read.keep ? { value: { typed: read.typed } } : { problem: read.problem }
   const offered = mode === 'complete' && offeredOnCompletion(field) ? offer() : undefined
   if (!isFilled(offered) || offered === undefined) return {}
   const taken = readValue(field, asPosted(field, offered), options, context)

@@ -185,6 +185,16 @@ describe('a report card', () => {
     })
   })
 
+  test('as typed keeps also what an earlier answer has closed, until the form is finished', () => {
+    const closed = { ...REPORT, 'rodzina.przez-kogo': 'Sąsiadka' }
+    const { values, sections } = showAnswers(report, read(report, closed, 'typed').answers, formContext())
+    expect(values['rodzina.przez-kogo']).toEqual(['Sąsiadka'])
+    const question = sections.flatMap(({ rows }) => rows.flatMap(({ fields }) => fields))
+    expect(question.find(({ name }) => name === 'rodzina.przez-kogo')?.shown).toBe(false)
+    const finished = readAnswers(report, values, formContext(), 'complete')
+    expect(finished.answers).toEqual(read(report, REPORT).answers)
+  })
+
   test('as a draft says what it could not keep', () => {
     const draft = read(report, { 'sprawa.opis': 'a'.repeat(10_001), 'rodzina.osoba-kontaktowa': 'obcy' }, 'draft')
     expect(paths(draft)).toEqual(['rodzina.osoba-kontaktowa: not_offered', 'sprawa.opis: too_long'])
@@ -410,9 +420,9 @@ describe('whatever is posted', () => {
 
   test('a draft shown again and sent reads as the same draft', () => {
     fc.assert(
-      fc.property(anyForm, anyPosted, (of, posted) => {
-        const { answers } = readAnswers(of, posted, formContext(), 'draft')
-        const again = readAnswers(of, showAnswers(of, answers, formContext()).values, formContext(), 'draft')
+      fc.property(anyForm, anyPosted, fc.constantFrom<ReadingMode>('draft', 'typed'), (of, posted, mode) => {
+        const { answers } = readAnswers(of, posted, formContext(), mode)
+        const again = readAnswers(of, showAnswers(of, answers, formContext()).values, formContext(), mode)
         expect(again).toEqual({ answers, errors: [], unknown: [] })
       }),
     )

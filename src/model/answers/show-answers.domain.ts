@@ -8,7 +8,7 @@ import {
   type Value,
   type Values,
 } from './answers.domain.ts'
-import { plainValues, visible, visibleFields } from './conditions.domain.ts'
+import { plainValues, visible, visibleFields, visibleValues } from './conditions.domain.ts'
 import { isRequired } from './field-checks.domain.ts'
 import { givenRows, type OwnRows, optionsOf } from './options.domain.ts'
 import { ROW_ID } from './posted.domain.ts'
@@ -70,7 +70,7 @@ function rowViews(section: Section, answers: Answers, view: View): readonly RowV
 }
 
 function fieldViews(section: Section, row: string | null, values: Values, view: View): readonly FieldView[] {
-  const shown = visibleFields(section, values, view.elsewhere)
+  const shown = visibleFields(section, visibleValues(section, values, view.elsewhere), view.elsewhere)
   return section.fields.map((field) => ({
     field,
     name: fieldName(section.id, row, field.id),

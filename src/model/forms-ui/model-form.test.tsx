@@ -15,7 +15,7 @@ import { RURAL, shippedModel } from '../definition/shipped-models.fixture.ts'
 import { modelMessages } from '../i18n/messages.ts'
 import { ModelAnswers } from './model-answers.tsx'
 import { ModelForm } from './model-form.tsx'
-import { readModelForm, valuesOfAnswers, withStored } from './read-model-form.ts'
+import { readModelDraft, readModelForm, readModelPart, valuesOfAnswers, withStored } from './read-model-form.ts'
 
 addMessages(modelMessages)
 const t = translator('pl')
@@ -179,5 +179,33 @@ describe('a form of the model in the page', () => {
     expect(html).toContain('22.11.2026')
     expect(html).toContain('Anna')
     expect(html).not.toContain('Ile')
+  })
+})
+
+describe('what is still being written', () => {
+  const report = model.form('karta-zgloszenia')
+  const section = report.sections.find(({ id }) => id === 'rodzina')
+  const posted: Posted = {
+    fields: { 'rodzina.przez-kogo': ['Sąsiadka'], 'sprawa.opis': ['Z innej części'] },
+    files: {},
+  }
+
+  test('keeps an answer that another answer closed, in a part and in the whole form', () => {
+    if (!section) throw new Error('the report card has no such section')
+    const standing = { sprawa: { opis: 'Zapisane wcześniej' } }
+    expect(readModelPart(report, section, posted, standing, context)).toMatchObject({
+      ok: true,
+      value: { answers: { rodzina: { 'przez-kogo': 'Sąsiadka' }, sprawa: { opis: 'Zapisane wcześniej' } } },
+    })
+    expect(readModelDraft(report, posted, context)).toMatchObject({
+      ok: true,
+      value: { answers: { rodzina: { 'przez-kogo': 'Sąsiadka' }, sprawa: { opis: 'Z innej części' } } },
+    })
+  })
+
+  test('is refused, and not dropped, where it cannot be kept', () => {
+    const long: Posted = { fields: { 'sprawa.opis': ['a'.repeat(10_001)] }, files: {} }
+    const read = readModelDraft(report, long, context)
+    expect(read).toMatchObject({ ok: false, errors: { 'sprawa.opis': { key: 'model.answer.too_long' } } })
   })
 })

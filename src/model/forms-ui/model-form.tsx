@@ -8,20 +8,28 @@ import { type RowView, type SectionView, showAnswers } from '../answers/show-ans
 import type { Form } from '../definition/document.ts'
 import { ModelField } from './model-field.tsx'
 
-type ModelFormProps = { readonly form: Form; readonly context: Circumstances }
+type ModelFormProps = {
+  readonly form: Form
+  readonly context: Circumstances
+  /** The only section that the page asks, which its heading names already. */
+  readonly only?: string | undefined
+}
 
 /**
  * The questions of a form of the model, inside the `Form` of a page. It shows what stands in the page's fields (`valuesOfAnswers` at
- * first, then whatever was typed); the page reads it back with `readModelForm`. A file needs `files` on the form around.
+ * first, then whatever was typed); the page reads it back with `readModelForm`. A file needs `files` on the form around. A page of one
+ * section holds the values of the others too: conditions and choices may rest on them.
  */
-export function ModelForm({ form, context }: ModelFormProps) {
+export function ModelForm({ form, context, only }: ModelFormProps) {
   const { answers } = readAnswers(form, typedIn(usePageForm()), context, 'draft')
   const { sections } = showAnswers(form, answers, context)
   return (
     <>
-      {sections.map((view) => (
-        <ModelSection view={view} form={form} context={context} />
-      ))}
+      {sections
+        .filter(({ section }) => only === undefined || section.id === only)
+        .map((view) => (
+          <ModelSection view={view} form={form} context={context} only={only} />
+        ))}
     </>
   )
 }
@@ -47,12 +55,19 @@ function ModelSection(props: SectionProps) {
 const fieldsOf = ({ form, context }: ModelFormProps, row: RowView | undefined) =>
   row?.fields.map((view) => <ModelField view={view} form={form} context={context} />)
 
+/** Heard but not seen where the heading of the page says the same. */
+const SectionHeading = ({ id, view, only }: SectionProps & { readonly id: string }) => (
+  <h2 id={id} class={only === undefined ? undefined : 'vh'}>
+    {view.section.label}
+  </h2>
+)
+
 function PlainSection(props: SectionProps) {
   const { section, rows } = props.view
   const id = `section-${section.id}`
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{section.label}</h2>
+      <SectionHeading id={id} {...props} />
       {section.help && <p class="hint">{section.help}</p>}
       {fieldsOf(props, rows[0])}
     </section>
@@ -68,6 +83,7 @@ function AddedRows(props: SectionProps) {
     <RepeatRows
       section={section.id}
       label={section.label}
+      labelHidden={props.only !== undefined}
       hint={section.help}
       rows={rows.length}
       {...(min === undefined ? {} : { min })}
@@ -97,7 +113,7 @@ function GivenRows(props: SectionProps) {
       aria-labelledby={`${id}-label`}
       aria-describedby={error ? `${id}-error` : undefined}
     >
-      <h2 id={`${id}-label`}>{section.label}</h2>
+      <SectionHeading id={`${id}-label`} {...props} />
       {section.help && <p class="hint">{section.help}</p>}
       {error && (
         <p class="err" id={`${id}-error`}>

@@ -1,10 +1,19 @@
 import { LocalDate } from '#kernel'
 import { type MessageParams, type Posted, type Read, type Say, showDate, showMoney, type Upload } from '#platform'
-import { type Answers, type FormContext, hasRows, type Value, type Values } from '../answers/answers.domain.ts'
+import {
+  type Answers,
+  type FormContext,
+  hasRows,
+  type Row,
+  rowsOf,
+  type Value,
+  type Values,
+} from '../answers/answers.domain.ts'
 import { changeRows } from '../answers/change-rows.domain.ts'
+import { isIn } from '../answers/parts.domain.ts'
 import { type AnswerError, readAnswers } from '../answers/read-answers.domain.ts'
 import { showAnswers } from '../answers/show-answers.domain.ts'
-import type { Field, Form } from '../definition/document.ts'
+import type { Field, Form, Section } from '../definition/document.ts'
 
 /** A completed form as read. A chosen file stands in the answers under its name in `uploads` until it is stored (`withStored`). */
 export type ModelFormRead = { readonly answers: Answers; readonly uploads: Readonly<Record<string, Upload>> }
@@ -16,14 +25,67 @@ export type ModelFormRead = { readonly answers: Answers; readonly uploads: Reado
 export function readModelForm(form: Form, posted: Posted, context: FormContext): Read<ModelFormRead> {
   const { fields, uploads, offered } = withUploads(form, posted, context)
   const here = { ...context, offered }
-  const changed = changeRows(form, readAnswers(form, fields, here, 'draft').answers, fields, here)
-  if (changed) {
-    const own = Object.fromEntries(Object.entries(posted.fields).filter(([name]) => isPages(name)))
-    return { ok: false, errors: {}, values: { ...own, ...valuesOfAnswers(form, changed, context) } }
-  }
+  const changed = changeRows(form, readAnswers(form, fields, here, 'typed').answers, fields, here)
+  if (changed) return withRows(form, posted, changed, context)
   const { answers, errors } = readAnswers(form, fields, here, 'complete')
   if (errors.length === 0) return { ok: true, value: { answers, uploads } }
   return { ok: false, errors: saysOf(form, errors) }
+}
+
+/** Reads a form of the model that is not finished: as it was typed, whatever is missing. Objects only to what cannot be kept. */
+export function readModelDraft(form: Form, posted: Posted, context: FormContext): Read<ModelFormRead> {
+  const { fields, uploads, offered } = withUploads(form, posted, context)
+  const { answers, errors } = readAnswers(form, fields, { ...context, offered }, 'typed')
+  return errors.length === 0 ? { ok: true, value: { answers, uploads } } : { ok: false, errors: saysOf(form, errors) }
+}
+
+/**
+ * Reads one section of a form of the model from a page that asks nothing else: as it was typed, among the answers that stand. Nothing sent
+ * for another section is read.
+ */
+export function readModelPart(
+  form: Form,
+  section: Section,
+  posted: Posted,
+  standing: Answers,
+  context: FormContext,
+): Read<ModelFormRead> {
+  const isOwn = ([name]: readonly [string, unknown]) => name.startsWith('_') || isIn(section, name)
+  const others = Object.entries(valuesOfAnswers(form, standing, context)).filter((one) => !isOwn(one))
+  const own = {
+    fields: Object.fromEntries(Object.entries(posted.fields).filter(isOwn)),
+    files: Object.fromEntries(Object.entries(posted.files).filter(isOwn)),
+  }
+  const { fields, uploads, offered } = withUploads(form, own, context)
+  const here = { ...context, offered }
+  const read = readAnswers(form, { ...Object.fromEntries(others), ...fields }, here, 'typed')
+  const answers = { ...standing, [section.id]: withFilesOf(section, standing, read.answers) }
+  const changed = changeRows(form, answers, fields, here)
+  if (changed) return withRows(form, own, changed, context)
+  const errors = read.errors.filter(({ path }) => isIn(section, path))
+  return errors.length === 0 ? { ok: true, value: { answers, uploads } } : { ok: false, errors: saysOf(form, errors) }
+}
+
+/** The page again, with rows added or removed and nothing objected to. */
+const withRows = (form: Form, posted: Posted, changed: Answers, context: FormContext): Read<never> => ({
+  ok: false,
+  errors: {},
+  values: {
+    ...Object.fromEntries(Object.entries(posted.fields).filter(([name]) => isPages(name))),
+    ...valuesOfAnswers(form, changed, context),
+  },
+})
+
+/** What was read of a section, with the files that stand there: a colleague's is not offered to this reader, and stays. */
+function withFilesOf(section: Section, standing: Answers, read: Answers): Values | readonly Row[] {
+  const files = section.fields.filter(({ kind }) => kind === 'file').map(({ id }) => id)
+  const before = new Map(rowsOf(section, standing).map(({ rowId, values }) => [rowId, values]))
+  const kept = (rowId: string | null, values: Values): Values => ({
+    ...Object.fromEntries(Object.entries(before.get(rowId) ?? {}).filter(([id]) => files.includes(id))),
+    ...values,
+  })
+  const given = read[section.id] ?? (section.repeat ? [] : {})
+  return hasRows(given) ? given.map(({ rowId, values }) => ({ rowId, values: kept(rowId, values) })) : kept(null, given)
 }
 
 /** Fields of the page around the form: kept when rows change. */

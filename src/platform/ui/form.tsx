@@ -61,8 +61,9 @@ function DraftSaver({ url, children }: PropsWithChildren<{ url: string }>) {
 /**
  * All that must be mended, first on the page, each line leading to its field. Shows nothing when there are no errors.
  * @param title what to do, when "mend the marked places" says too little
+ * @param placeOf the address of a field that stands on another page
  */
-export function ErrorSummary({ title }: { title?: string | undefined }) {
+export function ErrorSummary({ title, placeOf }: ErrorSummaryProps) {
   const form = useContext(FormContext)
   const words = useWords()
   if (!form) return null
@@ -74,11 +75,17 @@ export function ErrorSummary({ title }: { title?: string | undefined }) {
       <h2 id={id}>{title ?? words.error_summary_title}</h2>
       <ul>
         {errors.map(([name, message]) => (
-          <li>{name === WHOLE_FORM ? message : <a href={`#${fieldId(form, name)}`}>{message}</a>}</li>
+          <li>
+            {name === WHOLE_FORM ? message : <a href={placeOf?.(name) ?? `#${fieldId(form, name)}`}>{message}</a>}
+          </li>
         ))}
       </ul>
     </div>
   )
+}
+export type ErrorSummaryProps = {
+  title?: string | undefined
+  placeOf?: ((field: string) => string | undefined) | undefined
 }
 
 /** A value that travels with the form unseen. Never for anything the reader may not know. */

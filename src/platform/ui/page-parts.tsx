@@ -105,16 +105,18 @@ type FormPageProps = HeadProps & {
   /** Beside the form: where a question comes from, what happens next. */
   aside?: { label: string; content: Child }
   errorTitle?: string | undefined
+  /** The address of a field that stands on another page, for what must be mended there. */
+  placeOf?: ((field: string) => string | undefined) | undefined
   files?: boolean | undefined
   draftUrl?: string | undefined
 }
 
 /** A page that is one form: what is wrong comes first, then the heading, then the questions. */
 export function FormPage(props: FormPageProps) {
-  const { form, crumbs, aside, over, title, lead, errorTitle, files, draftUrl, children } = props
+  const { form, crumbs, aside, over, title, lead, errorTitle, placeOf, files, draftUrl, children } = props
   const work = (
     <div class="flow">
-      <ErrorSummary title={errorTitle} />
+      <ErrorSummary title={errorTitle} placeOf={placeOf} />
       {over && <p class="over">{over}</p>}
       <h1>{title}</h1>
       {lead && <p class="lead">{lead}</p>}

@@ -7,6 +7,8 @@ type RepeatRowsProps = {
   /** Name of the section; its fields are named `section.0.field`, `section.1.field`. */
   section: string
   label: Child
+  /** The heading of the page says the same: this one is heard only. */
+  labelHidden?: boolean
   hint?: Child
   rows: number
   /** Fewest and most rows the form takes: the buttons that would break it are left out. */
@@ -29,7 +31,7 @@ const unreachable = { tabindex: -1, 'aria-hidden': 'true' } as const
 
 /** A section that repeats. Rows come and go by plain buttons: `_add=section` and `_remove=section.1`. */
 export function RepeatRows(props: RepeatRowsProps) {
-  const { section, label, hint, rows, min = 0, max = Number.POSITIVE_INFINITY, enter } = props
+  const { section, label, labelHidden, hint, rows, min = 0, max = Number.POSITIVE_INFINITY, enter } = props
   const field = useField(section)
   const words = useWords()
   return (
@@ -41,7 +43,9 @@ export function RepeatRows(props: RepeatRowsProps) {
       aria-describedby={describedBy(field, { hint })}
     >
       <button type="submit" class="vh" {...unreachable} {...enter} />
-      <h2 id={`${field.id}-label`}>{label}</h2>
+      <h2 id={`${field.id}-label`} class={labelHidden ? 'vh' : undefined}>
+        {label}
+      </h2>
       <HintAndError field={field} hint={hint} />
       {Array.from({ length: rows }, (_, index) => (
         <Row {...props} index={index} removable={rows > min} />

@@ -89,6 +89,11 @@ async function signInAgain(c: C, parts: SiteParts): Promise<Response> {
   const posted = await readPosted(c)
   const t = translator(c.get('visitor').locale)
   const kept = JSON.stringify(typedValues(posted))
-  const view = parts.signInAgain({ back: c.req.path, kept, csrf: formProof(formSecret(c)), t })
+  const view = parts.signInAgain({
+    back: c.req.path + new URL(c.req.url).search,
+    kept,
+    csrf: formProof(formSecret(c)),
+    t,
+  })
   return render(c, parts, { title: t('platform.word.product'), view, status: 401 })
 }

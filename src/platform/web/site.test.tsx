@@ -148,13 +148,14 @@ describe('a form that is sent', () => {
     expect(taken).not.toContain('1: elsewhere')
   })
 
-  test('after the session ended keeps what was typed in the sign-in form', async () => {
+  test('after the session ended keeps what was typed in the sign-in form, and whom it was about', async () => {
     const { csrf, once } = await open()
-    const answer = await send({ note: 'długo pisane', _csrf: csrf, _once: once }, 'kooperacja_session=gone')
+    const sent = { note: 'długo pisane', _csrf: csrf, _once: once }
+    const answer = await send(sent, 'kooperacja_session=gone', '/notes/1?about=2')
     const html = await answer.text()
     expect(answer.status).toBe(401)
     expect(inputValue(html, '_kept')).toContain('długo pisane')
-    expect(inputValue(html, '_back')).toBe('/notes/1')
+    expect(inputValue(html, '_back')).toBe('/notes/1?about=2')
   })
 
   test.each([
