@@ -115,7 +115,6 @@ create function casework.authority_structure(in_case uuid) returns json
   from casework.case c
   where c.id = in_case and c.id in (select s.case_id from authz.my_writing_seats() s) $$;
 comment on function casework.authority_structure is 'Who decides for whom in a case, as ids, kinds and days without a word, for those who write content in it; others get nothing.';
-alter function casework.authority_structure set plan_cache_mode = force_generic_plan;
 revoke execute on function casework.authority_structure from public;
 grant execute on function casework.authority_structure to app_runtime;
 
@@ -168,7 +167,6 @@ create function authz.kinds_hidden_from_me() returns setof text
   language sql stable security definer set search_path = '' rows 2 as $$
   select k from pg_catalog.unnest(array['identity', 'authority']) k where authz.names_hidden() $$;
 comment on function authz.kinds_hidden_from_me is 'Relation that beats all others: kinds of entries that hold names, while names are hidden.';
-alter function authz.kinds_hidden_from_me set plan_cache_mode = force_generic_plan;
 revoke execute on function authz.names_hidden, authz.kinds_hidden_from_me from public;
 grant execute on function authz.names_hidden, authz.kinds_hidden_from_me to app_runtime;
 
@@ -190,7 +188,5 @@ create function authz.pointers_i_may_read() returns setof uuid
   select r.case_id from casework.blue_card_reader r
   where not authz.names_hidden() and r.person_id = (select authz.me()) and r.ended_at is null and r.case_id in (select s.case_id from authz.my_writing_seats() s) $$;
 comment on function authz.pointers_i_may_read is 'Relation: cases whose Blue Card pointer I may read: as lead worker, as who recorded it for the keeper, or named one by one.';
-alter function authz.cases_i_lead set plan_cache_mode = force_generic_plan;
-alter function authz.pointers_i_may_read set plan_cache_mode = force_generic_plan;
 revoke execute on function authz.cases_i_lead, authz.pointers_i_may_read from public;
 grant execute on function authz.cases_i_lead, authz.pointers_i_may_read to app_runtime;

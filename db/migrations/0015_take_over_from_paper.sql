@@ -16,7 +16,5 @@ create function casework.cases_of_same_people(in_case uuid) returns setof text
     and in_case in (select authz.cases_i_keep()) and o.id in (select authz.cases_i_keep()) order by 1 $$;
 comment on function casework.cases_of_same_people is 'Codes of other open cases that I keep and in which a person of this case stands, by PESEL.';
 
-alter function authz.cases_i_am_taking_over set plan_cache_mode = force_generic_plan;
-alter function casework.cases_of_same_people set plan_cache_mode = force_generic_plan;
 revoke execute on function authz.cases_i_am_taking_over, casework.cases_of_same_people from public;
 grant execute on function authz.cases_i_am_taking_over, casework.cases_of_same_people to app_runtime;

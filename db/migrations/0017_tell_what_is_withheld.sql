@@ -7,6 +7,5 @@ create function casework.is_more_written(in_case uuid, in_forms text[], seen uui
     where i.case_id = in_case and i.kind = 'answer' and i.replaced_at is null and i.id <> all (seen)
       and in_case in (select s.case_id from authz.my_institutions_in_cases() s)) $$;
 comment on function casework.is_more_written is 'Whether forms of a case hold ordinary or protected entries beside those the acting person sees: yes or no, never whose, about whom, which or how many. Special ones leave no trace.';
-alter function casework.is_more_written set plan_cache_mode = force_generic_plan;
 revoke execute on function casework.is_more_written from public;
 grant execute on function casework.is_more_written to app_runtime;
