@@ -1,13 +1,6 @@
 import { expect } from 'vitest'
 import type { CaseWorker } from '../pages/case-worker.ts'
-import type { Account } from '../support/accounts.ts'
-import {
-  named,
-  type ShippedForm,
-  type ShippedModel,
-  type ShippedStage,
-  type ShippedStep,
-} from '../support/shipped-model.ts'
+import { named, type ShippedForm, type ShippedStage, type ShippedStep } from '../support/shipped-model.ts'
 import { inDays } from './cast.ts'
 import type { Company } from './company.ts'
 import {
@@ -27,32 +20,7 @@ import {
   handOver,
   saidOnPaper,
 } from './filling.ts'
-
-/** An institution that takes part. Without a member and a head who sign in, it does everything on paper. */
-export type Partner = {
-  readonly name: string
-  readonly shortName: string
-  /** Who sits in the team for it. */
-  readonly person: string
-  readonly member?: Account
-  readonly head?: Account
-  readonly area: string
-  readonly sees: string
-}
-
-export type Leading = {
-  readonly model: ShippedModel
-  /** Which roles of the model they hold, and who they are. */
-  readonly lead: Account & { readonly role: string }
-  readonly coordinator: Account & { readonly role: string }
-  /** The role by which partners sit in the team of the case. */
-  readonly memberRole: string
-  readonly partners: readonly Partner[]
-  readonly kind: 'Rodzina' | 'Jedna osoba'
-  readonly surname: string
-  readonly adults: readonly string[]
-  readonly child?: string
-}
+import type { Leading, Partner } from './leading.ts'
 
 export const THING = 'Biurko i krzesło do nauki'
 const SEEN_BY_KEEPER = { area: 'Mieszkanie i warunki domowe', sees: 'Piec dymi i grzeje tylko jeden pokój.' }

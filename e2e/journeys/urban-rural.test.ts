@@ -3,9 +3,10 @@ import { account, institution } from '../support/accounts.ts'
 import { journey } from '../support/browser.ts'
 import { inspecting } from '../support/inspecting.ts'
 import { shippedModel } from '../support/shipped-model.ts'
-import { CaseLed, type Partner } from './case-led.ts'
+import { CaseLed } from './case-led.ts'
 import { Company } from './company.ts'
 import { adoptModel, type Forming, formTeam, prepareWorkers } from './forming.ts'
+import type { Partner } from './leading.ts'
 import { PATIENCE_MS } from './walk.ts'
 
 const MODEL = shippedModel('miejsko-wiejski')

@@ -1,8 +1,9 @@
 import { enterStage, stepIsDone } from './family.ts'
 import { usualParams } from './params.ts'
 import { PEOPLE, type Person } from './people.ts'
-import { type Walked, walksOf } from './sent.ts'
+import { walksOf } from './sent.ts'
 import { type Answered, browserOf, registeredIn, type wholeSiteOf } from './visitors.ts'
+import type { Walked } from './walked.ts'
 import type { WhoMayWorld } from './world.ts'
 
 /** What one person met at one address: the word of the cell, and the tables in which rows would have been kept. */

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { BodyId } from '#kernel'
 import { nameIn } from '#model'
 import { day, fields, optionalChoice, type Posted, page, type Read, showDate } from '#platform'
-import { ActionsBar, Button, DateField, FormPage, Note, Select } from '#platform/ui'
+import { DateField, Select } from '#platform/ui'
 import { bodyPage } from '../bodies/body.page.tsx'
 import { Employed, employedOptions } from '../members/employed.ts'
 import { HOW_RECORDED } from '../steps/how-recorded.domain.ts'
-import { FILE_REFUSALS, ScanField } from '../steps/signed-paper.tsx'
+import { FILE_REFUSALS } from '../steps/signed-paper.tsx'
 import { type NominatePersonInput, nominatePerson } from './nominate-person.server.ts'
-import { HowItCame, PaperCrumbs } from './paper-parts.tsx'
+import { PaperForm } from './paper-parts.tsx'
 import { type PaperToKeep, personToNominate } from './paper-to-keep.server.ts'
 
 const readFields = fields(z.object({ person: Employed, signedOn: day, _how: optionalChoice(z.enum(HOW_RECORDED)) }))
@@ -42,24 +42,11 @@ export const nominatePersonPage = page({
     ...FILE_REFUSALS,
   },
   then: ({ params: { bodyId } }) => ({ to: bodyPage.at({ bodyId }), flash: 'teams.paper.nomination.done' }),
-  view: ({ loaded, form, t, visitor: { locale } }) => (
-    <FormPage
-      form={form}
-      files
-      crumbs={<PaperCrumbs paper={loaded} />}
-      over={loaded.body.name}
-      title={nameIn(loaded.type.name, locale)}
-      lead={t('teams.paper.nomination.lead')}
-    >
-      {loaded.recording && <Note kind="info" text={t('teams.step.recording')} />}
+  view: ({ loaded, form, t }) => (
+    <PaperForm paper={loaded} form={form} lead="teams.paper.nomination.lead" scan>
       <Select name="person" label={t('teams.paper.nomination.person')} options={employedOptions(loaded.people)} />
       {loaded.people.length === 0 && <p class="fine">{t('teams.paper.nomination.nobody')}</p>}
       <DateField name="signedOn" label={t('teams.step.signed_on')} />
-      {loaded.recording && <HowItCame />}
-      <ScanField />
-      <ActionsBar>
-        <Button>{t('teams.paper.submit')}</Button>
-      </ActionsBar>
-    </FormPage>
+    </PaperForm>
   ),
 })

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { BodyId } from '#kernel'
 import { ModelForm, nameIn, newAnswers, readModelForm, valuesOfAnswers } from '#model'
 import { fields, optionalChoice, type Posted, page, type Read } from '#platform'
-import { ActionsBar, Button, FormPage, Note, Select } from '#platform/ui'
+import { Select } from '#platform/ui'
 import { bodyPage } from '../bodies/body.page.tsx'
 import { HOW_RECORDED } from '../steps/how-recorded.domain.ts'
 import { FILE_REFUSALS } from '../steps/signed-paper.tsx'
-import { HowItCame, PaperCrumbs } from './paper-parts.tsx'
+import { PaperForm } from './paper-parts.tsx'
 import { type PaperToKeep, statementToSign } from './paper-to-keep.server.ts'
 import { type SignStatementInput, signStatement } from './sign-statement.server.ts'
 
@@ -48,18 +48,10 @@ export const signStatementPage = page({
     ...FILE_REFUSALS,
   },
   then: ({ params: { bodyId } }) => ({ to: bodyPage.at({ bodyId }), flash: 'teams.paper.statement.done' }),
-  view: ({ loaded, form, t, visitor: { locale } }) => (
-    <FormPage
-      form={form}
-      files
-      crumbs={<PaperCrumbs paper={loaded} />}
-      over={loaded.body.name}
-      title={nameIn(loaded.type.name, locale)}
-      lead={t('teams.paper.statement.lead')}
-    >
+  view: ({ loaded, form, t }) => (
+    <PaperForm paper={loaded} form={form} lead="teams.paper.statement.lead">
       {loaded.recording && (
         <>
-          <Note kind="info" text={t('teams.step.recording')} />
           <Select
             name="_who"
             label={t('teams.step.who')}
@@ -69,10 +61,6 @@ export const signStatementPage = page({
         </>
       )}
       <ModelForm form={loaded.body.model.form(loaded.type.form ?? '')} context={loaded.context} />
-      {loaded.recording && <HowItCame />}
-      <ActionsBar>
-        <Button>{t('teams.paper.submit')}</Button>
-      </ActionsBar>
-    </FormPage>
+    </PaperForm>
   ),
 })

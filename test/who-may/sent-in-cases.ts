@@ -1,0 +1,155 @@
+import { MIRZEC } from './neighbours.ts'
+import type { Person } from './people.ts'
+import { LATER, ON_PAPER, TODAY, type Walks } from './walked.ts'
+import type { WhoMayWorld } from './world.ts'
+
+const court = { court: 'Sąd w Kielcach', signature: 'III RNsm 1/26', documentOn: '1.10.2026' }
+
+/** Pages about the people of a family. */
+export const peopleOf = ({ home }: WhoMayWorld): Walks => {
+  const person = { family: 'Zmyśliński', given: 'Jan', adult: 'no', born: '1.02.2011' }
+  const at = '/cases/:caseId/people'
+  return {
+    [`${at}/new`]: { sent: person },
+    [`${at}/paste`]: {
+      sent: {
+        rows: '1',
+        'people.0.enter': 'yes',
+        'people.0.family': 'Nowa',
+        'people.0.given': 'Ewa',
+        'people.0.adult': 'yes',
+      },
+    },
+    [`${at}/:subjectId`]: { sent: person },
+    [`${at}/:subjectId/leave`]: { sent: { leftOn: TODAY } },
+    [`${at}/:subjectId/unmask/:kind`]: { params: { kind: 'shielded_address' } },
+    [`${at}/:subjectId/withdraw`]: { params: { subjectId: home.mother }, sent: { onDay: TODAY, ...ON_PAPER } },
+    [`${at}/:subjectId/authority/new`]: {
+      sent: { holder: home.mother, kind: 'full', document: 'birth_record', from: '1.02.2011' },
+    },
+    [`${at}/:subjectId/incapacity/new`]: {
+      params: { subjectId: home.mother },
+      sent: { extent: 'full', ...court, from: '1.10.2026' },
+    },
+    [`${at}/:subjectId/consent`]: { sent: { giver: home.mother, matter: 'take_part', ...ON_PAPER } },
+    [`${at}/:subjectId/consent/:consentId/withdraw`]: { sent: { onDay: TODAY } },
+    [`${at}/:subjectId/opinion`]: {
+      sent: {
+        spoke: 'yes',
+        words: 'Chcę do szkoły.',
+        heard: 'conversation',
+        heardBy: 'Maria Przykładna',
+        onDay: TODAY,
+      },
+    },
+    [`${at}/:subjectId/:kind/:recordId/end`]: {
+      params: { kind: 'authority' },
+      sent: { how: 'ended', until: '20.11.2026' },
+    },
+  }
+}
+
+/** A family whose papers came as far as the second stage. */
+const FROM_PAPER = {
+  ...{ unitCode: '260401', kind: 'family', place: 'kwalifikacja', shownFor: '260401 family kwalifikacja' },
+  ...{ beganOn: '2.11.2026', 'day.1': '9.11.2026', rows: '1', 'people.0.enter': 'yes' },
+  ...{ 'people.0.family': 'Papierowa', 'people.0.given': 'Anna', 'people.0.adult': 'yes' },
+}
+
+/** Pages of the course of a case. */
+export const courseOf = (world: WhoMayWorld): Walks => {
+  const { home, gone, rich, ops, school, lead, team, things } = world
+  const { police, county, provider } = team.institutions
+  const urgent = {
+    'pilne-co.pomoc-co': 'Opał',
+    'pilne-co.pomoc-dla-kogo': 'family',
+    'pilne-co.pomoc-kto': ops,
+    'pilne-co.pomoc-do-kiedy': LATER,
+  }
+  /** Everybody for their own institution, and those of the keeper for the mother. */
+  const answering: Readonly<Partial<Record<Person, string>>> = { school, partner: school, police, provider, head: ops }
+  const disclosed = { extent: 'full', purpose: 'Wspólna praca', until: LATER, ground: 'podstawa-zadanie' }
+  return {
+    '/cases/new': { sent: { family: 'Nowa', given: 'Ewa', kind: 'family' } },
+    '/cases/take-over': { sent: FROM_PAPER },
+    '/cases/:caseId/paper-forms/new': {
+      stage: 'realizacja',
+      onPaper: 'kwalifikacja',
+      sent: { which: 'karta-kwalifikacji', onDay: TODAY },
+    },
+    '/cases/:caseId/steps/:step': { stage: 'diagnoza', sent: { onDay: TODAY } },
+    '/cases/:caseId/transitions/:transition': { stage: 'realizacja', sent: { reason: 'wyjazd' } },
+    '/cases/:caseId/team': { sent: { worker: things.worker, role: 'czlonek-zespolu-rodziny' } },
+    '/cases/:caseId/pointer': { sent: { runs: 'no', onDay: TODAY } },
+    '/cases/:caseId/pointer/readers/new': { sent: { personId: team.people.county, reason: 'prowadzi rozmowy' } },
+    '/cases/:caseId/forms/:form/new': { sent: urgent },
+    'POST /cases/:caseId/forms/:instanceId': { params: { instanceId: home.draft }, sent: { ...urgent, _version: '1' } },
+    '/cases/:caseId/forms/:instanceId/parts/:part': {
+      stage: 'diagnoza',
+      params: { instanceId: home.longDraft, part: 'roznice' },
+      sent: { 'roznice.inne-zdanie': 'Widzimy to inaczej.', _version: '1' },
+    },
+    '/cases/:caseId/sharing/new': {
+      sent: (who) => ({
+        ...(who === 'county'
+          ? { recipient: `${school}/czlonek-zespolu-rodziny`, category: 'nauka' }
+          : { recipient: `${county}/czlonek-zespolu-rodziny`, category: 'opieka' }),
+      }),
+    },
+    '/cases/:caseId/sharing/new/:institutionId/:role/:category': {
+      params: { institutionId: county, role: 'czlonek-zespolu-rodziny', category: 'opieka' },
+      sent: { ...disclosed, article: 'art. 100 ups' },
+    },
+    '/cases/:caseId/sharing/packages/:institutionId': {
+      stage: 'zgody-i-zespol',
+      done: ['sklad-zespolu'],
+      params: { institutionId: county },
+      sent: { article: 'art. 100 ups', until: LATER, 'take.mieszkanie.full.podstawa-zadanie': 'yes' },
+    },
+    '/cases/:caseId/sharing/:disclosureId/withdraw': { sent: { reason: 'próba' } },
+    '/cases/:caseId/handover/ask': {
+      stage: 'realizacja',
+      sent: { toUnitCode: MIRZEC, consented: home.mother, ...ON_PAPER },
+    },
+    '/cases/:caseId/handover/take-back': { params: { caseId: rich.caseId } },
+    '/cases/:caseId/handover/share': {
+      params: { caseId: gone.caseId },
+      sent: {
+        ...{ article: 'art. 100 ups', until: LATER, 'take.kontakt.full.podstawa-zadanie': 'yes' },
+        'words.kontakt.full.podstawa-zadanie': 'Ola, najlepiej po 16.',
+      },
+    },
+    '/cases/:caseId/received': { params: { caseId: gone.toCaseId } },
+    '/handovers/:handoverId/ask-back': { sent: { question: 'Kiedy?' } },
+    '/handovers/:handoverId/refuse': { sent: { reason: 'próba' } },
+    '/handovers/:handoverId': { sent: { family: 'Nowi z Bielin' } },
+    '/cases/:caseId/plan/accept': {
+      sent: (who) => {
+        const own = answering[who]
+        const answer = { planId: home.plan, decision: 'accepted' }
+        return own ? { ...answer, who: `institution:${own}` } : { ...answer, who: `person:${home.mother}`, ...ON_PAPER }
+      },
+    },
+    '/cases/:caseId/plan/actions/:rowKey': { sent: { planId: home.plan, was: 'open', state: 'done' } },
+    '/cases/:caseId/basket/:itemId': { sent: { rowVersion: '1', state: 'requested' } },
+    '/cases/:caseId/tasks': { sent: { what: 'Zadzwonić', institution: ops, due: LATER } },
+    '/cases/:caseId/tasks/:taskId': { sent: { was: 'open', state: 'done' } },
+    '/cases/:caseId/requests/:instanceId': {
+      params: { instanceId: home.request },
+      sent: { answer: 'pelna', words: 'Dwanaście dni.', category: 'nauka', onDay: TODAY },
+    },
+    '/cases/:caseId/meetings/new': {
+      sent: { body: 'zespol-rodziny', day: LATER, time: '10:00', place: 'Szkoła' },
+    },
+    '/cases/:caseId/meetings/held': {
+      sent: {
+        body: 'zespol-rodziny',
+        heldOn: TODAY,
+        place: 'Szkoła',
+        present: `worker:${lead}:${ops}`,
+        familyTookPart: 'yes',
+      },
+    },
+    '/cases/:caseId/meetings/:meetingId': { sent: { act: 'confirm', rowVersion: '2' } },
+  }
+}
