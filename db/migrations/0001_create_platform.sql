@@ -24,6 +24,17 @@ create function authz.scope() returns uuid language sql stable
   return nullif(pg_catalog.current_setting('app.case_id', true), '')::uuid;
 comment on function authz.scope is 'The one case a page is about. It can only narrow what relations return.';
 
+-- Looking as another person: the other person's rights, over rows that whoever looks sees too. Both are worked out by the same policies,
+-- one after the other in one transaction, so there is no second rule of who sees what.
+
+create function authz.looks_as_another() returns boolean language sql stable
+  return coalesce(pg_catalog.current_setting('app.seen_as', true), '') = 'yes';
+comment on function authz.looks_as_another is 'The acting person is somebody whom another looks as: nothing is written.';
+
+create function authz.keys_seen_by_both() returns text[] language sql stable
+  return coalesce(nullif(pg_catalog.current_setting('app.keys_seen', true), ''), '{}')::text[];
+comment on function authz.keys_seen_by_both is 'Keys of the rows that whoever looks as another person sees too; read only while somebody does.';
+
 create function authz.on_day(from_on date, until_on date) returns boolean language sql stable
   return from_on <= authz.today() and (until_on is null or until_on >= authz.today());
 comment on function authz.on_day is 'True from the first to the last day, both counted.';

@@ -447,6 +447,7 @@ create function casework.existences(in_case uuid) returns table (category text, 
   from authz.disclosures_to((select authz.me())) d
   join casework.item i on i.case_id = d.case_id and i.owner_institution_id = d.owner_institution_id and i.category = d.category
   where d.case_id = in_case and d.extent = 'existence' and i.replaced_at is null
+    and (not authz.looks_as_another() or d.id::text = any (authz.keys_seen_by_both()))
     and (d.subject_id is null or d.subject_id = i.subject_id) and (d.item_id is null or d.item_id = i.id) $$;
 comment on function casework.existences is 'What a disclosure of extent existence yields: category and day, nothing else.';
 

@@ -12,3 +12,5 @@ drop policy if exists casework_acceptance_delete on casework.acceptance;
 drop policy if exists casework_acceptance_never on casework.acceptance;
 create policy casework_acceptance_never on casework.acceptance as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_acceptance_seen_as on casework.acceptance;
+create policy casework_acceptance_seen_as on casework.acceptance as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or id::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

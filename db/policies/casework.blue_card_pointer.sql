@@ -13,3 +13,5 @@ drop policy if exists casework_blue_card_pointer_delete on casework.blue_card_po
 drop policy if exists casework_blue_card_pointer_never on casework.blue_card_pointer;
 create policy casework_blue_card_pointer_never on casework.blue_card_pointer as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_blue_card_pointer_seen_as on casework.blue_card_pointer;
+create policy casework_blue_card_pointer_seen_as on casework.blue_card_pointer as restrictive for all to app_runtime using (not (select authz.looks_as_another())) with check (not (select authz.looks_as_another()));

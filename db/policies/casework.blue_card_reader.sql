@@ -14,3 +14,5 @@ drop policy if exists casework_blue_card_reader_delete on casework.blue_card_rea
 drop policy if exists casework_blue_card_reader_never on casework.blue_card_reader;
 create policy casework_blue_card_reader_never on casework.blue_card_reader as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_blue_card_reader_seen_as on casework.blue_card_reader;
+create policy casework_blue_card_reader_seen_as on casework.blue_card_reader as restrictive for all to app_runtime using (not (select authz.looks_as_another())) with check (not (select authz.looks_as_another()));

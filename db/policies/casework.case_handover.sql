@@ -17,3 +17,5 @@ drop policy if exists casework_case_handover_delete on casework.case_handover;
 drop policy if exists casework_case_handover_never on casework.case_handover;
 create policy casework_case_handover_never on casework.case_handover as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_case_handover_seen_as on casework.case_handover;
+create policy casework_case_handover_seen_as on casework.case_handover as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or id::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

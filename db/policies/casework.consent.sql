@@ -15,3 +15,5 @@ drop policy if exists casework_consent_delete on casework.consent;
 drop policy if exists casework_consent_never on casework.consent;
 create policy casework_consent_never on casework.consent as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_consent_seen_as on casework.consent;
+create policy casework_consent_seen_as on casework.consent as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or id::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

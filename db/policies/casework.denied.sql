@@ -8,3 +8,5 @@ create policy casework_denied_insert on casework.denied for insert to app_runtim
 drop policy if exists casework_denied_update on casework.denied;
 drop policy if exists casework_denied_delete on casework.denied;
 drop policy if exists casework_denied_never on casework.denied;
+drop policy if exists casework_denied_seen_as on casework.denied;
+create policy casework_denied_seen_as on casework.denied as restrictive for all to app_runtime using (not (select authz.looks_as_another())) with check (not (select authz.looks_as_another()));

@@ -15,3 +15,5 @@ create policy casework_form_draft_delete on casework.form_draft for delete to ap
 drop policy if exists casework_form_draft_never on casework.form_draft;
 create policy casework_form_draft_never on casework.form_draft as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_form_draft_seen_as on casework.form_draft;
+create policy casework_form_draft_seen_as on casework.form_draft as restrictive for all to app_runtime using (not (select authz.looks_as_another())) with check (not (select authz.looks_as_another()));

@@ -16,3 +16,5 @@ drop policy if exists casework_form_instance_delete on casework.form_instance;
 drop policy if exists casework_form_instance_never on casework.form_instance;
 create policy casework_form_instance_never on casework.form_instance as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_form_instance_seen_as on casework.form_instance;
+create policy casework_form_instance_seen_as on casework.form_instance as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or id::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

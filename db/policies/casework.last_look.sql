@@ -11,3 +11,5 @@ create policy casework_last_look_update on casework.last_look for update to app_
    person_id = (select authz.me()));
 drop policy if exists casework_last_look_delete on casework.last_look;
 drop policy if exists casework_last_look_never on casework.last_look;
+drop policy if exists casework_last_look_seen_as on casework.last_look;
+create policy casework_last_look_seen_as on casework.last_look as restrictive for all to app_runtime using (not (select authz.looks_as_another())) with check (not (select authz.looks_as_another()));

@@ -13,3 +13,5 @@ drop policy if exists casework_meeting_delete on casework.meeting;
 drop policy if exists casework_meeting_never on casework.meeting;
 create policy casework_meeting_never on casework.meeting as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_meeting_seen_as on casework.meeting;
+create policy casework_meeting_seen_as on casework.meeting as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or id::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

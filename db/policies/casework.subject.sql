@@ -16,3 +16,5 @@ drop policy if exists casework_subject_delete on casework.subject;
 drop policy if exists casework_subject_never on casework.subject;
 create policy casework_subject_never on casework.subject as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_subject_seen_as on casework.subject;
+create policy casework_subject_seen_as on casework.subject as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or id::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

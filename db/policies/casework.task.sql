@@ -16,3 +16,5 @@ drop policy if exists casework_task_delete on casework.task;
 drop policy if exists casework_task_never on casework.task;
 create policy casework_task_never on casework.task as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())));
+drop policy if exists casework_task_seen_as on casework.task;
+create policy casework_task_seen_as on casework.task as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or id::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

@@ -13,3 +13,5 @@ drop policy if exists platform_draft_delete on platform.draft;
 create policy platform_draft_delete on platform.draft for delete to app_runtime using (
    person_id = (select authz.me()));
 drop policy if exists platform_draft_never on platform.draft;
+drop policy if exists platform_draft_seen_as on platform.draft;
+create policy platform_draft_seen_as on platform.draft as restrictive for all to app_runtime using (not (select authz.looks_as_another())) with check (not (select authz.looks_as_another()));

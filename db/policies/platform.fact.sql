@@ -9,3 +9,5 @@ drop policy if exists platform_fact_insert on platform.fact;
 drop policy if exists platform_fact_update on platform.fact;
 drop policy if exists platform_fact_delete on platform.fact;
 drop policy if exists platform_fact_never on platform.fact;
+drop policy if exists platform_fact_seen_as on platform.fact;
+create policy platform_fact_seen_as on platform.fact as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or chain_id::text || '/' || seq::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

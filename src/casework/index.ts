@@ -5,6 +5,7 @@ import { householdMessages } from './families/household/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
+import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
@@ -23,6 +24,7 @@ export const caseworkMessages: Messages = {
     ...authorityMessages.pl,
     ...pointerMessages.pl,
     ...takeoverMessages.pl,
+    ...lookAsMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -35,6 +37,7 @@ export const caseworkMessages: Messages = {
     ...authorityMessages.en,
     ...pointerMessages.en,
     ...takeoverMessages.en,
+    ...lookAsMessages.en,
   },
 }
 

@@ -16,6 +16,7 @@ import { partPage } from './forms/part.page.tsx'
 import { handoverPages } from './handover/pages.ts'
 import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
+import { lookAsPages } from './preview/pages.ts'
 import { sharingPages } from './sharing/pages.ts'
 import { stepPage } from './steps/steps.page.tsx'
 import { takeoverPages } from './takeover/pages.ts'
@@ -50,6 +51,7 @@ export const caseworkPages: readonly Page[] = [
   diagnosisPage,
   historyPage,
   ...sharingPages,
+  ...lookAsPages,
   ...handoverPages,
   ...workPages,
 ]

@@ -11,6 +11,7 @@ export {
   type SystemName,
   systemActor,
 } from './actor/ctx.server.ts'
+export { leavingNothing, seenAs } from './actor/seen-as.server.ts'
 export { type Clock, dayInPoland, newSecret, newUuid, standingClock, systemClock } from './clock/clock.server.ts'
 export { type Config, readConfig } from './config/config.server.ts'
 export { StartRefused } from './config/start-refused.ts'

@@ -15,6 +15,7 @@ export const oncePolicy = policy({
 export const draftPolicy = policy({
   table: 'platform.draft',
   rules: { keep: [myself('person_id')] },
+  seenAs: 'closed',
   rowSecurity: { select: ['keep'], insert: ['keep'], update: ['keep'], delete: ['keep'] },
 })
 

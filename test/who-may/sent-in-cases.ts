@@ -58,7 +58,7 @@ const FROM_PAPER = {
 
 /** Pages of the course of a case. */
 export const courseOf = (world: WhoMayWorld): Walks => {
-  const { home, gone, rich, ops, school, lead, team, things } = world
+  const { home, gone, rich, ops, school, lead, team, things, people } = world
   const { police, county, provider } = team.institutions
   const urgent = {
     'pilne-co.pomoc-co': 'Opał',
@@ -111,6 +111,7 @@ export const courseOf = (world: WhoMayWorld): Walks => {
       stage: 'realizacja',
       sent: { toUnitCode: MIRZEC, consented: home.mother, ...ON_PAPER },
     },
+    ...lookingAs(people.police ?? ''),
     '/cases/:caseId/handover/take-back': { params: { caseId: rich.caseId } },
     '/cases/:caseId/handover/share': {
       params: { caseId: gone.caseId },
@@ -152,4 +153,12 @@ export const courseOf = (world: WhoMayWorld): Walks => {
     },
     '/cases/:caseId/meetings/:meetingId': { sent: { act: 'confirm', rowVersion: '2' } },
   }
+}
+
+/** Every page and print of the family's case as the police officer gets it. */
+function lookingAs(personId: string): Walks {
+  const at = '/cases/:caseId/as/:personId'
+  const pages = ['', '/diagnosis', '/plan', '/basket', '/tasks', '/meetings', '/meetings/:meetingId', '/history']
+  const prints = ['/print/file', '/print/meetings/:meetingId/minutes']
+  return Object.fromEntries([...pages, ...prints].map((page) => [`${at}${page}`, { params: { personId } }]))
 }

@@ -8,6 +8,7 @@ export const pointerPolicy = policy({
   table: 'casework.blue_card_pointer',
   rules: { read: [rel('case_id', 'authz.pointers_i_may_read')], record: [leads] },
   never: denied,
+  seenAs: 'closed',
   rowSecurity: { select: ['read'], insert: ['record'], update: ['record'] },
 })
 
@@ -15,5 +16,6 @@ export const pointerReaderPolicy = policy({
   table: 'casework.blue_card_reader',
   rules: { read: [leads, myself('person_id')], name: [leads] },
   never: denied,
+  seenAs: 'closed',
   rowSecurity: { select: ['read'], insert: ['name'], update: ['name'] },
 })

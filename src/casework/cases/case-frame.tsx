@@ -23,13 +23,20 @@ const LABELS: Readonly<Record<CaseTab, MessageKey>> = {
 export const tabAddress = (caseId: string, tab: CaseTab): string =>
   tab === 'overview' ? `/cases/${caseId}` : `/cases/${caseId}/${tab}`
 
-type FrameProps = { readonly frame: CaseFrame; readonly tab?: CaseTab; readonly nameIsHeading?: boolean }
+type FrameProps = {
+  readonly frame: CaseFrame
+  readonly tab?: CaseTab
+  readonly nameIsHeading?: boolean
+  /** The tabs of a case looked at as somebody else, and where they lead. */
+  readonly only?: readonly CaseTab[]
+  readonly address?: (tab: CaseTab) => string
+}
 
 /** The frame of every page of a case: how it is called, where it stands, its pages. */
-export function CaseFrameHeader({ frame, tab, nameIsHeading = false }: FrameProps) {
+export function CaseFrameHeader({ frame, tab, nameIsHeading = false, only = TABS, address }: FrameProps) {
   const { t, locale } = useReader()
   const { caseId, code, surname } = frame
-  const tabs = TABS.filter((one) => frame.withContent || OF_EVERYBODY.includes(one))
+  const tabs = only.filter((one) => frame.withContent || OF_EVERYBODY.includes(one))
   return (
     <CaseHeader
       label={t('casework.frame.label', { code })}
@@ -40,7 +47,11 @@ export function CaseFrameHeader({ frame, tab, nameIsHeading = false }: FrameProp
       facts={factsOf(frame, t, locale)}
       tabs={{
         label: t('casework.frame.tabs', { code }),
-        items: tabs.map((one) => ({ href: tabAddress(caseId, one), label: t(LABELS[one]), current: one === tab })),
+        items: tabs.map((one) => ({
+          href: address?.(one) ?? tabAddress(caseId, one),
+          label: t(LABELS[one]),
+          current: one === tab,
+        })),
       }}
       nameIsHeading={nameIsHeading}
     />

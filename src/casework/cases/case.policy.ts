@@ -35,6 +35,7 @@ export const seatPolicy = policy({
 export const deniedPolicy = policy({
   table: 'casework.denied',
   rules: { read: [kept], deny: [kept] },
+  seenAs: 'closed',
   rowSecurity: { select: ['read'], insert: ['deny'] },
 })
 
@@ -47,6 +48,7 @@ export const subjectPolicy = policy({
     takePart: [rel('case_id', 'authz.cases_whose_consents_i_may_record')],
   },
   never: denied,
+  seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['enter'], update: ['correct', 'takePart'] },
 })
 
@@ -82,6 +84,7 @@ export const eventPolicy = policy({
 export const lastLookPolicy = policy({
   table: 'casework.last_look',
   rules: { read: [myself('person_id')], look: [myself('person_id')] },
+  seenAs: 'closed',
   rowSecurity: { select: ['read'], insert: ['look'], update: ['look'] },
 })
 
@@ -96,6 +99,7 @@ export const factPolicy = policy({
       follows('chain_id', 'casework.blue_card_pointer'),
     ],
   },
+  seenAs: ['chain_id', 'seq'],
   rowSecurity: { select: ['read'] },
 })
 

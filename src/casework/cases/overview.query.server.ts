@@ -75,6 +75,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     mayKeep,
     takeover: await takeoverView(ctx, known, { people, team }),
     handover: mayKeep ? await handoverLinks(ctx, known) : null,
-    mayOpenPointer: (await pointerRights(ctx, file.id)).read,
+    // Nobody learns by looking as somebody else who may read a pointer (product, rule 4).
+    mayOpenPointer: !ctx.seenAs && (await pointerRights(ctx, file.id)).read,
   }
 }

@@ -13,6 +13,7 @@ export const formInstancePolicy = policy({
     recordFor: [rel(['case_id', 'form', 'institution_id'], 'authz.forms_i_may_record')],
   },
   never: denied,
+  seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['fill', 'recordFor'], update: ['fill', 'recordFor'] },
 })
 
@@ -20,6 +21,7 @@ export const formDraftPolicy = policy({
   table: 'casework.form_draft',
   rules: { write: [wrote] },
   never: denied,
+  seenAs: 'closed',
   rowSecurity: { select: ['write'], insert: ['write'], update: ['write'], delete: ['write'] },
 })
 

@@ -13,5 +13,6 @@ export const handoverPolicy = policy({
     answer: [receiving],
   },
   never: rel('case_id', 'authz.cases_denied_to_me'),
+  seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['offer'], update: ['takeBack', 'answer'] },
 })

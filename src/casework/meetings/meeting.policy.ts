@@ -9,6 +9,7 @@ export const meetingPolicy = policy({
     call: [rel('case_id', 'authz.forms_of_cases_i_work_in')],
   },
   never: denied,
+  seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['call'], update: ['call'] },
 })
 

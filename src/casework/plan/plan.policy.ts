@@ -45,6 +45,7 @@ export const acceptancePolicy = policy({
     recordFor: [rel('case_id', 'authz.cases_i_keep')],
   },
   never: denied,
+  seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['give', 'recordFor'] },
 })
 
@@ -56,5 +57,6 @@ export const consentPolicy = policy({
     withdraw: [rel('case_id', 'authz.cases_i_keep'), rel('case_id', 'authz.cases_whose_consents_i_may_record')],
   },
   never: denied,
+  seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['record'], update: ['withdraw'] },
 })

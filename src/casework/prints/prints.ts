@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import type { Print } from '#platform'
+import { OfEyes } from '../preview/look-as-page.tsx'
+import { printAs } from '../preview/print-as.ts'
 import { caseFilePrint } from './case-file-print.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
 import { attendancePrint, minutesPrint } from './meeting-prints.ts'
@@ -13,4 +16,6 @@ export const caseworkPrints: readonly Print[] = [
   attendancePrint,
   minutesPrint,
   caseFilePrint,
+  printAs(caseFilePrint),
+  printAs(minutesPrint, OfEyes.extend({ meetingId: z.uuid() })),
 ]

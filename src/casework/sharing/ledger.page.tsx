@@ -3,6 +3,7 @@ import { ButtonLink, Buttons, Empty, Head, Section, Stack } from '#platform/ui'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { lookAsPath } from '../preview/look-as-address.ts'
 import { chooseDisclosurePage } from './choose-disclosure.page.tsx'
 import { type Ledger, type LedgerEntry, ledgerOf } from './ledger.query.server.ts'
 import { LedgerTable } from './ledger-table.tsx'
@@ -27,6 +28,7 @@ export const ledgerPage = page({
         {ledger.canDisclose && (
           <ButtonLink href={chooseDisclosurePage.at(params)}>{t('casework.sharing.disclose.title')}</ButtonLink>
         )}
+        {ledger.canDisclose && <ButtonLink href={lookAsPath(params.caseId)}>{t('casework.look_as.choose')}</ButtonLink>}
       </Head>
       <Stack>
         <Packages ledger={ledger} />

@@ -18,6 +18,7 @@ export const itemPolicy = policy({
   },
   // On a shared screen nobody reads who the people are, wherever a page would show it.
   never: [denied, rel('kind', 'authz.kinds_hidden_from_me')],
+  seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['write'], update: ['write'] },
 })
 
@@ -35,6 +36,7 @@ export const disclosurePolicy = policy({
     withdraw: [wrote],
   },
   never: denied,
+  seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['disclose'], update: ['withdraw'] },
 })
 
@@ -45,6 +47,7 @@ export const extractPolicy = policy({
     write: [rel('disclosure_id', 'authz.disclosures_i_gave')],
   },
   never: denied,
+  seenAs: ['disclosure_id'],
   rowSecurity: { select: ['read'], insert: ['write'] },
 })
 

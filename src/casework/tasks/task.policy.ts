@@ -10,5 +10,6 @@ export const taskPolicy = policy({
   table: 'casework.task',
   rules: { read: [itsItem, mine], assign: [itsItem], close: [mine, kept] },
   never: denied,
+  seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['assign'], update: ['close'] },
 })

@@ -64,6 +64,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.handover.looked': 'casework.handover.fact.looked',
   'casework.request.answered': 'casework.request.fact.answered',
   'casework.request.looked': 'casework.request.fact.looked',
+  'casework.case_as.looked': 'casework.look_as.fact.looked',
   'casework.meetings.looked': 'casework.fact.meetings.looked',
 }
 

@@ -29,6 +29,8 @@ export type Ctx = {
   readonly newId: () => string
   /** What was read for a page that only shows; null where something may have been written since. */
   readonly read: Map<string, Promise<unknown>> | null
+  /** Somebody looks as the acting person, to see what that person is shown: nothing is written, nothing remembered. */
+  readonly seenAs: boolean
 }
 
 /** `namesHidden`: on a shared screen, so nobody reads who the people of a case are. `shows`: nothing is changed that a page then reads. */
@@ -68,7 +70,7 @@ function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
           set_config('app.case_id', ${options.scope ?? ''}, true),
           set_config('app.names_hidden', ${options.namesHidden ? 'yes' : ''}, true)`.execute(tx)
         const read = options.shows ? new Map<string, Promise<unknown>>() : null
-        return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now), read })
+        return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now), read, seenAs: false })
       })
     } catch (error) {
       if (isConnectionLoss(error)) throw new Unavailable('database', { cause: error })

@@ -58,6 +58,11 @@ export type Policy<A extends string = string> = {
   readonly rules: Readonly<Record<A, readonly Relation[]>>
   /** Beats every grant: a row in one of these relations is not there. */
   readonly never?: Relation | readonly Relation[]
+  /**
+   * While somebody looks as another person (`seenAs`), a row is there only when its key, the text of these columns, is among those that
+   * whoever looks sees too; `closed`: no row is there. Left out where everybody with a part in the case sees the same rows.
+   */
+  readonly seenAs?: readonly string[] | 'closed'
   readonly rowSecurity: Readonly<Partial<Record<Command, readonly NoInfer<A>[]>>>
 }
 
@@ -90,6 +95,12 @@ export function conditionSql(relations: readonly Relation[], alias?: string, tab
   return relations.map((r) => conditionOf(r, at, table)).join('\n   or ') || 'false'
 }
 
+/** What tells a row of the table from every other while somebody looks as another person. */
+export const keySql = (columns: readonly string[]): string =>
+  identifiers(columns)
+    .map((column) => `${column}::text`)
+    .join(` || '/' || `)
+
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
 /** The `create policy` statements of one policy, idempotent. */
@@ -114,5 +125,17 @@ export function rowSecuritySql(declared: Policy): string {
       `create policy ${name}_never on ${table} as restrictive for all to app_runtime using (not (\n   ${conditionSql([never].flat(), undefined, table)}));`,
     )
   }
+  lines.push(...seenAsSql(declared, name))
   return `${lines.join('\n')}\n`
+}
+
+/** Looking as another person never shows more than one's own eyes see, and writes nothing. */
+function seenAsSql({ table, seenAs }: Policy, name: string): readonly string[] {
+  if (!seenAs) return []
+  const looking = '(select authz.looks_as_another())'
+  const shared = seenAs === 'closed' ? '' : ` or ${keySql(seenAs)} = any ((select authz.keys_seen_by_both())::text[])`
+  return [
+    `drop policy if exists ${name}_seen_as on ${table};`,
+    `create policy ${name}_seen_as on ${table} as restrictive for all to app_runtime using (not ${looking}${shared}) with check (not ${looking});`,
+  ]
 }
