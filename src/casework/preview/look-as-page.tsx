@@ -51,13 +51,6 @@ export const pageAs = (tab: CaseTab, shown: Page, params: z.ZodType<AsSomebody> 
           </Picture>
         )}
         {tab === 'overview' && <KeptBackTable looked={seen.loaded} />}
-        {tab === 'overview' && (
-          <p>
-            <a href={`${lookAsAddress(seen.params.caseId, seen.params.personId, 'overview')}/print/file`}>
-              {seen.t('casework.look_as.print')}
-            </a>
-          </p>
-        )}
       </Stack>
     ),
   })

@@ -19,4 +19,5 @@ export function Picture({ caseId, personId, children }: Props) {
     </fieldset>
   )
 }
-const PICTURED = 'diagnosis|plan|basket|tasks|meetings(?:/[0-9a-f-]{36})?|history'
+const PICTURED =
+  'diagnosis|plan|basket|tasks|meetings(?:/[0-9a-f-]{36})?|history|print/file|print/meetings/[0-9a-f-]{36}/minutes'
