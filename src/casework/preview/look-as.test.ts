@@ -178,7 +178,9 @@ describe('looking at a case as somebody else', () => {
       const picture = html.split('<fieldset disabled')[1]?.split('id="kept-back"')[0] ?? ''
       expect(picture, tab).not.toBe('')
       // The ways from page to page stay within the preview.
-      expect(picture, tab).not.toMatch(new RegExp(`href="/cases/${caseId}(/(plan|basket|diagnosis|tasks|meetings|print/file))?"`))
+      expect(picture, tab).not.toMatch(
+        new RegExp(`href="/cases/${caseId}(/(plan|basket|diagnosis|tasks|meetings|print/file))?"`),
+      )
     }
   })
 })

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { CaseId, PersonId } from '#kernel'
+import { type Ctx, person, seenAs } from '#platform/server'
+import { testDatabase } from '#test/database.ts'
+import { type Arranged, mayRead, type Situation, situation, situationWorld } from './ledger-situations.fixture.ts'
+
+/** So many situations in all, put in the database so many at a time. */
+const SITUATIONS = 2100
+const AT_ONCE = 50
+/** The first so many people have lost nothing of what a seat needs. */
+const WORKING = 3
+
+const database = await testDatabase()
+const { actAs, readers, arrange } = await situationWorld(database)
+const as = <T>(who: number, work: (ctx: Ctx) => Promise<T>, caseId?: string): Promise<T> =>
+  actAs(person(readers[who] ?? ''), work, { scope: caseId === undefined ? undefined : CaseId.parse(caseId) })
+
+async function itemsIn(ctx: Ctx, cases: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from casework.item where case_id = any(${[...cases]}::uuid[])`.execute(ctx.db)
+  return rows.map(({ id }) => id).sort()
+}
+const expected = (told: Situation, { items }: Arranged, who: number) =>
+  items.filter((_, no) => mayRead(told, who, no)).sort()
+
+test('PostgreSQL agrees with the rules, told once more in words, about every entry for every person in two thousand situations', async () => {
+  let read = 0
+  let hidden = 0
+  let shared = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(situation, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (told) => {
+      const arranged = await arrange(told)
+      const both = told.flatMap((one, no) => (arranged[no] ? [{ told: one, at: arranged[no], no }] : []))
+      const cases = arranged.map(({ caseId }) => caseId)
+      for (const who of readers.keys()) {
+        const right = both.flatMap((one) => expected(one.told, one.at, who)).sort()
+        // From a list of many cases: all at once.
+        expect(await as(who, (ctx) => itemsIn(ctx, cases))).toEqual(right)
+        read += right.length
+        hidden += arranged.flatMap(({ items }) => items).length - right.length
+      }
+      for (const { told: one, at, no } of both) {
+        const who = no % readers.length
+        const right = expected(one, at, who)
+        // From a page of the one case, with a reason for exactly what is read.
+        const seen = await as(
+          who,
+          async (ctx) => ({ items: await itemsIn(ctx, [at.caseId]), told: await explained(ctx, at) }),
+          at.caseId,
+        )
+        expect(seen).toEqual({ items: right, told: right })
+        // Looking as somebody else: what both may read, and nothing else.
+        const looks = no % WORKING
+        const own = expected(one, at, looks)
+        for (const other of [1, 2].map((next) => (looks + next) % WORKING)) {
+          const common = own.filter((id) => expected(one, at, other).includes(id))
+          expect(await as(looks, (ctx) => lookingAs(ctx, other, at), at.caseId)).toEqual(common)
+          shared += common.length
+        }
+      }
+    }),
+    { numRuns: SITUATIONS / AT_ONCE, endOnFailure: true },
+  )
+  // Neither a database that shows nothing nor one that shows everything would pass.
+  expect(Math.min(read, hidden)).toBeGreaterThan(1000)
+  expect(shared).toBeGreaterThan(25)
+}, 600_000)
+
+/** The entries of a case for which the reader is told a reason. */
+async function explained(ctx: Ctx, { caseId, items }: Arranged): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from unnest(${[...items]}::uuid[]) i(id)
+    where exists (select from casework.why_seen(${caseId}::uuid, i.id, authz.me()) w where w.reason <> 'denied')`.execute(
+    ctx.db,
+  )
+  return rows.map(({ id }) => id).sort()
+}
+
+async function lookingAs(ctx: Ctx, other: number, { caseId }: Arranged): Promise<readonly string[]> {
+  const own = await itemsIn(ctx, [caseId])
+  return seenAs(ctx, PersonId.parse(readers[other] ?? ''), own, (seen) => itemsIn(seen, [caseId]))
+}

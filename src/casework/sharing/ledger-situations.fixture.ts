@@ -1,0 +1,227 @@
+import fc from 'fast-check'
+import type { TestDatabase } from '#test/database.ts'
+import { MONDAY } from '#test/world.ts'
+import { LEAD, ledgerWorld, MEMBER } from './ledger.fixture.ts'
+
+const ASSISTANT = 'asystent-rodziny'
+const CODED = 'czlonek-pzk'
+const CATEGORIES = ['nauka', 'opieka', 'zdrowie'] as const
+const TODAY = '2026-11-23'
+const YESTERDAY = '2026-11-22'
+
+/** People, by the place of their institution among the three. The last two have lost what their seat rests on. */
+const READERS: readonly { readonly of: number; readonly able: boolean }[] = [
+  { of: 0, able: true },
+  { of: 1, able: true },
+  { of: 2, able: true },
+  { of: 1, able: false },
+  { of: 1, able: false },
+]
+
+const index = (most: number) => fc.integer({ min: 0, max: most })
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null, freq: 1 })
+const day = fc.constantFrom(
+  '2026-11-01',
+  '2026-11-01',
+  '2026-11-22',
+  '2026-11-23',
+  '2026-11-24',
+  '2027-05-24',
+  '2027-05-24',
+)
+export const situation = fc.record({
+  /** Asked from a page of the one case, or from a list of many. */
+  scoped: index(9).map((n) => n > 0),
+  seats: fc.array(
+    fc.record({
+      reader: index(READERS.length - 1),
+      role: fc.constantFrom(LEAD, MEMBER, MEMBER, ASSISTANT, CODED),
+      until: maybe(fc.constantFrom(YESTERDAY, TODAY)),
+    }),
+    { minLength: 4, maxLength: 8 },
+  ),
+  denied: fc.subarray([0, 1, 2], { maxLength: 1 }),
+  items: fc.array(
+    fc.record({
+      author: index(2),
+      category: fc.constantFrom(...CATEGORIES),
+      subject: maybe(index(1)),
+      responsible: maybe(index(2)),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  disclosures: fc.array(
+    fc.record({
+      from: index(2),
+      to: index(2),
+      role: maybe(fc.constantFrom(MEMBER, ASSISTANT)),
+      reader: maybe(index(READERS.length - 1)),
+      category: fc.constantFrom(...CATEGORIES),
+      item: maybe(index(3)),
+      subject: maybe(index(1)),
+      extent: fc.constantFrom('full', 'full', 'full', 'own_part', 'own_part', 'extract', 'existence', 'coded'),
+      days: fc.tuple(day, day).map(([a, b]) => (a < b ? [a, b] : [b, a])),
+      withdrawn: index(3).map((n) => n === 0),
+      restsOnEnded: index(5).map((n) => n === 0),
+    }),
+    { minLength: 2, maxLength: 6 },
+  ),
+})
+export type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never
+type Seat = Situation['seats'][number]
+type Shown = Situation['disclosures'][number]
+type Written = Situation['items'][number]
+
+/** Who may read what, told once more in the words of the rules and without a database. */
+export function mayRead(told: Situation, reader: number, no: number): boolean {
+  const written = told.items[no]
+  const who = READERS[reader]
+  if (!written || !who?.able || told.denied.includes(reader)) return false
+  const seats = told.seats.filter((one) => one.reader === reader && (one.until === null || one.until >= TODAY))
+  const wrote = written.author === who.of && seats.some(({ role }) => role !== CODED)
+  return wrote || told.disclosures.some((one) => reaches(one, seats, reader) && shows(one, written, no, told))
+}
+
+function reaches(one: Shown, seats: readonly Seat[], reader: number): boolean {
+  const [from = '', until = ''] = one.days
+  return (
+    !one.withdrawn &&
+    !one.restsOnEnded &&
+    from <= TODAY &&
+    TODAY <= until &&
+    one.to === READERS[reader]?.of &&
+    (one.reader === null || one.reader === reader) &&
+    seats.some(({ role }) => role !== CODED && (one.role === null || one.role === role))
+  )
+}
+
+function shows(one: Shown, written: Written, no: number, { items }: Situation): boolean {
+  const item = one.item === null ? null : one.item % items.length
+  if (written.author !== one.from || written.category !== one.category) return false
+  if (one.extent === 'own_part') return item === null && one.subject === null && written.responsible === one.to
+  if (one.extent !== 'full') return false
+  return item === null ? one.subject === null || one.subject === written.subject : item === no
+}
+
+type Row = Readonly<Record<string, unknown>>
+export type Arranged = { readonly caseId: string; readonly items: readonly string[] }
+
+/** The institutions and people of the situations, and a way to put many situations in the database at once. */
+export async function situationWorld(database: TestDatabase) {
+  const world = await ledgerWorld(database)
+  const { found, keeper, school, police, newId } = world
+  const partners = [keeper, school, police] as const
+  const sworn = (person: string, ended: Row = {}) =>
+    found.agreement('confidentiality', 'poufnosc', 'wiejski', [{ person_id: person }], ended)
+  const nominated = (person: string) =>
+    found.agreement('nomination', 'wyznaczenie-osoby', 'wiejski', [
+      { institution_id: school.id },
+      { person_id: person },
+    ])
+  const former = await found.aPerson('Franciszek', 'Dawny')
+  await found.employ(former, school.id, 'worker', YESTERDAY)
+  await nominated(former)
+  await sworn(former)
+  const unsworn = await found.aPerson('Urszula', 'Niezwiązana')
+  await found.employ(unsworn, school.id)
+  await nominated(unsworn)
+  await sworn(unsworn, { ended_on: YESTERDAY })
+  const endedAccession = await found.agreement(
+    'accession',
+    'przystapienie',
+    'wiejski',
+    [{ institution_id: school.id }],
+    {
+      until_on: YESTERDAY,
+    },
+  )
+  const readers = [keeper.worker, school.worker, police.worker, former, unsworn]
+  const known = { versionId: world.versionId, partners, readers, endedAccession, newId }
+
+  /** Puts situations in the database, each as a case of its own; answers with the cases and their items in order. */
+  const arrange = async (told: readonly Situation[]): Promise<readonly Arranged[]> => {
+    const tables = new Map<string, Row[]>(IN_ORDER.map((table) => [table, []]))
+    const arranged = told.map((one) => rowsOf(one, known, (table, row) => tables.get(table)?.push(row)))
+    for (const [table, rows] of tables) await putAll(database, table, rows)
+    return arranged
+  }
+  return { ...world, partners, readers, arrange }
+}
+
+/** A row is put after those it names. */
+const IN_ORDER = ['case', 'subject', 'seat', 'denied', 'item', 'disclosure'].map((name) => `casework.${name}`)
+
+type Known = {
+  readonly versionId: string
+  readonly partners: readonly { readonly id: string; readonly worker: string }[]
+  readonly readers: readonly string[]
+  readonly endedAccession: string
+  readonly newId: () => string
+}
+type Put = (table: string, row: Row) => void
+
+function rowsOf(told: Situation, known: Known, put: Put): Arranged {
+  const { partners, readers, newId, versionId } = known
+  const caseId = newId()
+  const by = partners[0]?.worker
+  const of = { case_id: caseId }
+  put('casework.case', {
+    ...{ id: caseId, code: caseId, unit_code: '260401', owner_institution_id: partners[0]?.id, version_id: versionId },
+    ...{
+      process: 'praca-z-rodzina',
+      opened_on: '2026-11-02',
+      opened_by: by,
+      stage: 'diagnoza',
+      subject_kind: 'family',
+    },
+  })
+  const subjects = [1, 2].map((no) => {
+    const id = newId()
+    put('casework.subject', { id, ...of, no, adult: true, entered_on: '2026-11-02' })
+    return id
+  })
+  const at = (no: number | null) => (no === null ? null : (subjects[no] ?? null))
+  for (const { reader, role, until } of told.seats) {
+    const institution_id = partners[READERS[reader]?.of ?? 0]?.id
+    const dates = { from_on: '2026-11-02', until_on: until }
+    put('casework.seat', { id: newId(), ...of, person_id: readers[reader], institution_id, role, ...dates })
+  }
+  for (const reader of told.denied) put('casework.denied', { person_id: readers[reader], ...of, since: MONDAY })
+  const items = told.items.map((one) => {
+    const id = newId()
+    put('casework.item', {
+      ...{ ...of, id, keeper_institution_id: partners[0]?.id, owner_institution_id: partners[one.author]?.id },
+      ...{ category: one.category, kind: 'note', body: { text: 'Zmyślona treść' }, subject_id: at(one.subject) },
+      responsible_institution_id: one.responsible === null ? null : partners[one.responsible]?.id,
+      ...{ written_by: partners[one.author]?.worker, created_at: MONDAY },
+    })
+    return id
+  })
+  for (const one of told.disclosures) {
+    put('casework.disclosure', {
+      ...{
+        id: newId(),
+        ...of,
+        owner_institution_id: partners[one.from]?.id,
+        recipient_institution_id: partners[one.to]?.id,
+      },
+      ...{ recipient_role: one.role, recipient_person_id: one.reader === null ? null : readers[one.reader] },
+      ...{ category: one.category, item_id: one.item === null ? null : items[one.item % items.length] },
+      ...{ subject_id: at(one.subject), extent: one.extent, version_id: versionId, ground: 'podstawa-zadanie' },
+      ...{ ground_kind: 'statutory_task', purpose: 'Wspólna praca', valid_from: one.days[0], valid_until: one.days[1] },
+      ...{ decided_by: partners[one.from]?.worker, decided_at: MONDAY },
+      ...{ withdrawn_at: one.withdrawn ? MONDAY : null, agreement_id: one.restsOnEnded ? known.endedAccession : null },
+    })
+  }
+  return { caseId, items }
+}
+
+async function putAll(database: TestDatabase, table: string, rows: readonly Row[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const names = Object.keys(first).join(', ')
+  await database.owner.query(
+    `insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, $1::jsonb) on conflict do nothing`,
+    [JSON.stringify(rows)],
+  )
+}
