@@ -1,7 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
-import { pagesOf } from '../src/app.ts'
-import { caseworkPrints } from '../src/casework/pages.ts'
+import { allPrints, pagesOf } from '../src/app.ts'
 import { type Account, account, PASSWORD } from './support/accounts.ts'
 import { axe, journey } from './support/browser.ts'
 import { DeskClient } from './support/desk-client.ts'
@@ -53,7 +52,7 @@ const pages = pagesOf({
 })
 const kinds = [...pages.map(({ path }) => path), '/outbox']
 /** Prints are taken away as files; tests of their own read them. */
-const files = caseworkPrints.map(({ path }) => path)
+const files = allPrints.map(({ path }) => path)
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
 const test = journey.extend('walks', { scope: 'file' }, async ({ site }) => {

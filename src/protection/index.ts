@@ -1,0 +1,10 @@
+import type { Messages } from '#platform'
+import { protectionMessages as ownMessages } from './i18n/messages.ts'
+
+/** What the protection of data says. */
+export const protectionMessages: Messages = ownMessages
+
+export type { Clause } from './clauses/clause.domain.ts'
+export { informationClause } from './clauses/clause-blocks.ts'
+export { CLAUSE_PATTERN } from './clauses/clause-pattern.ts'
+export { institutionProtectionPath, protectionPath } from './protection-paths.ts'

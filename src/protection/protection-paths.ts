@@ -1,0 +1,5 @@
+/** Where the pages about one institution begin: for pages that lead to each other. */
+export const protectionPath = '/protection'
+export const institutionProtectionPath = (institutionId: string): string => `${protectionPath}/${institutionId}`
+export const incidentsPath = (institutionId: string): string => `${institutionProtectionPath(institutionId)}/incidents`
+export const requestsPath = (institutionId: string): string => `${institutionProtectionPath(institutionId)}/requests`
