@@ -15,7 +15,17 @@ export const MAY_KNOW = {
   teams: ['model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
   casework: ['teams', 'protection', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
   site: ['territory', 'platform', 'kernel'],
-  demonstration: ['casework', 'teams', 'protection', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
+  demonstration: [
+    'casework',
+    'teams',
+    'protection',
+    'model',
+    'institutions',
+    'identity',
+    'territory',
+    'platform',
+    'kernel',
+  ],
   desk: ['casework', 'teams', 'protection', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
 }
 

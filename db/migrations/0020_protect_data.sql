@@ -129,3 +129,14 @@ create function authz.institutions_i_protect() returns setof uuid
 comment on function authz.institutions_i_protect is 'Relation: the acting person is the data protection officer of the institution today.';
 revoke execute on function authz.institutions_i_protect from public;
 grant execute on function authz.institutions_i_protect to app_runtime;
+
+create function protection.next_incident_no(in_institution uuid) returns integer
+  language plpgsql volatile security definer set search_path = '' as $$
+  begin
+    if in_institution not in (select authz.institutions_i_work_in() union select authz.institutions_i_protect()) then return null; end if;
+    perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('incident ' || in_institution, 0));
+    return (select coalesce(max(n.no), 0) + 1 from protection.incident n where n.institution_id = in_institution);
+  end $$;
+comment on function protection.next_incident_no is 'The next number in the register of incidents of an institution where the acting person may report one: whoever reports does not see the others. Reports of one institution wait for each other.';
+revoke execute on function protection.next_incident_no from public;
+grant execute on function protection.next_incident_no to app_runtime;

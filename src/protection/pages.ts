@@ -4,6 +4,13 @@ import { clausePrint } from './clauses/clause-print.ts'
 import { publishClausePage } from './clauses/publish-clause.page.tsx'
 import { institutionProtectionPage } from './desk/institution-protection.page.tsx'
 import { myProtectionPage } from './desk/my-protection.page.tsx'
+import { closeIncidentPage } from './incidents/close-incident.page.tsx'
+import { decideIncidentPage } from './incidents/decide-incident.page.tsx'
+import { describeIncidentPage } from './incidents/describe-incident.page.tsx'
+import { incidentPage } from './incidents/incident.page.tsx'
+import { incidentPrint } from './incidents/incident-print.ts'
+import { incidentsPage } from './incidents/incidents.page.tsx'
+import { reportIncidentPage } from './incidents/report-incident.page.tsx'
 import { appointOfficerPage } from './officer/appoint-officer.page.tsx'
 import { endOfficerPage } from './officer/end-officer.page.tsx'
 
@@ -14,6 +21,12 @@ export const protectionPages: readonly Page[] = [
   endOfficerPage,
   publishClausePage,
   clausePage,
+  incidentsPage,
+  reportIncidentPage,
+  incidentPage,
+  describeIncidentPage,
+  decideIncidentPage,
+  closeIncidentPage,
 ]
 
-export const protectionPrints: readonly Print[] = [clausePrint]
+export const protectionPrints: readonly Print[] = [clausePrint, incidentPrint]

@@ -3,3 +3,7 @@ export const protectionPath = '/protection'
 export const institutionProtectionPath = (institutionId: string): string => `${protectionPath}/${institutionId}`
 export const incidentsPath = (institutionId: string): string => `${institutionProtectionPath(institutionId)}/incidents`
 export const requestsPath = (institutionId: string): string => `${institutionProtectionPath(institutionId)}/requests`
+export const incidentPath = (institutionId: string, incidentId: string): string =>
+  `${incidentsPath(institutionId)}/${incidentId}`
+export const requestPath = (institutionId: string, requestId: string): string =>
+  `${requestsPath(institutionId)}/${requestId}`

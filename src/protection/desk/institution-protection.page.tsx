@@ -1,11 +1,13 @@
 import { page, showDate, useReader } from '#platform'
-import { Head, KeyValues, Lines, Note, Section, Sheet, Stack } from '#platform/ui'
+import { ButtonLink, Head, KeyValues, Lines, Note, Section, Sheet, Stack } from '#platform/ui'
 import type { Clause } from '../clauses/clause.domain.ts'
 import { clauseOn } from '../clauses/clause.domain.ts'
 import { clausePage } from '../clauses/clause.page.tsx'
 import { clausesOf } from '../clauses/clause.query.server.ts'
 import { ClauseText } from '../clauses/clause-text.tsx'
 import { publishClausePage } from '../clauses/publish-clause.page.tsx'
+import { incidentsPage } from '../incidents/incidents.page.tsx'
+import { reportIncidentPage } from '../incidents/report-incident.page.tsx'
 import { OfInstitution } from '../of-institution.ts'
 import { appointOfficerPage } from '../officer/appoint-officer.page.tsx'
 import { endOfficerPage } from '../officer/end-officer.page.tsx'
@@ -55,7 +57,18 @@ export const institutionProtectionPage = page({
 
 function InstitutionHead({ institution }: Pick<Loaded, 'institution'>) {
   const { t } = useReader()
-  return <Head title={t('protection.institution.title')} over={institution.name} />
+  const institutionId = institution.id
+  const { can } = institution
+  return (
+    <Head title={t('protection.institution.title')} over={institution.name}>
+      {can.report && (
+        <ButtonLink href={reportIncidentPage.at({ institutionId })}>{t('protection.incident.report.title')}</ButtonLink>
+      )}
+      {can.keep && (
+        <ButtonLink href={incidentsPage.at({ institutionId })}>{t('protection.incident.list.title')}</ButtonLink>
+      )}
+    </Head>
+  )
 }
 
 function OfficerSection({ institution: { id, can }, officer }: Loaded) {
