@@ -1,11 +1,12 @@
 import type { Messages } from '#platform'
 import { protectionMessages as ownMessages } from './i18n/messages.ts'
 import { incidentMessages } from './incidents/i18n/messages.ts'
+import { requestMessages } from './requests/i18n/messages.ts'
 
 /** What the protection of data says. */
 export const protectionMessages: Messages = {
-  pl: { ...ownMessages.pl, ...incidentMessages.pl },
-  en: { ...ownMessages.en, ...incidentMessages.en },
+  pl: { ...ownMessages.pl, ...incidentMessages.pl, ...requestMessages.pl },
+  en: { ...ownMessages.en, ...incidentMessages.en, ...requestMessages.en },
 }
 
 export type { Clause } from './clauses/clause.domain.ts'

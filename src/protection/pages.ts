@@ -13,6 +13,12 @@ import { incidentsPage } from './incidents/incidents.page.tsx'
 import { reportIncidentPage } from './incidents/report-incident.page.tsx'
 import { appointOfficerPage } from './officer/appoint-officer.page.tsx'
 import { endOfficerPage } from './officer/end-officer.page.tsx'
+import { answerRequestPage } from './requests/answer-request.page.tsx'
+import { confirmIdentityPage } from './requests/confirm-identity.page.tsx'
+import { extendRequestPage } from './requests/extend-request.page.tsx'
+import { receiveRequestPage } from './requests/receive-request.page.tsx'
+import { requestPage } from './requests/request.page.tsx'
+import { requestsPage } from './requests/requests.page.tsx'
 
 export const protectionPages: readonly Page[] = [
   myProtectionPage,
@@ -27,6 +33,12 @@ export const protectionPages: readonly Page[] = [
   describeIncidentPage,
   decideIncidentPage,
   closeIncidentPage,
+  requestsPage,
+  receiveRequestPage,
+  requestPage,
+  confirmIdentityPage,
+  extendRequestPage,
+  answerRequestPage,
 ]
 
 export const protectionPrints: readonly Print[] = [clausePrint, incidentPrint]

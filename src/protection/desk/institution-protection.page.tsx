@@ -14,6 +14,7 @@ import { endOfficerPage } from '../officer/end-officer.page.tsx'
 import { contactOf, type Officer } from '../officer/officer.domain.ts'
 import { officerInForce } from '../officer/officer.query.server.ts'
 import { ProtectionCrumbs } from '../protection-crumbs.tsx'
+import { requestsPage } from '../requests/requests.page.tsx'
 import { type ProtectedInstitution, protectedInstitution } from './protected-institution.query.server.ts'
 
 type Loaded = {
@@ -63,6 +64,9 @@ function InstitutionHead({ institution }: Pick<Loaded, 'institution'>) {
     <Head title={t('protection.institution.title')} over={institution.name}>
       {can.report && (
         <ButtonLink href={reportIncidentPage.at({ institutionId })}>{t('protection.incident.report.title')}</ButtonLink>
+      )}
+      {can.receive && (
+        <ButtonLink href={requestsPage.at({ institutionId })}>{t('protection.request.list.title')}</ButtonLink>
       )}
       {can.keep && (
         <ButtonLink href={incidentsPage.at({ institutionId })}>{t('protection.incident.list.title')}</ButtonLink>
