@@ -23,7 +23,8 @@ import {
   type SiteParts,
   site,
 } from '#platform/server'
-import { protectionMessages } from '#protection'
+import { authorisationsFilePath, protectionMessages } from '#protection'
+import { authorisationsFile } from '#protection/server'
 import { siteMessages } from '#site'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
 import { teamsMessages } from '#teams'
@@ -127,6 +128,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   const pages = site(parts)
   addFileDownload(pages, parts, async () => null)
   addPrints(pages, parts, allPrints, printer)
+  addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)
   return pages

@@ -140,3 +140,23 @@ create function protection.next_incident_no(in_institution uuid) returns integer
 comment on function protection.next_incident_no is 'The next number in the register of incidents of an institution where the acting person may report one: whoever reports does not see the others. Reports of one institution wait for each other.';
 revoke execute on function protection.next_incident_no from public;
 grant execute on function protection.next_incident_no to app_runtime;
+
+create function protection.authorisations(in_institution uuid)
+  returns table (person_id uuid, name text, job_title text, from_on date, until_on date, active boolean, sworn_on date, seats integer, memberships integer)
+  language sql stable security definer set search_path = '' as $$
+  select e.person_id, p.given_name || ' ' || p.family_name, e.job_title, e.from_on, e.until_on,
+    authz.on_day(e.from_on, e.until_on) and exists (select from identity.account a where a.person_id = e.person_id and a.state = 'active'),
+    (select max(s.signed_on) from institutions.agreement_party y join institutions.agreement s on s.id = y.agreement_id
+      where y.person_id = e.person_id and s.kind = 'confidentiality' and authz.agreement_in_force(s)),
+    (select count(*)::integer from casework.seat t
+      where t.person_id = e.person_id and t.institution_id = e.institution_id and authz.on_day(t.from_on, t.until_on)),
+    (select count(*)::integer from teams.membership m
+      where m.person_id = e.person_id and m.institution_id = e.institution_id and authz.on_day(m.from_on, m.until_on))
+  from institutions.employment e
+  join identity.person p on p.id = e.person_id
+  where e.institution_id = in_institution
+    and in_institution in (select authz.institutions_i_protect() union select authz.institutions_i_head())
+  order by 6 desc, p.family_name collate "pl-x-icu", p.given_name collate "pl-x-icu", e.from_on $$;
+comment on function protection.authorisations is 'Who may process data in an institution, from and to which day, sworn when, with how many seats in cases and roles in teams today: for its data protection officer and its head. Counts alone, never which case.';
+revoke execute on function protection.authorisations from public;
+grant execute on function protection.authorisations to app_runtime;

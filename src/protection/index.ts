@@ -12,4 +12,4 @@ export const protectionMessages: Messages = {
 export type { Clause } from './clauses/clause.domain.ts'
 export { informationClause } from './clauses/clause-blocks.ts'
 export { CLAUSE_PATTERN } from './clauses/clause-pattern.ts'
-export { institutionProtectionPath, protectionPath } from './protection-paths.ts'
+export { authorisationsFilePath, institutionProtectionPath, protectionPath } from './protection-paths.ts'

@@ -1,4 +1,6 @@
 import type { Page, Print } from '#platform'
+import { authorisationsPage } from './authorisations/authorisations.page.tsx'
+import { authorisationsPrint } from './authorisations/authorisations-print.ts'
 import { clausePage } from './clauses/clause.page.tsx'
 import { clausePrint } from './clauses/clause-print.ts'
 import { publishClausePage } from './clauses/publish-clause.page.tsx'
@@ -27,6 +29,7 @@ export const protectionPages: readonly Page[] = [
   endOfficerPage,
   publishClausePage,
   clausePage,
+  authorisationsPage,
   incidentsPage,
   reportIncidentPage,
   incidentPage,
@@ -41,4 +44,4 @@ export const protectionPages: readonly Page[] = [
   answerRequestPage,
 ]
 
-export const protectionPrints: readonly Print[] = [clausePrint, incidentPrint]
+export const protectionPrints: readonly Print[] = [clausePrint, incidentPrint, authorisationsPrint]

@@ -7,3 +7,6 @@ export const incidentPath = (institutionId: string, incidentId: string): string 
   `${incidentsPath(institutionId)}/${incidentId}`
 export const requestPath = (institutionId: string, requestId: string): string =>
   `${requestsPath(institutionId)}/${requestId}`
+/** The register of authorisations as a file; with the parameter of an address where no institution is given. */
+export const authorisationsFilePath = (institutionId = ':institutionId'): string =>
+  `${institutionProtectionPath(institutionId)}/authorisations/csv`

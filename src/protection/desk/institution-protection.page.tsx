@@ -1,5 +1,6 @@
 import { page, showDate, useReader } from '#platform'
 import { ButtonLink, Head, KeyValues, Lines, Note, Section, Sheet, Stack } from '#platform/ui'
+import { authorisationsPage } from '../authorisations/authorisations.page.tsx'
 import type { Clause } from '../clauses/clause.domain.ts'
 import { clauseOn } from '../clauses/clause.domain.ts'
 import { clausePage } from '../clauses/clause.page.tsx'
@@ -67,6 +68,9 @@ function InstitutionHead({ institution }: Pick<Loaded, 'institution'>) {
       )}
       {can.receive && (
         <ButtonLink href={requestsPage.at({ institutionId })}>{t('protection.request.list.title')}</ButtonLink>
+      )}
+      {can.keep && (
+        <ButtonLink href={authorisationsPage.at({ institutionId })}>{t('protection.authorisation.title')}</ButtonLink>
       )}
       {can.keep && (
         <ButtonLink href={incidentsPage.at({ institutionId })}>{t('protection.incident.list.title')}</ButtonLink>
