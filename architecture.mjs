@@ -11,11 +11,22 @@ export const MAY_KNOW = {
   identity: ['territory', 'platform', 'kernel'],
   institutions: ['identity', 'territory', 'platform', 'kernel'],
   model: ['institutions', 'identity', 'territory', 'platform', 'kernel'],
+  protection: ['institutions', 'identity', 'territory', 'platform', 'kernel'],
   teams: ['model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
-  casework: ['teams', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
+  casework: ['teams', 'protection', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
   site: ['territory', 'platform', 'kernel'],
-  demonstration: ['casework', 'teams', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
-  desk: ['casework', 'teams', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
+  demonstration: [
+    'casework',
+    'teams',
+    'protection',
+    'model',
+    'institutions',
+    'identity',
+    'territory',
+    'platform',
+    'kernel',
+  ],
+  desk: ['casework', 'teams', 'protection', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
 }
 
 /** The programs. They put the capabilities together and are put together by nobody. */

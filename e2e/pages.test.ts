@@ -1,7 +1,7 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
-import { pagesOf } from '../src/app.ts'
-import { caseworkPrints } from '../src/casework/pages.ts'
+import { authorisationsFilePath } from '#protection'
+import { allPrints, pagesOf } from '../src/app.ts'
 import { type Account, account, PASSWORD } from './support/accounts.ts'
 import { axe, journey } from './support/browser.ts'
 import { DeskClient } from './support/desk-client.ts'
@@ -9,6 +9,7 @@ import { tellMore } from './support/tell-more.ts'
 import { kindOf, type Walk, walk } from './support/walk.ts'
 
 const WORKS_IN_CASES = account(/^gops-bieliny$/, 'Pracownik prowadzący')
+const PROTECTS = account(/^gmina-bieliny$/, 'Inspektor ochrony danych')
 const ADMINISTERS = account(/^rops$/, 'Administrator')
 const VISITORS: Readonly<Record<string, Account | null>> = {
   'a visitor without an account': null,
@@ -18,12 +19,18 @@ const VISITORS: Readonly<Record<string, Account | null>> = {
   'a police officer': account(/^policja-kielecki$/, 'Członek zespołu: policja'),
   'the head of an institution': account(/^gops-bieliny$/, 'kierownik ośrodka'),
   'the mayor of a municipality': account(/^gmina-bieliny$/, 'Władze gminy'),
+  'the data protection officer': PROTECTS,
   'an analyst of the region': account(/^rops$/, 'Regionalny ośrodek: analityk'),
   'the administrator': ADMINISTERS,
 }
 const NAMES = Object.keys(VISITORS)
 /** They work in no case, so no page of one exists for them. */
-const STRANGERS = ['the mayor of a municipality', 'an analyst of the region', 'the administrator']
+const STRANGERS = [
+  'the mayor of a municipality',
+  'the data protection officer',
+  'an analyst of the region',
+  'the administrator',
+]
 /** Pages that no link leads to, and why. */
 const BEYOND_LINKS = [
   // The button in the band posts here; the page itself is for a browser that comes without it.
@@ -53,11 +60,11 @@ const pages = pagesOf({
 })
 const kinds = [...pages.map(({ path }) => path), '/outbox']
 /** Prints are taken away as files; tests of their own read them. */
-const files = caseworkPrints.map(({ path }) => path)
+const files = [...allPrints.map(({ path }) => path), authorisationsFilePath()]
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
 const test = journey.extend('walks', { scope: 'file' }, async ({ site }) => {
-  const summary = await tellMore(site, { works: WORKS_IN_CASES, administers: ADMINISTERS })
+  const summary = await tellMore(site, { works: WORKS_IN_CASES, protects: PROTECTS, administers: ADMINISTERS })
   const walks = new Map<string, { readonly client: DeskClient; readonly walk: Walk }>()
   for (const [name, who] of Object.entries(VISITORS)) {
     const client = new DeskClient(site.address)

@@ -9,7 +9,7 @@ import { institutionsMessages } from '#institutions'
 import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
 import { modelMessages } from '#model'
 import { publishedModels } from '#model/server'
-import type { Page } from '#platform'
+import type { Page, Print } from '#platform'
 import {
   addFileDownload,
   addMadeFile,
@@ -23,6 +23,8 @@ import {
   type SiteParts,
   site,
 } from '#platform/server'
+import { authorisationsFilePath, protectionMessages } from '#protection'
+import { authorisationsFile } from '#protection/server'
 import { siteMessages } from '#site'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
 import { teamsMessages } from '#teams'
@@ -32,6 +34,7 @@ import { deskPages } from './desk/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
 import { modelPages } from './model/pages.ts'
+import { protectionPages, protectionPrints } from './protection/pages.ts'
 import { sitePages } from './site/pages.ts'
 import { teamsPages } from './teams/pages.ts'
 import { territoryPages } from './territory/pages.ts'
@@ -42,6 +45,7 @@ for (const messages of [
   identityMessages,
   territoryMessages,
   institutionsMessages,
+  protectionMessages,
   modelMessages,
   teamsMessages,
   caseworkMessages,
@@ -68,11 +72,15 @@ export const pagesOf = (identity: IdentityParts): readonly Page[] => [
   ...identityPages(identity),
   ...territoryPages,
   ...institutionsPages(agreementOffers),
+  ...protectionPages,
   ...modelPages,
   ...teamsPages,
   ...caseworkPages,
   ...deskPages,
 ]
+
+/** Everything that can be taken away on paper. */
+export const allPrints: readonly Print[] = [...caseworkPrints, ...protectionPrints]
 
 export type AppParts = {
   readonly identity: IdentityParts
@@ -119,7 +127,8 @@ export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox
 export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof site> {
   const pages = site(parts)
   addFileDownload(pages, parts, async () => null)
-  addPrints(pages, parts, caseworkPrints, printer)
+  addPrints(pages, parts, allPrints, printer)
+  addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)
   return pages

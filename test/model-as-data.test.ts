@@ -4,6 +4,7 @@ import { modelMessages } from '#model'
 import { adoptVersion, loadVersion, modelOf } from '#model/server'
 import { addMessages, systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
+import { tellsPeople } from '#test/told.ts'
 import { visiting } from '#test/visiting.tsx'
 import { MONDAY, ruralModel } from '#test/world.ts'
 import { BIELINY, caseWorld } from '../src/casework/cases/case-world.fixture.ts'
@@ -171,6 +172,7 @@ describe('a model that calls everything by other names', () => {
       return { personId, institutionId }
     }
     const centre = await joins('GOPS Mirzec', 'social_assistance')
+    await tellsPeople({ actAs }, centre, await found.aPerson('Iga', 'Inspektorska'))
     const mine = await worker('Prowadząca', centre)
     const gathering = await worker('Zwołująca', centre)
     const teacher = await worker('Ucząca', await joins('Szkoła Mirzec', 'education'))

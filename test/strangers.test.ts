@@ -75,6 +75,9 @@ const TABLES: Readonly<Record<string, Line>> = {
       (select institution_id from institutions.employment where person_id = $1))`,
     keeps: ['analyst', 'administrator'],
   },
+  // Breaches and requests of people: for the officer and the head of the institution, a breach for its reporter too.
+  'protection.incident': NOTHING,
+  'protection.request': NOTHING,
   'teams.step_done': { keeps: ['analyst', 'administrator'] },
   'identity.account': { own: 'person_id = $1', keeps: ['administrator'] },
   'identity.session': { own: 'person_id = $1', keeps: ['administrator'] },

@@ -3,6 +3,7 @@ import { caseworkMessages } from '#casework'
 import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
+import { tellsPeople } from '#test/told.ts'
 import { visiting } from '#test/visiting.tsx'
 import { caseworkPages } from '../src/casework/pages.ts'
 import { workWorld } from '../src/casework/plan/work.fixture.ts'
@@ -24,6 +25,7 @@ await found.put('model.adoption', {
 for (const { id } of [keeper, school]) {
   await found.agreement('accession', 'przystapienie', 'wiejski', [{ institution_id: id }], { body_id: body })
 }
+await tellsPeople(world, keeper.id, await found.aPerson('Iga', 'Inspektorska'))
 const site = visiting(world.actAs, caseworkPages)
 
 type Case = Awaited<ReturnType<typeof world.family>>

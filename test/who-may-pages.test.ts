@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outboxPage } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
-import { pagesOf } from '../src/app.ts'
-import { caseworkPrints } from '../src/casework/pages.ts'
+import { allPrints, pagesOf } from '../src/app.ts'
 import { DOCUMENT, readDocument } from './who-may/document.ts'
 import { PEOPLE } from './who-may/people.ts'
 import { registeredIn, wholeSiteOf } from './who-may/visitors.ts'
@@ -39,7 +38,7 @@ function rowFor(address: string): string {
 
 const limits = { sessionIdleMinutes: 15, sessionAbsoluteHours: 10 }
 const pages = pagesOf({ actAs: world.actAs, limits, demonstration: null })
-const acts = new Map([...pages, outboxPage(''), ...caseworkPrints].map(({ path, act }) => [path, act]))
+const acts = new Map([...pages, outboxPage(''), ...allPrints].map(({ path, act }) => [path, act]))
 const actOf = (address: string): string | null => acts.get(address.slice(address.indexOf(' ') + 1)) ?? null
 
 describe('every address of the site', () => {

@@ -13,13 +13,13 @@ const DAY = new Intl.DateTimeFormat('pl-PL', {
 })
 const today = () => DAY.format(Date.now())
 
-type Whom = { readonly works: Account; readonly administers: Account }
+type Whom = { readonly works: Account; readonly protects: Account; readonly administers: Account }
 
 /**
  * What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, hand-overs, a case from paper, a long
  * form begun, a blocked account. Answers with the address of the long form's summary.
  */
-export async function tellMore(site: RunningSite, { works, administers }: Whom): Promise<string> {
+export async function tellMore(site: RunningSite, { works, protects, administers }: Whom): Promise<string> {
   const signedIn = async ({ email }: Account): Promise<DeskClient> => {
     const client = new DeskClient(site.address)
     await client.signIn(email, PASSWORD)
@@ -38,6 +38,7 @@ export async function tellMore(site: RunningSite, { works, administers }: Whom):
     await blockSomebody(await signedIn(administers)),
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303])
+  await keepProtection(await signedIn(protects))
   const summary = await beginLongForm(lead)
 
   const neighbour = await signedIn(account(/^gops-oksa$/, 'Pracownik prowadzący'))
@@ -66,6 +67,18 @@ async function beginLongForm(lead: DeskClient): Promise<string> {
     return summary
   }
   throw new Error('no case in the stage of its diagnosis')
+}
+
+/** A breach and a request in the first institution that the officer serves. */
+async function keepProtection(officer: DeskClient): Promise<void> {
+  const at = /href="(\/protection\/[0-9a-f-]{36})"/.exec(await officer.open('/protection'))?.[1] ?? ''
+  const breach = { found_on: today(), found_time: '0:00', summary: 'Zgubiony nośnik', security: 'yes' }
+  const asked = { receivedOn: today(), receivedHow: 'letter', rights: 'access', asker: 'Zenobia Pytająca' }
+  const told = [
+    await officer.send(`${at}/incidents/report`, breach),
+    await officer.send(`${at}/requests/new`, { ...asked, contact: 'ul. Zmyślona 2', words: 'Kopia danych' }),
+  ]
+  expect(told.map(({ status }) => status)).toEqual([303, 303])
 }
 
 async function askForInformation(lead: DeskClient, at: string): Promise<Sent> {

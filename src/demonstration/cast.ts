@@ -11,6 +11,8 @@ const Institution = z.object({
   seat: z.string(),
   area: z.array(z.string()),
   hasAccounts: z.boolean(),
+  /** Who is the data protection officer of an institution that keeps cases. */
+  officer: z.string().optional(),
 })
 const Player = z.object({
   key: z.string(),

@@ -4,6 +4,8 @@ import { InstitutionInput } from '#institutions'
 import { employPerson, registerInstitution, setArea } from '#institutions/server'
 import { type InstitutionId, type LocalDate, localDate, type PersonId } from '#kernel'
 import { adoptVersion, loadVersion } from '#model/server'
+import { CLAUSE_PATTERN } from '#protection'
+import { appointOfficer, publishClause } from '#protection/server'
 import { appointInUnit } from '#teams/server'
 import { importUnits, readList } from '#territory/server'
 import type { Player, World } from './cast.ts'
@@ -39,6 +41,7 @@ export async function foundWorld(past: Past, world: World, password: string, sin
     institution.set(one.key, id)
   }
   const person = await foundPeople(past, world, password, institution)
+  await tellPeople(past, world, { institution, person })
   const json: unknown = JSON.parse(readFileSync(`content/models/${world.model}-${world.version}.json`, 'utf8'))
   // Published when the program opened; asked again, it only says under which id.
   const { versionId } = done(await past.setup((ctx) => loadVersion(ctx, json)))
@@ -75,6 +78,24 @@ async function foundPeople(
     people.set(player.key, founded)
   }
   return people
+}
+
+/** What only an institution can add to the pattern of its clause: how long its file plan keeps a case. */
+const KEPT = 'Dziesięć lat (kategoria B10 w wykazie akt), licząc od 1 stycznia po roku, w którym sprawę zakończono.'
+
+/** Institutions that keep cases appoint their data protection officer and publish what they tell families. */
+async function tellPeople(past: Past, world: World, founded: Founded): Promise<void> {
+  for (const { key, officer } of world.institutions) {
+    const player = world.people.find((one) => one.key === officer)
+    if (!player) continue
+    const institutionId = known(founded.institution, key)
+    const personId = known(founded.person, player.key)
+    await past.setup(async (ctx) => {
+      const from = ctx.today
+      done(await appointOfficer(ctx, { institutionId, personId, email: player.email, from }))
+      return done(await publishClause(ctx, { institutionId, ...CLAUSE_PATTERN, kept: KEPT, from }))
+    })
+  }
 }
 
 async function giveRoles(past: Past, world: World, founded: Founded, player: Player): Promise<void> {

@@ -16,6 +16,7 @@ import {
   Tag,
   Timeline,
 } from '#platform/ui'
+import { protectionPath } from '#protection'
 import { QuietTable, WaitingTable } from './case-tables.tsx'
 import { type Desk, myDesk } from './my-desk.query.server.ts'
 
@@ -66,6 +67,9 @@ function DeskView({ desk }: { desk: Desk }) {
         </Stack>
         <Aside label={t('desk.changes')}>
           <Changes desk={desk} />
+          <p>
+            <a href={protectionPath}>{t('desk.protection')}</a>
+          </p>
         </Aside>
       </Columns>
     </>

@@ -50,6 +50,14 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     asked_by: lead,
     asked_on: DAY,
   })
+  await put('protection.incident', {
+    ...{ id: newId(), institution_id: ops, no: 900, found_at: DAY, reported_by: lead, reported_at: DAY },
+    ...{ summary: 'Zgubiony nośnik z danymi rodziny Zmyślińskich', security: false },
+  })
+  await put('protection.request', {
+    ...{ id: newId(), institution_id: ops, no: 900, received_on: DAY, received_how: 'letter', rights: ['access'] },
+    ...{ asker: 'Zenobia Zmyślińska', contact: 'ul. Zmyślona 2', words: 'Kopia danych', received_by: lead },
+  })
   await put('platform.seal', {
     day: '2026-11-22',
     heads: 1,

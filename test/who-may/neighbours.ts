@@ -1,4 +1,5 @@
 import { localDate, SubjectId } from '#kernel'
+import { tellsPeople } from '#test/told.ts'
 import { MONDAY } from '#test/world.ts'
 import { caseFacts } from '../../src/casework/cases/case-facts.store.server.ts'
 import { report } from '../../src/casework/cases/case-world.fixture.ts'
@@ -32,6 +33,7 @@ export async function neighbours(world: CaseWorld) {
   }
   const centre = await acceded('GOPS Mirzec', 'social_assistance')
   const school = await acceded('Szkoła Mirzec', 'education')
+  await tellsPeople(world, centre, world.officer)
   const receiver = await world.worker('Rita', 'Przyjmująca', centre)
   const lead = await world.worker('Lena', 'Mirecka', centre)
   const teacher = await world.worker('Nauczysław', 'Mirecki', school)

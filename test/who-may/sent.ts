@@ -2,6 +2,7 @@ import { isJson } from '#test/model-document.ts'
 import { ruralModel } from '#test/world.ts'
 import { LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MIRZEC } from './neighbours.ts'
+import { protectionWalks } from './protection.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
 import { LATER, TODAY, type Walks } from './walked.ts'
 import type { WhoMayWorld } from './world.ts'
@@ -86,6 +87,7 @@ function newerModel(): string {
 /** How each address is walked, by its pattern. */
 export const walksOf = (world: WhoMayWorld): Walks => ({
   ...registersOf(world),
+  ...protectionWalks(world),
   ...peopleOf(world),
   ...courseOf(world),
 })

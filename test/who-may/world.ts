@@ -6,6 +6,7 @@ import { familyAtWork } from './family.ts'
 import { thingsToOpen } from './files.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
+import { registersOfOfficer } from './protection.ts'
 import { showInEveryWay } from './shown.ts'
 
 const MEMBER = 'czlonek-zespolu-rodziny'
@@ -28,6 +29,7 @@ export async function whoMayWorld(database: TestDatabase) {
   const home = await familyAtWork(world, team, others.head)
   const gone = await handedOver(world, next)
   const things = await thingsToOpen(world, home.caseId)
+  const protection = await registersOfOfficer(world)
   const ids = await idsOf(world, others.member)
   const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
   const { police, county, provider, assistant } = team.people
@@ -48,7 +50,7 @@ export async function whoMayWorld(database: TestDatabase) {
     analyst,
     administrator,
   }
-  return { ...world, rich, registers, team, next, home, gone, things, ids, people }
+  return { ...world, rich, registers, team, next, home, gone, things, protection, ids, people }
 }
 export type WhoMayWorld = Awaited<ReturnType<typeof whoMayWorld>>
 
@@ -114,7 +116,7 @@ export type Team = Awaited<ReturnType<typeof partners>>
 
 /** People with an office or a role of the model beside the team of the family. */
 async function offices(world: CaseWorld) {
-  const { found, body, ops, school } = world
+  const { found, body, officer, ops, school } = world
   const gmina = await found.institution('Gmina Bieliny', 'local_government', BIELINY)
   const holds = async (person: string, institution: string, role: string, more: Record<string, unknown> = {}) => {
     const row = { person_id: person, institution_id: institution, role, unit_code: BIELINY }
@@ -131,6 +133,7 @@ async function offices(world: CaseWorld) {
   await holds(member, school, 'czlonek-pzk', { body_id: body })
   const mayor = await found.aPerson('Walenty', 'Wójtowski')
   await found.employ(mayor, gmina, 'head')
+  await found.employ(officer, gmina)
   const region = await found.institution('Regionalny Ośrodek', 'local_government', '26', { level: 'region' })
   const adviser = await world.worker('Dorota', 'Doradzająca', region)
   await world.sign(adviser)
@@ -140,6 +143,6 @@ async function offices(world: CaseWorld) {
     partner: await heading('Danuta', 'Dyrektor', school),
     authorities: await holds(mayor, gmina, 'wladze-samorzadu'),
     adviser: await holds(adviser, region, 'doradca-rops', { unit_code: '26' }),
-    iod: await holds(await world.worker('Iga', 'Chroniąca', gmina), gmina, 'iod'),
+    iod: await holds(officer, gmina, 'iod'),
   }
 }

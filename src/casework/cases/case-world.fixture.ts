@@ -1,6 +1,7 @@
 import { loadVersion } from '#model/server'
 import { type Ctx, systemActor } from '#platform/server'
 import type { TestDatabase } from '#test/database.ts'
+import { tellsPeople } from '#test/told.ts'
 import { acting, founding, MONDAY, ruralModel } from '#test/world.ts'
 import { completeForm } from '../forms/complete-form.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
@@ -35,6 +36,9 @@ export async function caseWorld(database: TestDatabase) {
   const ops = await acceded('GOPS Bieliny', 'social_assistance')
   const school = await acceded('Szkoła Bieliny', 'education')
   const outside = await found.institution('Fundacja Na Próbę', 'ngo', BIELINY)
+
+  const officer = await found.aPerson('Iga', 'Inspektorska')
+  await tellsPeople(world, ops, officer)
 
   const worker = async (given: string, family: string, institution: string) => {
     const id = await found.aPerson(given, family)
@@ -80,7 +84,7 @@ export async function caseWorld(database: TestDatabase) {
     world.as(person, (ctx) => completeOnPaper(ctx, caseId, form, answers, key))
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await database.owner.query(text, [...values])).rows
-  const people = { lead, coordinator, unsigned, teacher, outsider, analyst, administrator }
+  const people = { officer, lead, coordinator, unsigned, teacher, outsider, analyst, administrator }
   return { ...world, found, versionId, body, ops, school, outside, worker, sign, ...people, opens, complete, rows }
 }
 

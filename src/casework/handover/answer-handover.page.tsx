@@ -32,6 +32,7 @@ export const answerHandoverPage = page({
     no_keeper: 'casework.case.open.no_keeper',
     no_role: 'casework.case.open.no_role',
     needs_missing: 'casework.case.open.needs_missing',
+    no_clause: 'casework.case.open.no_clause',
   },
   then: ({ value }) => ({ to: caseOverviewPath(value), flash: 'casework.handover.answer.done' }),
   view: ({ t, form, loaded }) => (

@@ -3,6 +3,7 @@ import { Conflict, localDate, NotFound, SubjectId } from '#kernel'
 import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
+import { tellsPeople } from '#test/told.ts'
 import { visiting } from '#test/visiting.tsx'
 import { MONDAY } from '#test/world.ts'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
@@ -46,6 +47,7 @@ const acceded = async (name: string, sector: string) => {
 }
 const centre = await acceded('GOPS Mirzec', 'social_assistance')
 const school = await acceded('Szkoła Mirzec', 'education')
+await tellsPeople(world, centre, world.officer)
 const receiver = await world.worker('Rita', 'Przyjmująca', centre)
 const otherTeacher = await world.worker('Nauczysław', 'Mirecki', school)
 await world.sign(receiver)

@@ -1,10 +1,11 @@
 import type { SUBJECT_KINDS } from '#model'
-import { fields, type MessageKey, page } from '#platform'
-import { ActionsBar, Button, FormPage, RadioGroup, Select, TextField } from '#platform/ui'
+import { fields, type MessageKey, page, useReader } from '#platform'
+import { ActionsBar, Button, FormPage, Note, RadioGroup, Select, TextField } from '#platform/ui'
+import { institutionProtectionPath } from '#protection'
 import { caseOverviewPath, newCasePath } from '../cases/case-paths.ts'
 import { OpenCaseInput } from './open-case.schema.ts'
 import { openCase } from './open-case.server.ts'
-import { openingOffer } from './opening.query.server.ts'
+import { type OpeningOffer, openingOffer } from './opening.query.server.ts'
 
 const KINDS: Readonly<Record<(typeof SUBJECT_KINDS)[number], MessageKey>> = {
   family: 'casework.case.kind.family',
@@ -32,10 +33,12 @@ export const openCasePage = page({
     no_keeper: 'casework.case.open.no_keeper',
     no_role: 'casework.case.open.no_role',
     needs_missing: 'casework.case.open.needs_missing',
+    no_clause: 'casework.case.open.no_clause',
   },
   then: ({ value }) => ({ to: caseOverviewPath(value), flash: 'casework.case.open.done' }),
   view: ({ t, form, loaded }) => (
     <FormPage form={form} title={t('casework.case.open.title')} lead={t('casework.case.open.lead')}>
+      <WithoutClause institutions={loaded.withoutClause} />
       {loaded.units.length > 1 && (
         <Select
           name="unitCode"
@@ -69,3 +72,19 @@ export const openCasePage = page({
     </FormPage>
   ),
 })
+
+/** Told before anything is typed: where nothing can begin yet, and where the way out is. */
+function WithoutClause({ institutions }: { institutions: OpeningOffer['withoutClause'] }) {
+  const { t } = useReader()
+  if (institutions.length === 0) return null
+  return (
+    <Note kind="turn">
+      {institutions.map(({ id, name }) => (
+        <p>
+          {t('casework.case.open.no_clause', { institution: name })}{' '}
+          <a href={institutionProtectionPath(id)}>{t('casework.case.open.no_clause_link')}</a>
+        </p>
+      ))}
+    </Note>
+  )
+}

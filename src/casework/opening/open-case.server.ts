@@ -2,6 +2,7 @@ import { CaseId, Forbidden, InstitutionId, type Outcome, ok, refused } from '#ke
 import type { Model, SubjectKind } from '#model'
 import { type AdoptedVersion, versionFor } from '#model/server'
 import { type Ctx, me, record } from '#platform/server'
+import { institutionsWithoutClause } from '#protection/server'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { familyCategories } from '../families/categories.domain.ts'
 import { addSubject } from '../families/person.store.server.ts'
@@ -19,6 +20,7 @@ export type OpenCaseRefusal =
   | 'no_keeper'
   | 'no_role'
   | 'needs_missing'
+  | 'no_clause'
 
 /**
  * Begins the work with a family: draws a code, pins the model version of the gmina, enters one adult, or how the group is called, and gives the opener a seat. Only
@@ -82,6 +84,9 @@ async function prepare(ctx: Ctx, input: OpenCaseInput): Promise<Outcome<Prepared
   if (!way) return refused('no_keeper')
   if (!way.role) return refused('no_role')
   const { opener, keeper, role } = way
+  // RODO art. 13: people are told before anything is asked of them, by whoever will answer for their data.
+  const [silent] = await institutionsWithoutClause(ctx, [keeper])
+  if (silent) return refused('no_clause', { institution: silent.name })
   const seat = { versionId: adopted.versionId, personId: me(ctx), institutionId: opener.id, role: role.id }
   const lacking = await missingNeeds(ctx, { ...seat, keeper: keeper === opener.id })
   if (lacking.length > 0) return refused('needs_missing', { agreements: agreementNames(adopted.model, lacking) })

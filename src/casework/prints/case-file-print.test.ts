@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { modelMessages } from '#model'
 import { addMessages, createLog, createPrinter } from '#platform/server'
+import { protectionMessages } from '#protection'
 import { testDatabase } from '#test/database.ts'
 import { printing } from '#test/printing.ts'
 import { visiting } from '#test/visiting.tsx'
@@ -12,6 +13,7 @@ import { caseworkPrints } from './prints.ts'
 
 addMessages(modelMessages)
 addMessages(caseworkMessages)
+addMessages(protectionMessages)
 const database = await testDatabase()
 const world = await printWorld(database)
 const { keeper, school, police, stranger, newId, factsOf, consented, full } = world

@@ -1,6 +1,8 @@
 import { NotFound } from '#kernel'
 import type { Form } from '#model'
 import type { Ctx } from '#platform/server'
+import type { Clause } from '#protection'
+import { clauseInForce } from '#protection/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { institutionNames } from '../cases/institution-names.query.server.ts'
@@ -17,6 +19,8 @@ export type OnPrint = {
   /** The institution that prints, and the one that keeps the case and answers for its data. */
   readonly printing: string
   readonly keeper: string
+  /** What the keeper tells people about their data today. */
+  readonly clause: Clause | null
 }
 
 export type FilledToPrint = OnPrint & { readonly page: FormOnPage; readonly author: string }
@@ -30,6 +34,7 @@ async function onPrint(ctx: Ctx, known: KnownCase): Promise<OnPrint> {
     frame: await caseFrame(ctx, file),
     printing: await printingInstitution(ctx, file.id),
     keeper: names.get(file.keeper)?.name ?? '',
+    clause: await clauseInForce(ctx, file.keeper),
   }
 }
 

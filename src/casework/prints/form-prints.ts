@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Form, nameIn } from '#model'
 import { deeper, type PrintBlock, type PrintDocument, print, showDate } from '#platform'
+import { informationClause } from '#protection'
 import { OfCase, scope } from '../cases/case-scope.ts'
 import { blankForm } from './blank-form.ts'
 import { filledForm } from './filled-form.ts'
@@ -12,7 +13,7 @@ import {
   type OnPrint,
   visitToPrint,
 } from './form-print.query.server.ts'
-import { informationClause, paragraphOf } from './information-clause.ts'
+import { paragraphOf } from './paragraph-of.ts'
 import { printMade } from './print-of-case.ts'
 import { aboutCase, facts, heading, type Reader, small, text } from './print-words.ts'
 import { formSignatures, signatures } from './signature-places.ts'
@@ -119,12 +120,13 @@ function blankParts(loaded: BlankToPrint, form: Form, reader: Reader): readonly 
 }
 
 /** Consent is given to what the model says of it, by somebody who was told about their data. */
-const consentClause = ({ known, keeper }: OnPrint, form: Form, reader: Reader): readonly PrintBlock[] =>
+const consentClause = ({ known, keeper, clause }: OnPrint, form: Form, reader: Reader): readonly PrintBlock[] =>
   form.record === 'participation_consent'
     ? [
         heading(2, reader.t('casework.print.consent_rules')),
         text(paragraphOf(known.model, form, reader)),
-        ...informationClause(keeper, reader),
+        text(reader.t('casework.print.clause.consent')),
+        ...informationClause(keeper, clause, reader.t),
       ]
     : [small(paragraphOf(known.model, form, reader))]
 

@@ -3,7 +3,9 @@ import { localDate, ModelVersionId } from '#kernel'
 import { modelMessages } from '#model'
 import { modelOf } from '#model/server'
 import { addMessages } from '#platform/server'
+import { protectionMessages } from '#protection'
 import { testDatabase } from '#test/database.ts'
+import { tellsPeople } from '#test/told.ts'
 import { visiting } from '#test/visiting.tsx'
 import { caseworkMessages } from '../index.ts'
 import { callMeeting } from '../meetings/call-meeting.server.ts'
@@ -14,6 +16,7 @@ import { done, IN_ORDER, order, printWorld, squeezed, tags } from './print-world
 
 addMessages(modelMessages)
 addMessages(caseworkMessages)
+addMessages(protectionMessages)
 const database = await testDatabase()
 const world = await printWorld(database)
 const { as, keeper, school, newId, rows, named, consented, planned } = world
@@ -38,7 +41,7 @@ describe('a form on paper', () => {
         '#read("/etc/passwd") *gwiazdka* $x$ <etykieta> „cytat”',
         'SMS, W pracy',
         'W-5.2. Zgoda na udział. Każda dorosła osoba decyduje za siebie',
-        'art. 13 RODO',
+        'art. 13 i 14 RODO',
         'odpowiada OPS Bieliny (administrator danych)',
         'Prezesa Urzędu Ochrony Danych Osobowych',
         'na papierze, 23.11.2026',
@@ -51,6 +54,21 @@ describe('a form on paper', () => {
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename="zgoda-na-udzial-TEST-\d+\.pdf"/)
     expect(headers.get('content-disposition')).not.toMatch(/Zmyś|Zmys/)
+  })
+
+  test('once the keeper tells people about their data, its consent names the controller and the officer it was told of', async () => {
+    const { caseId, form } = await consented()
+    const before = await take(printPath.form(caseId, form), keeper.worker)
+    expect(before.pdf.text).toContain('Wzór. Przed użyciem')
+    await tellsPeople(world, keeper.id, await world.found.aPerson('Iga', 'Inspektorska'))
+    const { pdf } = await take(printPath.form(caseId, form), keeper.worker)
+    const told = [
+      'odpowiada OPS Bieliny (administrator danych)',
+      'Iga Inspektorska. Kontakt: iod@example.org',
+      'Dziesięć lat (B10)',
+    ]
+    expect(order(pdf, told)).toEqual(IN_ORDER)
+    expect(pdf.text).not.toContain('Wzór. Przed użyciem')
   })
 
   test('a blank one asks the same questions in the order of the screen, with boxes and lines, and says nothing of a family', async () => {
@@ -67,7 +85,7 @@ describe('a form on paper', () => {
       '☐ Tekst łatwy do czytania',
       'Jak nigdy się ze mną nie kontaktować',
       'Można zaznaczyć kilka.',
-      'art. 13 RODO',
+      'art. 13 i 14 RODO',
       'data i czytelny podpis',
     ]
     expect(order(pdf, asks)).toEqual(IN_ORDER)

@@ -4,6 +4,7 @@ import { type Model, mainPath, possible } from '#model'
 import { loadVersion, modelOf } from '#model/server'
 import { systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
+import { tellsPeople } from '#test/told.ts'
 import { urbanRuralModel } from '#test/world.ts'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { BIELINY, caseWorld, completeOnPaper } from '../cases/case-world.fixture.ts'
@@ -23,6 +24,7 @@ if (!urban.ok) throw new Error('the urban-rural model was refused')
 const urbanVersion = urban.value.versionId
 await found.put('model.adoption', { id: newId(), unit_code: MIRZEC, version_id: urbanVersion, from_on: '2026-01-01' })
 const centre = await found.institution('MGOPS Mirzec', 'social_assistance', MIRZEC)
+await tellsPeople(world, centre, world.officer)
 const library = await found.institution('Biblioteka Mirzec', 'culture', MIRZEC)
 const urbanCoordinator = await world.worker('Urszula', 'Miejska', centre)
 await found.agreement('confidentiality', 'poufnosc', 'miejsko-wiejski', [{ person_id: urbanCoordinator }])

@@ -1,6 +1,7 @@
 import { CaseId, InstitutionId, NotFound, type Outcome, ok, refused } from '#kernel'
 import { limitsBroken } from '#model'
 import { type Ctx, type FileRefusal, me, record } from '#platform/server'
+import { institutionsWithoutClause } from '#protection/server'
 import { factsOf } from '../cases/case-facts.store.server.ts'
 import { caseFile } from '../cases/case-file.store.server.ts'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
@@ -25,6 +26,7 @@ export type TakeOverRefusal =
   | Exclude<FileRefusal, 'file_missing'>
   | 'not_offered'
   | 'needs_missing'
+  | 'no_clause'
   | 'lead_unknown'
   | 'day_ahead'
   | 'days_out_of_order'
@@ -63,6 +65,8 @@ async function prepare(ctx: Ctx, input: TakeOverInput): Promise<Outcome<Taken, T
   if (lacking.length > 0) {
     return refused('needs_missing', { agreements: lacking.map((one) => unit.model.agreement(one).name.pl).join(', ') })
   }
+  const [silent] = await institutionsWithoutClause(ctx, [seat.keeper])
+  if (silent) return refused('no_clause', { institution: silent.name })
   return ok({ ...seat, unit, kind, visits, brought, id: CaseId.parse(ctx.newId()) })
 }
 

@@ -28,6 +28,7 @@ export const takeOverPage = page({
   refusals: {
     not_offered: 'casework.takeover.not_offered',
     needs_missing: 'casework.takeover.needs_missing',
+    no_clause: 'casework.case.open.no_clause',
     lead_unknown: 'casework.takeover.lead_unknown',
     day_ahead: 'casework.day_ahead',
     days_out_of_order: 'casework.takeover.days_out_of_order',

@@ -704,6 +704,89 @@ export interface PlatformSeal {
   prev_digest: Buffer;
 }
 
+export interface ProtectionClause {
+  controller: string;
+  decisions: string;
+  duty: string;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  kept: string;
+  no: number;
+  officer_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  purposes: string;
+  recipients: string;
+  rights: string;
+  source: string;
+  transfers: string;
+}
+
+export interface ProtectionIncident {
+  closed_on: string | null;
+  consequences: string | null;
+  early_warning_at: Timestamp | null;
+  found_at: Timestamp;
+  happened: string | null;
+  id: string;
+  institution_id: string;
+  kinds: Generated<string[]>;
+  late_reason: string | null;
+  measures: string | null;
+  no: number;
+  notify_office: boolean | null;
+  notify_reason: string | null;
+  office_told_at: Timestamp | null;
+  people: string | null;
+  people_count: number | null;
+  people_told_on: string | null;
+  records: string | null;
+  records_count: number | null;
+  reported_at: Timestamp;
+  reported_by: string | null;
+  security: boolean;
+  security_told_at: Timestamp | null;
+  summary: string;
+  tell_people: boolean | null;
+  tell_reason: string | null;
+  version: Generated<number>;
+}
+
+export interface ProtectionOfficer {
+  appointed_at: Timestamp;
+  appointed_by: string | null;
+  email: string | null;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  name: string;
+  person_id: string;
+  phone: string | null;
+  until_on: string | null;
+}
+
+export interface ProtectionRequest {
+  answer: string | null;
+  answer_words: string | null;
+  answered_on: string | null;
+  asker: string;
+  contact: string;
+  extended_months: number | null;
+  extended_on: string | null;
+  extended_reason: string | null;
+  id: string;
+  identity_how: string | null;
+  identity_on: string | null;
+  institution_id: string;
+  no: number;
+  received_by: string | null;
+  received_how: string;
+  received_on: string;
+  rights: string[];
+  words: string;
+}
+
 export interface TeamsBody {
   element: string;
   id: string;
@@ -839,6 +922,10 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.once": PlatformOnce;
   "platform.seal": PlatformSeal;
+  "protection.clause": ProtectionClause;
+  "protection.incident": ProtectionIncident;
+  "protection.officer": ProtectionOfficer;
+  "protection.request": ProtectionRequest;
   "teams.body": TeamsBody;
   "teams.membership": TeamsMembership;
   "teams.step_done": TeamsStepDone;

@@ -1,0 +1,12 @@
+/** Where the pages about one institution begin: for pages that lead to each other. */
+export const protectionPath = '/protection'
+export const institutionProtectionPath = (institutionId: string): string => `${protectionPath}/${institutionId}`
+export const incidentsPath = (institutionId: string): string => `${institutionProtectionPath(institutionId)}/incidents`
+export const requestsPath = (institutionId: string): string => `${institutionProtectionPath(institutionId)}/requests`
+export const incidentPath = (institutionId: string, incidentId: string): string =>
+  `${incidentsPath(institutionId)}/${incidentId}`
+export const requestPath = (institutionId: string, requestId: string): string =>
+  `${requestsPath(institutionId)}/${requestId}`
+/** The register of authorisations as a file; with the parameter of an address where no institution is given. */
+export const authorisationsFilePath = (institutionId = ':institutionId'): string =>
+  `${institutionProtectionPath(institutionId)}/authorisations/csv`
