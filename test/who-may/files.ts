@@ -1,7 +1,7 @@
-import { hashSecret } from '../../src/identity/accounts/secret.server.ts'
 import { hashPassword } from '../../src/identity/passwords/password-hash.server.ts'
 import { uploadList as uploadPeople } from '../../src/institutions/import/import-list.server.ts'
 import { csvFile, PEOPLE_HEADINGS } from '../../src/institutions/import/import-world.fixture.ts'
+import { hashSecret } from '../../src/platform/clock/secret.server.ts'
 import { uploadList as uploadUnits } from '../../src/territory/import/stored-list.server.ts'
 import { done } from './family.ts'
 import type { CaseWorld } from './world.ts'
@@ -18,8 +18,11 @@ export const UNITS_LIST = new TextEncoder().encode(
 /** Links of letters as their receiver has them. Anybody who has the link is meant by it. */
 export const LINKS = { invitation: 'zaproszenie'.padEnd(43, '-'), password_reset: 'haslo'.padEnd(43, '-') }
 
+/** Links to answer the request of the family at work by: one not opened yet, one whose question was opened. */
+export const ANSWER_LINKS = { sealed: 'odpowiedz'.padEnd(43, '-'), opened: 'otwarta'.padEnd(43, '-') }
+
 /** Lists that the administrator sent and has not confirmed yet, links of letters, a file in a case, and one password for everybody. */
-export async function thingsToOpen(world: CaseWorld, caseId: string) {
+export async function thingsToOpen(world: CaseWorld, { caseId, request }: { caseId: string; request: string }) {
   const { as, administrator, outsider, lead, ops, found, newId, rows } = world
   const people = { subject: 'people', file: { name: 'osoby.csv', bytes: PEOPLE_LIST } } as const
   const list = done(await as(administrator, (ctx) => uploadPeople(ctx, people)))
@@ -28,6 +31,13 @@ export async function thingsToOpen(world: CaseWorld, caseId: string) {
   for (const [purpose, link] of Object.entries(LINKS)) {
     const dates = { created_at: '2026-11-23T07:00:00Z', expires_at: '2026-11-24T07:00:00Z' }
     await found.put('identity.ticket', { token_hash: hashSecret(link), person_id: outsider, purpose, ...dates })
+  }
+  for (const [state, link] of Object.entries(ANSWER_LINKS)) {
+    const dates = { made_at: '2026-11-23T07:00:00Z', expires_at: '2026-12-01T07:00:00Z' }
+    await found.put('casework.answer_link', {
+      ...{ id: newId(), request_id: request, case_id: caseId, token_hash: hashSecret(link), made_by: lead, ...dates },
+      opened_at: state === 'opened' ? '2026-11-23T07:30:00Z' : null,
+    })
   }
   await rows('update identity.account set password_hash = $1', [await hashPassword(PASSWORD)])
   const blocked = await world.worker('Bożena', 'Zablokowana', ops)

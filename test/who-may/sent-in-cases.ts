@@ -138,6 +138,9 @@ export const courseOf = (world: WhoMayWorld): Walks => {
       params: { instanceId: home.request },
       sent: { answer: 'pelna', words: 'Dwanaście dni.', category: 'nauka', onDay: TODAY },
     },
+    '/cases/:caseId/requests/:instanceId/link': { params: { instanceId: home.request } },
+    '/cases/:caseId/requests/:instanceId/link/end': { params: { instanceId: home.request } },
+    '/requests/:requestId': { sent: { act: 'complete', words: 'Dwanaście dni.' } },
     '/cases/:caseId/meetings/new': {
       sent: { body: 'zespol-rodziny', day: LATER, time: '10:00', place: 'Szkoła' },
     },

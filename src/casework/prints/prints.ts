@@ -3,6 +3,7 @@ import { caseFilePrint } from './case-file-print.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
 import { attendancePrint, minutesPrint } from './meeting-prints.ts'
 import { planPrint } from './plan-print.ts'
+import { letterPrint, reminderPrint } from './request-letter.ts'
 
 /** Everything of a case that can be taken away on paper. */
 export const caseworkPrints: readonly Print[] = [
@@ -13,4 +14,6 @@ export const caseworkPrints: readonly Print[] = [
   attendancePrint,
   minutesPrint,
   caseFilePrint,
+  letterPrint,
+  reminderPrint,
 ]

@@ -64,6 +64,15 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.handover.looked': 'casework.handover.fact.looked',
   'casework.request.answered': 'casework.request.fact.answered',
   'casework.request.looked': 'casework.request.fact.looked',
+  'casework.request.accepted': 'casework.request.fact.accepted',
+  'casework.request.part_given': 'casework.request.fact.part_given',
+  'casework.request.given': 'casework.request.fact.given',
+  'casework.request.refused': 'casework.request.fact.refused',
+  'casework.request.not_ours': 'casework.request.fact.not_ours',
+  'casework.request.read': 'casework.request.fact.read',
+  'casework.request.link_made': 'casework.request.fact.link_made',
+  'casework.request.link_ended': 'casework.request.fact.link_ended',
+  'casework.request.opened_by_link': 'casework.request.fact.opened_by_link',
   'casework.meetings.looked': 'casework.fact.meetings.looked',
 }
 

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { CaseId, Outcome } from '#kernel'
 import type { Ctx } from '../actor/ctx.server.ts'
-import type { Chain } from '../facts/record.server.ts'
+import type { Fact } from '../facts/record.server.ts'
 import type { Posted, Read } from '../forms/posted.ts'
 import type { MessageKey, MessageParams, T } from '../i18n/catalogue.ts'
 import type { FormState } from '../ui/form-context.ts'
@@ -37,7 +37,7 @@ export type Seen<P, L> = {
   readonly visitor: Visitor
 }
 
-export type Looked = { readonly chain: Chain; readonly about: string; readonly name: string }
+export type Looked = Fact
 
 export type PageSpec<
   Path extends string,
@@ -77,6 +77,8 @@ export type PageSpec<
   /** The frame of a case between band and page. */
   readonly header?: (seen: Seen<P, L>) => Child
   readonly bare?: boolean
+  /** The address alone opens something: no other site is told it, and no search engine keeps it. */
+  readonly secretAddress?: true
   /** Writes or shows who people are: not to be opened while names are hidden on a shared screen. */
   readonly needsNames?: true
 }
