@@ -31,6 +31,9 @@ const BEYOND_LINKS = [
   // Their addresses come in letters and work once.
   '/invitation/:token',
   '/new-password/:token',
+  '/answer/:token',
+  '/answer/:token/question',
+  '/answer-sent',
   // A lasting address for print and letters: leads to the version in force.
   '/handbook/:modelId',
   // A list must have been uploaded.

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { type Account, account, PASSWORD } from './accounts.ts'
 import { DeskClient, type Sent } from './desk-client.ts'
+import { firstOffered } from './offered.ts'
 import type { RunningSite } from './site.ts'
 
 const BIELINY = '260401'
@@ -27,7 +28,7 @@ export async function tellMore(site: RunningSite, { works, administers }: Whom):
   }
   const lead = await signedIn(works)
   const at = /href="(\/cases\/[0-9a-f-]{36})"/.exec(await lead.open('/desk'))?.[1] ?? ''
-  const [institution = ''] = optionsOf(await lead.open(`${at}/tasks`), 'institution')
+  const institution = firstOffered(await lead.open(`${at}/tasks`), 'institution')
   const told = [
     await lead.send(`${at}/tasks`, { what: 'Zapytać o miejsce w świetlicy', institution, due: '31.12.2030' }),
     await lead.send(`${at}/people/new`, { family: 'Zmyślona', adult: 'no', pesel: '44051401359' }),
@@ -38,6 +39,7 @@ export async function tellMore(site: RunningSite, { works, administers }: Whom):
     await blockSomebody(await signedIn(administers)),
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303])
+  await linkToAnswer(lead, at)
   const summary = await beginLongForm(lead)
 
   const neighbour = await signedIn(account(/^gops-oksa$/, 'Pracownik prowadzący'))
@@ -79,6 +81,13 @@ async function askForInformation(lead: DeskClient, at: string): Promise<Sent> {
     'pytanie.tresc': 'Jak często syn bywał w szkole?',
     'pytanie.po-co': 'Do diagnozy',
   })
+}
+
+/** A link by which the request may be answered, so that there is one to end. */
+async function linkToAnswer(lead: DeskClient, at: string): Promise<void> {
+  const [, request = ''] =
+    new RegExp(`href="(${at}/requests/[0-9a-f-]{36})"`).exec(await lead.open(`${at}/tasks`)) ?? []
+  expect((await lead.send(`${request}/link`, {})).status).toBe(200)
 }
 
 async function nameReader(lead: DeskClient, at: string): Promise<Sent> {
@@ -143,12 +152,3 @@ async function blockSomebody(administrator: DeskClient): Promise<Sent> {
   const row = (await administrator.open('/administration/people')).split('<tr').find((line) => line.includes(email))
   return administrator.send(/href="([^"]*\/block)"/.exec(row ?? '')?.[1] ?? '', {})
 }
-
-const optionsOf = (html: string, name: string): readonly string[] =>
-  [
-    ...(new RegExp(`<select[^>]*name="${name}".*?</select>`, 's').exec(html)?.[0] ?? '').matchAll(/value="([^"]+)"/g),
-  ].map(([, value = '']) => value)
-
-/** The first answer that a question offers, whether as a list or as buttons. */
-const firstOffered = (html: string, name: string): string =>
-  optionsOf(html, name)[0] ?? new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
