@@ -34,6 +34,9 @@ const BEYOND_LINKS = [
   '/answer/:token',
   '/answer/:token/question',
   '/answer-sent',
+  // Its address and its code stand on a sheet of paper.
+  '/family',
+  '/family/:code/:language',
   // A lasting address for print and letters: leads to the version in force.
   '/handbook/:modelId',
   // A list must have been uploaded.

@@ -27,7 +27,7 @@ import { siteMessages } from '#site'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
 import { teamsMessages } from '#teams'
 import { territoryMessages } from '#territory'
-import { answerPages, caseworkPages, caseworkPrints } from './casework/pages.ts'
+import { answerPages, caseworkPages, caseworkPrints, familyPages } from './casework/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
@@ -75,6 +75,7 @@ export const pagesOf = (identity: IdentityParts, baseUrl = ''): readonly Page[] 
   ...teamsPages,
   ...caseworkPages,
   ...answerPages({ actAs: identity.actAs, baseUrl }),
+  ...familyPages({ actAs: identity.actAs, baseUrl }),
   ...deskPages,
 ]
 

@@ -40,6 +40,7 @@ export async function tellMore(site: RunningSite, { works, administers }: Whom):
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303])
   await linkToAnswer(lead, at)
+  await pageForFamily(lead, at)
   const summary = await beginLongForm(lead)
 
   const neighbour = await signedIn(account(/^gops-oksa$/, 'Pracownik prowadzący'))
@@ -88,6 +89,20 @@ async function linkToAnswer(lead: DeskClient, at: string): Promise<void> {
   const [, request = ''] =
     new RegExp(`href="(${at}/requests/[0-9a-f-]{36})"`).exec(await lead.open(`${at}/tasks`)) ?? []
   expect((await lead.send(`${request}/link`, {})).status).toBe(200)
+}
+
+/** A page for an adult of the family, so that there is one to close. */
+async function pageForFamily(lead: DeskClient, at: string): Promise<void> {
+  for (const [, person = ''] of (await lead.open(at)).matchAll(
+    new RegExp(`href="(${at}/people/[0-9a-f-]{36})"`, 'g'),
+  )) {
+    if ((await lead.visit(`${person}/page`)).status !== 200) continue
+    const confirmed = await lead.send(`${person}/page/contact`, { channel: 'paper', how: 'in_person' })
+    expect(confirmed.status).toBe(303)
+    expect((await lead.send(`${person}/page`, {})).status).toBe(200)
+    return
+  }
+  throw new Error('no adult to open a page for')
 }
 
 async function nameReader(lead: DeskClient, at: string): Promise<Sent> {

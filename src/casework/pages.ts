@@ -24,6 +24,7 @@ import { teamPage } from './team/team.page.tsx'
 import { historyPage } from './timeline/history.page.tsx'
 import { workPages } from './work-pages.ts'
 
+export { familyPages } from './family-page/pages.ts'
 export { caseworkPrints } from './prints/prints.ts'
 export { type AnswerParts, answerPages } from './requests/by-link.page.tsx'
 

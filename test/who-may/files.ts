@@ -21,8 +21,13 @@ export const LINKS = { invitation: 'zaproszenie'.padEnd(43, '-'), password_reset
 /** Links to answer the request of the family at work by: one not opened yet, one whose question was opened. */
 export const ANSWER_LINKS = { sealed: 'odpowiedz'.padEnd(43, '-'), opened: 'otwarta'.padEnd(43, '-') }
 
+/** The code of the mother of the family at work. */
+export const FAMILY_CODE = 'M'.repeat(20)
+
 /** Lists that the administrator sent and has not confirmed yet, links of letters, a file in a case, and one password for everybody. */
-export async function thingsToOpen(world: CaseWorld, { caseId, request }: { caseId: string; request: string }) {
+type Home = { readonly caseId: string; readonly request: string; readonly mother: string }
+
+export async function thingsToOpen(world: CaseWorld, { caseId, request, mother }: Home) {
   const { as, administrator, outsider, lead, ops, found, newId, rows } = world
   const people = { subject: 'people', file: { name: 'osoby.csv', bytes: PEOPLE_LIST } } as const
   const list = done(await as(administrator, (ctx) => uploadPeople(ctx, people)))
@@ -39,6 +44,13 @@ export async function thingsToOpen(world: CaseWorld, { caseId, request }: { case
       opened_at: state === 'opened' ? '2026-11-23T07:30:00Z' : null,
     })
   }
+  const contact = { id: newId(), case_id: caseId, subject_id: mother }
+  const how = { channel: 'paper', how: 'in_person', confirmed_by: lead, confirmed_on: '2026-11-20' }
+  await found.put('casework.family_contact', { ...contact, ...how })
+  await found.put('casework.family_link', {
+    ...{ id: newId(), case_id: caseId, subject_id: mother, contact_id: contact.id, code_hash: hashSecret(FAMILY_CODE) },
+    ...{ made_by: lead, made_at: '2026-11-20T07:00:00Z', expires_at: '2026-11-27T07:00:00Z' },
+  })
   await rows('update identity.account set password_hash = $1', [await hashPassword(PASSWORD)])
   const blocked = await world.worker('Bożena', 'Zablokowana', ops)
   await rows(`update identity.account set state = 'blocked' where person_id = $1`, [blocked])

@@ -1,6 +1,6 @@
 import { isJson } from '#test/model-document.ts'
 import { ruralModel } from '#test/world.ts'
-import { ANSWER_LINKS, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
+import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MIRZEC } from './neighbours.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
 import { LATER, TODAY, type Walks } from './walked.ts'
@@ -10,6 +10,11 @@ const file = (name: string, bytes: Uint8Array) => new File([new Uint8Array(bytes
 
 const PUBLIC = {
   '/look': { sent: { theme: 'dark', contrast: 'normal', text: 'normal', lang: 'pl' } },
+  '/family': { sent: { code: FAMILY_CODE } },
+  '/family/:code/:language': {
+    params: { code: FAMILY_CODE, language: 'pl' },
+    sent: { answer: 'yes', words: 'Jest lepiej.' },
+  },
   '/answer/:token': { params: { token: ANSWER_LINKS.sealed } },
   '/answer/:token/question': {
     params: { token: ANSWER_LINKS.opened },

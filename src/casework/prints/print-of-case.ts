@@ -11,6 +11,7 @@ export type PrintMade =
   | 'case_file'
   | 'request_letter'
   | 'request_reminder'
+  | 'family_booklet'
 
 /** The fact of one print; of a form with which one. */
 export const printMade = (caseId: string, print: PrintMade, form?: string): Fact => ({

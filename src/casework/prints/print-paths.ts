@@ -8,5 +8,7 @@ export const printPath = {
   minutes: (caseId: string, meetingId: string) => `/cases/${caseId}/print/meetings/${meetingId}/minutes`,
   letter: (caseId: string, requestId: string) => `/cases/${caseId}/print/requests/${requestId}/letter`,
   reminder: (caseId: string, requestId: string) => `/cases/${caseId}/print/requests/${requestId}/reminder`,
+  family: (caseId: string, subjectId: string, language: string) =>
+    `/cases/${caseId}/print/family/${subjectId}/${language}`,
   file: (caseId: string) => `/cases/${caseId}/print/file`,
 } as const

@@ -1,5 +1,6 @@
 import type { Print } from '#platform'
 import { caseFilePrint } from './case-file-print.ts'
+import { familyBooklet } from './family-booklet.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
 import { attendancePrint, minutesPrint } from './meeting-prints.ts'
 import { planPrint } from './plan-print.ts'
@@ -16,4 +17,5 @@ export const caseworkPrints: readonly Print[] = [
   caseFilePrint,
   letterPrint,
   reminderPrint,
+  familyBooklet,
 ]

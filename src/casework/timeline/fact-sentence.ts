@@ -73,6 +73,11 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.request.link_made': 'casework.request.fact.link_made',
   'casework.request.link_ended': 'casework.request.fact.link_ended',
   'casework.request.opened_by_link': 'casework.request.fact.opened_by_link',
+  'casework.family.contact_confirmed': 'casework.family.fact.contact_confirmed',
+  'casework.family.page_opened': 'casework.family.fact.page_opened',
+  'casework.family.page_closed': 'casework.family.fact.page_closed',
+  'casework.family.page_looked': 'casework.family.fact.page_looked',
+  'casework.family.told': 'casework.family.fact.told',
   'casework.meetings.looked': 'casework.fact.meetings.looked',
 }
 

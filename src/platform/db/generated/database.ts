@@ -261,6 +261,28 @@ export interface CaseworkExtract {
   words: string;
 }
 
+export interface CaseworkFamilyContact {
+  case_id: string;
+  channel: string;
+  confirmed_by: string;
+  confirmed_on: string;
+  how: string;
+  id: string;
+  subject_id: string;
+}
+
+export interface CaseworkFamilyLink {
+  case_id: string;
+  code_hash: Buffer;
+  contact_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  subject_id: string;
+}
+
 export interface CaseworkFormDraft {
   answers: Json;
   case_id: string;
@@ -310,6 +332,7 @@ export interface CaseworkItem {
   case_id: string;
   category: string;
   created_at: Timestamp;
+  family_link_id: string | null;
   form_instance_id: string | null;
   id: string;
   keeper_institution_id: string;
@@ -833,6 +856,8 @@ export interface DB {
   "casework.disclosure": CaseworkDisclosure;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
+  "casework.family_contact": CaseworkFamilyContact;
+  "casework.family_link": CaseworkFamilyLink;
   "casework.form_draft": CaseworkFormDraft;
   "casework.form_instance": CaseworkFormInstance;
   "casework.incapacity": CaseworkIncapacity;
