@@ -104,7 +104,7 @@ describe('what one adult reads', () => {
 
   test('tells who looked and by which role, never an institution that works with another person alone', async () => {
     const { caseId, mother } = await family()
-    for (const one of [school, clinic]) await open(`/cases/${caseId}`, one.worker)
+    for (const one of [school, clinic]) expect((await open(`/cases/${caseId}`, one.worker)).status).toBe(200)
     const { looks } = await as(keeper.worker, (ctx) => familyView(ctx, mother))
     expect(looks.map(({ institution, role }) => [institution, role.pl])).toEqual([
       ['Szkoła', 'Członek zespołu rodziny'],
@@ -220,6 +220,7 @@ describe('the booklet', () => {
     for (const language of FAMILY_LANGUAGES) {
       const { pdf } = await take(printPath.family(caseId, mother, language), keeper.worker)
       expect([language, pdf.lang]).toEqual([language, langOf(language)])
+      expect(pdf.smallest).toBeGreaterThanOrEqual(16)
       const parts = familyParts(await as(keeper.worker, (ctx) => familyView(ctx, mother)), familyReader(language))
       expect(tags(pdf, 'H2').slice(0, parts.length)).toEqual(parts.map(({ title }) => title))
       expect(pdf.text).toContain('Mama wraca do pracy')
