@@ -15,7 +15,7 @@ create table casework.request (
   -- art. 105 of the act on social assistance: who is asked has to answer, or say why not
   duty                  boolean not null,
   case_number           text,
-  categories            text[] not null check (cardinality(categories) > 0),
+  categories            text[] not null,
   special               boolean not null,
   question              jsonb not null,
   sent_on               date not null,
@@ -71,8 +71,8 @@ create index disclosure_answer_link on casework.disclosure (answer_link_id);
 
 create function authz.links_i_hold() returns setof uuid
   language sql stable security definer set search_path = '' rows 1 as $$
-  select l.id from casework.answer_link l join casework.request r on r.id = l.request_id
-  where authz.acting_as('link')
+  select l.id from casework.answer_link l join casework.request r on r.id = l.request_id join casework.case c on c.id = r.case_id
+  where authz.acting_as('link') and c.closed_on is null
     and l.token_hash = pg_catalog.decode(nullif(pg_catalog.current_setting('app.link', true), ''), 'hex')
     and l.ended_at is null and l.expires_at > authz.now() and r.closed_on is null $$;
 comment on function authz.links_i_hold is 'Relation: the one-use link I came by, while it works and its request waits for an answer.';
@@ -80,9 +80,13 @@ comment on function authz.links_i_hold is 'Relation: the one-use link I came by,
 create function authz.requests_put_to_me() returns setof uuid
   language sql stable security definer set search_path = '' rows 20 as $$
   select r.id from authz.institutions_i_head() mine join casework.request r on r.asked_institution_id = mine
+  join casework.case c on c.id = r.case_id
+  where r.closed_on is not null or c.closed_on is null
   union
   select r.id from authz.my_writing_seats() s
   join casework.request r on r.case_id = s.case_id and r.asked_institution_id = s.institution_id
+  join casework.case c on c.id = r.case_id
+  where r.closed_on is not null or c.closed_on is null
   union
   select l.request_id from casework.answer_link l where l.id in (select authz.links_i_hold()) $$;
 comment on function authz.requests_put_to_me is 'Relation: questions to an institution that I head, or that I write for in the case asked about; by a link, the one it was made for.';

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NotFound, ok, refused } from '#kernel'
+import { ok, refused } from '#kernel'
 import { fields, optionalText, type Page, page } from '#platform'
 import { type ActAs, linkHolder } from '#platform/server'
 import {
@@ -16,8 +16,8 @@ import {
   TextField,
 } from '#platform/ui'
 import { isCode, pagePath, readCode } from './family-code.domain.ts'
-import { lookByCode, tellHelped } from './family-page.server.ts'
-import { ANSWERS, codeAtHand } from './family-page.store.server.ts'
+import { ANSWERS } from './family-contact.domain.ts'
+import { codeWorks, lookByCode, tellHelped } from './family-page.server.ts'
 import { familyParts } from './family-parts.ts'
 import type { FamilyView } from './family-view.query.server.ts'
 import {
@@ -47,7 +47,9 @@ const typeCodePage = ({ actAs }: CodeParts) =>
     form: readTyped,
     submit: async (_ctx, { code }) => {
       const read = readCode(code)
-      return isCode(read) && (await works(actAs, read)) ? ok(read) : refused('code_unknown' as const, { field: 'code' })
+      return isCode(read) && (await actAs(linkHolder(read), codeWorks))
+        ? ok(read)
+        : refused('code_unknown' as const, { field: 'code' })
     },
     refusals: { code_unknown: 'casework.family.code.unknown' },
     then: ({ value }) => ({ to: `${pagePath(value)}/pl` }),
@@ -65,16 +67,6 @@ const typeCodePage = ({ actAs }: CodeParts) =>
       </FormPage>
     ),
   })
-
-async function works(actAs: ActAs, code: string): Promise<boolean> {
-  try {
-    await actAs(linkHolder(code), codeAtHand)
-    return true
-  } catch (error) {
-    if (error instanceof NotFound) return false
-    throw error
-  }
-}
 
 /** The page of one adult of a family, in their language, by their code. */
 const familyPage = ({ actAs }: CodeParts) =>

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { fields, type MessageKey, page, showDate, showInstant, useReader } from '#platform'
-import type { Ctx } from '#platform/server'
 import {
   ActionsBar,
   Button,
@@ -13,51 +12,15 @@ import {
   RadioGroup,
   Section,
 } from '#platform/ui'
-import { caseFile } from '../cases/case-file.store.server.ts'
-import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfPerson, scope } from '../cases/case-scope.ts'
-import type { FamilyPerson } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { printPath } from '../prints/print-paths.ts'
 import { PAGE_DAYS, pagePath, writtenCode } from './family-code.domain.ts'
-import { adultOf, closeFamilyPage, confirmContact, openFamilyPage } from './family-page.server.ts'
-import {
-  CHANNELS,
-  type Channel,
-  type Helped,
-  openUntil,
-  type SafeContact,
-  type Said,
-  safeContact,
-  saidBy,
-  WAYS,
-  type Way,
-} from './family-page.store.server.ts'
+import { CHANNELS, type Channel, type Helped, WAYS, type Way } from './family-contact.domain.ts'
+import { closeFamilyPage, confirmContact } from './family-page.server.ts'
 import { FAMILY_LANGUAGES, LANGUAGE_NAMES } from './family-words.ts'
-
-type ForPerson = {
-  readonly frame: CaseFrame
-  readonly person: FamilyPerson
-  readonly contact: SafeContact | null
-  readonly until: Date | null
-  readonly said: readonly Said[]
-  /** A code just made, shown this once. */
-  readonly made: string | null
-}
-type Asked = { readonly caseId: string; readonly subjectId: string }
-
-async function forPerson(ctx: Ctx, asked: Asked): Promise<ForPerson> {
-  const frame = await caseFrame(ctx, await caseFile(ctx, asked.caseId))
-  const person = await adultOf(ctx, asked)
-  const [contact, until, said] = [await safeContact(ctx, asked), await openUntil(ctx, asked), await saidBy(ctx, asked)]
-  return { frame, person, contact, until, said, made: null }
-}
-
-async function madeNow(ctx: Ctx, asked: Asked): Promise<ForPerson> {
-  const done = await openFamilyPage(ctx, asked)
-  return { ...(await forPerson(ctx, asked)), made: done.ok ? done.value : null }
-}
+import { type ForPerson, forPerson, madeNow } from './for-person.query.server.ts'
 
 const CHANNEL_LABELS: Readonly<Record<Channel, MessageKey>> = {
   phone: 'casework.family.channel.phone',

@@ -4,17 +4,8 @@ import { type Ctx, record } from '#platform/server'
 import { caseFile, caseToAct } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
-import {
-  type Channel,
-  codeAtHand,
-  endCodes,
-  type Helped,
-  safeContact,
-  saveCode,
-  saveContact,
-  saveSaid,
-  type Way,
-} from './family-page.store.server.ts'
+import type { Channel, Helped, Way } from './family-contact.domain.ts'
+import { codeAtHand, endCodes, safeContact, saveCode, saveContact, saveSaid } from './family-page.store.server.ts'
 import { type FamilyView, familyView } from './family-view.query.server.ts'
 
 type OfPerson = { readonly caseId: string; readonly subjectId: string }
@@ -57,6 +48,17 @@ export async function closeFamilyPage(ctx: Ctx, person: OfPerson): Promise<Outco
   await endCodes(ctx, person)
   await told(ctx, person, 'casework.family.page_closed')
   return ok(null)
+}
+
+/** Whether a code opens a page. Acts as its holder. */
+export async function codeWorks(ctx: Ctx): Promise<boolean> {
+  try {
+    await codeAtHand(ctx)
+    return true
+  } catch (error) {
+    if (error instanceof NotFound) return false
+    throw error
+  }
 }
 
 /** What the code opens, and the look at it put on record. Acts as the holder of the code. */

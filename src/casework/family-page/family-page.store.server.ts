@@ -2,11 +2,8 @@ import { sql } from 'kysely'
 import { type LocalDate, NotFound } from '#kernel'
 import { type Ctx, hashSecret, me, newSecret } from '#platform/server'
 import { codeFrom, pageExpiry } from './family-code.domain.ts'
+import type { Channel, Helped, Way } from './family-contact.domain.ts'
 
-export const CHANNELS = ['phone', 'email', 'paper'] as const
-export const WAYS = ['in_person', 'call', 'on_paper'] as const
-export type Channel = (typeof CHANNELS)[number]
-export type Way = (typeof WAYS)[number]
 type OfPerson = { readonly caseId: string; readonly subjectId: string }
 
 export type SafeContact = {
@@ -99,8 +96,6 @@ export async function codeAtHand(ctx: Ctx): Promise<OfPerson> {
   return found
 }
 
-export const ANSWERS = ['yes', 'partly', 'no'] as const
-export type Helped = (typeof ANSWERS)[number]
 export type Said = { readonly answer: Helped; readonly words: string; readonly on: Date }
 
 /** Keeps what a person said on their page. Answers with the entry and its case. */

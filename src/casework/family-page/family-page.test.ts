@@ -92,6 +92,7 @@ describe('what one adult reads', () => {
   test('names what was shown to whom, without what is special, another person’s, or given on a duty to notify', async () => {
     const { caseId, mother, father } = await family()
     await world.disclosure(caseId, keeper, school, 'nauka')
+    await world.disclosure(caseId, keeper, school, 'opieka')
     await world.disclosure(caseId, keeper, police, 'zdrowie')
     await world.disclosure(caseId, keeper, clinic, 'opieka', { subject_id: father })
     await world.disclosure(caseId, keeper, police, 'mieszkanie', {
@@ -99,7 +100,13 @@ describe('what one adult reads', () => {
       ground_kind: 'legal_duty',
     })
     const { shown } = await as(keeper.worker, (ctx) => familyView(ctx, mother))
-    expect(shown.map(({ institution, what }) => [institution, what.pl])).toEqual([['Szkoła', 'Nauka i rozwój dzieci']])
+    expect(shown.map(({ institution, what }) => [institution, what.pl])).toEqual([
+      ['Szkoła', 'Nauka i rozwój dzieci'],
+      ['Szkoła', 'Opieka i wychowanie'],
+    ])
+    expect((await linesFor(mother)).filter((line) => line.startsWith('Szkoła: Nauka'))).toEqual([
+      'Szkoła: Nauka i rozwój dzieci, Opieka i wychowanie. Podstawa: Zadanie ustawowe obu instytucji. Do 24.05.2027.',
+    ])
   })
 
   test('tells who looked and by which role, never an institution that works with another person alone', async () => {

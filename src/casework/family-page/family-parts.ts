@@ -24,12 +24,16 @@ export function familyParts(view: FamilyView, reader: FamilyReader): readonly Fa
 
 const orNothing = (lines: readonly string[], nothing: string): readonly string[] =>
   lines.length > 0 ? lines : [nothing]
-const joined = (...words: readonly (string | false | null)[]): string => words.filter(Boolean).join(', ')
+/** A sentence of somebody's with what is known about it behind, whether or not it ends in a full stop. */
+const noted = (sentence: string, ...notes: readonly (string | false | null)[]): string => {
+  const known = notes.filter(Boolean).join(', ')
+  return known === '' ? sentence : `${sentence.replace(/\.$/, '')} (${known})`
+}
 
 const goals = ({ goals: all }: FamilyView, { say }: FamilyReader) =>
   orNothing(
     all.map(({ text, due, whole }) =>
-      joined(`${text} (${say(whole ? 'goal_family' : 'goal_mine')})`, due && say('until', { date: showDate(due) })),
+      noted(text, say(whole ? 'goal_family' : 'goal_mine'), due && say('until', { date: showDate(due) })),
     ),
     say('goals_none'),
   )
@@ -37,7 +41,7 @@ const goals = ({ goals: all }: FamilyView, { say }: FamilyReader) =>
 const promises = ({ promises: all }: FamilyView, { say }: FamilyReader) =>
   orNothing(
     all.map(({ text, due, done, institution }) =>
-      joined(
+      noted(
         `${institution ?? say('we')}: ${text}`,
         done ? say('promise_done') : due && say('until', { date: showDate(due) }),
       ),
@@ -45,13 +49,18 @@ const promises = ({ promises: all }: FamilyView, { say }: FamilyReader) =>
     say('promises_none'),
   )
 
-const shown = ({ shown: all }: FamilyView, { say, name }: FamilyReader) =>
-  orNothing(
-    all.map(({ institution, what, ground, until }) =>
-      say('shown_line', { institution, what: name(what), ground: name(ground), date: showDate(until) }),
-    ),
-    say('shown_none'),
-  )
+/** One line for everything that one institution sees on one ground until one day. */
+function shown({ shown: all }: FamilyView, { say, name }: FamilyReader): readonly string[] {
+  const alike = Map.groupBy(all, ({ institution, ground, until }) => JSON.stringify([institution, ground.pl, until]))
+  const lines = [...alike.values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const what = [...new Set(group.map((one) => name(one.what)))].join(', ')
+    const { institution, ground, until } = first
+    return [say('shown_line', { institution, what, ground: name(ground), date: showDate(until) })]
+  })
+  return orNothing(lines, say('shown_none'))
+}
 
 const looks = ({ looks: all }: FamilyView, { say, name }: FamilyReader) =>
   orNothing(

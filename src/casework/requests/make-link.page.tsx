@@ -1,42 +1,13 @@
 import { z } from 'zod'
 import { page, showInstant, useReader } from '#platform'
-import type { Ctx } from '#platform/server'
 import { ActionsBar, Button, ButtonLink, Buttons, FormPage, KeyValues, Note } from '#platform/ui'
-import { caseFile } from '../cases/case-file.store.server.ts'
-import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { LINK_DAYS, linkPath } from './answer-link.domain.ts'
-import { type AnswerLink, workingLink } from './answer-link.store.server.ts'
-import { endLink, makeLink, requestOfCase } from './make-link.server.ts'
-import type { RequestPut } from './request.store.server.ts'
+import { type ByLink, byLink, madeNow } from './by-link.query.server.ts'
+import { endLink } from './make-link.server.ts'
 
 const OfRequest = OfCase.extend({ instanceId: z.uuid() })
-type Asked = { readonly caseId: string; readonly instanceId: string }
-
-type ByLink = {
-  readonly frame: CaseFrame
-  readonly request: RequestPut
-  readonly working: AnswerLink | null
-  /** The secret of a link just made, shown this once. */
-  readonly made: string | null
-  /** Why none was made. */
-  readonly refused: 'already_answered' | 'case_closed' | null
-}
-
-async function byLink(ctx: Ctx, { caseId, instanceId }: Asked): Promise<ByLink> {
-  const frame = await caseFrame(ctx, await caseFile(ctx, caseId))
-  const request = await requestOfCase(ctx, caseId, instanceId)
-  return { frame, request, working: await workingLink(ctx, instanceId), made: null, refused: null }
-}
-
-async function madeNow(ctx: Ctx, asked: Asked): Promise<ByLink> {
-  const { frame } = await byLink(ctx, asked)
-  const done = await makeLink(ctx, asked.caseId, asked.instanceId)
-  const after = await byLink(ctx, asked)
-  return done.ok ? { ...after, frame, made: done.value } : { ...after, frame, refused: done.refusal }
-}
-
 /** A link to answer by, for an institution without accounts. Its secret is kept nowhere, so it is shown in place, this once. */
 export const makeLinkPage = (baseUrl: string) =>
   page({

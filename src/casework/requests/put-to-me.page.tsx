@@ -6,8 +6,8 @@ import { GiveAnswerInput } from './give-answer.schema.ts'
 import { giveAnswer } from './give-answer.server.ts'
 import { putToMe } from './put-to-me.query.server.ts'
 import { Parts, Question, STATE_LABELS } from './question.tsx'
-import { requestsWaiting } from './request.store.server.ts'
 import { actsIn, isClosed } from './request-state.domain.ts'
+import { requestsWaiting } from './requests-waiting.query.server.ts'
 
 /** Questions of other institutions that wait for an answer of ours. */
 export const requestsPage = page({

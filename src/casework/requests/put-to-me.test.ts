@@ -14,7 +14,7 @@ import { giveAnswer } from './give-answer.server.ts'
 import { endLink, makeLink } from './make-link.server.ts'
 import { putToMe } from './put-to-me.query.server.ts'
 import { requestAsked } from './request.query.server.ts'
-import { requestsWaiting } from './request.store.server.ts'
+import { requestsWaiting } from './requests-waiting.query.server.ts'
 
 addMessages(modelMessages)
 addMessages(caseworkMessages)
@@ -101,6 +101,20 @@ describe('a question put to an institution', () => {
     await expect(as(doctor, (ctx) => putToMe(ctx, requestId))).rejects.toThrow(NotFound)
     expect(await waiting(doctor)).not.toContain(requestId)
   })
+})
+
+test('a question that nobody answered before its case was closed is on no desk and under no link any more', async () => {
+  const { caseId, requestId } = await asked()
+  const answered = await asked()
+  await give(doctor, answered.requestId, { words: 'Tak.' })
+  const made = await as(keeper.worker, (ctx) => makeLink(ctx, caseId, requestId))
+  for (const one of [caseId, answered.caseId]) {
+    await rows(`update casework.case set closed_on = '2026-11-23' where id = $1`, [one])
+  }
+  expect(await waiting(doctor)).not.toContain(requestId)
+  await expect(give(doctor, requestId, { words: 'Tak.' })).rejects.toThrow(NotFound)
+  expect((await open(`/answer/${made.ok ? made.value : ''}`, null)).status).toBe(404)
+  expect((await as(doctor, (ctx) => putToMe(ctx, answered.requestId))).parts).toHaveLength(1)
 })
 
 describe('an answer from a desk', () => {

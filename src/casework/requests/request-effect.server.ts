@@ -33,7 +33,6 @@ type Passed = { readonly ground: string; readonly to: string; readonly special: 
 async function passOn(ctx: Ctx, done: CompletedForm, { ground, to, special }: Passed): Promise<void> {
   const { known, form, answers, context, instanceId, institution } = done
   const { request } = bound(form, answers)
-  if (request.categories.length === 0) return
   const person = (await peopleOf(ctx, known.file.id)).find(({ id }) => id === request.person)
   await saveRequest(ctx, {
     id: instanceId,
