@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { type Account, account, PASSWORD } from './accounts.ts'
+import { type Account, account, institution as named, PASSWORD } from './accounts.ts'
 import { DeskClient, type Sent } from './desk-client.ts'
-import { firstOffered } from './offered.ts'
+import { firstOffered, offered } from './offered.ts'
 import type { RunningSite } from './site.ts'
 
 const BIELINY = '260401'
@@ -40,6 +40,7 @@ export async function tellMore(site: RunningSite, { works, administers }: Whom):
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303])
   await linkToAnswer(lead, at)
+  await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   await pageForFamily(lead, at)
   const summary = await beginLongForm(lead)
 
@@ -71,17 +72,29 @@ async function beginLongForm(lead: DeskClient): Promise<string> {
   throw new Error('no case in the stage of its diagnosis')
 }
 
-async function askForInformation(lead: DeskClient, at: string): Promise<Sent> {
+async function askForInformation(lead: DeskClient, at: string, to?: string): Promise<Sent> {
   const path = `${at}/forms/prosba-o-informacje/new`
   const html = await lead.open(path)
   return lead.send(path, {
-    'pytanie.do-kogo': firstOffered(html, 'pytanie.do-kogo'),
+    'pytanie.do-kogo': to ?? firstOffered(html, 'pytanie.do-kogo'),
     'pytanie.o-kogo': firstOffered(html, 'pytanie.o-kogo'),
     'pytanie.podstawa': 'podstawa-prosba',
     'pytanie.zakres-pytania': 'nauka',
     'pytanie.tresc': 'Jak często syn bywał w szkole?',
     'pytanie.po-co': 'Do diagnozy',
   })
+}
+
+/** A question that waits for the school, in a case in which its pedagogue works. */
+async function askSchool(lead: DeskClient, school: DeskClient): Promise<void> {
+  const { name } = named('szkola-bieliny')
+  for (const at of await casesOf(school)) {
+    const path = `${at}/forms/prosba-o-informacje/new`
+    const to = offered(await lead.open(path), 'pytanie.do-kogo').find(({ label }) => label.includes(name))
+    if (!to || (await askForInformation(lead, at, to.value)).status !== 303) continue
+    if ((await school.open('/desk')).includes('href="/requests"')) return
+  }
+  throw new Error('no case in which the school can be asked')
 }
 
 /** A link by which the request may be answered, so that there is one to end. */
