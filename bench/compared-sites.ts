@@ -34,6 +34,7 @@ async function run(config: Config, log: Log): Promise<void> {
   const pages = pagesOf(identity).filter(({ path }) => COMPARED.some((one) => one === path))
   const printer = createPrinter(log)
   const whole = buildApp({
+    baseUrl: '',
     identity,
     actAs: installation.actAs,
     log,

@@ -38,6 +38,12 @@ const BEYOND_LINKS = [
   // Their addresses come in letters and work once.
   '/invitation/:token',
   '/new-password/:token',
+  '/answer/:token',
+  '/answer/:token/question',
+  '/answer-sent',
+  // Its address and its code stand on a sheet of paper.
+  '/family',
+  '/family/:code/:language',
   // A lasting address for print and letters: leads to the version in force.
   '/handbook/:modelId',
   // A list must have been uploaded.

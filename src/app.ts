@@ -29,7 +29,7 @@ import { siteMessages } from '#site'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
 import { teamsMessages } from '#teams'
 import { territoryMessages } from '#territory'
-import { caseworkPages, caseworkPrints } from './casework/pages.ts'
+import { answerPages, caseworkPages, caseworkPrints, familyPages } from './casework/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
@@ -66,8 +66,11 @@ const agreementOffers: AgreementOffers = async (ctx) =>
     })),
   )
 
-/** Every page of the product: what the router serves and what the table of who may what lists. */
-export const pagesOf = (identity: IdentityParts): readonly Page[] => [
+/**
+ * Every page of the product: what the router serves and what the table of who may what lists.
+ * @param baseUrl the address of this site, for links that are written down; without it they begin with their path
+ */
+export const pagesOf = (identity: IdentityParts, baseUrl = ''): readonly Page[] => [
   ...sitePages,
   ...identityPages(identity),
   ...territoryPages,
@@ -76,6 +79,8 @@ export const pagesOf = (identity: IdentityParts): readonly Page[] => [
   ...modelPages,
   ...teamsPages,
   ...caseworkPages,
+  ...answerPages({ actAs: identity.actAs, baseUrl }),
+  ...familyPages({ actAs: identity.actAs, baseUrl }),
   ...deskPages,
 ]
 
@@ -83,6 +88,8 @@ export const pagesOf = (identity: IdentityParts): readonly Page[] => [
 export const allPrints: readonly Print[] = [...caseworkPrints, ...protectionPrints]
 
 export type AppParts = {
+  /** The address of this site, without a slash at the end. */
+  readonly baseUrl: string
   readonly identity: IdentityParts
   readonly actAs: SiteParts['actAs']
   readonly log: Log
@@ -94,7 +101,7 @@ export type AppParts = {
 }
 
 /** The program as it answers requests: health, built files, and the site. */
-export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox, printer }: AppParts): Hono {
+export function buildApp({ baseUrl, identity, actAs, log, trustedProxy, preparing, outbox, printer }: AppParts): Hono {
   const app = new Hono()
   app.get('/health/live', (c) => c.json({ status: 'live' }))
   app.get('/health/ready', async (c) => {
@@ -110,7 +117,7 @@ export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox
   const demonstration = identity.demonstration !== null
   const letters = demonstration && outbox !== null ? [outboxPage(outbox)] : []
   const parts: SiteParts = {
-    pages: [...pagesOf(identity), ...letters],
+    pages: [...pagesOf(identity, baseUrl), ...letters],
     actAs,
     log,
     trustedProxy,

@@ -64,9 +64,12 @@ async function publishShippedModels(actAs: ActAs): Promise<void> {
   }
 }
 
+/** The address of this site, for links that are sent or written down; without a slash at the end. */
+export const siteAddress = ({ baseUrl, host, port }: Config): string => baseUrl ?? `http://${host}:${port}`
+
 /** Begins the work that pages leave for later: letters, and lists to forget. */
 export function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
-  const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`
+  const baseUrl = siteAddress(config)
   const handlers = {
     [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
     [FORGET_LISTS]: forgetLists,

@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server'
 import { openDemonstration } from '#demonstration/server'
 import { type Config, createPrinter, type Log, outboxFolder } from '#platform/server'
 import { buildApp } from './app.ts'
-import { open, work } from './open.ts'
+import { open, siteAddress, work } from './open.ts'
 import { atTheEnd, startUp } from './start-up.ts'
 
 /** The web program: database, pages, demonstration, and the work left for later. */
@@ -12,6 +12,7 @@ async function run(config: Config, log: Log): Promise<void> {
   const demonstration = await openDemonstration(config, installation, log)
   const printer = createPrinter(log)
   const app = buildApp({
+    baseUrl: siteAddress(config),
     identity: { actAs: installation.signInAs, limits: config, demonstration: demonstration?.shown ?? null },
     actAs: installation.actAs,
     log,

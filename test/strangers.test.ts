@@ -8,7 +8,7 @@ import { asking, countedThreeWays, told, type Viewer } from './support/raw-sql.t
 const database = await testDatabase()
 const world = await caseWorld(database)
 const { lead, teacher, outsider, analyst, administrator, unsigned, found, newId, rows } = world
-const { caseId, subject, itemId, conflicted } = await richCase(world)
+const { caseId, subject, itemId, formId: request, conflicted } = await richCase(world)
 
 const [team] = await rows<{ id: string }>('select id from teams.body')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
@@ -28,6 +28,7 @@ const CLOSED: Line = { closed: true }
 
 const TABLES: Readonly<Record<string, Line>> = {
   'casework.acceptance': NOTHING,
+  'casework.answer_link': NOTHING,
   'casework.attendance': NOTHING,
   'casework.authority': NOTHING,
   'casework.basket_item': NOTHING,
@@ -42,6 +43,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.disclosure': NOTHING,
   'casework.event': NOTHING,
   'casework.extract': NOTHING,
+  'casework.family_contact': NOTHING,
+  'casework.family_link': NOTHING,
   'casework.form_draft': NOTHING,
   'casework.form_instance': NOTHING,
   'casework.incapacity': NOTHING,
@@ -52,6 +55,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.plan': NOTHING,
   'casework.plan_action': NOTHING,
   'casework.plan_goal': NOTHING,
+  'casework.request': NOTHING,
   'casework.seat': NOTHING,
   'casework.secret': CLOSED,
   'casework.step_done': NOTHING,
@@ -137,15 +141,21 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
   test('gets no word about the case from a function that looks past row security', async () => {
     const asked: Readonly<Record<string, string>> = {
       'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
+      'casework.answer_parts(uuid)': `(select max(words) from casework.answer_parts('${request}'))`,
       'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
       'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
+      'casework.family_view(uuid)': `casework.family_view('${subject}')`,
+      'casework.file_answer(uuid,uuid,text,jsonb,jsonb,text,text,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', 'podstawa-art-105', 'request', '{}', 'próba', '2026-12-31')`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
+      'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
+      'casework.request_deadline(uuid)': `casework.request_deadline('${request}')`,
       'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
+      'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
       'casework.unmask(uuid,text)': `casework.unmask('${subject}', 'shielded_address')`,
       'casework.why_seen(uuid,uuid,uuid)': `(select max(reason) from casework.why_seen('${caseId}', '${itemId}', '${VIEWERS[viewer] ?? lead}'))`,
     }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
-import { type Account, account, PASSWORD } from './accounts.ts'
+import { type Account, account, institution as named, PASSWORD } from './accounts.ts'
 import { DeskClient, type Sent } from './desk-client.ts'
+import { firstOffered, offered } from './offered.ts'
 import type { RunningSite } from './site.ts'
 
 const BIELINY = '260401'
@@ -27,7 +28,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   }
   const lead = await signedIn(works)
   const at = /href="(\/cases\/[0-9a-f-]{36})"/.exec(await lead.open('/desk'))?.[1] ?? ''
-  const [institution = ''] = optionsOf(await lead.open(`${at}/tasks`), 'institution')
+  const institution = firstOffered(await lead.open(`${at}/tasks`), 'institution')
   const told = [
     await lead.send(`${at}/tasks`, { what: 'Zapytać o miejsce w świetlicy', institution, due: '31.12.2030' }),
     await lead.send(`${at}/people/new`, { family: 'Zmyślona', adult: 'no', pesel: '44051401359' }),
@@ -39,6 +40,9 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303])
   await keepProtection(await signedIn(protects))
+  await linkToAnswer(lead, at)
+  await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
+  await pageForFamily(lead, at)
   const summary = await beginLongForm(lead)
 
   const neighbour = await signedIn(account(/^gops-oksa$/, 'Pracownik prowadzący'))
@@ -81,17 +85,50 @@ async function keepProtection(officer: DeskClient): Promise<void> {
   expect(told.map(({ status }) => status)).toEqual([303, 303])
 }
 
-async function askForInformation(lead: DeskClient, at: string): Promise<Sent> {
+async function askForInformation(lead: DeskClient, at: string, to?: string): Promise<Sent> {
   const path = `${at}/forms/prosba-o-informacje/new`
   const html = await lead.open(path)
   return lead.send(path, {
-    'pytanie.do-kogo': firstOffered(html, 'pytanie.do-kogo'),
+    'pytanie.do-kogo': to ?? firstOffered(html, 'pytanie.do-kogo'),
     'pytanie.o-kogo': firstOffered(html, 'pytanie.o-kogo'),
     'pytanie.podstawa': 'podstawa-prosba',
     'pytanie.zakres-pytania': 'nauka',
     'pytanie.tresc': 'Jak często syn bywał w szkole?',
     'pytanie.po-co': 'Do diagnozy',
   })
+}
+
+/** A question that waits for the school, in a case in which its pedagogue works. */
+async function askSchool(lead: DeskClient, school: DeskClient): Promise<void> {
+  const { name } = named('szkola-bieliny')
+  for (const at of await casesOf(school)) {
+    const path = `${at}/forms/prosba-o-informacje/new`
+    const to = offered(await lead.open(path), 'pytanie.do-kogo').find(({ label }) => label.includes(name))
+    if (!to || (await askForInformation(lead, at, to.value)).status !== 303) continue
+    if ((await school.open('/desk')).includes('href="/requests"')) return
+  }
+  throw new Error('no case in which the school can be asked')
+}
+
+/** A link by which the request may be answered, so that there is one to end. */
+async function linkToAnswer(lead: DeskClient, at: string): Promise<void> {
+  const [, request = ''] =
+    new RegExp(`href="(${at}/requests/[0-9a-f-]{36})"`).exec(await lead.open(`${at}/tasks`)) ?? []
+  expect((await lead.send(`${request}/link`, {})).status).toBe(200)
+}
+
+/** A page for an adult of the family, so that there is one to close. */
+async function pageForFamily(lead: DeskClient, at: string): Promise<void> {
+  for (const [, person = ''] of (await lead.open(at)).matchAll(
+    new RegExp(`href="(${at}/people/[0-9a-f-]{36})"`, 'g'),
+  )) {
+    if ((await lead.visit(`${person}/page`)).status !== 200) continue
+    const confirmed = await lead.send(`${person}/page/contact`, { channel: 'paper', how: 'in_person' })
+    expect(confirmed.status).toBe(303)
+    expect((await lead.send(`${person}/page`, {})).status).toBe(200)
+    return
+  }
+  throw new Error('no adult to open a page for')
 }
 
 async function nameReader(lead: DeskClient, at: string): Promise<Sent> {
@@ -156,12 +193,3 @@ async function blockSomebody(administrator: DeskClient): Promise<Sent> {
   const row = (await administrator.open('/administration/people')).split('<tr').find((line) => line.includes(email))
   return administrator.send(/href="([^"]*\/block)"/.exec(row ?? '')?.[1] ?? '', {})
 }
-
-const optionsOf = (html: string, name: string): readonly string[] =>
-  [
-    ...(new RegExp(`<select[^>]*name="${name}".*?</select>`, 's').exec(html)?.[0] ?? '').matchAll(/value="([^"]+)"/g),
-  ].map(([, value = '']) => value)
-
-/** The first answer that a question offers, whether as a list or as buttons. */
-const firstOffered = (html: string, name: string): string =>
-  optionsOf(html, name)[0] ?? new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''

@@ -2,6 +2,7 @@ import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
+import { familyPageMessages } from './family-page/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
@@ -21,6 +22,7 @@ export const caseworkMessages: Messages = {
     ...handoverMessages.pl,
     ...printMessages.pl,
     ...requestMessages.pl,
+    ...familyPageMessages.pl,
     ...authorityMessages.pl,
     ...pointerMessages.pl,
     ...takeoverMessages.pl,
@@ -34,6 +36,7 @@ export const caseworkMessages: Messages = {
     ...handoverMessages.en,
     ...printMessages.en,
     ...requestMessages.en,
+    ...familyPageMessages.en,
     ...authorityMessages.en,
     ...pointerMessages.en,
     ...takeoverMessages.en,

@@ -25,7 +25,9 @@ import { teamPage } from './team/team.page.tsx'
 import { historyPage } from './timeline/history.page.tsx'
 import { workPages } from './work-pages.ts'
 
+export { familyPages } from './family-page/pages.ts'
 export { caseworkPrints } from './prints/prints.ts'
+export { type AnswerParts, answerPages } from './requests/by-link.page.tsx'
 
 /** Pages of work with families. A fixed word in an address comes before a parameter in the same place. */
 export const caseworkPages: readonly Page[] = [

@@ -9,6 +9,8 @@ import { acceptPlanPage } from './plan/accept-plan.page.tsx'
 import { changeActionPage } from './plan/change-action.page.tsx'
 import { planPage } from './plan/plan.page.tsx'
 import { answerRequestPage } from './requests/answer-request.page.tsx'
+import { endLinkPage } from './requests/make-link.page.tsx'
+import { putToMePage, requestsPage } from './requests/put-to-me.page.tsx'
 import { closeTaskPage } from './tasks/close-task.page.tsx'
 import { tasksPage } from './tasks/tasks.page.tsx'
 
@@ -22,6 +24,9 @@ export const workPages: readonly Page[] = [
   tasksPage,
   closeTaskPage,
   answerRequestPage,
+  endLinkPage,
+  requestsPage,
+  putToMePage,
   meetingsPage,
   callMeetingPage,
   holdMeetingPage,

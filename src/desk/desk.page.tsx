@@ -55,6 +55,13 @@ function DeskView({ desk }: { desk: Desk }) {
           </p>
         </Note>
       )}
+      {desk.requests > 0 && (
+        <Note kind="turn">
+          <p>
+            <a href="/requests">{t('casework.request.waiting.desk', { count: desk.requests })}</a>
+          </p>
+        </Note>
+      )}
       <Columns kind="side">
         <Stack>
           {all.length === 0 && (

@@ -7,6 +7,7 @@ import {
   mayOpenCases,
   myCases,
   myTasks,
+  requestsWaiting,
 } from '#casework/server'
 import type { LocalDate } from '#kernel'
 import type { Model } from '#model'
@@ -18,6 +19,8 @@ export type Desk = {
   readonly mayOpen: boolean
   /** How many cases of other gminas wait for our answer. */
   readonly incoming: number
+  /** How many questions of other institutions wait for an answer of mine. */
+  readonly requests: number
   readonly mine: readonly ListedCase[]
   readonly others: readonly ListedCase[]
   readonly quiet: readonly ListedCase[]
@@ -36,6 +39,7 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
     today: ctx.today,
     mayOpen: await mayOpenCases(ctx),
     incoming: (await handoversToAnswer(ctx)).length,
+    requests: (await requestsWaiting(ctx)).length,
     mine: cases.filter((c) => c.next?.mine),
     others: cases.filter((c) => c.next && !c.next.mine),
     quiet: cases.filter((c) => !c.next),

@@ -5,6 +5,7 @@ export {
   actingOver,
   anyone,
   type Ctx,
+  linkHolder,
   me,
   person,
   readOnce,
@@ -13,6 +14,7 @@ export {
 } from './actor/ctx.server.ts'
 export { leavingNothing, seenAs } from './actor/seen-as.server.ts'
 export { type Clock, dayInPoland, newSecret, newUuid, standingClock, systemClock } from './clock/clock.server.ts'
+export { hashSecret } from './clock/secret.server.ts'
 export { type Config, readConfig } from './config/config.server.ts'
 export { StartRefused } from './config/start-refused.ts'
 export { type Database, startDatabase } from './db/database.server.ts'

@@ -10,6 +10,8 @@ export type ReadPdf = {
   readonly text: string
   /** The running head and foot of pages stand outside the tags and are here only. */
   readonly drawn: string
+  /** The size of the smallest letters, in points. */
+  readonly smallest: number
   readonly tagged: readonly Tagged[]
 }
 
@@ -32,10 +34,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const { Title = '', Language = '' } = info as { Title?: string; Language?: string }
   const tagged: Tagged[] = []
   let drawn = ''
+  let smallest = Number.POSITIVE_INFINITY
   for (let no = 1; no <= pdf.numPages; no += 1) {
     const page = await pdf.getPage(no)
     const texts = await textsOf(page)
     drawn += ` ${texts.drawn}`
+    smallest = Math.min(smallest, texts.smallest)
     const walk = (node: Node): string => {
       const own = node.id === undefined ? '' : (texts.marked.get(node.id) ?? '')
       const at = tagged.length
@@ -53,11 +57,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     lang: Language,
     text: plain(documents.join(' ')),
     drawn: plain(drawn),
+    smallest,
     tagged,
   }
 }
 
-async function textsOf(page: Page): Promise<{ marked: ReadonlyMap<string, string>; drawn: string }> {
+async function textsOf(page: Page): Promise<{ marked: ReadonlyMap<string, string>; drawn: string; smallest: number }> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const marked = new Map<string, string>()
   const open: (string | null)[] = []
@@ -71,5 +76,6 @@ async function textsOf(page: Page): Promise<{ marked: ReadonlyMap<string, string
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push('id' in item && typeof item.id === 'string' ? item.id : null)
   }
-  return { marked, drawn }
+  const sizes = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.height] : []))
+  return { marked, drawn, smallest: Math.min(...sizes) }
 }

@@ -1,7 +1,7 @@
-import { hashSecret } from '../../src/identity/accounts/secret.server.ts'
 import { hashPassword } from '../../src/identity/passwords/password-hash.server.ts'
 import { uploadList as uploadPeople } from '../../src/institutions/import/import-list.server.ts'
 import { csvFile, PEOPLE_HEADINGS } from '../../src/institutions/import/import-world.fixture.ts'
+import { hashSecret } from '../../src/platform/clock/secret.server.ts'
 import { uploadList as uploadUnits } from '../../src/territory/import/stored-list.server.ts'
 import { done } from './family.ts'
 import type { CaseWorld } from './world.ts'
@@ -18,8 +18,16 @@ export const UNITS_LIST = new TextEncoder().encode(
 /** Links of letters as their receiver has them. Anybody who has the link is meant by it. */
 export const LINKS = { invitation: 'zaproszenie'.padEnd(43, '-'), password_reset: 'haslo'.padEnd(43, '-') }
 
+/** Links to answer the request of the family at work by: one not opened yet, one whose question was opened. */
+export const ANSWER_LINKS = { sealed: 'odpowiedz'.padEnd(43, '-'), opened: 'otwarta'.padEnd(43, '-') }
+
+/** The code of the mother of the family at work. */
+export const FAMILY_CODE = 'M'.repeat(20)
+
 /** Lists that the administrator sent and has not confirmed yet, links of letters, a file in a case, and one password for everybody. */
-export async function thingsToOpen(world: CaseWorld, caseId: string) {
+type Home = { readonly caseId: string; readonly request: string; readonly mother: string }
+
+export async function thingsToOpen(world: CaseWorld, { caseId, request, mother }: Home) {
   const { as, administrator, outsider, lead, ops, found, newId, rows } = world
   const people = { subject: 'people', file: { name: 'osoby.csv', bytes: PEOPLE_LIST } } as const
   const list = done(await as(administrator, (ctx) => uploadPeople(ctx, people)))
@@ -29,6 +37,20 @@ export async function thingsToOpen(world: CaseWorld, caseId: string) {
     const dates = { created_at: '2026-11-23T07:00:00Z', expires_at: '2026-11-24T07:00:00Z' }
     await found.put('identity.ticket', { token_hash: hashSecret(link), person_id: outsider, purpose, ...dates })
   }
+  for (const [state, link] of Object.entries(ANSWER_LINKS)) {
+    const dates = { made_at: '2026-11-23T07:00:00Z', expires_at: '2026-12-01T07:00:00Z' }
+    await found.put('casework.answer_link', {
+      ...{ id: newId(), request_id: request, case_id: caseId, token_hash: hashSecret(link), made_by: lead, ...dates },
+      opened_at: state === 'opened' ? '2026-11-23T07:30:00Z' : null,
+    })
+  }
+  const contact = { id: newId(), case_id: caseId, subject_id: mother }
+  const how = { channel: 'paper', how: 'in_person', confirmed_by: lead, confirmed_on: '2026-11-20' }
+  await found.put('casework.family_contact', { ...contact, ...how })
+  await found.put('casework.family_link', {
+    ...{ id: newId(), case_id: caseId, subject_id: mother, contact_id: contact.id, code_hash: hashSecret(FAMILY_CODE) },
+    ...{ made_by: lead, made_at: '2026-11-20T07:00:00Z', expires_at: '2026-11-27T07:00:00Z' },
+  })
   await rows('update identity.account set password_hash = $1', [await hashPassword(PASSWORD)])
   const blocked = await world.worker('Bożena', 'Zablokowana', ops)
   await rows(`update identity.account set state = 'blocked' where person_id = $1`, [blocked])

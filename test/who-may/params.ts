@@ -17,6 +17,7 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     taskId: home.task,
     meetingId: home.meeting,
     handoverId: registers.handover,
+    requestId: home.request,
     institutionId: school,
     agreementId: world.ids.accession,
     employmentId: world.ids.employment,

@@ -33,6 +33,13 @@ export const peopleOf = ({ home }: WhoMayWorld): Walks => {
     },
     [`${at}/:subjectId/consent`]: { sent: { giver: home.mother, matter: 'take_part', ...ON_PAPER } },
     [`${at}/:subjectId/consent/:consentId/withdraw`]: { sent: { onDay: TODAY } },
+    [`${at}/:subjectId/page`]: { params: { subjectId: home.mother } },
+    [`${at}/:subjectId/page/contact`]: {
+      params: { subjectId: home.mother },
+      sent: { channel: 'paper', how: 'in_person' },
+    },
+    [`${at}/:subjectId/page/close`]: { params: { subjectId: home.mother } },
+    '/cases/:caseId/print/family/:subjectId/:language': { params: { subjectId: home.mother, language: 'pl' } },
     [`${at}/:subjectId/opinion`]: {
       sent: {
         spoke: 'yes',
@@ -139,6 +146,9 @@ export const courseOf = (world: WhoMayWorld): Walks => {
       params: { instanceId: home.request },
       sent: { answer: 'pelna', words: 'Dwanaście dni.', category: 'nauka', onDay: TODAY },
     },
+    '/cases/:caseId/requests/:instanceId/link': { params: { instanceId: home.request } },
+    '/cases/:caseId/requests/:instanceId/link/end': { params: { instanceId: home.request } },
+    '/requests/:requestId': { sent: { act: 'complete', words: 'Dwanaście dni.' } },
     '/cases/:caseId/meetings/new': {
       sent: { body: 'zespol-rodziny', day: LATER, time: '10:00', place: 'Szkoła' },
     },

@@ -1,6 +1,6 @@
 import { isJson } from '#test/model-document.ts'
 import { ruralModel } from '#test/world.ts'
-import { LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
+import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
@@ -11,6 +11,16 @@ const file = (name: string, bytes: Uint8Array) => new File([new Uint8Array(bytes
 
 const PUBLIC = {
   '/look': { sent: { theme: 'dark', contrast: 'normal', text: 'normal', lang: 'pl' } },
+  '/family': { sent: { code: FAMILY_CODE } },
+  '/family/:code/:language': {
+    params: { code: FAMILY_CODE, language: 'pl' },
+    sent: { answer: 'yes', words: 'Jest lepiej.' },
+  },
+  '/answer/:token': { params: { token: ANSWER_LINKS.sealed } },
+  '/answer/:token/question': {
+    params: { token: ANSWER_LINKS.opened },
+    sent: { act: 'complete', words: 'Dwanaście dni.', signed: 'Jan Zmyślony, dyrektor' },
+  },
   '/invitation/:token': { params: { token: LINKS.invitation }, sent: { password: 'dwa niebieskie kalosze' } },
   '/new-password/:token': { params: { token: LINKS.password_reset }, sent: { password: 'dwa niebieskie kalosze' } },
 } satisfies Walks

@@ -28,8 +28,8 @@ export async function whoMayWorld(database: TestDatabase) {
   await showInEveryWay(world, { ...rich, ...team })
   const home = await familyAtWork(world, team, others.head)
   const gone = await handedOver(world, next)
-  const things = await thingsToOpen(world, home.caseId)
   const protection = await registersOfOfficer(world)
+  const things = await thingsToOpen(world, home)
   const ids = await idsOf(world, others.member)
   const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
   const { police, county, provider, assistant } = team.people

@@ -56,6 +56,11 @@ async function load(ctx: Ctx, caseId: string, held: boolean): Promise<CaseFile> 
  * before. Not a row lock: most people who act in a case may not change its row.
  */
 export async function caseToAct(ctx: Ctx, caseId: string): Promise<CaseFile> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`.execute(ctx.db)
+  await holdCase(ctx, caseId)
   return load(ctx, caseId, true)
+}
+
+/** The same for whoever acts in a case without seeing it. */
+export async function holdCase(ctx: Ctx, caseId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`.execute(ctx.db)
 }

@@ -87,6 +87,25 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('platform.file', { id: file, ...scan, uploaded_by: lead, uploaded_at: TODAY })
   await found.put('casework.item_file', { ...ofItem, file_id: file })
 
+  await found.put('casework.request', {
+    ...{ id: formId, ...ofCase, asking_institution_id: ops, asked_institution_id: school, subject_id: subject },
+    ...{ version_id: world.versionId, ground: 'podstawa-art-105', duty: true, categories: ['nauka'], special: false },
+    ...{ question: { about: 'Zmyślińska', parts: [] }, sent_on: TODAY, sent_by: lead },
+  })
+  const link = { token_hash: Buffer.from('l'), made_by: lead, made_at: TODAY, expires_at: '2026-12-01' }
+  await found.put('casework.answer_link', { id: newId(), ...ofCase, request_id: formId, ...link })
+
+  const contact = { id: newId(), ...ofCase, subject_id: subject, channel: 'paper', how: 'in_person' }
+  await found.put('casework.family_contact', { ...contact, confirmed_by: lead, confirmed_on: TODAY })
+  const code = { code_hash: Buffer.from('k'), made_by: lead, made_at: TODAY, expires_at: '2026-12-01' }
+  await found.put('casework.family_link', {
+    id: newId(),
+    ...ofCase,
+    subject_id: subject,
+    contact_id: contact.id,
+    ...code,
+  })
+
   const conflicted = await world.worker('Kinga', 'Krewna', ops)
   await world.sign(conflicted)
   const seat = { role: 'pracownik-prowadzacy', institution_id: ops, from_on: '2026-01-02' }

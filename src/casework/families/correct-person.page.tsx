@@ -62,6 +62,11 @@ function PersonActs({ loaded: { frame, person, consents } }: { readonly loaded: 
           {t(kind === 'pesel' ? 'casework.unmask.pesel' : 'casework.unmask.address')}
         </ButtonLink>
       ))}
+      {person.adult && (
+        <ButtonLink href={`${at}/page`} small kind="quiet">
+          {t('casework.family.title')}
+        </ButtonLink>
+      )}
       {person.inHousehold && (
         <ButtonLink href={`${at}/leave`} small kind="quiet">
           {t('casework.leave.title')}

@@ -71,7 +71,7 @@ export async function myCases(ctx: Ctx, which: { closed: boolean } = { closed: f
     cross join lateral (
       select count(*) as unread from (
         -- not coalesce: row security lets a condition with it reach no index
-        select from casework.item i where i.case_id = c.id and i.written_by <> ${me(ctx)}
+        select from casework.item i where i.case_id = c.id and i.written_by is distinct from ${me(ctx)}
           and i.created_at > case when l.at is null then '-infinity' else l.at end limit 99
       ) capped
     ) news

@@ -1,7 +1,17 @@
 import type { Fact } from '#platform/server'
 
 /** What was printed, as the record of the case keeps it. */
-export type PrintMade = 'form' | 'blank' | 'visit' | 'plan' | 'attendance' | 'minutes' | 'case_file'
+export type PrintMade =
+  | 'form'
+  | 'blank'
+  | 'visit'
+  | 'plan'
+  | 'attendance'
+  | 'minutes'
+  | 'case_file'
+  | 'request_letter'
+  | 'request_reminder'
+  | 'family_booklet'
 
 /** The fact of one print; of a form with which one. */
 export const printMade = (caseId: string, print: PrintMade, form?: string): Fact => ({

@@ -6,5 +6,9 @@ export const printPath = {
   plan: (caseId: string) => `/cases/${caseId}/print/plan`,
   attendance: (caseId: string, meetingId: string) => `/cases/${caseId}/print/meetings/${meetingId}/attendance`,
   minutes: (caseId: string, meetingId: string) => `/cases/${caseId}/print/meetings/${meetingId}/minutes`,
+  letter: (caseId: string, requestId: string) => `/cases/${caseId}/print/requests/${requestId}/letter`,
+  reminder: (caseId: string, requestId: string) => `/cases/${caseId}/print/requests/${requestId}/reminder`,
+  family: (caseId: string, subjectId: string, language: string) =>
+    `/cases/${caseId}/print/family/${subjectId}/${language}`,
   file: (caseId: string) => `/cases/${caseId}/print/file`,
 } as const

@@ -1,11 +1,27 @@
 import { z } from 'zod'
 import { ModelAnswers, nameIn } from '#model'
-import { fields, page, showDate, useReader } from '#platform'
-import { ActionsBar, Button, DateField, FormPage, Note, RadioGroup, Section, Select, TextArea } from '#platform/ui'
+import { fields, page, showDate, showInstant, useReader } from '#platform'
+import {
+  ActionsBar,
+  Button,
+  ButtonLink,
+  Buttons,
+  DateField,
+  FormPage,
+  KeyValues,
+  Note,
+  Prov,
+  RadioGroup,
+  Section,
+  Select,
+  TextArea,
+} from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { printPath } from '../prints/print-paths.ts'
 import { AnswerRequestInput } from './answer-request.schema.ts'
 import { answerRequest } from './answer-request.server.ts'
+import { STATE_LABELS } from './question.tsx'
 import { type RequestAsked, requestAsked } from './request.query.server.ts'
 
 const readAnswer = fields(AnswerRequestInput)
@@ -41,7 +57,9 @@ export const answerRequestPage = page({
       lead={t('casework.request.lead')}
     >
       <Asked loaded={loaded} />
-      {loaded.line.answeredOn === null ? <AnswerFields loaded={loaded} /> : <OnRecord loaded={loaded} />}
+      <Passed loaded={loaded} />
+      <OnRecord loaded={loaded} />
+      {loaded.line.answeredOn === null && <AnswerFields loaded={loaded} />}
     </FormPage>
   ),
 })
@@ -84,16 +102,64 @@ function AnswerFields({ loaded: { answers, categories } }: Props) {
   )
 }
 
-function OnRecord({ loaded: { line, recorded } }: Props) {
+/** How the question reaches whoever was asked, and how far they have answered. */
+function Passed({ loaded: { request, link, frame, line } }: Props) {
   const { t } = useReader()
+  const at = `/cases/${frame.caseId}/requests/${request.id}`
+  const waits = request.closedOn === null
+  return (
+    <Section id="passed" title={t('casework.request.passed')} note={t('casework.request.passed_note')}>
+      <KeyValues
+        items={[
+          { term: t('casework.request.number'), value: request.number },
+          { term: t('casework.request.sent'), value: showDate(line.sentOn) },
+          ...(waits && request.dueOn ? [{ term: t('casework.request.due'), value: showDate(request.dueOn) }] : []),
+          { term: t('casework.request.state'), value: t(STATE_LABELS[request.state]) },
+          ...(link
+            ? [
+                {
+                  term: t('casework.request.link.title_short'),
+                  value: t(link.opened ? 'casework.request.link.opened' : 'casework.request.link.not_opened'),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {waits && (
+        <Buttons>
+          <ButtonLink href={printPath.letter(frame.caseId, request.id)} kind="quiet" small>
+            {t('casework.request.letter.print')}
+          </ButtonLink>
+          <ButtonLink href={printPath.reminder(frame.caseId, request.id)} kind="quiet" small>
+            {t('casework.request.letter.remind')}
+          </ButtonLink>
+          <ButtonLink href={`${at}/link`} kind="quiet" small>
+            {t('casework.request.link.make')}
+          </ButtonLink>
+        </Buttons>
+      )}
+    </Section>
+  )
+}
+
+function OnRecord({ loaded: { line, recorded, request } }: Props) {
+  const { t, locale } = useReader()
+  if (line.answeredOn === null && recorded.length === 0) return null
   return (
     <Section id="recorded" title={t('casework.request.recorded_answer')}>
-      <Note
-        kind="ok"
-        text={t('casework.request.answered', { date: line.answeredOn ? showDate(line.answeredOn) : '' })}
-      />
-      {recorded?.reason && <p>{recorded.reason}</p>}
-      {recorded?.text && <p>{recorded.text}</p>}
+      {line.answeredOn && <Note kind="ok" text={t('casework.request.answered', { date: showDate(line.answeredOn) })} />}
+      {request.reason && <p>{request.reason}</p>}
+      {recorded.map(({ category, text, reason, byLink, signed, on }) => (
+        <>
+          {text && <p>{text}</p>}
+          {reason && <p>{reason}</p>}
+          <Prov>
+            {[nameIn(category, locale), showInstant(on), byLink && t('casework.request.came_by_link'), signed]
+              .filter(Boolean)
+              .join(' · ')}
+          </Prov>
+        </>
+      ))}
     </Section>
   )
 }

@@ -9,6 +9,7 @@ import { noteEvent } from '../steps/mark.store.server.ts'
 import { needsReason } from './answer.domain.ts'
 import type { AnswerRequestInput } from './answer-request.schema.ts'
 import { requestAsked } from './request.query.server.ts'
+import { closeRecorded } from './request.store.server.ts'
 
 export type AnswerRequestRefusal =
   | 'already_answered'
@@ -57,6 +58,7 @@ export async function answerRequest(
     onDay: input.onDay,
     instance: input.instanceId,
   })
+  await closeRecorded(ctx, input.instanceId, input.onDay)
   await concludeAct(ctx, file, { name: 'casework.request.answered', payload: { request: input.instanceId } })
   return ok(null)
 }

@@ -1,20 +1,62 @@
 import { bound, FAMILY } from '#model'
+import { showDate } from '#platform'
 import type { Ctx } from '#platform/server'
+import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import type { CompletedForm } from '../forms/completed-form.ts'
 import { isSpecial } from '../sharing/bounds.domain.ts'
 import { noteEvent } from '../steps/mark.store.server.ts'
+import { questionParts } from './question.domain.ts'
+import { closeRecorded, saveRequest } from './request.store.server.ts'
 
 /**
- * A completed question to another institution is sent, and its clock runs for the one that was asked, for each request by itself
+ * A completed question to another institution is passed on to it, and its clock runs for the one that was asked, for each request by itself
  * (FORMAT.md, section 7). Where the same form holds the answer already, the clock stops again.
  */
-export async function sendRequest(ctx: Ctx, { known, form, answers, instanceId }: CompletedForm): Promise<void> {
+export async function sendRequest(ctx: Ctx, done: CompletedForm): Promise<void> {
+  const { known, form, answers, instanceId } = done
   const { request } = bound(form, answers)
-  if (request.ground === null || request.to === null || request.to === FAMILY) return
+  const { ground, to } = request
+  if (ground === null || to === null || to === FAMILY) return
   // Events are seen by everybody in the case: whom a special question went to would tell what it is about.
   const special = request.categories.some((category) => isSpecial(known.model, category))
-  const to = special ? {} : { institutionId: request.to }
-  const noted = { caseId: known.file.id, of: request.ground, instance: instanceId, ...to }
+  await passOn(ctx, done, { ground, to, special })
+  const noted = { caseId: known.file.id, of: ground, instance: instanceId, ...(special ? {} : { institutionId: to }) }
   await noteEvent(ctx, { ...noted, event: 'request_sent', onDay: ctx.today })
-  if (request.answer !== null) await noteEvent(ctx, { ...noted, event: 'request_answered', onDay: ctx.today })
+  if (request.answer === null) return
+  await noteEvent(ctx, { ...noted, event: 'request_answered', onDay: ctx.today })
+  await closeRecorded(ctx, instanceId, ctx.today)
 }
+
+type Passed = { readonly ground: string; readonly to: string; readonly special: boolean }
+
+/** What the institution that is asked gets to read, by its desk, a letter or a link. */
+async function passOn(ctx: Ctx, done: CompletedForm, { ground, to, special }: Passed): Promise<void> {
+  const { known, form, answers, context, instanceId, institution } = done
+  const { request } = bound(form, answers)
+  const person = (await peopleOf(ctx, known.file.id)).find(({ id }) => id === request.person)
+  await saveRequest(ctx, {
+    id: instanceId,
+    caseId: known.file.id,
+    asking: institution,
+    asked: to,
+    subjectId: person?.id ?? null,
+    versionId: known.file.versionId,
+    ground,
+    duty: known.model.ground(ground).kind === 'request',
+    caseNumber: request.caseNumber,
+    categories: request.categories,
+    special,
+    question: {
+      about: person ? nameOf(person) : '',
+      parts: questionParts(form, answers, context),
+    },
+  })
+}
+
+/** By name and day of birth, so that nobody is taken for another. Never by the code of the case, which leaves it by no letter. */
+const nameOf = ({ identity }: FamilyPerson): string =>
+  identity === null
+    ? ''
+    : [[identity.given, identity.family].filter(Boolean).join(' '), identity.born ? showDate(identity.born) : '']
+        .filter(Boolean)
+        .join(', ')

@@ -10,6 +10,8 @@ import { answersShown } from '../forms/answers.query.server.ts'
 import { formInstances } from '../forms/form-instance.store.server.ts'
 import { begunForm, type FormToFill } from '../forms/form-to-fill.query.server.ts'
 import { answerPlace } from './answer.domain.ts'
+import { type AnswerLink, workingLink } from './answer-link.store.server.ts'
+import { type RequestPut, requestPut } from './request.store.server.ts'
 
 /** A question to another institution, with the day until which its clock runs. */
 export type RequestLine = {
@@ -54,7 +56,20 @@ export type RequestAsked = {
   readonly answers: readonly { readonly value: string; readonly label: string }[]
   readonly categories: readonly { readonly id: string; readonly name: Name }[]
   /** What is on record already. */
-  readonly recorded: { readonly text: string; readonly reason: string } | null
+  readonly recorded: readonly AnswerRead[]
+  /** How it was passed on and how far it is answered. */
+  readonly request: RequestPut
+  readonly link: AnswerLink | null
+}
+
+/** A part of an answer as it is shown to me: written down here, given by the institution itself, or by a link. */
+export type AnswerRead = {
+  readonly category: Name
+  readonly text: string
+  readonly reason: string
+  readonly byLink: boolean
+  readonly signed: string
+  readonly on: Date
 }
 
 /** One request with what was asked, for those who keep the case. `NotFound` when it is none. */
@@ -77,21 +92,38 @@ export async function requestAsked(ctx: Ctx, caseId: string, instanceId: string)
     line,
     answers: (place.field.options ?? []).map(({ id, label }) => ({ value: id, label })),
     categories: request.categories.map((id) => ({ id, name: context.model.category(id).name })),
-    recorded: await recordedAnswer(ctx, caseId, instanceId),
+    recorded: await answersRead(ctx, context, caseId, instanceId),
+    request: await requestPut(ctx, instanceId),
+    link: await workingLink(ctx, instanceId),
   }
 }
 
-async function recordedAnswer(ctx: Ctx, caseId: string, instanceId: string) {
-  const row = await ctx.db
+async function answersRead(
+  ctx: Ctx,
+  { model }: FormContext,
+  caseId: string,
+  instanceId: string,
+): Promise<readonly AnswerRead[]> {
+  const rows = await ctx.db
     .selectFrom('casework.item')
-    .select('body')
+    .select(['body', 'category', 'created_at', 'answer_link_id'])
     .where('case_id', '=', caseId)
     .where('form_instance_id', '=', instanceId)
     .where('kind', '=', 'note')
     .where('replaced_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return null
-  // Only answer-request writes a note of a form, in this shape.
-  const { text, reason } = row.body as { text: string | null; reason: string | null }
-  return { text: text ?? '', reason: reason ?? '' }
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ body, category, created_at: on, answer_link_id: link }) => {
+    // Only answer-request and give-answer write a note of a form, in this shape.
+    const { text, reason, signed } = body as { text: string | null; reason: string | null; signed?: string | null }
+    return {
+      category: model.category(category).name,
+      text: text ?? '',
+      reason: reason ?? '',
+      byLink: link !== null,
+      signed: signed ?? '',
+      on,
+    }
+  })
 }

@@ -79,7 +79,8 @@ describe('the answer', () => {
     expect(await answer(one)).toMatchObject({ ok: true })
     expect(await clocksOf(one.caseId)).toMatchObject([{ state: 'ended' }])
     const shown = await as(keeper.worker, (ctx) => requestAsked(ctx, one.caseId, one.instanceId))
-    expect(shown.recorded).toEqual({ text: 'Dwanaście dni.', reason: '' })
+    expect(shown.recorded).toMatchObject([{ text: 'Dwanaście dni.', reason: '', byLink: false }])
+    expect(shown.request).toMatchObject({ state: 'answered', came: 'recorded' })
     expect(await answer(one)).toMatchObject({ ok: false, refusal: 'already_answered' })
     const read = await as(police.worker, (ctx) =>
       ctx.db

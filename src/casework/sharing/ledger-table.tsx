@@ -51,13 +51,18 @@ function cellsOf(known: KnownCase, entry: LedgerEntry, withRecipient: boolean): 
     <ExtentCell entry={entry} />,
     <GroundCell known={known} entry={entry} />,
     showDate(entry.until),
-    `${entry.decidedBy}, ${showInstant(entry.decidedAt)}`,
+    <Decided entry={entry} />,
     <State entry={entry} />,
     <Withdraw known={known} entry={entry} />,
   ]
 }
 
 type Part = { known: KnownCase; entry: LedgerEntry }
+
+function Decided({ entry: { decidedBy, decidedAt } }: Pick<Part, 'entry'>) {
+  const { t } = useReader()
+  return <>{`${decidedBy ?? t('casework.sharing.ledger.by_link')}, ${showInstant(decidedAt)}`}</>
+}
 
 function What({ known: { model }, entry }: Part) {
   const { t, locale } = useReader()

@@ -30,7 +30,8 @@ export type LedgerEntry = {
   readonly purpose: string
   readonly from: LocalDate
   readonly until: LocalDate
-  readonly decidedBy: string
+  /** Nobody with an account, where it came by a one-use link. */
+  readonly decidedBy: string | null
   readonly decidedAt: Date
   readonly state: DisclosureState
   readonly withdrawnAt: Date | null
@@ -99,7 +100,7 @@ export async function ledgerEntries(
       ground: row.ground,
       clause: clauseOf(model, { ...row, sector: recipient.sector }),
       purpose: row.purpose,
-      decidedBy: `${row.decider_given} ${row.decider_family}`,
+      decidedBy: row.decided_by === null ? null : `${row.decider_given} ${row.decider_family}`,
       decidedAt: row.decided_at,
       state: stateOf(row, ctx.today, ended.has(row.id)),
       withdrawnAt: row.withdrawn_at,
@@ -139,7 +140,7 @@ async function rowsOf(ctx: Ctx, caseId: string, ids: readonly string[] | undefin
     .selectFrom('casework.disclosure as d')
     .innerJoin('institutions.institution as g', 'g.id', 'd.owner_institution_id')
     .innerJoin('institutions.institution as r', 'r.id', 'd.recipient_institution_id')
-    .innerJoin('identity.person as b', 'b.id', 'd.decided_by')
+    .leftJoin('identity.person as b', 'b.id', 'd.decided_by')
     .leftJoin('identity.person as p', 'p.id', 'd.recipient_person_id')
     .leftJoin('casework.extract as e', 'e.disclosure_id', 'd.id')
     .selectAll('d')

@@ -38,7 +38,7 @@ function sayReason({ t, locale }: { t: T; locale: Locale }, model: Model, name: 
     ground: nameIn(model.ground(entry.ground).name, locale),
     clause: entry.clause,
     until: showDate(entry.until),
-    who: entry.decidedBy,
+    who: entry.decidedBy ?? t('casework.sharing.ledger.by_link'),
     day: showInstant(entry.decidedAt),
   })
 }

@@ -1,6 +1,5 @@
 import { NotFound } from '#kernel'
-import { type Ctx, newSecret } from '#platform/server'
-import { hashSecret } from './secret.server.ts'
+import { type Ctx, hashSecret, newSecret } from '#platform/server'
 import { lastLetterBefore, type Purpose, ticketExpiry } from './ticket.domain.ts'
 
 /** Makes a one-use link and answers its secret. Earlier links of the same purpose stop working. */

@@ -1,5 +1,4 @@
-import { type Ctx, newSecret } from '#platform/server'
-import { hashSecret } from '../accounts/secret.server.ts'
+import { type Ctx, hashSecret, newSecret } from '#platform/server'
 
 /** Opens a session and answers its secret, which only the browser keeps. */
 export async function openSession(ctx: Ctx, personId: string, agent: string): Promise<string> {

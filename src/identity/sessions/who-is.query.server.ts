@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { LOCALES, type Locale, type SignedIn } from '#platform'
-import { type ActAs, type Ctx, systemActor, translator } from '#platform/server'
-import { hashSecret } from '../accounts/secret.server.ts'
+import { type ActAs, type Ctx, hashSecret, systemActor, translator } from '#platform/server'
 import { isAlive, isWorthNoting, type SessionLimits } from './session.domain.ts'
 import { noteSeen } from './session.store.server.ts'
 

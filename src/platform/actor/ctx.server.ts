@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import { type CaseId, type LocalDate, PersonId, Unavailable } from '#kernel'
 import { type Clock, newUuid } from '../clock/clock.server.ts'
+import { hashSecret } from '../clock/secret.server.ts'
 import type { DB } from '../db/generated/database.ts'
 import { preparing } from '../db/prepared.server.ts'
 
@@ -14,10 +15,14 @@ export type SystemName = 'sign_in' | 'worker' | 'setup'
 export type Actor =
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'system'; readonly system: SystemName }
+  /** Somebody without an account who came by a one-use link, known by its hash alone. */
+  | { readonly kind: 'link'; readonly hash: string }
   | { readonly kind: 'anyone' }
 
 export const anyone: Actor = { kind: 'anyone' }
 export const systemActor = (system: SystemName): Actor => ({ kind: 'system', system })
+/** Whoever holds the link with this secret; relations find out whether it still works. */
+export const linkHolder = (secret: string): Actor => ({ kind: 'link', hash: hashSecret(secret).toString('hex') })
 export const person = (id: string): Actor => ({ kind: 'person', personId: PersonId.parse(id) })
 
 /** What every use case and query gets: who acts, in which transaction, and when. No clock, id or random number comes from elsewhere. */
@@ -57,6 +62,9 @@ export function readOnce<T>(ctx: Ctx, what: string, read: () => Promise<T>): Pro
   return asked
 }
 
+const systemOf = (actor: Actor): string =>
+  actor.kind === 'system' ? actor.system : actor.kind === 'link' ? 'link' : ''
+
 /** Builds the only door to the database: a read-committed transaction whose settings say who asks, on which day, and about which case. */
 function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
   return async (actor, work, options = {}) => {
@@ -65,7 +73,8 @@ function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
         const now = clock.now()
         const today = clock.today()
         await sql`select set_config('app.actor_id', ${actor.kind === 'person' ? actor.personId : ''}, true),
-          set_config('app.system', ${actor.kind === 'system' ? actor.system : ''}, true),
+          set_config('app.system', ${systemOf(actor)}, true),
+          set_config('app.link', ${actor.kind === 'link' ? actor.hash : ''}, true),
           set_config('app.now', ${now.toISOString()}, true), set_config('app.today', ${today}, true),
           set_config('app.case_id', ${options.scope ?? ''}, true),
           set_config('app.names_hidden', ${options.namesHidden ? 'yes' : ''}, true)`.execute(tx)

@@ -41,10 +41,11 @@ async function printed(c: C, parts: SiteParts, { spec }: Print, printer: Printer
   )
   const t = translator(locale)
   const seen = { params, loaded, t, locale }
+  const document = spec.document(seen)
   const framed: Framed = {
-    ...spec.document(seen),
+    ...document,
     // Texts that another language lacks are Polish.
-    lang: locale === 'en' ? 'en' : 'pl',
+    lang: document.lang ?? (locale === 'en' ? 'en' : 'pl'),
     printed: t('platform.print.made', { at: showInstant(now), who: signedIn?.name ?? '' }),
     page: t('platform.print.page'),
     of: t('platform.print.of'),

@@ -8,6 +8,10 @@ export type PrintDocument = {
   readonly institution: string
   /** The code of the case, or another mark without a name. */
   readonly mark: string
+  /** In type of 16 points and more, for somebody who does not read small print. */
+  readonly large?: true
+  /** The language it is written in, where that is not the reader's. */
+  readonly lang?: string
   readonly blocks: readonly PrintBlock[]
 }
 

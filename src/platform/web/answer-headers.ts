@@ -10,6 +10,12 @@ const CONTENT_SECURITY = [
   "base-uri 'none'",
 ]
 
+/** What an answer at an address that opens something tells beside it. */
+export const SECRET_ADDRESS: typeof EVERY_ANSWER = [
+  ['referrer-policy', 'no-referrer'],
+  ['x-robots-tag', 'noindex, nofollow, noarchive'],
+]
+
 /** What every answer tells the browser: run and load nothing foreign, keep nothing, tell nobody where one comes from. */
 export const EVERY_ANSWER: readonly (readonly [name: string, value: string])[] = [
   ['cache-control', 'no-store'],

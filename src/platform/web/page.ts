@@ -37,7 +37,7 @@ export type Seen<P, L> = {
   readonly visitor: Visitor
 }
 
-export type Looked = Pick<Fact, 'chain' | 'about' | 'name' | 'payload'>
+export type Looked = Fact
 
 export type PageSpec<
   Path extends string,
@@ -77,6 +77,8 @@ export type PageSpec<
   /** The frame of a case between band and page. */
   readonly header?: (seen: Seen<P, L>) => Child
   readonly bare?: boolean
+  /** The address alone opens something: no other site is told it, and no search engine keeps it. */
+  readonly secretAddress?: true
   /** Writes or shows who people are: not to be opened while names are hidden on a shared screen. */
   readonly needsNames?: true
 }

@@ -4,7 +4,7 @@ import { anyone, person } from '../actor/ctx.server.ts'
 import type { Posted } from '../forms/posted.ts'
 import { LOCALES, type Locale } from '../i18n/catalogue.ts'
 import { translator } from '../i18n/translate.server.ts'
-import { EVERY_ANSWER } from './answer-headers.ts'
+import { EVERY_ANSWER, SECRET_ADDRESS } from './answer-headers.ts'
 import { formProof, formSecret, sessionToken } from './guard.server.ts'
 import type { Page } from './page.ts'
 import type { C, SiteEnv, SiteParts } from './parts.server.ts'
@@ -26,11 +26,18 @@ export function site(parts: SiteParts): Hono<SiteEnv> {
     await next()
   })
   for (const page of parts.pages) {
+    if (page.spec.secretAddress) app.use(page.path, secretly)
     app.get(page.path, (c) => guarded(c, parts, page, () => show(c, parts, page)))
     if (page.takesForm) app.post(page.path, (c) => guarded(c, parts, page, () => take(c, parts, page)))
   }
   app.notFound((c) => faultPage(c, parts, 'not_found', null))
   return app
+}
+
+/** Set before the answer is made, so that a page which says there is nothing here tells no more of it. */
+async function secretly(c: C, next: () => Promise<void>): Promise<void> {
+  for (const [name, value] of SECRET_ADDRESS) c.header(name, value)
+  await next()
 }
 
 /** What was typed into a form when the database was gone before anybody could be recognised. */

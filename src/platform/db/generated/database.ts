@@ -41,6 +41,18 @@ export interface CaseworkAcceptance {
   subject_id: string | null;
 }
 
+export interface CaseworkAnswerLink {
+  case_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  opened_at: Timestamp | null;
+  request_id: string;
+  token_hash: Buffer;
+}
+
 export interface CaseworkAttendance {
   case_id: string;
   institution_id: string | null;
@@ -206,10 +218,11 @@ export interface CaseworkDenied {
 
 export interface CaseworkDisclosure {
   agreement_id: string | null;
+  answer_link_id: string | null;
   case_id: string;
   category: string;
   decided_at: Timestamp;
-  decided_by: string;
+  decided_by: string | null;
   extent: string;
   ground: string;
   ground_kind: string;
@@ -246,6 +259,28 @@ export interface CaseworkExtract {
   case_id: string;
   disclosure_id: string;
   words: string;
+}
+
+export interface CaseworkFamilyContact {
+  case_id: string;
+  channel: string;
+  confirmed_by: string;
+  confirmed_on: string;
+  how: string;
+  id: string;
+  subject_id: string;
+}
+
+export interface CaseworkFamilyLink {
+  case_id: string;
+  code_hash: Buffer;
+  contact_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  subject_id: string;
 }
 
 export interface CaseworkFormDraft {
@@ -292,10 +327,12 @@ export interface CaseworkIncapacity {
 }
 
 export interface CaseworkItem {
+  answer_link_id: string | null;
   body: Json;
   case_id: string;
   category: string;
   created_at: Timestamp;
+  family_link_id: string | null;
   form_instance_id: string | null;
   id: string;
   keeper_institution_id: string;
@@ -306,7 +343,7 @@ export interface CaseworkItem {
   row_key: string | null;
   section: string | null;
   subject_id: string | null;
-  written_by: string;
+  written_by: string | null;
 }
 
 export interface CaseworkItemFile {
@@ -369,6 +406,29 @@ export interface CaseworkPlanGoal {
   plan_id: string;
   row_key: string;
   subject_id: string | null;
+}
+
+export interface CaseworkRequest {
+  accepted_on: string | null;
+  asked_institution_id: string;
+  asking_institution_id: string;
+  came: string | null;
+  case_id: string;
+  case_number: string | null;
+  categories: string[];
+  closed_on: string | null;
+  duty: boolean;
+  ground: string;
+  id: string;
+  no: Generated<number>;
+  question: Json;
+  reason: string | null;
+  sent_by: string;
+  sent_on: string;
+  special: boolean;
+  state: Generated<string>;
+  subject_id: string | null;
+  version_id: string;
 }
 
 export interface CaseworkSeat {
@@ -864,6 +924,7 @@ export interface TerritoryUnitPeriod {
 export interface DB {
   "authz.seat_change": AuthzSeatChange;
   "casework.acceptance": CaseworkAcceptance;
+  "casework.answer_link": CaseworkAnswerLink;
   "casework.attendance": CaseworkAttendance;
   "casework.authority": CaseworkAuthority;
   "casework.basket_item": CaseworkBasketItem;
@@ -878,6 +939,8 @@ export interface DB {
   "casework.disclosure": CaseworkDisclosure;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
+  "casework.family_contact": CaseworkFamilyContact;
+  "casework.family_link": CaseworkFamilyLink;
   "casework.form_draft": CaseworkFormDraft;
   "casework.form_instance": CaseworkFormInstance;
   "casework.incapacity": CaseworkIncapacity;
@@ -888,6 +951,7 @@ export interface DB {
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
   "casework.plan_goal": CaseworkPlanGoal;
+  "casework.request": CaseworkRequest;
   "casework.seat": CaseworkSeat;
   "casework.secret": CaseworkSecret;
   "casework.step_done": CaseworkStepDone;
