@@ -1,5 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
+import { openVault } from '#platform/server'
 import { pagesOf } from '../src/app.ts'
 import { caseworkPrints } from '../src/casework/pages.ts'
 import { type Account, account, PASSWORD } from './support/accounts.ts'
@@ -50,6 +51,8 @@ const pages = pagesOf({
   actAs: () => Promise.reject(new Error('the pages are only listed')),
   limits: { sessionIdleMinutes: 15, sessionAbsoluteHours: 10 },
   demonstration: null,
+  secondFactor: 'offered',
+  vault: openVault(Buffer.alloc(32)),
 })
 const kinds = [...pages.map(({ path }) => path), '/outbox']
 /** Prints are taken away as files; tests of their own read them. */

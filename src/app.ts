@@ -106,7 +106,7 @@ export function buildApp({ identity, actAs, log, trustedProxy, preparing, outbox
     actAs,
     log,
     trustedProxy,
-    whoIs: whoIs(actAs, identity.limits),
+    whoIs: whoIs(actAs, identity.limits, identity.secondFactor),
     shell: shellWith({ assets: builtAssets('dist'), demonstration, outbox: letters.length > 0, preparing }),
     signInAgain,
     signInPath: '/sign-in',
