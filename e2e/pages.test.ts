@@ -32,6 +32,11 @@ const BEYOND_LINKS = [
   // Their addresses come in letters and work once.
   '/invitation/:token',
   '/new-password/:token',
+  // After a right password of somebody with an app, and that person's own; their journey opens them.
+  '/sign-in/code',
+  '/sign-in/recovery-code',
+  '/account/second-factor/replace',
+  '/account/second-factor/recovery-codes',
   // A lasting address for print and letters: leads to the version in force.
   '/handbook/:modelId',
   // A list must have been uploaded.

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { type Account, account, PASSWORD } from './accounts.ts'
+import { setUpApp } from './app.ts'
 import { DeskClient, type Sent } from './desk-client.ts'
 import type { RunningSite } from './site.ts'
 
@@ -17,7 +18,7 @@ type Whom = { readonly works: Account; readonly administers: Account }
 
 /**
  * What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, hand-overs, a case from paper, a long
- * form begun, a blocked account. Answers with the address of the long form's summary.
+ * form begun, a blocked account, one with an app. Answers with the address of the long form's summary.
  */
 export async function tellMore(site: RunningSite, { works, administers }: Whom): Promise<string> {
   const signedIn = async ({ email }: Account): Promise<DeskClient> => {
@@ -49,6 +50,7 @@ export async function tellMore(site: RunningSite, { works, administers }: Whom):
   await accept(neighbouring)
   await handOver(neighbour, BIELINY)
   await handOver(lead, OKSA)
+  await setUpApp(neighbouring)
   return summary
 }
 

@@ -1,5 +1,6 @@
 import type { IdentityParts } from '#identity/server'
-import { type ActAs, createPrinter, openVault, outboxPage } from '#platform/server'
+import { type ActAs, createPrinter, outboxPage } from '#platform/server'
+import { VAULT } from '#test/registers.ts'
 import { type Sent, sitePartsFor } from '#test/visiting.tsx'
 import { pagesOf, wholeSite } from '../../src/app.ts'
 import { createLog } from '../../src/platform/log/log.server.ts'
@@ -14,8 +15,6 @@ export type Answered = {
   readonly kept: readonly string[]
 }
 
-/** The key of the installation of these tests. */
-export const VAULT = openVault(Buffer.alloc(32))
 /** What the pages of accounts are put together from in these tests. */
 export const identityFor = (actAs: ActAs): IdentityParts => ({
   actAs,

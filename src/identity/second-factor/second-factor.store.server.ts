@@ -42,6 +42,10 @@ export async function keyOf(ctx: Ctx, vault: Vault, factorId: string): Promise<B
   return key
 }
 
+/** What an app and the program share, as it is kept. */
+export const sealedKey = (vault: Vault, factorId: string, key: Uint8Array): Buffer =>
+  vault.seal(SEALED_FOR, factorId, key)
+
 type NewFactor = { readonly personId: string; readonly key: Uint8Array; readonly step: number }
 
 /** Begins the use of an app; answers its id. The step by which it was proven is used up. */
@@ -52,7 +56,7 @@ export async function addFactor(ctx: Ctx, vault: Vault, { personId, key, step }:
     .values({
       id,
       person_id: personId,
-      sealed_key: vault.seal(SEALED_FOR, id, key),
+      sealed_key: sealedKey(vault, id, key),
       sealed_by: vault.mark,
       since: ctx.now,
       last_step: step,
@@ -83,7 +87,9 @@ export async function useUpStep(ctx: Ctx, factorId: string, step: number): Promi
   return used.numUpdatedRows === 1n
 }
 
-const codeHash = (vault: Vault, factorId: string, code: string): Buffer => vault.digest(CODES_FOR, factorId, code)
+/** A recovery code as it is kept. */
+export const codeHash = (vault: Vault, factorId: string, code: string): Buffer =>
+  vault.digest(CODES_FOR, factorId, code)
 
 /** Keeps new recovery codes, as digests; those of before stop working. */
 export async function keepRecoveryCodes(
