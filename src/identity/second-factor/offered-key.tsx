@@ -1,6 +1,6 @@
 import { useReader } from '#platform'
 import type { Vault } from '#platform/server'
-import { type FormState, Hidden, KeyValues, Section } from '#platform/ui'
+import { type FormState, Hidden, Section } from '#platform/ui'
 import { base32, inGroups } from './base32.domain.ts'
 import { appAddress, offeredKey } from './offer.server.ts'
 import type { Offered } from './own-offer.query.server.ts'
@@ -23,12 +23,9 @@ export function OfferedKey({ vault, offered, form }: Props) {
       <p>{t('identity.second_factor.app.text')}</p>
       <p>{t('identity.second_factor.app.qr')}</p>
       <QrPicture text={address} />
-      <KeyValues
-        items={[
-          { term: t('identity.second_factor.app.by_hand'), value: <code>{inGroups(base32(key))}</code> },
-          { term: t('identity.account.email'), value: email },
-        ]}
-      />
+      <p>
+        {t('identity.second_factor.app.by_hand')}: <code>{inGroups(base32(key))}</code>
+      </p>
       <p>
         <a href={address}>{t('identity.second_factor.app.link')}</a>
       </p>

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import { fields, page, type T } from '#platform'
-import { ActionsBar, Button, FormPage, type FormState } from '#platform/ui'
+import { ActionsBar, Button, FormPage, type FormState, Lines } from '#platform/ui'
 import type { IdentityParts } from '../parts.server.ts'
 import { AppCodeField, anyCode, appCode, RecoveryCodeField } from '../second-factor/code-fields.tsx'
 import { SIGN_IN_CODE_PATH, SIGN_IN_PATH, SIGN_IN_RECOVERY_PATH } from './return-path.domain.ts'
@@ -32,10 +32,7 @@ export const signInCodePage = (parts: IdentityParts) =>
     view: ({ form, t }) => (
       <SecondStep step="code" form={form} t={t}>
         <AppCodeField />
-        <Finish t={t} />
-        <p>
-          <a href={SIGN_IN_RECOVERY_PATH}>{t('identity.sign_in.code.no_phone')}</a>
-        </p>
+        <Finish ways={[<a href={SIGN_IN_RECOVERY_PATH}>{t('identity.sign_in.code.no_phone')}</a>]} t={t} />
       </SecondStep>
     ),
   })
@@ -56,11 +53,13 @@ export const signInRecoveryPage = (parts: IdentityParts) =>
     view: ({ form, t }) => (
       <SecondStep step="recovery" form={form} t={t}>
         <RecoveryCodeField />
-        <Finish t={t} />
-        <p>
-          <a href={SIGN_IN_CODE_PATH}>{t('identity.sign_in.recovery.with_app')}</a>
-        </p>
-        <p class="txt-s">{t('identity.sign_in.recovery.none')}</p>
+        <Finish
+          ways={[
+            <a href={SIGN_IN_CODE_PATH}>{t('identity.sign_in.recovery.with_app')}</a>,
+            t('identity.sign_in.recovery.none'),
+          ]}
+          t={t}
+        />
       </SecondStep>
     ),
   })
@@ -78,13 +77,12 @@ const SecondStep = ({ step, form, t, children }: StepProps) => (
   </FormPage>
 )
 
-const Finish = ({ t }: { readonly t: T }) => (
+/** The button, and other ways to go on from here. */
+const Finish = ({ ways, t }: { readonly ways: readonly Child[]; readonly t: T }) => (
   <>
     <ActionsBar>
       <Button>{t('identity.sign_in.code.submit')}</Button>
     </ActionsBar>
-    <p>
-      <a href={SIGN_IN_PATH}>{t('identity.sign_in.code.anew')}</a>
-    </p>
+    <Lines items={[...ways, <a href={SIGN_IN_PATH}>{t('identity.sign_in.code.anew')}</a>]} />
   </>
 )
