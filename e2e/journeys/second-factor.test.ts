@@ -36,8 +36,14 @@ async function signOut(page: Page): Promise<void> {
 test('a lead worker sets up an app before anything else, and from then on signs in with its codes, each once', {
   timeout: PATIENCE_MS,
 }, async ({ arrive }) => {
-  const { inspect, wrong } = inspecting()
-  const page = await arrive({ width: 390 })
+  const { inspect: ask, wrong } = inspecting()
+  /** What axe finds, and whether the page fits the smallest phone. */
+  const inspect = async (seen: Page) => {
+    await ask(seen)
+    const wide = await seen.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (wide > 0) wrong.push(`${seen.url()}: ${wide} px too wide`)
+  }
+  const page = await arrive({ width: 320 })
   await typePassword(page, LEAD)
   await page.waitForURL('**/account/second-factor?back=%2Fdesk')
   await page.goto('/cases')
