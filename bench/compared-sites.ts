@@ -11,7 +11,9 @@ import {
   type Ctx,
   createPool,
   createPrinter,
+  installationKey,
   type Log,
+  openVault,
   type SiteParts,
   site,
   systemClock,
@@ -30,7 +32,9 @@ const COMPARED = ['/desk', '/cases/:caseId'] as const
 
 async function run(config: Config, log: Log): Promise<void> {
   const installation = await open(config, log)
-  const identity = { actAs: installation.signInAs, limits: config, demonstration: null }
+  const secondFactor = 'offered' as const
+  const vault = openVault(installationKey(config))
+  const identity = { actAs: installation.signInAs, limits: config, demonstration: null, secondFactor, vault }
   const pages = pagesOf(identity).filter(({ path }) => COMPARED.some((one) => one === path))
   const printer = createPrinter(log)
   const whole = buildApp({
@@ -47,7 +51,7 @@ async function run(config: Config, log: Log): Promise<void> {
   const unbound = createPool(superuser, log)
   const listened = createPool({ ...superuser, user: 'app_runtime' }, log)
   const asked = listeningTo(listened)
-  const recognise = whoIs(installation.signInAs, config)
+  const recognise = whoIs(installation.signInAs, config, secondFactor)
   const common = {
     log,
     trustedProxy: false,

@@ -1,5 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
+import { openVault } from '#platform/server'
 import { authorisationsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
 import { type Account, account, PASSWORD } from './support/accounts.ts'
@@ -44,6 +45,11 @@ const BEYOND_LINKS = [
   // Its address and its code stand on a sheet of paper.
   '/family',
   '/family/:code/:language',
+  // After a right password of somebody with an app, and that person's own; their journey opens them.
+  '/sign-in/code',
+  '/sign-in/recovery-code',
+  '/account/second-factor/replace',
+  '/account/second-factor/recovery-codes',
   // A lasting address for print and letters: leads to the version in force.
   '/handbook/:modelId',
   // A list must have been uploaded.
@@ -63,6 +69,8 @@ const pages = pagesOf({
   actAs: () => Promise.reject(new Error('the pages are only listed')),
   limits: { sessionIdleMinutes: 15, sessionAbsoluteHours: 10 },
   demonstration: null,
+  secondFactor: 'offered',
+  vault: openVault(Buffer.alloc(32)),
 })
 const kinds = [...pages.map(({ path }) => path), '/outbox']
 /** Prints are taken away as files; tests of their own read them. */

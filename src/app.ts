@@ -121,7 +121,7 @@ export function buildApp({ baseUrl, identity, actAs, log, trustedProxy, preparin
     actAs,
     log,
     trustedProxy,
-    whoIs: whoIs(actAs, identity.limits),
+    whoIs: whoIs(actAs, identity.limits, identity.secondFactor),
     shell: shellWith({ assets: builtAssets('dist'), demonstration, outbox: letters.length > 0, preparing }),
     signInAgain,
     signInPath: '/sign-in',

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { inviteAdministrator } from '#identity/server'
+import { inviteAdministrator, resetByEmail, resetOfOtherKey } from '#identity/server'
 import { loadVersion } from '#model/server'
-import { brokenLinks, systemActor } from '#platform/server'
+import { brokenLinks, type Config, installationKey, openVault, systemActor } from '#platform/server'
 import { importUnits, readList } from '#territory/server'
 import { type Installation, open } from './open.ts'
 import { startUp } from './start-up.ts'
 
 type Command = {
   readonly use: string
-  readonly run: (installation: Installation, args: readonly string[]) => Promise<boolean>
+  readonly run: (installation: Installation, args: readonly string[], config: Config) => Promise<boolean>
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -20,6 +20,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       )
       console.log(invited.ok ? invited.value.path : invited.refusal)
       return invited.ok
+    },
+  },
+  'reset-second-factor': {
+    use: 'reset-second-factor E-MAIL lost_device|new_device|suspicion',
+    run: async ({ actAs }, [email = '', reason = '']) => {
+      const reset = await actAs(systemActor('setup'), (ctx) => resetByEmail(ctx, { email, reason }))
+      console.log(reset.ok ? 'reset' : reset.refusal)
+      return reset.ok
+    },
+  },
+  'reset-all-second-factors': {
+    use: 'reset-all-second-factors (when the key of the installation is lost)',
+    run: async ({ actAs }, _args, config) => {
+      const vault = openVault(installationKey(config))
+      console.log(await actAs(systemActor('setup'), (ctx) => resetOfOtherKey(ctx, vault)))
+      return true
     },
   },
   'load-model': {
@@ -69,7 +85,7 @@ await startUp(async (config, log) => {
   }
   const installation = await open(config, log)
   try {
-    if (!(await command.run(installation, args))) process.exitCode = 1
+    if (!(await command.run(installation, args, config))) process.exitCode = 1
   } finally {
     await installation.close()
   }

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
-import { recipientOf } from '#identity/server'
+import { join } from 'node:path'
+import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadVersion } from '#model/server'
 import {
@@ -7,15 +8,18 @@ import {
   actingOver,
   type Config,
   createPool,
+  KEY_FILE,
   type Log,
   mailTransport,
   migrate,
   SEND_LETTER,
+  StartRefused,
   sendLetter,
   startDatabase,
   startWorker,
   systemActor,
   systemClock,
+  type Vault,
   type Worker,
 } from '#platform/server'
 
@@ -66,6 +70,14 @@ async function publishShippedModels(actAs: ActAs): Promise<void> {
 
 /** The address of this site, for links that are sent or written down; without a slash at the end. */
 export const siteAddress = ({ baseUrl, host, port }: Config): string => baseUrl ?? `http://${host}:${port}`
+/**
+ * Refuses to start with another key than the one that sealed the second factors in use: nobody could sign in, and new ones would be sealed by
+ * the wrong key. Throws StartRefused.
+ */
+export async function refuseOtherKey({ actAs }: Installation, vault: Vault, config: Config): Promise<void> {
+  const foreign = await actAs(systemActor('setup'), (ctx) => peopleSealedByOtherKey(ctx, vault))
+  if (foreign.length > 0) throw new StartRefused('other_key', { file: join(config.dataDir, KEY_FILE) })
+}
 
 /** Begins the work that pages leave for later: letters, and lists to forget. */
 export function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {

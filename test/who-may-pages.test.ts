@@ -4,7 +4,7 @@ import { testDatabase } from '#test/database.ts'
 import { allPrints, pagesOf } from '../src/app.ts'
 import { DOCUMENT, readDocument } from './who-may/document.ts'
 import { PEOPLE } from './who-may/people.ts'
-import { registeredIn, wholeSiteOf } from './who-may/visitors.ts'
+import { identityFor, registeredIn, wholeSiteOf } from './who-may/visitors.ts'
 import { type Reality, walkEverything } from './who-may/walk.ts'
 import { whoMayWorld } from './who-may/world.ts'
 
@@ -42,8 +42,7 @@ function rowFor(address: string): string {
   return `| \`${address}\` | ${act ? `\`${act}\`` : '–'} | ${cells.join(' | ')} |`
 }
 
-const limits = { sessionIdleMinutes: 15, sessionAbsoluteHours: 10 }
-const pages = pagesOf({ actAs: world.actAs, limits, demonstration: null })
+const pages = pagesOf(identityFor(world.actAs))
 const acts = new Map([...pages, outboxPage(''), ...allPrints].map(({ path, act }) => [path, act]))
 const actOf = (address: string): string | null => acts.get(address.slice(address.indexOf(' ') + 1)) ?? null
 

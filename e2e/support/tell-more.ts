@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { type Account, account, institution as named, PASSWORD } from './accounts.ts'
+import { setUpApp } from './app.ts'
 import { DeskClient, type Sent } from './desk-client.ts'
 import { firstOffered, offered } from './offered.ts'
 import type { RunningSite } from './site.ts'
@@ -18,7 +19,7 @@ type Whom = { readonly works: Account; readonly protects: Account; readonly admi
 
 /**
  * What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, hand-overs, a case from paper, a long
- * form begun, a blocked account. Answers with the address of the long form's summary.
+ * form begun, a blocked account, one with an app. Answers with the address of the long form's summary.
  */
 export async function tellMore(site: RunningSite, { works, protects, administers }: Whom): Promise<string> {
   const signedIn = async ({ email }: Account): Promise<DeskClient> => {
@@ -54,6 +55,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   await accept(neighbouring)
   await handOver(neighbour, BIELINY)
   await handOver(lead, OKSA)
+  await setUpApp(neighbouring)
   return summary
 }
 

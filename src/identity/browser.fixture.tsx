@@ -4,6 +4,7 @@ import {
   addMessages,
   createLog,
   createPool,
+  openVault,
   type ShellProps,
   site,
   standingClock,
@@ -18,11 +19,17 @@ addMessages(identityMessages)
 
 export const MONDAY = new Date('2026-11-23T08:00:00Z')
 export const LIMITS = { sessionIdleMinutes: 15, sessionAbsoluteHours: 10 }
+/** As if the key file of the installation held zeros. */
+export const VAULT = openVault(Buffer.alloc(32))
 export const PASSWORD = 'deszczowy tramwaj parasol'
 export const minutesLater = (minutes: number, from = MONDAY) => new Date(from.getTime() + minutes * 60_000)
 
 /** An installation with one administrator and one worker, on a clock that the test moves. */
-export async function installation(database: TestDatabase, demonstration: IdentityParts['demonstration'] = null) {
+export async function installation(
+  database: TestDatabase,
+  demonstration: IdentityParts['demonstration'] = null,
+  secondFactor: IdentityParts['secondFactor'] = 'offered',
+) {
   const clock = standingClock(MONDAY)
   const log = createLog('error')
   const ownPool = createPool({ ...database.runtimeConfig, max: 3 }, log)
@@ -34,9 +41,15 @@ export async function installation(database: TestDatabase, demonstration: Identi
     actAs(systemActor('setup'), (ctx) =>
       foundAccount(ctx, { email, givenName, familyName, passwordHash, administrator }),
     )
-  const who = whoIs(actAs, LIMITS)
+  const who = whoIs(actAs, LIMITS, secondFactor)
   const app = site({
-    pages: identityPages({ actAs: actingOver(ownPool, clock), limits: LIMITS, demonstration }),
+    pages: identityPages({
+      actAs: actingOver(ownPool, clock),
+      limits: LIMITS,
+      demonstration,
+      secondFactor,
+      vault: VAULT,
+    }),
     actAs,
     log,
     whoIs: who,

@@ -164,6 +164,15 @@ describe('the page of signing in', () => {
     expect(text).toContain(PASSWORD)
   })
 
+  test('asks for no code in a demonstration, whose passwords are public, and the page of the app says so', async () => {
+    const { email, at } = await newWorker()
+    const reader = browser(at)
+    expect((await reader.signIn(email)).location).toBe('/desk')
+    expect((await reader.get('/account/second-factor')).text).toContain(
+      'Jej hasła zna każdy, więc kod nie jest wymagany',
+    )
+  })
+
   test('answers many at once', async () => {
     const { email } = await newWorker()
     const answers = await Promise.all(Array.from({ length: 25 }, (_, i) => browser(`10.6.0.${i}`).signIn(email)))

@@ -1,4 +1,5 @@
-import type { ActAs } from '#platform/server'
+import type { ActAs, Vault } from '#platform/server'
+import type { SecondFactorRule } from './second-factor/rule.domain.ts'
 import type { SessionLimits } from './sessions/session.domain.ts'
 
 /** An account to try in a demonstration. */
@@ -24,4 +25,7 @@ export type IdentityParts = {
   readonly actAs: ActAs
   readonly limits: SessionLimits
   readonly demonstration: Demonstration | null
+  readonly secondFactor: SecondFactorRule
+  /** Seals what an authenticator app and the program share. */
+  readonly vault: Vault
 }

@@ -47,6 +47,8 @@ export { type MailTransport, mailTransport, outboxFolder } from './mail/transpor
 export { addPrints } from './pdf/add-prints.server.ts'
 export { createPrinter, type Printer } from './pdf/printer.server.ts'
 export { abilities, allowed } from './policy/can.server.ts'
+export { installationKey, KEY_FILE } from './vault/installation-key.server.ts'
+export { openVault, type Vault } from './vault/vault.server.ts'
 export { keepDraft } from './web/draft.server.ts'
 export type { ShellProps, SiteParts } from './web/parts.server.ts'
 export { site } from './web/site.server.ts'

@@ -1,4 +1,12 @@
+import { openVault } from '#platform/server'
+import { codeHash, sealedKey } from '../../src/identity/second-factor/second-factor.store.server.ts'
 import type { Founding } from './world.ts'
+
+/** The key of the installation of tests. */
+export const VAULT = openVault(Buffer.alloc(32))
+/** What the program shares with the lead worker's app, and one of that worker's recovery codes. */
+export const APP_KEY = Buffer.from('12345678901234567890')
+export const RECOVERY_CODE = 'k7mq2f9x1d30'
 
 const DAY = '2026-11-23'
 export type Rich = {
@@ -73,6 +81,17 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     ...since,
     purpose: 'password_reset',
     expires_at: '2026-11-24',
+  })
+  const factor = newId()
+  await put('identity.second_factor', {
+    ...{ id: factor, person_id: lead, since: DAY, last_step: 0 },
+    ...{ sealed_key: sealedKey(VAULT, factor, APP_KEY), sealed_by: VAULT.mark },
+  })
+  const mine = { person_id: lead, factor_id: factor, made_at: DAY }
+  await put('identity.recovery_code', { code_hash: codeHash(VAULT, factor, RECOVERY_CODE), ...mine })
+  await put('identity.half_sign_in', {
+    ...{ token_hash: Buffer.from('h'), person_id: lead, password_mark: Buffer.from('p'), began_at: DAY },
+    ...{ back: `/cases/${caseId}`, typed: JSON.stringify({ family: ['Zmyślińska'] }) },
   })
   return ids
 }

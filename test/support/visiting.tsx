@@ -23,6 +23,7 @@ export function sitePartsFor(actAs: ActAs, pages: readonly Page[]): SiteParts {
       work: 'pracownik',
       locale: 'pl',
       administers: false,
+      meetsFirst: null,
     }),
     shell: ({ children, title, flash }) => (
       <html lang="pl">

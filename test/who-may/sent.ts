@@ -1,5 +1,8 @@
 import { isJson } from '#test/model-document.ts'
+import { APP_KEY, RECOVERY_CODE, VAULT } from '#test/registers.ts'
 import { ruralModel } from '#test/world.ts'
+import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
+import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
@@ -24,6 +27,28 @@ const PUBLIC = {
   '/invitation/:token': { params: { token: LINKS.invitation }, sent: { password: 'dwa niebieskie kalosze' } },
   '/new-password/:token': { params: { token: LINKS.password_reset }, sent: { password: 'dwa niebieskie kalosze' } },
 } satisfies Walks
+
+/** A second factor: set up by everybody who has none, and used by the lead worker, who has one. */
+const secondFactorOf = ({ people, lead, clock }: WhoMayWorld): Walks => {
+  const now = clock.now()
+  const shown = codeOf(APP_KEY, stepAt(now))
+  const offered = (personId: string) => {
+    const offer = newOffer(VAULT, personId, now)
+    const key = offeredKey(VAULT, personId, offer, now)
+    return { offer, oneTimeCode: key ? codeOf(key, stepAt(now)) : '' }
+  }
+  return {
+    '/sign-in/code': { sent: { oneTimeCode: shown } },
+    '/sign-in/recovery-code': { sent: { oneTimeCode: RECOVERY_CODE } },
+    '/account/second-factor': { sent: (who) => offered(people[who] ?? '') },
+    '/account/second-factor/replace': { sent: (who) => ({ ...offered(people[who] ?? ''), presentOneTimeCode: shown }) },
+    '/account/second-factor/recovery-codes': { sent: { presentOneTimeCode: shown } },
+    '/administration/people/:personId/reset-second-factor': {
+      params: { personId: lead },
+      sent: { reason: 'lost_device' },
+    },
+  }
+}
 
 /** Pages of accounts, registers and administration. */
 const registersOf = ({ people, outside, versionId, lead, ops, school, unsigned, things }: WhoMayWorld): Walks => {
@@ -96,6 +121,7 @@ function newerModel(): string {
 
 /** How each address is walked, by its pattern. */
 export const walksOf = (world: WhoMayWorld): Walks => ({
+  ...secondFactorOf(world),
   ...registersOf(world),
   ...protectionWalks(world),
   ...peopleOf(world),

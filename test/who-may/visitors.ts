@@ -1,4 +1,6 @@
-import { createPrinter, outboxPage } from '#platform/server'
+import type { IdentityParts } from '#identity/server'
+import { type ActAs, createPrinter, outboxPage } from '#platform/server'
+import { VAULT } from '#test/registers.ts'
 import { type Sent, sitePartsFor } from '#test/visiting.tsx'
 import { pagesOf, wholeSite } from '../../src/app.ts'
 import { createLog } from '../../src/platform/log/log.server.ts'
@@ -13,11 +15,19 @@ export type Answered = {
   readonly kept: readonly string[]
 }
 
+/** What the pages of accounts are put together from in these tests. */
+export const identityFor = (actAs: ActAs): IdentityParts => ({
+  actAs,
+  limits: { sessionIdleMinutes: 15, sessionAbsoluteHours: 10 },
+  demonstration: null,
+  secondFactor: 'offered',
+  vault: VAULT,
+})
+
 /** The whole site of the product, its outbox of a demonstration included, in which nothing that anybody does is kept. */
 export function wholeSiteOf({ actAs }: Pick<WhoMayWorld, 'actAs'>) {
   const rehearsal = rehearsing(actAs)
-  const limits = { sessionIdleMinutes: 15, sessionAbsoluteHours: 10 }
-  const pages = pagesOf({ actAs: rehearsal.actAs, limits, demonstration: null })
+  const pages = pagesOf(identityFor(rehearsal.actAs))
   const printer = createPrinter(createLog('silent'))
   const parts = sitePartsFor(rehearsal.actAs, [...pages, outboxPage('no-letters')])
   return { app: wholeSite(parts, printer), rehearsal, stop: printer.stop }

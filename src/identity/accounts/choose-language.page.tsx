@@ -15,6 +15,7 @@ export const chooseLanguagePage = page({
   path: '/account/language',
   act: 'identity.language.choose',
   looking: 'unrecorded',
+  comesFirst: true,
   load: (ctx) => ownLanguage(ctx),
   title: ({ t }) => t('identity.language.title'),
   initial: (language) => ({ language }),

@@ -2,6 +2,7 @@ import { page, showInstant, type T } from '#platform'
 import { ButtonLink, Buttons, Head, KeyValues, Section, Table } from '#platform/ui'
 import type { IdentityParts } from '../parts.server.ts'
 import { peoplePage } from '../people/people.page.tsx'
+import { SECOND_FACTOR_PATH } from '../sessions/return-path.domain.ts'
 import { signOutEverywherePage } from '../sessions/sign-out.page.tsx'
 import { CHANGE_PASSWORD_PATH } from './change-password.page.tsx'
 import { chooseLanguagePage } from './choose-language.page.tsx'
@@ -26,11 +27,16 @@ export const ownAccountPage = ({ limits }: IdentityParts) =>
             { term: t('identity.account.name'), value: visitor.signedIn?.name },
             { term: t('identity.account.email'), value: account.email },
             { term: t('identity.account.work'), value: visitor.signedIn?.work || t('identity.account.work.none') },
+            {
+              term: t('identity.second_factor.title'),
+              value: t(account.secondFactor ? 'identity.second_factor.on' : 'identity.second_factor.off'),
+            },
             { term: t('identity.account.language'), value: t(`identity.account.language.${account.locale}`) },
           ]}
         />
         <Buttons>
           <ButtonLink href={CHANGE_PASSWORD_PATH}>{t('identity.account.change_password')}</ButtonLink>
+          <ButtonLink href={SECOND_FACTOR_PATH}>{t('identity.second_factor.title')}</ButtonLink>
           <ButtonLink href={chooseLanguagePage.at({})}>{t('identity.account.change_language')}</ButtonLink>
           <ButtonLink href={signOutEverywherePage.at({})}>{t('identity.sign_out_everywhere.title')}</ButtonLink>
         </Buttons>

@@ -1,14 +1,25 @@
 import { NotFound } from '#kernel'
 import type { Locale } from '#platform'
 import { type Ctx, me } from '#platform/server'
+import { type OwnSecondFactor, secondFactorOf } from '../second-factor/own-second-factor.query.server.ts'
 import { isAlive, type SessionLimits } from '../sessions/session.domain.ts'
 
 export type OwnSession = { readonly agent: string; readonly createdAt: Date; readonly seenAt: Date }
-export type OwnAccount = { readonly email: string; readonly locale: Locale; readonly sessions: readonly OwnSession[] }
+export type OwnAccount = {
+  readonly email: string
+  readonly locale: Locale
+  readonly secondFactor: OwnSecondFactor | null
+  readonly sessions: readonly OwnSession[]
+}
 
 /** The language of the acting person's pages and letters. */
 export async function ownLanguage(ctx: Ctx): Promise<Locale> {
   return (await own(ctx)).locale
+}
+
+/** The address the acting person signs in with. */
+export async function ownEmail(ctx: Ctx): Promise<string> {
+  return (await own(ctx)).email
 }
 
 /** The acting person's account and where they are signed in, the latest seen first. */
@@ -22,7 +33,8 @@ export async function ownAccount(ctx: Ctx, limits: SessionLimits): Promise<OwnAc
     .orderBy('seen_at', 'desc')
     .execute()
   const alive = sessions.filter((session) => isAlive(session, ctx.now, limits))
-  return { ...account, sessions: alive.map((session) => ({ ...session, agent: session.agent ?? '' })) }
+  const secondFactor = await secondFactorOf(ctx, me(ctx))
+  return { ...account, secondFactor, sessions: alive.map((session) => ({ ...session, agent: session.agent ?? '' })) }
 }
 
 async function own(ctx: Ctx): Promise<{ readonly email: string; readonly locale: Locale }> {

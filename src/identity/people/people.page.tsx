@@ -4,6 +4,7 @@ import { blockAccountPage, sendLinkAgainPage, unblockAccountPage } from './accou
 import { invitePersonPage } from './invite-person.page.tsx'
 import { allPeople, type PersonRow } from './people.query.server.ts'
 import { PEOPLE_PATH } from './people-path.ts'
+import { resetSecondFactorPage } from './reset-second-factor.page.tsx'
 
 const TONES = { invited: 'info', active: 'ok', blocked: 'bad' } as const
 
@@ -59,6 +60,12 @@ function Acts({ one, t }: { one: PersonRow; t: T }) {
         {t('identity.people.send_link')}
         {whom}
       </ButtonLink>
+      {one.secondFactor && (
+        <ButtonLink small href={resetSecondFactorPage.at({ personId })}>
+          {t('identity.people.reset_second_factor')}
+          {whom}
+        </ButtonLink>
+      )}
       <ButtonLink small href={blockAccountPage.at({ personId })}>
         {t('identity.people.block')}
         {whom}

@@ -10,13 +10,19 @@ export type PersonRow = {
   readonly familyName: string
   readonly email: string
   readonly state: AccountState
+  /** Signs in with an app too. */
+  readonly secondFactor: boolean
 }
 
 const people = (ctx: Ctx) =>
   ctx.db
     .selectFrom('identity.person as p')
     .innerJoin('identity.account as a', 'a.person_id', 'p.id')
+    .leftJoin('identity.second_factor as f', (join) =>
+      join.onRef('f.person_id', '=', 'p.id').on('f.ended_at', 'is', null),
+    )
     .select(['p.id as personId', 'p.given_name as givenName', 'p.family_name as familyName', 'a.email', 'a.state'])
+    .select((e) => e('f.id', 'is not', null).$castTo<boolean>().as('secondFactor'))
     .$narrowType<{ personId: PersonId; state: AccountState }>()
 
 /** Everybody with an account, in the order of surnames: an administrator's list. */

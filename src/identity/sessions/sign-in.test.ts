@@ -17,7 +17,15 @@ const newWorker = async () => {
 }
 const attempt = (input: Partial<SignInInput> & { email: string }) =>
   actAs(systemActor('sign_in'), (ctx) =>
-    signIn(ctx, { password: PASSWORD, address: `10.1.0.${count}`, agent: 'Firefox', replaces: null, ...input }),
+    signIn(ctx, {
+      password: PASSWORD,
+      address: `10.1.0.${count}`,
+      agent: 'Firefox',
+      replaces: null,
+      back: '/desk',
+      typed: null,
+      ...input,
+    }),
   )
 const tokenOf = async (email: string) => {
   const done = await attempt({ email })
@@ -33,7 +41,14 @@ describe('signing in', () => {
     clock.set(MONDAY)
     const { email, personId } = await newWorker()
     const signedIn = await who(await tokenOf(email.toUpperCase()))
-    expect(signedIn).toEqual({ personId, name: 'Zofia Łęcka', work: '', locale: 'pl', administers: false })
+    expect(signedIn).toEqual({
+      personId,
+      name: 'Zofia Łęcka',
+      work: '',
+      locale: 'pl',
+      administers: false,
+      meetsFirst: null,
+    })
   })
 
   test('keeps neither the secret of a session nor the password anywhere in the database', async () => {
@@ -113,7 +128,7 @@ describe('a session', () => {
     clock.set(MONDAY)
     const { email } = await newWorker()
     const token = await tokenOf(email)
-    const brief = whoIs(actAs, { ...LIMITS, sessionIdleMinutes: 1 })
+    const brief = whoIs(actAs, { ...LIMITS, sessionIdleMinutes: 1 }, 'offered')
     for (const seconds of [40, 80, 120, 160]) {
       clock.set(minutesLater(seconds / 60))
       expect(await brief(token), `after ${seconds} seconds`).not.toBeNull()

@@ -24,6 +24,12 @@ const Environment = z
     SESSION_IDLE_MINUTES: wholeNumber(1, 24 * 60).default(15),
     SESSION_ABSOLUTE_HOURS: wholeNumber(1, 24).default(10),
     TRUSTED_PROXY: z.enum(['no', 'yes']).default('no'),
+    SECOND_FACTOR: z.enum(['required', 'offered']).optional(),
+    SECRET_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/)
+      .transform((text) => Buffer.from(text, 'base64'))
+      .optional(),
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   })
   .check(({ value, issues }) => {
@@ -61,6 +67,11 @@ const EXPECTED: Readonly<Record<Variable, { readonly pl: string; readonly en: st
   SESSION_IDLE_MINUTES: { pl: 'liczba minut od 1 do 1440', en: 'a number of minutes from 1 to 1440' },
   SESSION_ABSOLUTE_HOURS: { pl: 'liczba godzin od 1 do 24', en: 'a number of hours from 1 to 24' },
   TRUSTED_PROXY: { pl: 'no albo yes', en: 'no or yes' },
+  SECOND_FACTOR: { pl: 'required albo offered', en: 'required or offered' },
+  SECRET_KEY: {
+    pl: '32 losowe bajty w zapisie base64 (44 znaki), np. z polecenia „openssl rand -base64 32”',
+    en: '32 random bytes in base64 (44 characters), e.g. from "openssl rand -base64 32"',
+  },
   NODE_ENV: { pl: 'production, development albo test', en: 'production, development or test' },
 }
 
@@ -85,6 +96,10 @@ const toConfig = (env: z.infer<typeof Environment>) => ({
   sessionAbsoluteHours: env.SESSION_ABSOLUTE_HOURS,
   /** Whether X-Forwarded-For and X-Forwarded-Proto come from a proxy of ours. */
   trustedProxy: env.TRUSTED_PROXY === 'yes',
+  /** Absent: required, and in a demonstration offered. */
+  secondFactor: env.SECOND_FACTOR,
+  /** Absent: a file in `dataDir`. */
+  secretKey: env.SECRET_KEY,
   mode: env.NODE_ENV,
 })
 

@@ -42,6 +42,14 @@ const REASONS = {
     pl: 'Baza danych zna zmianę {file}, której nie ma w tej wersji programu. Zainstaluj nowszą wersję.',
     en: 'The database knows the migration {file}, which this version of the program does not have. Install a newer version.',
   },
+  bad_key_file: {
+    pl: 'Plik {file} nie zawiera klucza tej instalacji. Przywróć go z kopii zapasowej.',
+    en: 'The file {file} does not hold the key of this installation. Restore it from the backup.',
+  },
+  other_key: {
+    pl: 'Klucz tej instalacji jest inny niż ten, którym zabezpieczono weryfikację dwuetapową pracowników. Przywróć plik {file} albo zmienną SECRET_KEY z kopii zapasowej. Jeśli klucz przepadł: npm run cli -- reset-all-second-factors',
+    en: 'The key of this installation is not the one that sealed the second factors of its workers. Restore the file {file} or the variable SECRET_KEY from the backup. If the key is lost: npm run cli -- reset-all-second-factors',
+  },
 } as const satisfies Record<string, Text>
 
 export type StartRefusal = keyof typeof REASONS

@@ -12,6 +12,7 @@ export type FaultKind =
   | 'too_large'
   | 'not_printed'
   | 'names_hidden'
+  | 'first_another'
 
 type Props = {
   kind: FaultKind
@@ -22,12 +23,14 @@ type Props = {
   action: string
   csrf: string
   once: string
+  /** The page to be met before any other; otherwise the way leads to the start. */
+  first: string | null
 }
 
-const SENDS_AGAIN: readonly FaultKind[] = ['unavailable', 'forged', 'bug', 'names_hidden']
+const SENDS_AGAIN: readonly FaultKind[] = ['unavailable', 'forged', 'bug', 'names_hidden', 'first_another']
 
 /** What went wrong, in plain words, with everything that was typed. */
-export function FaultPage({ kind, code, kept, action, csrf, once }: Props) {
+export function FaultPage({ kind, code, kept, action, csrf, once, first }: Props) {
   const { t } = useReader()
   const typed = Object.entries(kept).flatMap(([name, values]) => values.map((value) => ({ name, value })))
   return (
@@ -56,7 +59,13 @@ export function FaultPage({ kind, code, kept, action, csrf, once }: Props) {
         </section>
       )}
       <p>
-        <ButtonLink href="/">{t('platform.error.to_start')}</ButtonLink>
+        {first && kind === 'first_another' ? (
+          <ButtonLink kind="main" href={first}>
+            {t('platform.error.to_first')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href="/">{t('platform.error.to_start')}</ButtonLink>
+        )}
       </p>
     </div>
   )

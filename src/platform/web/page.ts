@@ -56,6 +56,8 @@ export type PageSpec<
   readonly looking: 'unrecorded' | 'public' | ((params: P, loaded: L) => Looked | null)
   /** Who may come: `public` pages need no account. */
   readonly open?: 'public'
+  /** Open also to somebody who must meet another page first (`SignedIn.meetsFirst`). */
+  readonly comesFirst?: true
   /** The case a page is about: narrows every relation to it. */
   readonly scope?: (params: P) => CaseId
   readonly title: (seen: Seen<P, L>) => string
@@ -73,6 +75,8 @@ export type PageSpec<
   /** A message for each refusal, and the field it stands at when there is one. */
   readonly refusals?: Readonly<Record<R, MessageKey>>
   readonly then?: (done: { value: NoInfer<V>; params: P; input: NoInfer<I> }) => Went
+  /** What the answer to the form says once and is kept nowhere, such as new recovery codes. Sent again, the same form leads on (`then`). */
+  readonly tells?: (done: { value: NoInfer<V>; t: T }) => { readonly title: string; readonly view: Child }
   readonly view: (seen: Seen<P, L>) => Child
   /** The frame of a case between band and page. */
   readonly header?: (seen: Seen<P, L>) => Child
@@ -89,6 +93,7 @@ export type Page = {
   readonly act: string
   readonly looking: 'unrecorded' | 'public' | 'recorded'
   readonly open: 'public' | 'signed_in'
+  readonly comesFirst: boolean
   readonly takesForm: boolean
   readonly spec: AnySpec
 }
@@ -112,6 +117,7 @@ export function page<
     act: spec.act,
     looking: typeof spec.looking === 'string' ? spec.looking : 'recorded',
     open: spec.open ?? 'signed_in',
+    comesFirst: spec.open === 'public' || spec.comesFirst === true,
     takesForm: spec.submit !== undefined || spec.asks !== undefined,
     // The router calls the functions of one page only with what other functions of the same page returned.
     spec: spec as object as AnySpec,

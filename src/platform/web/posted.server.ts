@@ -40,7 +40,10 @@ export async function readPosted(c: Context): Promise<Posted> {
 
 const OWN = new Set(['_csrf', '_once', '_version', '_base', '_kept', '_back'])
 
-/** The texts somebody typed, without the form's own fields and without passwords. */
+/** Fields whose text is never written back nor kept: passwords, and codes that work once. */
+const SECRET = /password|oneTimeCode/i
+
+/** The texts somebody typed, without the form's own fields and without secrets. */
 export function typedValues(posted: Posted): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(posted.fields).filter(([name]) => !OWN.has(name) && !/password/i.test(name)))
+  return Object.fromEntries(Object.entries(posted.fields).filter(([name]) => !OWN.has(name) && !SECRET.test(name)))
 }

@@ -74,6 +74,7 @@ const STATUS: Readonly<Record<FaultKind, number>> = {
   too_large: 413,
   not_printed: 500,
   names_hidden: 403,
+  first_another: 403,
 }
 const KIND = { 403: 'forbidden', 404: 'not_found', 409: 'conflict', 503: 'unavailable' } as const
 
@@ -89,6 +90,7 @@ export function faultPage(c: C, parts: SiteParts, kind: FaultKind, posted: Poste
       csrf={formProof(formSecret(c))}
       // The same token again: where the answer was lost and not the act, sending once more leads to what was done.
       once={posted?.fields._once?.[0] || newSecret()}
+      first={c.get('visitor').signedIn?.meetsFirst ?? null}
     />
   )
   return render(c, parts, { title: t(`platform.error.${kind}.title`), view, status: STATUS[kind] })

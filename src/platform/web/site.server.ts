@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import { Unavailable } from '#kernel'
 import { anyone, person } from '../actor/ctx.server.ts'
 import type { Posted } from '../forms/posted.ts'
@@ -23,7 +24,7 @@ export function site(parts: SiteParts): Hono<SiteEnv> {
     for (const [name, value] of EVERY_ANSWER) c.header(name, value)
     c.set('visitor', nobody(c, parts))
     c.set('visitor', await visitorOf(c, parts))
-    await next()
+    return (await meetFirst(c, parts)) ?? next()
   })
   for (const page of parts.pages) {
     if (page.spec.secretAddress) app.use(page.path, secretly)
@@ -41,8 +42,12 @@ async function secretly(c: C, next: () => Promise<void>): Promise<void> {
 }
 
 /** What was typed into a form when the database was gone before anybody could be recognised. */
-async function postedUnder(c: C, error: unknown): Promise<Posted | null> {
-  if (c.req.method !== 'POST' || !(error instanceof Unavailable)) return null
+const postedUnder = async (c: C, error: unknown): Promise<Posted | null> =>
+  error instanceof Unavailable ? postedBy(c) : null
+
+/** What was sent with a request that its page does not take. */
+async function postedBy(c: C): Promise<Posted | null> {
+  if (c.req.method !== 'POST') return null
   try {
     return await readPosted(c)
   } catch (unread) {
@@ -71,17 +76,32 @@ function chosenLocale(c: C): Locale | undefined {
 }
 
 async function visitorOf(c: C, parts: SiteParts): Promise<Visitor> {
-  const stranger = nobody(c, parts)
   const token = sessionToken(c)
+  const stranger = { ...nobody(c, parts), token }
   const signedIn = token ? await parts.whoIs(token) : null
   if (!signedIn) return stranger
   return { ...stranger, actor: person(signedIn.personId), signedIn, locale: chosenLocale(c) ?? signedIn.locale, token }
 }
 
+/**
+ * Whoever has to meet another page first is led there from everything else that is not public: pages, prints and files. The router is asked
+ * which declarations an address belongs to, so that nothing added to the site later can be forgotten.
+ */
+async function meetFirst(c: C, parts: SiteParts): Promise<Response | null> {
+  const first = c.get('visitor').signedIn?.meetsFirst
+  if (!first) return null
+  const asked = matchedRoutes(c).filter(({ path }) => path !== '/*')
+  const open = new Set(parts.pages.flatMap(({ comesFirst, path }) => (comesFirst ? [path] : [])))
+  if (asked.every(({ path }) => open.has(path))) return null
+  if (c.req.method !== 'GET') return faultPage(c, parts, 'first_another', await postedBy(c))
+  const back = c.req.path + new URL(c.req.url).search
+  return c.redirect(`${first}?${new URLSearchParams({ back })}`, 303)
+}
+
 async function guarded(c: C, parts: SiteParts, page: Page, work: () => Promise<Response>): Promise<Response> {
   const { signedIn, namesHidden } = c.get('visitor')
   if (signedIn && namesHidden && page.spec.needsNames) {
-    return faultPage(c, parts, 'names_hidden', c.req.method === 'GET' ? null : await readPosted(c))
+    return faultPage(c, parts, 'names_hidden', await postedBy(c))
   }
   if (page.open === 'public' || signedIn) return work()
   if (c.req.method === 'GET') {

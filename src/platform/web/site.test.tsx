@@ -53,7 +53,9 @@ const parts: SiteParts = {
   actAs,
   log,
   whoIs: async (token) =>
-    token === 'ada' ? { personId: ada, name: 'Ada Zmyślona', work: 'OPS', locale: 'pl', administers: false } : null,
+    token === 'ada'
+      ? { personId: ada, name: 'Ada Zmyślona', work: 'OPS', locale: 'pl', administers: false, meetsFirst: null }
+      : null,
   shell: ({ children, title, flash }) => (
     <html lang="pl">
       <title>{title}</title>

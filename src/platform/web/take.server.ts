@@ -1,6 +1,8 @@
+import type { Child } from 'hono/jsx'
 import { Conflict } from '#kernel'
 import type { Ctx } from '../actor/ctx.server.ts'
 import type { Posted, Say } from '../forms/posted.ts'
+import { translator } from '../i18n/translate.server.ts'
 import { WHOLE_FORM } from '../ui/form-context.ts'
 import { dropDraft } from './draft.server.ts'
 import { dropSession, isOurs, keepLook, keepSession, putFlash } from './guard.server.ts'
@@ -9,7 +11,7 @@ import { answerPage } from './pack.server.ts'
 import type { AnySpec, Page, Went } from './page.ts'
 import type { C, SiteParts } from './parts.server.ts'
 import { readPosted, TooLarge, typedValues } from './posted.server.ts'
-import { faultPage, htmlOf, onError } from './render.server.tsx'
+import { faultPage, htmlOf, onError, render } from './render.server.tsx'
 import { actingOn, type Loaded, load, pageOf, showPage } from './show.server.tsx'
 import type { Visitor } from './visitor.ts'
 
@@ -44,20 +46,24 @@ export async function take(c: C, parts: SiteParts, page: Page): Promise<Response
   }
 }
 
+/** Where a form led, or what is shown in its place this once. */
+type Answered = { readonly went: Went; readonly told: { readonly title: string; readonly view: Child } | null }
+
 async function answer(c: C, parts: SiteParts, spec: AnySpec, posted: Posted): Promise<Response> {
   const visitor = c.get('visitor')
   const token = posted.fields._once?.[0] ?? ''
   try {
-    const act = async (ctx: Ctx): Promise<Went> => {
+    const act = async (ctx: Ctx): Promise<Answered> => {
       const before = await answeredBefore(ctx, token)
-      if (before) return { to: before }
+      if (before) return { went: { to: before }, told: null }
       const found = await load(c, ctx, spec)
-      const went = await submit(ctx, spec, found, posted, visitor)
+      const { went, value } = await submit(ctx, spec, found, posted, visitor)
       await rememberAnswer(ctx, token, went.to)
       await dropDraft(ctx, c.req.path)
-      return went
+      return { went, told: spec.tells?.({ value, t: translator(visitor.locale) }) ?? null }
     }
-    return follow(c, await parts.actAs(visitor.actor, act, actingOn(c, spec)))
+    const { went, told } = await parts.actAs(visitor.actor, act, actingOn(c, spec))
+    return told ? render(c, parts, told) : follow(c, went)
   } catch (error) {
     if (error instanceof AskAgain) return showAgain(c, parts, spec, posted, error)
     if (error instanceof Conflict) return showBoth(c, parts, spec, posted, error)
@@ -73,14 +79,19 @@ async function showAsked(c: C, parts: SiteParts, spec: AnySpec, posted: Posted):
   return showPage(c, parts, spec, got, { values: typedValues(posted), errors: {}, status: 200 })
 }
 
-async function submit(ctx: Ctx, spec: AnySpec, found: Loaded, posted: Posted, visitor: Visitor): Promise<Went> {
+type Submitted = { readonly went: Went; readonly value: unknown }
+
+async function submit(ctx: Ctx, spec: AnySpec, found: Loaded, posted: Posted, visitor: Visitor): Promise<Submitted> {
   if (!spec.submit || !spec.then) throw new Error(`${spec.path} takes no form`)
   const read = spec.form ? spec.form(posted, found.loaded, found.params) : { ok: true as const, value: {} }
   if (!read.ok) throw new AskAgain(read.errors, read.values)
   // What the address says beats what the form sent.
   const input = { ...(read.value as object), ...found.params }
   const outcome = await spec.submit(ctx, input, { loaded: found.loaded, visitor, posted })
-  if (outcome.ok) return spec.then({ value: outcome.value, params: found.params, input: read.value })
+  if (outcome.ok) {
+    const { value } = outcome
+    return { went: spec.then({ value, params: found.params, input: read.value }), value }
+  }
   const key = spec.refusals?.[outcome.refusal]
   if (!key) throw new Error(`no message for the refusal ${outcome.refusal}`)
   const field = typeof outcome.why.field === 'string' ? outcome.why.field : WHOLE_FORM

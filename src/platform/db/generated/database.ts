@@ -533,6 +533,16 @@ export interface IdentityFailedAttempt {
   id: string;
 }
 
+export interface IdentityHalfSignIn {
+  back: string;
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  password_mark: Buffer;
+  person_id: string;
+  token_hash: Buffer;
+  typed: Json | null;
+}
+
 export interface IdentityOffice {
   from_on: string;
   office: string;
@@ -544,6 +554,26 @@ export interface IdentityPerson {
   family_name: string;
   given_name: string;
   id: string;
+}
+
+export interface IdentityRecoveryCode {
+  code_hash: Buffer;
+  factor_id: string;
+  made_at: Timestamp;
+  person_id: string;
+  replaced_at: Timestamp | null;
+  used_at: Timestamp | null;
+}
+
+export interface IdentitySecondFactor {
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  id: string;
+  last_step: number;
+  person_id: string;
+  sealed_by: Buffer;
+  sealed_key: Buffer | null;
+  since: Timestamp;
 }
 
 export interface IdentitySession {
@@ -962,8 +992,11 @@ export interface DB {
   "identity.account": IdentityAccount;
   "identity.address_salt": IdentityAddressSalt;
   "identity.failed_attempt": IdentityFailedAttempt;
+  "identity.half_sign_in": IdentityHalfSignIn;
   "identity.office": IdentityOffice;
   "identity.person": IdentityPerson;
+  "identity.recovery_code": IdentityRecoveryCode;
+  "identity.second_factor": IdentitySecondFactor;
   "identity.session": IdentitySession;
   "identity.ticket": IdentityTicket;
   "institutions.agreement": InstitutionsAgreement;
