@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { startTemporaryPostgres } from '../scripts/temporary-postgres.ts'
 import { loadLegalBases } from '../src/model/index.server.ts'
 import { DATABASE, OWNER_ROLE, RUNTIME_ROLE } from '../src/platform/db/bootstrap.server.ts'
 import { actingOver, createPool, systemActor, systemClock } from '../src/platform/index.server.ts'
 import { createLog } from '../src/platform/log/log.server.ts'
+import { shippedLaw } from './support/law.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,8 +17,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTemporaryPostgres()
   const pool = createPool(server.connection(RUNTIME_ROLE, DATABASE), createLog('warn'))
-  const json: unknown = JSON.parse(readFileSync('content/law/legal-bases.json', 'utf8'))
-  const loaded = await actingOver(pool, systemClock)(systemActor('setup'), (ctx) => loadLegalBases(ctx, json))
+  const loaded = await actingOver(pool, systemClock)(systemActor('setup'), (ctx) => loadLegalBases(ctx, shippedLaw()))
   await pool.end()
   if (!loaded.ok) throw new Error(`legal bases: ${loaded.refusal}`)
   project.provide('postgresSocket', server.connection(OWNER_ROLE, DATABASE).host ?? '')

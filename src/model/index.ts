@@ -48,6 +48,7 @@ export {
 } from './forms-ui/read-model-form.ts'
 export { paragraphText } from './handbook/paragraph-text.domain.ts'
 export { modelMessages } from './i18n/messages.ts'
+export { legalBasesPath } from './law/legal-bases-path.ts'
 export {
   type BasisNeed,
   type BasisText,

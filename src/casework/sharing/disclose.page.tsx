@@ -1,7 +1,6 @@
 import { InstitutionId } from '#kernel'
-import { type Ground, nameIn } from '#model'
-import { fields, line, page, showInstant, type T, useReader } from '#platform'
-import { ActionsBar, Button, DateField, FormPage, RadioGroup, Section, Select, TextArea, TextField } from '#platform/ui'
+import { fields, line, page, showInstant, useReader } from '#platform'
+import { ActionsBar, Button, DateField, FormPage, RadioGroup, Select, TextArea } from '#platform/ui'
 import { MayConsentNote, SecondParentField } from '../authority/deciders.tsx'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../cases/case-frame.tsx'
@@ -11,7 +10,7 @@ import { personLabel } from '../families/person-label.domain.ts'
 import { disclosureToMake, type ToDisclose } from './disclose.query.server.ts'
 import { DiscloseInput } from './disclose.schema.ts'
 import { disclose } from './disclose.server.ts'
-import { fieldsAsked, type GroundTyped } from './ground-record.domain.ts'
+import { GroundFields } from './ground-fields.tsx'
 import { sharingRefusals } from './refusals.ts'
 import { categoryName, sayExtent, sayRecipient } from './sharing-words.ts'
 
@@ -116,51 +115,4 @@ function What({ about, code }: Part) {
       />
     </>
   )
-}
-
-type Asked = keyof GroundTyped
-const TEXTS: readonly Asked[] = ['article', 'requestNumber', 'caseNumber', 'reference', 'description']
-const DAYS: readonly Asked[] = ['date', 'validUntil']
-
-/** The grounds that the model lists, and the fields of all of them: which are needed depends on the one chosen. */
-function GroundFields({ about, code }: Part) {
-  const { t, locale } = useReader()
-  const asked = new Set(about.grounds.flatMap(fieldsAsked))
-  return (
-    <>
-      <RadioGroup
-        name="ground"
-        label={t('casework.sharing.disclose.ground')}
-        options={about.grounds.map((ground) => ({
-          value: ground.id,
-          label: nameIn(ground.name, locale),
-          hint: groundHint(t, ground),
-        }))}
-      />
-      <Section id="record" title={t('casework.sharing.disclose.record')}>
-        <p class="hint">{t('casework.sharing.disclose.record_hint')}</p>
-        {asked.has('person') && (
-          <Select
-            name="person"
-            label={t('casework.sharing.disclose.person')}
-            options={about.people.map((person) => ({ value: person.id, label: personLabel(person, code) }))}
-            optional
-          />
-        )}
-        {DAYS.filter((name) => asked.has(name)).map((name) => (
-          <DateField name={name} label={t(`casework.sharing.disclose.${name}`)} optional />
-        ))}
-        {TEXTS.filter((name) => asked.has(name)).map((name) => (
-          <TextField name={name} label={t(`casework.sharing.disclose.${name}`)} optional />
-        ))}
-      </Section>
-    </>
-  )
-}
-
-function groundHint(t: T, ground: Ground): string {
-  const { description } = ground
-  const needed = fieldsAsked(ground).map((name) => t(`casework.sharing.disclose.${name}`).toLowerCase())
-  if (needed.length === 0) return description
-  return t('casework.sharing.disclose.ground_needs', { description, fields: needed.join(', ') })
 }

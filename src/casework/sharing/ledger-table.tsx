@@ -94,7 +94,9 @@ function GroundCell({ known: { model }, entry }: Part) {
   return (
     <>
       {nameIn(model.ground(entry.ground).name, locale)} (<Clause model={model.document} clause={entry.clause} />)
-      <span class="fine"> {t('casework.sharing.ledger.purpose', { purpose: entry.purpose })}</span>
+      {entry.provision !== null && <span class="fine"> {entry.provision}</span>}
+      <span class="fine"> {t('casework.sharing.ledger.purpose', { purpose: entry.purpose })}</span>{' '}
+      {entry.notForFamily && <Tag tone="line">{t('casework.sharing.ledger.not_for_family')}</Tag>}
     </>
   )
 }

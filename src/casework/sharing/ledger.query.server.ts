@@ -1,5 +1,5 @@
 import { type LocalDate, NotFound } from '#kernel'
-import type { Extent, Model, Sector } from '#model'
+import { type BasisText, citation, type Extent, type Model, type Sector } from '#model'
 import { allowed, type Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
@@ -27,6 +27,10 @@ export type LedgerEntry = {
   readonly extent: Extent
   readonly ground: string
   readonly clause: string
+  /** The provision of law as it read on the day of the decision; null for what was shown before they were kept. */
+  readonly provision: string | null
+  /** A legal duty: in nothing that the family gets. */
+  readonly notForFamily: boolean
   readonly purpose: string
   readonly from: LocalDate
   readonly until: LocalDate
@@ -98,6 +102,8 @@ export async function ledgerEntries(
       until: row.valid_until as LocalDate,
       ground: row.ground,
       clause: clauseOf(model, { ...row, sector: recipient.sector }),
+      provision: provisionOf(row.basis_text as BasisText | null, row.ground_record),
+      notForFamily: row.not_for_family,
       purpose: row.purpose,
       decidedBy: `${row.decider_given} ${row.decider_family}`,
       decidedAt: row.decided_at,
@@ -108,6 +114,17 @@ export async function ledgerEntries(
       canWithdraw: row.may_withdraw && row.withdrawn_at === null && row.valid_until >= ctx.today,
     }
   })
+}
+
+/** What the family may be told of the ledger: everything but legal duties (FORMAT.md, section 6, `shownToFamily`). */
+export const forFamily = (entries: readonly LedgerEntry[]): readonly LedgerEntry[] =>
+  entries.filter(({ notForFamily }) => !notForFamily)
+
+/** The provision that was typed, where its basis asks for one; otherwise that of the basis itself. Only `keepDisclosures` writes both. */
+function provisionOf(basis: BasisText | null, record: unknown): string | null {
+  const typed = typeof record === 'object' && record !== null ? Reflect.get(record, 'article') : undefined
+  if (typeof typed === 'string') return typed
+  return basis && citation(basis)
 }
 
 const side = (id: string, shortName: string, sector: string): Side => ({ id, shortName, sector: sector as Sector })

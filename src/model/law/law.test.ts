@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { institutionsMessages } from '#institutions'
 import { Forbidden, localDate } from '#kernel'
 import { addMessages, systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
+import { shippedLaw } from '#test/law.ts'
 import { visiting } from '#test/visiting.tsx'
 import { acting, founding } from '#test/world.ts'
 import { GROUND_KINDS, SECTORS, type Sector } from '../definition/document.ts'
@@ -20,8 +20,8 @@ const database = await testDatabase()
 const { actAs, as, newId } = acting(database)
 const found = founding(database, newId)
 
-type Json = { bases: Record<string, unknown>[] }
-const shipped = (): Json => JSON.parse(readFileSync('content/law/legal-bases.json', 'utf8'))
+type Json = ReturnType<typeof shippedLaw>
+const shipped = shippedLaw
 const law = await actAs(systemActor('setup'), allBases)
 const load = (json: unknown) => actAs(systemActor('setup'), (ctx) => loadLegalBases(ctx, json))
 const on = (day: string) => actAs(systemActor('setup'), (ctx) => basesOn(ctx, localDate(day)))

@@ -2,12 +2,13 @@ import { page, showDate, type T, useReader } from '#platform'
 import { Head, Section, Stack, Table, Tag } from '#platform/ui'
 import { GROUND_KINDS, SECTORS, type Sector } from '../definition/document.ts'
 import { nameIn } from '../name-in.ts'
+import { legalBasesPath } from './legal-bases-path.ts'
 import { holdsOn, type LegalBasis } from './legal-basis.domain.ts'
 import { allBases } from './legal-basis.query.server.ts'
 
 /** The provisions on which content may be shown: those in force, and how they read before and will read later. */
 export const legalBasesPage = page({
-  path: '/legal-bases',
+  path: legalBasesPath,
   act: 'model.law.read',
   looking: 'unrecorded',
   load: async (ctx) => {

@@ -31,6 +31,7 @@ export type LegalBasis = {
   readonly name: Name
   /** When to choose it, in a sentence. */
   readonly says: Name
+  /** In the genitive, to stand after the article. */
   readonly statute: string
   readonly article: string
   /** Sectors whose institutions may show on it, and those that may be shown to. */
@@ -90,6 +91,6 @@ export const textOfBasis = ({ code, name, statute, article, from }: LegalBasis):
   from,
 })
 
-/** The article with its statute, as it is cited. */
+/** The article with its statute, as it is cited in Polish. */
 export const citation = ({ article, statute }: Pick<LegalBasis, 'article' | 'statute'>): string =>
-  `${article}, ${statute}`
+  `${article} ${statute}`
