@@ -1,9 +1,8 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, me } from '#platform/server'
-import type { EntitlementRefusal } from '../authority/authority.domain.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
-import { consentCounts } from '../consents/consent-in-ledger.server.ts'
+import { consentCounts, type LedgerConsentRefusal } from '../consents/consent-in-ledger.server.ts'
 import { type BasisRefusal, chosenBasis, readChoice } from './basis-choice.domain.ts'
 import { type BoundsRefusal, isSpecial, withinSharing } from './bounds.domain.ts'
 import { disclosureToMake, type ToDisclose } from './disclose.query.server.ts'
@@ -15,7 +14,7 @@ export type DiscloseRefusal =
   | BoundsRefusal
   | RecordRefusal
   | BasisRefusal
-  | EntitlementRefusal
+  | LedgerConsentRefusal
   | 'unknown_choice'
   | 'not_own_entry'
   | 'cannot_be_narrowed'
@@ -43,6 +42,7 @@ export async function disclose(ctx: Ctx, input: DiscloseInput): Promise<Outcome<
     on: input.date ?? ctx.today,
     subject: aimed.value,
     second: input.secondParent,
+    share: decided.value,
   })
   if (!counts.ok) return counts
   const kept = counts.value === null ? record : { ...record, second_parent: counts.value }

@@ -182,3 +182,26 @@ export async function ownItem(ctx: Ctx, caseId: string, giver: string, id: strin
     .executeTakeFirst()
   return row ? { id: row.id, category: row.category, subjectId: row.subject_id } : null
 }
+
+type ConsentAsked = {
+  readonly caseId: string
+  readonly giver: string
+  readonly recipient: string
+  readonly category: string
+  /** Who consented. */
+  readonly person: string
+}
+
+/**
+ * The last day on which a consent of a person to show a category to a recipient was taken back, of which the giver's own ledger tells; null
+ * when none was. What gave way to a newer disclosure was not taken back.
+ */
+export async function consentTakenBackOn(ctx: Ctx, asked: ConsentAsked): Promise<LocalDate | null> {
+  const { rows } = await sql<{ day: LocalDate | null }>`
+    select max((d.withdrawn_at at time zone 'Europe/Warsaw')::date) as day from casework.disclosure d
+    where d.case_id = ${asked.caseId} and d.owner_institution_id = ${asked.giver}
+      and d.recipient_institution_id = ${asked.recipient} and d.category = ${asked.category}
+      and d.ground_kind in ('consent', 'secrecy_release') and d.ground_record ->> 'person' = ${asked.person}
+      and not exists (select from casework.disclosure f where f.follows_id = d.id)`.execute(ctx.db)
+  return rows[0]?.day ?? null
+}

@@ -12,6 +12,7 @@ import { disclose } from './disclose.server.ts'
 import { LEAD, ledgerWorld, MEMBER } from './ledger.fixture.ts'
 import { forFamily, ledgerOf } from './ledger.query.server.ts'
 import { sharingPages } from './pages.ts'
+import { withdrawDisclosure } from './withdraw-disclosure.server.ts'
 
 addMessages(modelMessages)
 addMessages(caseworkMessages)
@@ -158,6 +159,52 @@ describe('a legal duty', () => {
       [caseId],
     )
     expect(rows.map(({ item_id }) => item_id === null)).toEqual([true, false])
+  })
+})
+
+describe('a consent that was taken back', () => {
+  /** Consent to show strengths to the school, given by the only adult. */
+  const onConsent = (caseId: string, mother: string, more: Partial<DiscloseInput> = {}) =>
+    lessons(caseId, {
+      ...{ category: 'mocne-strony', extent: 'extract', words: 'Lubi gotować.', ground: 'podstawa-zgoda/zgoda-osoby' },
+      ...{ ...GIVEN, person: mother as DiscloseInput['person'], ...more },
+    })
+  const takeBack = (caseId: string, disclosureId: string) =>
+    as(keeper.worker, (ctx) => withdrawDisclosure(ctx, { caseId, disclosureId, reason: 'cofnięta zgoda' }))
+
+  test('stops the next share by it, while what rests on the law and a legal duty still pass (row 4)', async () => {
+    const caseId = await aCase([school, police])
+    const mother = await subject(caseId, 1)
+    const given = await give(keeper.worker, onConsent(caseId, mother))
+    if (!given.ok) throw new Error(given.refusal)
+    expect((await takeBack(caseId, given.value)).ok).toBe(true)
+    for (const date of ['2026-11-20', '2026-11-23'].map(localDate)) {
+      expect(await give(keeper.worker, onConsent(caseId, mother, { date }))).toMatchObject({
+        refusal: 'consent_withdrawn',
+        why: { field: 'date' },
+      })
+    }
+    expect((await give(keeper.worker, lessons(caseId))).ok).toBe(true)
+    expect((await give(keeper.worker, notice(caseId))).ok).toBe(true)
+  })
+
+  test('is a matter between this person, this recipient and this content: what others consented to stays (row 4)', async () => {
+    const caseId = await aCase([school, police])
+    const [mother, father] = [await subject(caseId, 1), await subject(caseId, 2)]
+    const given = await give(keeper.worker, onConsent(caseId, mother))
+    if (!given.ok) throw new Error(given.refusal)
+    await takeBack(caseId, given.value)
+    const told = { category: 'glos-rodziny', words: 'Chcą pomocy.' }
+    expect((await give(keeper.worker, onConsent(caseId, father))).ok).toBe(true)
+    expect((await give(keeper.worker, onConsent(caseId, mother, told))).ok).toBe(true)
+    expect((await give(keeper.worker, onConsent(caseId, mother, { institutionId: police.id }))).ok).toBe(true)
+  })
+
+  test('is another register than consent to take part: leaving the one does not end the other (row 4)', async () => {
+    const caseId = await aCase([school])
+    const mother = await subject(caseId, 1)
+    await database.owner.query('update casework.subject set takes_part = false where id = $1', [mother])
+    expect((await give(keeper.worker, onConsent(caseId, mother))).ok).toBe(true)
   })
 })
 

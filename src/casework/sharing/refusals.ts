@@ -9,6 +9,7 @@ type Refusal = ConfirmPackageRefusal | DiscloseRefusal | WithdrawDisclosureRefus
 /** Why something cannot be shown, or hidden, in words. */
 export const sharingRefusals: Readonly<Record<Refusal, MessageKey>> = {
   ...ENTITLEMENT_REFUSALS,
+  consent_withdrawn: 'casework.sharing.refusal.consent_withdrawn',
   not_in_sharing: 'casework.sharing.refusal.not_in_sharing',
   out_of_bounds: 'casework.sharing.refusal.out_of_bounds',
   ground_not_in_sharing: 'casework.sharing.refusal.ground_not_in_sharing',
