@@ -111,6 +111,7 @@ export const courseOf = (world: WhoMayWorld): Walks => {
       params: { institutionId: county },
       sent: { basis: 'zadanie-publiczne', until: LATER, 'take.mieszkanie.full.podstawa-zadanie': 'yes' },
     },
+    '/cases/:caseId/sharing/:disclosureId/again': { sent: { ...disclosed, extent: 'existence' } },
     '/cases/:caseId/sharing/:disclosureId/withdraw': { sent: { reason: 'próba' } },
     '/cases/:caseId/handover/ask': {
       stage: 'realizacja',

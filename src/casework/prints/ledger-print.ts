@@ -62,6 +62,6 @@ const what = ({ about, oneEntry, extent, words }: LedgerEntry, category: string,
     .join('\n')
 
 const stateOf = ({ state, withdrawnAt, withdrawnReason }: LedgerEntry, { t }: Reader): string =>
-  withdrawnAt
+  withdrawnAt && withdrawnReason !== null
     ? t('casework.sharing.ledger.withdrawn', { at: showInstant(withdrawnAt), reason: withdrawnReason })
     : t(LEDGER_STATES[state].says)

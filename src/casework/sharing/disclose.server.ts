@@ -7,7 +7,13 @@ import { type BasisRefusal, chosenBasis, readChoice } from './basis-choice.domai
 import { type BoundsRefusal, isSpecial, withinSharing } from './bounds.domain.ts'
 import { disclosureToMake, type ToDisclose } from './disclose.query.server.ts'
 import type { DiscloseInput } from './disclose.schema.ts'
-import { type DisclosureDecided, isKeptFromFamily, keepDisclosures, ownItem } from './disclosure.store.server.ts'
+import {
+  type DisclosureDecided,
+  isKeptFromFamily,
+  keepDisclosures,
+  keepReplacement,
+  ownItem,
+} from './disclosure.store.server.ts'
 import { type RecordRefusal, recordOf } from './ground-record.domain.ts'
 
 export type DiscloseRefusal =
@@ -24,9 +30,14 @@ export type DiscloseRefusal =
 
 /**
  * Shows one recipient one category, the entries about one person or one entry that the actor's institution wrote: within the sharing of the
- * model, on a ground with everything it must leave on record, for a purpose, until a day.
+ * model, on a ground with everything it must leave on record, for a purpose, until a day. `follows`: the disclosure that it renews or narrows,
+ * which ends if it still ran.
  */
-export async function disclose(ctx: Ctx, input: DiscloseInput): Promise<Outcome<string, DiscloseRefusal>> {
+export async function disclose(
+  ctx: Ctx,
+  input: DiscloseInput,
+  follows: string | null = null,
+): Promise<Outcome<string, DiscloseRefusal>> {
   const file = await caseToAct(ctx, input.caseId)
   const about = await disclosureToMake(ctx, input)
   if (file.closedOn) return refused('case_closed')
@@ -46,11 +57,12 @@ export async function disclose(ctx: Ctx, input: DiscloseInput): Promise<Outcome<
   })
   if (!counts.ok) return counts
   const kept = counts.value === null ? record : { ...record, second_parent: counts.value }
-  const [id] = await keepDisclosures(ctx, file, [{ ...decided.value, record: kept }])
+  const [id] = await keepDisclosures(ctx, file, [{ ...decided.value, record: kept, follows }])
   if (id === undefined) throw new Error('a disclosure was not kept')
+  if (follows !== null) await keepReplacement(ctx, follows)
   await concludeAct(ctx, file, {
     name: 'casework.disclosure.made',
-    payload: { disclosure: id, institution: input.institutionId },
+    payload: { disclosure: id, institution: input.institutionId, ...(follows === null ? {} : { follows }) },
     ...factOf({
       id,
       itemId: input.itemId ?? null,

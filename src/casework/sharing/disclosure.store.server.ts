@@ -169,6 +169,17 @@ export async function keepWithdrawal(ctx: Ctx, id: string, reason: string): Prom
     .execute()
 }
 
+/** Ends what still ran of a disclosure because another follows it. Without a reason, so that nobody reads it as somebody's word taken back. */
+export async function keepReplacement(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('casework.disclosure')
+    .set({ withdrawn_at: ctx.now, withdrawn_by: me(ctx) })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .where('valid_until', '>=', ctx.today)
+    .execute()
+}
+
 export type OwnItem = { readonly id: string; readonly category: string; readonly subjectId: string | null }
 
 /** A piece of content that an institution itself wrote; nothing when it wrote no such. */
@@ -202,6 +213,6 @@ export async function consentTakenBackOn(ctx: Ctx, asked: ConsentAsked): Promise
     where d.case_id = ${asked.caseId} and d.owner_institution_id = ${asked.giver}
       and d.recipient_institution_id = ${asked.recipient} and d.category = ${asked.category}
       and d.ground_kind in ('consent', 'secrecy_release') and d.ground_record ->> 'person' = ${asked.person}
-      and not exists (select from casework.disclosure f where f.follows_id = d.id)`.execute(ctx.db)
+      and d.withdrawn_reason is not null`.execute(ctx.db)
   return rows[0]?.day ?? null
 }

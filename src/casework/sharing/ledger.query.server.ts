@@ -10,7 +10,7 @@ import { packageStep } from './packages/package-step.domain.ts'
 import { type Party, type Recipients, recipientsIn } from './parties.query.server.ts'
 import { disclosurePolicy } from './sharing.policy.ts'
 
-export type DisclosureState = 'in_force' | 'ahead' | 'over' | 'agreement_ended' | 'withdrawn'
+export type DisclosureState = 'in_force' | 'ahead' | 'over' | 'agreement_ended' | 'withdrawn' | 'replaced'
 type Side = Pick<Party, 'id' | 'shortName' | 'sector'>
 
 /** One row of the ledger, as everybody who may read it sees it. */
@@ -42,6 +42,8 @@ export type LedgerEntry = {
   /** The text written for this recipient, for its reader and its author. */
   readonly words: string | null
   readonly canWithdraw: boolean
+  /** It may be renewed or narrowed: nothing follows it yet. */
+  readonly canFollow: boolean
 }
 export type Ledger = {
   readonly known: KnownCase
@@ -111,6 +113,7 @@ export async function ledgerEntries(
       withdrawnAt: row.withdrawn_at,
       withdrawnReason: row.withdrawn_reason,
       words: row.words,
+      canFollow: row.may_withdraw && file.closedOn === null && row.recipient_role !== null && row.followed !== true,
       canWithdraw: row.may_withdraw && row.withdrawn_at === null && row.valid_until >= ctx.today,
     }
   })
@@ -140,11 +143,11 @@ function clauseOf(
 }
 
 function stateOf(
-  row: { withdrawn_at: Date | null; valid_from: string; valid_until: string },
+  row: { withdrawn_at: Date | null; withdrawn_reason: string | null; valid_from: string; valid_until: string },
   today: LocalDate,
   ended: boolean,
 ): DisclosureState {
-  if (row.withdrawn_at !== null) return 'withdrawn'
+  if (row.withdrawn_at !== null) return row.withdrawn_reason === null ? 'replaced' : 'withdrawn'
   if (row.valid_until < today) return 'over'
   if (ended) return 'agreement_ended'
   return row.valid_from > today ? 'ahead' : 'in_force'
@@ -165,6 +168,11 @@ async function rowsOf(ctx: Ctx, caseId: string, ids: readonly string[] | undefin
     .select(['b.given_name as decider_given', 'b.family_name as decider_family'])
     .select(['p.given_name as person_given', 'p.family_name as person_family', 'e.words'])
     .select(allowed(disclosurePolicy, 'withdraw', 'd').as('may_withdraw'))
+    .select((s) =>
+      s
+        .exists(s.selectFrom('casework.disclosure as f').select('f.id').whereRef('f.follows_id', '=', 'd.id'))
+        .as('followed'),
+    )
     .where('d.case_id', '=', caseId)
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id')

@@ -1,10 +1,11 @@
 import type { MessageKey } from '#platform'
 import { ENTITLEMENT_REFUSALS } from '../authority/authority-words.ts'
 import type { DiscloseRefusal } from './disclose.server.ts'
+import type { FollowDisclosureRefusal } from './follow-disclosure.server.ts'
 import type { ConfirmPackageRefusal } from './packages/confirm-package.server.ts'
 import type { WithdrawDisclosureRefusal } from './withdraw-disclosure.server.ts'
 
-type Refusal = ConfirmPackageRefusal | DiscloseRefusal | WithdrawDisclosureRefusal
+type Refusal = ConfirmPackageRefusal | DiscloseRefusal | FollowDisclosureRefusal | WithdrawDisclosureRefusal
 
 /** Why something cannot be shown, or hidden, in words. */
 export const sharingRefusals: Readonly<Record<Refusal, MessageKey>> = {
@@ -31,5 +32,6 @@ export const sharingRefusals: Readonly<Record<Refusal, MessageKey>> = {
   not_own_entry: 'casework.sharing.refusal.not_own_entry',
   cannot_be_narrowed: 'casework.sharing.refusal.cannot_be_narrowed',
   already_withdrawn: 'casework.sharing.refusal.already_withdrawn',
+  already_followed: 'casework.sharing.refusal.already_followed',
   already_over: 'casework.sharing.refusal.already_over',
 }
