@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
-import { loadVersion } from '#model/server'
+import { loadLegalBases, loadVersion } from '#model/server'
 import {
   type ActAs,
   actingOver,
@@ -37,7 +37,7 @@ export type Installation = {
   readonly close: () => Promise<void>
 }
 
-/** Opens the database, brings it up to this version and publishes the models that the product ships. */
+/** Opens the database, brings it up to this version and loads the legal bases and models that the product ships. */
 export async function open(config: Config, log: Log): Promise<Installation> {
   const database = await startDatabase(config, log)
   const pools = [
@@ -52,6 +52,7 @@ export async function open(config: Config, log: Log): Promise<Installation> {
     await migrate(database.ownerConfig, FOLDERS, log)
     const [actAs, signInAs] = pools.map((pool) => actingOver(pool, systemClock))
     if (!actAs || !signInAs) throw new Error('two pools make two doors')
+    await loadShippedLaw(actAs)
     await publishShippedModels(actAs)
     return { actAs, signInAs, pool: pools[0], bundled: config.database === undefined, close }
   } catch (error) {
@@ -59,6 +60,13 @@ export async function open(config: Config, log: Log): Promise<Installation> {
     throw error
   }
 }
+
+async function loadShippedLaw(actAs: ActAs): Promise<void> {
+  const json: unknown = JSON.parse(readFileSync(LAW, 'utf8'))
+  const loaded = await actAs(systemActor('setup'), (ctx) => loadLegalBases(ctx, json))
+  if (!loaded.ok) throw new Error(`${LAW}: ${loaded.refusal} ${JSON.stringify(loaded.why).slice(0, 400)}`)
+}
+const LAW = 'content/law/legal-bases.json'
 
 async function publishShippedModels(actAs: ActAs): Promise<void> {
   for (const file of globSync('content/models/*.json').sort()) {

@@ -1,6 +1,10 @@
 import type { TestProject } from 'vitest/node'
 import { startTemporaryPostgres } from '../scripts/temporary-postgres.ts'
-import { DATABASE, OWNER_ROLE } from '../src/platform/db/bootstrap.server.ts'
+import { loadLegalBases } from '../src/model/index.server.ts'
+import { DATABASE, OWNER_ROLE, RUNTIME_ROLE } from '../src/platform/db/bootstrap.server.ts'
+import { actingOver, createPool, systemActor, systemClock } from '../src/platform/index.server.ts'
+import { createLog } from '../src/platform/log/log.server.ts'
+import { shippedLaw } from './support/law.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,9 +13,13 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one PostgreSQL for the run, with the migrated database that each test file gets its own copy of. */
+/** Starts one PostgreSQL for the run, with the migrated database that each test file gets its own copy of: nothing in it but the law. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTemporaryPostgres()
+  const pool = createPool(server.connection(RUNTIME_ROLE, DATABASE), createLog('warn'))
+  const loaded = await actingOver(pool, systemClock)(systemActor('setup'), (ctx) => loadLegalBases(ctx, shippedLaw()))
+  await pool.end()
+  if (!loaded.ok) throw new Error(`legal bases: ${loaded.refusal}`)
   project.provide('postgresSocket', server.connection(OWNER_ROLE, DATABASE).host ?? '')
   return server.stop
 }

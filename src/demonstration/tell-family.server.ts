@@ -171,7 +171,7 @@ async function gather(ctx: Ctx, { partners }: Tale, caseId: string): Promise<voi
 }
 
 async function packages({ past, lead, partners, telling: { texts } }: Tale, caseId: string): Promise<void> {
-  const { article, purpose } = texts
+  const { purpose } = texts
   await past.as(
     lead.personId,
     async (ctx) => {
@@ -180,7 +180,7 @@ async function packages({ past, lead, partners, telling: { texts } }: Tale, case
         const lines = pack.lines
           .filter(({ ready }) => ready)
           .map(({ key, extent }) => ({ key, extent, words: extent === 'extract' ? (pack.words[key] ?? purpose) : '' }))
-        done(await confirmPackage(ctx, { caseId, institutionId, lines, article, until: pack.until }))
+        done(await confirmPackage(ctx, { caseId, institutionId, lines, basis: '', until: pack.until }))
       }
     },
     caseId,

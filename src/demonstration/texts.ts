@@ -14,7 +14,6 @@ const Texts = z.object({
   urgent: Lines,
   justification: z.string(),
   purpose: z.string(),
-  article: z.string(),
   place: Lines,
   decisions: Lines,
   dissent: z.string(),

@@ -1,3 +1,5 @@
+export { allBases, basesOn } from './law/legal-basis.query.server.ts'
+export { type LoadBasesRefusal, loadLegalBases } from './law/load-bases.server.ts'
 export { type AdoptVersionInput, type AdoptVersionRefusal, adoptVersion } from './versions/adopt-version.server.ts'
 export { type LoadVersionRefusal, loadVersion, type VersionLoaded } from './versions/load-version.server.ts'
 export { modelOf } from './versions/model-of.server.ts'

@@ -48,6 +48,16 @@ export {
 } from './forms-ui/read-model-form.ts'
 export { paragraphText } from './handbook/paragraph-text.domain.ts'
 export { modelMessages } from './i18n/messages.ts'
+export { legalBasesPath } from './law/legal-bases-path.ts'
+export {
+  type BasisNeed,
+  type BasisText,
+  citation,
+  fits,
+  type LegalBasis,
+  namesSpecial,
+  textOfBasis,
+} from './law/legal-basis.domain.ts'
 export { nameIn } from './name-in.ts'
 export type * from './running/case-facts.domain.ts'
 export { type Clock, clocks } from './running/clocks.domain.ts'

@@ -17,3 +17,10 @@ export const adoptionPolicy = policy({
   rules: { read: [everyone], adopt: [...keeps, rel('unit_code', 'authz.units_i_govern')] },
   rowSecurity: { select: ['read'], insert: ['adopt'], update: ['adopt'] },
 })
+
+/** The law is public; a row of it is never rewritten, only ended. */
+export const legalBasisPolicy = policy({
+  table: 'model.legal_basis',
+  rules: { read: [everyone], load: keeps },
+  rowSecurity: { select: ['read'], insert: ['load'], update: ['load'] },
+})

@@ -1,4 +1,5 @@
 import type { Page } from '#platform'
+import { legalBasesPage } from './law/legal-bases.page.tsx'
 import { adoptVersionPage } from './versions/adopt-version.page.tsx'
 import { handbookPage, newestHandbookPage } from './versions/handbook.page.tsx'
 import { handbookListPage } from './versions/handbook-list.page.tsx'
@@ -8,6 +9,7 @@ export const modelPages: readonly Page[] = [
   handbookListPage,
   newestHandbookPage,
   handbookPage,
+  legalBasesPage,
   modelsPage,
   adoptVersionPage,
 ]

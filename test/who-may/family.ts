@@ -184,7 +184,13 @@ async function shows({ found, newId, ops, school, lead, versionId }: CaseWorld, 
   await found.put('casework.disclosure', {
     ...{ id: disclosure, case_id: caseId, owner_institution_id: ops, recipient_institution_id: school },
     ...{ category: 'nauka', extent: 'full', version_id: versionId, purpose: 'Wspólna praca' },
-    ...{ ground: 'podstawa-zadanie', ground_kind: 'statutory_task', decided_by: lead, decided_at: TODAY },
+    ...{
+      recipient_role: 'czlonek-zespolu-rodziny',
+      ground: 'podstawa-zadanie',
+      ground_kind: 'statutory_task',
+      decided_by: lead,
+      decided_at: TODAY,
+    },
     ...{ valid_from: TODAY, valid_until: '2027-05-24' },
   })
   return { disclosure }

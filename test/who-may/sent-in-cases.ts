@@ -75,7 +75,12 @@ export const courseOf = (world: WhoMayWorld): Walks => {
   }
   /** Everybody for their own institution, and those of the keeper for the mother. */
   const answering: Readonly<Partial<Record<Person, string>>> = { school, partner: school, police, provider, head: ops }
-  const disclosed = { extent: 'full', purpose: 'Wspólna praca', until: LATER, ground: 'podstawa-zadanie' }
+  const disclosed = {
+    extent: 'full',
+    purpose: 'Wspólna praca',
+    until: LATER,
+    ground: 'podstawa-zadanie/zadanie-publiczne',
+  }
   return {
     '/cases/new': { sent: { family: 'Nowa', given: 'Ewa', kind: 'family' } },
     '/cases/take-over': { sent: FROM_PAPER },
@@ -105,14 +110,15 @@ export const courseOf = (world: WhoMayWorld): Walks => {
     },
     '/cases/:caseId/sharing/new/:institutionId/:role/:category': {
       params: { institutionId: county, role: 'czlonek-zespolu-rodziny', category: 'opieka' },
-      sent: { ...disclosed, article: 'art. 100 ups' },
+      sent: disclosed,
     },
     '/cases/:caseId/sharing/packages/:institutionId': {
       stage: 'zgody-i-zespol',
       done: ['sklad-zespolu'],
       params: { institutionId: county },
-      sent: { article: 'art. 100 ups', until: LATER, 'take.mieszkanie.full.podstawa-zadanie': 'yes' },
+      sent: { basis: 'zadanie-publiczne', until: LATER, 'take.mieszkanie.full.podstawa-zadanie': 'yes' },
     },
+    '/cases/:caseId/sharing/:disclosureId/again': { sent: { ...disclosed, extent: 'existence' } },
     '/cases/:caseId/sharing/:disclosureId/withdraw': { sent: { reason: 'próba' } },
     '/cases/:caseId/handover/ask': {
       stage: 'realizacja',
@@ -123,7 +129,7 @@ export const courseOf = (world: WhoMayWorld): Walks => {
     '/cases/:caseId/handover/share': {
       params: { caseId: gone.caseId },
       sent: {
-        ...{ article: 'art. 100 ups', until: LATER, 'take.kontakt.full.podstawa-zadanie': 'yes' },
+        ...{ basis: 'zadanie-publiczne', until: LATER, 'take.kontakt.full.podstawa-zadanie': 'yes' },
         'words.kontakt.full.podstawa-zadanie': 'Ola, najlepiej po 16.',
       },
     },

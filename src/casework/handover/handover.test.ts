@@ -199,7 +199,7 @@ describe('content', () => {
     if (!line) throw new Error(`no line for ${category}: ${pack.lines.map((one) => one.key).join()}`)
     const chosen = { key: line.key, extent: line.extent, words }
     const shared = await as(lead, (ctx) =>
-      shareWithReceiver(ctx, { caseId, lines: [chosen], article: 'art. 7 ustawy', until: pack.until }),
+      shareWithReceiver(ctx, { caseId, lines: [chosen], basis: '', until: pack.until }),
     )
     return { pack, shared }
   }

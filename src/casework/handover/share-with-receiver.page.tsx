@@ -1,9 +1,9 @@
 import { page, showDate, useReader } from '#platform'
-import { ActionsBar, Button, CheckboxGroup, DateField, FormPage, Note, TextArea, TextField } from '#platform/ui'
+import { ActionsBar, Button, CheckboxGroup, DateField, FormPage, Note, TextArea } from '#platform/ui'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
-import { PUBLIC_TASK } from '../sharing/ground-record.domain.ts'
+import { PackageBasis } from '../sharing/packages/package-basis.tsx'
 import { readPackage, takeField, wordsField } from '../sharing/packages/read-package.ts'
 import { sharingRefusals } from '../sharing/refusals.ts'
 import { categoryName, packageSentence } from '../sharing/sharing-words.ts'
@@ -39,11 +39,7 @@ export const shareWithReceiverPage = page({
         lead={t('casework.handover.share.lead')}
       >
         <Texts pack={pack} />
-        <TextField
-          name="article"
-          label={t('casework.sharing.package.article')}
-          hint={t('casework.sharing.package.article_hint')}
-        />
+        <PackageBasis pack={pack} />
         <DateField name="until" label={t('casework.sharing.package.until')} />
         <ActionsBar>
           <Button>{t('casework.handover.share.submit')}</Button>
@@ -54,9 +50,9 @@ export const shareWithReceiverPage = page({
 })
 
 /** Nothing is ticked: whoever shows it reads each text first. */
-function proposedTexts({ lines, words, until }: HandoverPackage): Readonly<Record<string, string>> {
+function proposedTexts({ lines, words, until, bases }: HandoverPackage): Readonly<Record<string, string>> {
   const texts = lines.map(({ key }) => [wordsField(key), words[key] ?? ''] as const)
-  return { article: PUBLIC_TASK, until: showDate(until), ...Object.fromEntries(texts) }
+  return { basis: bases[0]?.code ?? '', until: showDate(until), ...Object.fromEntries(texts) }
 }
 
 function Texts({ pack }: { readonly pack: HandoverPackage }) {

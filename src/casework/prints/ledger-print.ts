@@ -1,19 +1,22 @@
 import { nameIn } from '#model'
 import { type PrintBlock, type PrintTable, showDate, showInstant } from '#platform'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
-import type { LedgerEntry } from '../sharing/ledger.query.server.ts'
+import { forFamily, type LedgerEntry } from '../sharing/ledger.query.server.ts'
 import { LEDGER_STATES } from '../sharing/ledger-table.tsx'
 import { categoryName, sayExtent } from '../sharing/sharing-words.ts'
 import { part, type Reader } from './print-words.ts'
 
-/** Who sees what, as far as I may know. A category of which only a pointer is kept is never printed. */
+/**
+ * Who sees what, as far as I may know. A category of which only a pointer is kept is never printed, and no legal duty: paper gets to the
+ * family.
+ */
 export function ledgerBlocks(
   { model }: KnownCase,
   entries: readonly LedgerEntry[],
   reader: Reader,
 ): readonly PrintBlock[] {
   const { t, locale } = reader
-  const shown = entries.filter(({ category }) => model.category(category).sensitivity !== 'pointer_only')
+  const shown = forFamily(entries).filter(({ category }) => model.category(category).sensitivity !== 'pointer_only')
   if (shown.length === 0) return []
   const table: PrintTable = {
     kind: 'table',
@@ -35,7 +38,7 @@ export function ledgerBlocks(
       ]
         .filter(Boolean)
         .join(', '),
-      `${nameIn(model.ground(entry.ground).name, locale)} (${entry.clause})\n${t('casework.sharing.ledger.purpose', { purpose: entry.purpose })}`,
+      `${nameIn(model.ground(entry.ground).name, locale)} (${[entry.clause, entry.provision].filter(Boolean).join('; ')})\n${t('casework.sharing.ledger.purpose', { purpose: entry.purpose })}`,
       showDate(entry.until),
       stateOf(entry, reader),
     ]),
@@ -59,6 +62,6 @@ const what = ({ about, oneEntry, extent, words }: LedgerEntry, category: string,
     .join('\n')
 
 const stateOf = ({ state, withdrawnAt, withdrawnReason }: LedgerEntry, { t }: Reader): string =>
-  withdrawnAt
+  withdrawnAt && withdrawnReason !== null
     ? t('casework.sharing.ledger.withdrawn', { at: showInstant(withdrawnAt), reason: withdrawnReason })
     : t(LEDGER_STATES[state].says)

@@ -1,19 +1,15 @@
 import { InstitutionId } from '#kernel'
-import { type Ground, nameIn } from '#model'
-import { fields, line, page, showInstant, type T, useReader } from '#platform'
-import { ActionsBar, Button, DateField, FormPage, RadioGroup, Section, Select, TextArea, TextField } from '#platform/ui'
-import { MayConsentNote, SecondParentField } from '../authority/deciders.tsx'
+import { fields, line, page } from '#platform'
+import { ActionsBar, Button, FormPage } from '#platform/ui'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { keeps } from '../cases/may-keep.query.server.ts'
-import { personLabel } from '../families/person-label.domain.ts'
-import { disclosureToMake, type ToDisclose } from './disclose.query.server.ts'
+import { disclosureToMake } from './disclose.query.server.ts'
 import { DiscloseInput } from './disclose.schema.ts'
 import { disclose } from './disclose.server.ts'
-import { fieldsAsked, type GroundTyped } from './ground-record.domain.ts'
+import { DiscloseFields, DiscloseLead } from './disclose-fields.tsx'
 import { sharingRefusals } from './refusals.ts'
-import { categoryName, sayExtent, sayRecipient } from './sharing-words.ts'
 
 const readDisclosure = fields(DiscloseInput)
 
@@ -31,7 +27,7 @@ export const disclosePage = page({
   title: ({ t }) => t('casework.sharing.disclose.title'),
   initial: ({ about }) => ({ extent: about.cell.extent }),
   form: readDisclosure,
-  submit: disclose,
+  submit: (ctx, input) => disclose(ctx, input),
   refusals: sharingRefusals,
   then: ({ params }) => ({ to: tabAddress(params.caseId, 'sharing'), flash: 'casework.sharing.disclose.done' }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="sharing" />,
@@ -40,127 +36,12 @@ export const disclosePage = page({
       form={form}
       crumbs={<CaseCrumbs frame={frame} here={t('casework.sharing.disclose.title')} />}
       title={t('casework.sharing.disclose.title')}
-      lead={<Lead about={about} />}
+      lead={<DiscloseLead about={about} />}
     >
-      <What about={about} code={frame.code} />
-      <TextArea name="purpose" label={t('casework.sharing.disclose.purpose')} rows={2} />
-      <DateField name="until" label={t('casework.sharing.disclose.until')} />
-      <GroundFields about={about} code={frame.code} />
-      <MayConsentNote caseId={frame.caseId} deciders={about.deciders} mayKeep={mayKeep} />
-      {about.deciders.some(({ together }) => together) && <SecondParentField name="secondParent" />}
+      <DiscloseFields about={about} code={frame.code} mayKeep={mayKeep} />
       <ActionsBar>
         <Button>{t('casework.sharing.disclose.submit')}</Button>
       </ActionsBar>
     </FormPage>
   ),
 })
-
-type Part = { about: ToDisclose; code: string }
-
-function Lead({ about }: { about: ToDisclose }) {
-  const { t, locale } = useReader()
-  const { model } = about.known
-  return (
-    <>
-      {t('casework.sharing.disclose.lead', {
-        recipient: sayRecipient({ t, locale }, model, about.recipient.shortName, [about.role]),
-        category: categoryName(model, about.category, locale),
-      })}
-    </>
-  )
-}
-
-/** How much, to whom among the recipient's people, about whom. Everything may be left as wide as the model allows. */
-function What({ about, code }: Part) {
-  const { t } = useReader()
-  const { extents, cell, recipient, people, entries } = about
-  return (
-    <>
-      <RadioGroup
-        name="extent"
-        label={t('casework.sharing.disclose.extent')}
-        hint={t('casework.sharing.disclose.bounds', { extent: sayExtent(t, cell.extent) })}
-        options={extents.map((value) => ({ value, label: sayExtent(t, value) }))}
-      />
-      {extents.includes('extract') && (
-        <TextArea
-          name="words"
-          label={t('casework.sharing.disclose.words')}
-          hint={t('casework.sharing.disclose.words_hint')}
-          optional
-        />
-      )}
-      <Select
-        name="personId"
-        label={t('casework.sharing.disclose.person_id')}
-        hint={t('casework.sharing.disclose.person_id_hint')}
-        options={recipient.workers.map(({ personId, name }) => ({ value: personId, label: name }))}
-        optional
-      />
-      <Select
-        name="subjectId"
-        label={t('casework.sharing.disclose.subject')}
-        hint={t('casework.sharing.disclose.subject_hint')}
-        options={people.map((person) => ({ value: person.id, label: personLabel(person, code) }))}
-        optional
-      />
-      <Select
-        name="itemId"
-        label={t('casework.sharing.disclose.item')}
-        hint={t('casework.sharing.disclose.item_hint')}
-        options={entries.map(({ id, on, kind }) => ({
-          value: id,
-          label: t('casework.sharing.disclose.item_label', { at: showInstant(on), kind }),
-        }))}
-        optional
-      />
-    </>
-  )
-}
-
-type Asked = keyof GroundTyped
-const TEXTS: readonly Asked[] = ['article', 'requestNumber', 'caseNumber', 'reference', 'description']
-const DAYS: readonly Asked[] = ['date', 'validUntil']
-
-/** The grounds that the model lists, and the fields of all of them: which are needed depends on the one chosen. */
-function GroundFields({ about, code }: Part) {
-  const { t, locale } = useReader()
-  const asked = new Set(about.grounds.flatMap(fieldsAsked))
-  return (
-    <>
-      <RadioGroup
-        name="ground"
-        label={t('casework.sharing.disclose.ground')}
-        options={about.grounds.map((ground) => ({
-          value: ground.id,
-          label: nameIn(ground.name, locale),
-          hint: groundHint(t, ground),
-        }))}
-      />
-      <Section id="record" title={t('casework.sharing.disclose.record')}>
-        <p class="hint">{t('casework.sharing.disclose.record_hint')}</p>
-        {asked.has('person') && (
-          <Select
-            name="person"
-            label={t('casework.sharing.disclose.person')}
-            options={about.people.map((person) => ({ value: person.id, label: personLabel(person, code) }))}
-            optional
-          />
-        )}
-        {DAYS.filter((name) => asked.has(name)).map((name) => (
-          <DateField name={name} label={t(`casework.sharing.disclose.${name}`)} optional />
-        ))}
-        {TEXTS.filter((name) => asked.has(name)).map((name) => (
-          <TextField name={name} label={t(`casework.sharing.disclose.${name}`)} optional />
-        ))}
-      </Section>
-    </>
-  )
-}
-
-function groundHint(t: T, ground: Ground): string {
-  const { description } = ground
-  const needed = fieldsAsked(ground).map((name) => t(`casework.sharing.disclose.${name}`).toLowerCase())
-  if (needed.length === 0) return description
-  return t('casework.sharing.disclose.ground_needs', { description, fields: needed.join(', ') })
-}

@@ -1,11 +1,13 @@
 import { NotFound } from '#kernel'
 import type { Extent, Ground, Sharing } from '#model'
+import { basesOn } from '#model/server'
 import type { Ctx } from '#platform/server'
 import { type Deciders, decidersIn } from '../authority/deciders.query.server.ts'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { restsOnConsent } from '../consents/consent-grounds.domain.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
+import { type BasisChoice, basesFor } from './basis-choice.domain.ts'
 import { categoriesFor, extentsWithin, sharingCell } from './bounds.domain.ts'
 import { mustGiveFor } from './disclosure.store.server.ts'
 import { type Party, partyOf, type Recipients, recipientsIn } from './parties.query.server.ts'
@@ -50,6 +52,8 @@ export type ToDisclose = {
   readonly cell: Sharing
   readonly extents: readonly Extent[]
   readonly grounds: readonly Ground[]
+  /** Each ground that the model lists with each provision that refines it here and today. */
+  readonly choices: readonly BasisChoice[]
   readonly people: readonly FamilyPerson[]
   readonly entries: readonly OwnEntry[]
   /** Who may consent for those who do not decide alone; empty where no ground rests on a consent. */
@@ -69,6 +73,7 @@ export async function disclosureToMake(ctx: Ctx, address: Address): Promise<ToDi
   const people = await peopleOf(ctx, caseId)
   const grounds = cell.grounds.map((id) => known.model.ground(id))
   const { code } = known.file
+  const law = { bases: await basesOn(ctx, ctx.today), giver: giver.sector, recipient: found.sector, on: ctx.today }
   return {
     known,
     giver,
@@ -78,6 +83,9 @@ export async function disclosureToMake(ctx: Ctx, address: Address): Promise<ToDi
     cell,
     extents: extentsWithin(known.model, cell),
     grounds,
+    choices: grounds.flatMap((ground) =>
+      basesFor(known.model, law, ground, category).map((basis) => ({ ground, basis })),
+    ),
     people,
     entries: await ownEntries(ctx, caseId, giver.id, category),
     deciders: grounds.some(restsOnConsent) ? await decidersIn(ctx, { caseId, code, people }) : [],

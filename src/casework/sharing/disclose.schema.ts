@@ -22,7 +22,8 @@ export const DiscloseInput = z.object({
   words: optionalText(LONGEST_WORDS),
   purpose: z.string().min(3).max(500),
   until: day,
-  ground: line(100),
+  /** The ground of the model; after a slash the legal basis, where more than one fits. */
+  ground: line(200),
   article: optionalText(LONGEST_ARTICLE),
   person: optionalChoice(SubjectId),
   secondParent: optionalChoice(z.enum(SECOND_PARENT)),
@@ -32,6 +33,7 @@ export const DiscloseInput = z.object({
   caseNumber: optionalText(80),
   reference: optionalText(200),
   description: optionalText(2000),
+  document: optionalText(200),
 })
 export type DiscloseInput = z.infer<typeof DiscloseInput> & {
   readonly caseId: string

@@ -1,19 +1,26 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, me } from '#platform/server'
-import type { EntitlementRefusal } from '../authority/authority.domain.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
-import { consentCounts } from '../consents/consent-in-ledger.server.ts'
+import { consentCounts, type LedgerConsentRefusal } from '../consents/consent-in-ledger.server.ts'
+import { type BasisRefusal, chosenBasis, readChoice } from './basis-choice.domain.ts'
 import { type BoundsRefusal, isSpecial, withinSharing } from './bounds.domain.ts'
 import { disclosureToMake, type ToDisclose } from './disclose.query.server.ts'
 import type { DiscloseInput } from './disclose.schema.ts'
-import { type DisclosureDecided, keepDisclosures, ownItem } from './disclosure.store.server.ts'
+import {
+  type DisclosureDecided,
+  isKeptFromFamily,
+  keepDisclosures,
+  keepReplacement,
+  ownItem,
+} from './disclosure.store.server.ts'
 import { type RecordRefusal, recordOf } from './ground-record.domain.ts'
 
 export type DiscloseRefusal =
   | BoundsRefusal
   | RecordRefusal
-  | EntitlementRefusal
+  | BasisRefusal
+  | LedgerConsentRefusal
   | 'unknown_choice'
   | 'not_own_entry'
   | 'cannot_be_narrowed'
@@ -23,9 +30,14 @@ export type DiscloseRefusal =
 
 /**
  * Shows one recipient one category, the entries about one person or one entry that the actor's institution wrote: within the sharing of the
- * model, on a ground with everything it must leave on record, for a purpose, until a day.
+ * model, on a ground with everything it must leave on record, for a purpose, until a day. `follows`: the disclosure that it renews or narrows,
+ * which ends if it still ran.
  */
-export async function disclose(ctx: Ctx, input: DiscloseInput): Promise<Outcome<string, DiscloseRefusal>> {
+export async function disclose(
+  ctx: Ctx,
+  input: DiscloseInput,
+  follows: string | null = null,
+): Promise<Outcome<string, DiscloseRefusal>> {
   const file = await caseToAct(ctx, input.caseId)
   const about = await disclosureToMake(ctx, input)
   if (file.closedOn) return refused('case_closed')
@@ -41,26 +53,36 @@ export async function disclose(ctx: Ctx, input: DiscloseInput): Promise<Outcome<
     on: input.date ?? ctx.today,
     subject: aimed.value,
     second: input.secondParent,
+    share: decided.value,
   })
   if (!counts.ok) return counts
   const kept = counts.value === null ? record : { ...record, second_parent: counts.value }
-  const [id] = await keepDisclosures(ctx, file, [{ ...decided.value, record: kept }])
+  const [id] = await keepDisclosures(ctx, file, [{ ...decided.value, record: kept, follows }])
   if (id === undefined) throw new Error('a disclosure was not kept')
+  if (follows !== null) await keepReplacement(ctx, follows)
   await concludeAct(ctx, file, {
     name: 'casework.disclosure.made',
-    payload: { disclosure: id, institution: input.institutionId },
-    ...factOf({ id, itemId: input.itemId ?? null, special: isSpecial(about.known.model, input.category) }),
+    payload: { disclosure: id, institution: input.institutionId, ...(follows === null ? {} : { follows }) },
+    ...factOf({
+      id,
+      itemId: input.itemId ?? null,
+      special: isSpecial(about.known.model, input.category),
+      notForFamily: isKeptFromFamily(decided.value),
+    }),
   })
   return ok(id)
 }
 
+type Shown = { id: string; itemId: string | null; special: boolean; notForFamily: boolean }
+
 /**
  * Tied to a piece of content, a fact is seen only with it. Special content leaves no trace for others: a fact about showing it is tied to its
- * entry, or to the disclosure itself, which nobody reads as an entry.
+ * entry, or to the disclosure itself, which nobody reads as an entry. So is a legal duty that was done, because a history may be shown to the
+ * family; it stands in the ledger.
  */
-export const factOf = (shown: { id: string; itemId: string | null; special: boolean }): { readonly item?: string } => {
-  if (shown.special) return { item: shown.itemId ?? shown.id }
-  return {}
+export const factOf = ({ id, itemId, special, notForFamily }: Shown): { readonly item?: string } => {
+  if (notForFamily) return { item: id }
+  return special ? { item: itemId ?? id } : {}
 }
 
 /** The people and the entry chosen belong to this case, this recipient and this institution. Answers whom the content is about, if one person. */
@@ -87,18 +109,22 @@ const NARROWED: readonly DiscloseInput['extent'][] = ['full', 'extract', 'existe
 
 function decide(
   ctx: Ctx,
-  { known, giver, recipient, role, category }: ToDisclose,
+  { known, giver, recipient, role, category, choices }: ToDisclose,
   input: DiscloseInput,
 ): Outcome<DisclosureDecided, DiscloseRefusal> {
   const { extent, purpose, until } = input
   const { model } = known
-  const bounds = withinSharing(model, { role, sector: recipient.sector, category, extent, ground: input.ground })
+  const { ground: asked, code } = readChoice(input.ground)
+  const bounds = withinSharing(model, { role, sector: recipient.sector, category, extent, ground: asked })
   if (!bounds.ok) return bounds
   if (until < ctx.today) return refused('ends_before_today', { field: 'until' })
   const { ground } = bounds.value
+  const fitting = choices.flatMap((choice) => (choice.ground.id === ground.id ? [choice.basis] : []))
+  const basis = chosenBasis(fitting, code)
+  if (!basis.ok) return basis
   const derived = { purpose, recipient: recipient.id, decidedBy: me(ctx) }
   const special = isSpecial(model, category)
-  const kept = recordOf(ground, input, derived, { special, until, today: ctx.today })
+  const kept = recordOf({ ground, basis: basis.value }, input, derived, { special, until, today: ctx.today })
   if (!kept.ok) return kept
   const words = extent === 'extract' ? input.words : null
   if (words === undefined) return refused('words_missing', { field: 'words' })
@@ -112,6 +138,7 @@ function decide(
     subjectId: input.subjectId ?? null,
     extent,
     ground,
+    basis: basis.value,
     record: kept.value,
     purpose,
     until,

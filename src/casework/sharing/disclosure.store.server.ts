@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { Forbidden, type LocalDate, NotFound } from '#kernel'
-import type { Extent, Ground, GroundKind } from '#model'
+import { type Extent, type Ground, type GroundKind, type LegalBasis, textOfBasis } from '#model'
 import { allowed, type Ctx, me } from '#platform/server'
-import type { CaseFile } from '../cases/case-file.store.server.ts'
 import type { KeptRecord } from './ground-record.domain.ts'
 import { disclosurePolicy } from './sharing.policy.ts'
 
@@ -17,11 +16,15 @@ export type DisclosureDecided = {
   readonly subjectId?: string | null
   readonly extent: Extent
   readonly ground: Ground
+  /** The provision in force today that refines the ground. */
+  readonly basis: LegalBasis
   readonly record: KeptRecord
   readonly purpose: string
   readonly until: LocalDate
   /** The text written for this recipient; of extent `extract` only. */
   readonly words?: string | null
+  /** The disclosure that this one renews or narrows. */
+  readonly follows?: string | null
 }
 
 /** These end with the accession of the institution that receives them; what rests on the law does not. */
@@ -41,7 +44,7 @@ export async function mustGiveFor(ctx: Ctx, caseId: string, institutionId: strin
 /** Writes disclosures and the texts written for their recipients; answers with their ids in the same order. */
 export async function keepDisclosures(
   ctx: Ctx,
-  file: CaseFile,
+  file: { readonly id: string; readonly versionId: string },
   decided: readonly DisclosureDecided[],
   packageId: string | null = null,
 ): Promise<readonly string[]> {
@@ -61,10 +64,14 @@ export async function keepDisclosures(
     version_id: file.versionId,
     ground: one.ground.id,
     ground_kind: one.ground.kind,
+    basis_id: one.basis.id,
+    basis_text: JSON.stringify(textOfBasis(one.basis)),
+    not_for_family: isKeptFromFamily(one),
     ground_record: JSON.stringify(one.record),
     purpose: one.purpose,
     agreement_id: restsOnAccession(one) ? (accessions.get(one.recipient) ?? null) : null,
     package_id: packageId,
+    follows_id: one.follows ?? null,
     valid_from: ctx.today,
     valid_until: one.until,
     decided_by: me(ctx),
@@ -78,6 +85,10 @@ export async function keepDisclosures(
   if (extracts.length > 0) await ctx.db.insertInto('casework.extract').values(extracts).execute()
   return ids
 }
+
+/** A legal duty is told to nobody of the family, whichever of the two says so: the ground of the model or the law. */
+export const isKeptFromFamily = ({ ground, basis }: Pick<DisclosureDecided, 'ground' | 'basis'>): boolean =>
+  basis.notForFamily || !ground.shownToFamily
 
 const restsOnAccession = ({ ground }: DisclosureDecided): boolean => RESTS_ON_ACCESSION.includes(ground.kind)
 
@@ -124,13 +135,14 @@ export type DisclosureRow = {
   readonly ground: string
   readonly until: LocalDate
   readonly withdrawn: boolean
+  readonly notForFamily: boolean
 }
 
 /** A disclosure, to withdraw it. `NotFound` when it is not in this case or hidden; `Forbidden` when it is not mine to withdraw. */
 export async function disclosureToWithdraw(ctx: Ctx, caseId: string, id: string): Promise<DisclosureRow> {
   const row = await ctx.db
     .selectFrom('casework.disclosure as d')
-    .select(['d.id', 'd.category', 'd.item_id', 'd.ground', 'd.valid_until', 'd.withdrawn_at'])
+    .select(['d.id', 'd.category', 'd.item_id', 'd.ground', 'd.valid_until', 'd.withdrawn_at', 'd.not_for_family'])
     .select(allowed(disclosurePolicy, 'withdraw', 'd').as('may'))
     .where('d.case_id', '=', caseId)
     .where('d.id', '=', id)
@@ -144,6 +156,7 @@ export async function disclosureToWithdraw(ctx: Ctx, caseId: string, id: string)
     ground: row.ground,
     until: row.valid_until as LocalDate,
     withdrawn: row.withdrawn_at !== null,
+    notForFamily: row.not_for_family,
   }
 }
 
@@ -153,6 +166,17 @@ export async function keepWithdrawal(ctx: Ctx, id: string, reason: string): Prom
     .updateTable('casework.disclosure')
     .set({ withdrawn_at: ctx.now, withdrawn_by: me(ctx), withdrawn_reason: reason })
     .where('id', '=', id)
+    .execute()
+}
+
+/** Ends what still ran of a disclosure because another follows it. Without a reason, so that nobody reads it as somebody's word taken back. */
+export async function keepReplacement(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('casework.disclosure')
+    .set({ withdrawn_at: ctx.now, withdrawn_by: me(ctx) })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .where('valid_until', '>=', ctx.today)
     .execute()
 }
 
@@ -168,4 +192,27 @@ export async function ownItem(ctx: Ctx, caseId: string, giver: string, id: strin
     .where('id', '=', id)
     .executeTakeFirst()
   return row ? { id: row.id, category: row.category, subjectId: row.subject_id } : null
+}
+
+type ConsentAsked = {
+  readonly caseId: string
+  readonly giver: string
+  readonly recipient: string
+  readonly category: string
+  /** Who consented. */
+  readonly person: string
+}
+
+/**
+ * The last day on which a consent of a person to show a category to a recipient was taken back, of which the giver's own ledger tells; null
+ * when none was. What gave way to a newer disclosure was not taken back.
+ */
+export async function consentTakenBackOn(ctx: Ctx, asked: ConsentAsked): Promise<LocalDate | null> {
+  const { rows } = await sql<{ day: LocalDate | null }>`
+    select max((d.withdrawn_at at time zone 'Europe/Warsaw')::date) as day from casework.disclosure d
+    where d.case_id = ${asked.caseId} and d.owner_institution_id = ${asked.giver}
+      and d.recipient_institution_id = ${asked.recipient} and d.category = ${asked.category}
+      and d.ground_kind in ('consent', 'secrecy_release') and d.ground_record ->> 'person' = ${asked.person}
+      and d.withdrawn_reason is not null`.execute(ctx.db)
+  return rows[0]?.day ?? null
 }

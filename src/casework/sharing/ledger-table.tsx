@@ -4,6 +4,7 @@ import { type MessageKey, showDate, showInstant, useReader } from '#platform'
 import { type Column, Mark, More, Table, Tag, type TagTone } from '#platform/ui'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
 import { Clause } from '../cases/case-frame.tsx'
+import { followDisclosurePage } from './follow-disclosure.page.tsx'
 import type { DisclosureState, LedgerEntry } from './ledger.query.server.ts'
 import { categoryName, sayExtent } from './sharing-words.ts'
 import { withdrawDisclosurePage } from './withdraw-disclosure.page.tsx'
@@ -53,7 +54,7 @@ function cellsOf(known: KnownCase, entry: LedgerEntry, withRecipient: boolean): 
     showDate(entry.until),
     <Decided entry={entry} />,
     <State entry={entry} />,
-    <Withdraw known={known} entry={entry} />,
+    <Acts known={known} entry={entry} />,
   ]
 }
 
@@ -99,7 +100,9 @@ function GroundCell({ known: { model }, entry }: Part) {
   return (
     <>
       {nameIn(model.ground(entry.ground).name, locale)} (<Clause model={model.document} clause={entry.clause} />)
-      <span class="fine"> {t('casework.sharing.ledger.purpose', { purpose: entry.purpose })}</span>
+      {entry.provision !== null && <span class="fine"> {entry.provision}</span>}
+      <span class="fine"> {t('casework.sharing.ledger.purpose', { purpose: entry.purpose })}</span>{' '}
+      {entry.notForFamily && <Tag tone="line">{t('casework.sharing.ledger.not_for_family')}</Tag>}
     </>
   )
 }
@@ -109,6 +112,7 @@ export const LEDGER_STATES: Readonly<Record<DisclosureState, { readonly says: Me
   ahead: { says: 'casework.sharing.state.ahead', tone: 'info' },
   over: { says: 'casework.sharing.state.over', tone: 'line' },
   agreement_ended: { says: 'casework.sharing.state.agreement_ended', tone: 'line' },
+  replaced: { says: 'casework.sharing.state.replaced', tone: 'line' },
   withdrawn: { says: 'casework.sharing.state.withdrawn', tone: 'line' },
 }
 
@@ -118,7 +122,7 @@ function State({ entry: { state, withdrawnAt, withdrawnReason } }: { entry: Ledg
   return (
     <>
       <Tag tone={tone}>{t(says)}</Tag>
-      {withdrawnAt && (
+      {withdrawnAt && withdrawnReason !== null && (
         <span class="fine">
           {' '}
           {t('casework.sharing.ledger.withdrawn', { at: showInstant(withdrawnAt), reason: withdrawnReason })}
@@ -128,16 +132,29 @@ function State({ entry: { state, withdrawnAt, withdrawnReason } }: { entry: Ledg
   )
 }
 
-function Withdraw({ known: { file, model }, entry }: Part) {
+function Acts({ known: { file, model }, entry }: Part) {
   const { t, locale } = useReader()
-  if (!entry.canWithdraw) return null
+  const at = { caseId: file.id, disclosureId: entry.id }
   const what = categoryName(model, entry.category, locale)
+  const which = (
+    <span class="vh">
+      : {t('casework.sharing.ledger.withdraw_what', { what, institution: entry.recipient.shortName })}
+    </span>
+  )
   return (
-    <a href={withdrawDisclosurePage.at({ caseId: file.id, disclosureId: entry.id })}>
-      {t('casework.sharing.ledger.withdraw')}
-      <span class="vh">
-        : {t('casework.sharing.ledger.withdraw_what', { what, institution: entry.recipient.shortName })}
-      </span>
-    </a>
+    <>
+      {entry.canFollow && (
+        <a href={followDisclosurePage.at(at)}>
+          {t('casework.sharing.ledger.follow')}
+          {which}
+        </a>
+      )}{' '}
+      {entry.canWithdraw && (
+        <a href={withdrawDisclosurePage.at(at)}>
+          {t('casework.sharing.ledger.withdraw')}
+          {which}
+        </a>
+      )}
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { legalBasesPath } from '#model'
 import { page, useReader } from '#platform'
 import { ButtonLink, Buttons, Empty, Head, Section, Stack } from '#platform/ui'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
@@ -31,6 +32,9 @@ export const ledgerPage = page({
         {ledger.canDisclose && <ButtonLink href={lookAsPath(params.caseId)}>{t('casework.look_as.choose')}</ButtonLink>}
       </Head>
       <Stack>
+        <p>
+          <a href={legalBasesPath}>{t('casework.sharing.ledger.to_law')}</a>
+        </p>
         <Packages ledger={ledger} />
         <InForce ledger={ledger} />
         <History ledger={ledger} />

@@ -1,5 +1,5 @@
 import { type LocalDate, NotFound } from '#kernel'
-import type { Extent, Model, Sector } from '#model'
+import { type BasisText, citation, type Extent, type Model, type Sector } from '#model'
 import { allowed, type Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
@@ -10,7 +10,7 @@ import { packageStep } from './packages/package-step.domain.ts'
 import { type Party, type Recipients, recipientsIn } from './parties.query.server.ts'
 import { disclosurePolicy } from './sharing.policy.ts'
 
-export type DisclosureState = 'in_force' | 'ahead' | 'over' | 'agreement_ended' | 'withdrawn'
+export type DisclosureState = 'in_force' | 'ahead' | 'over' | 'agreement_ended' | 'withdrawn' | 'replaced'
 type Side = Pick<Party, 'id' | 'shortName' | 'sector'>
 
 /** One row of the ledger, as everybody who may read it sees it. */
@@ -27,6 +27,10 @@ export type LedgerEntry = {
   readonly extent: Extent
   readonly ground: string
   readonly clause: string
+  /** The provision of law as it read on the day of the decision; null for what was shown before they were kept. */
+  readonly provision: string | null
+  /** A legal duty: in nothing that the family gets. */
+  readonly notForFamily: boolean
   readonly purpose: string
   readonly from: LocalDate
   readonly until: LocalDate
@@ -39,6 +43,8 @@ export type LedgerEntry = {
   /** The text written for this recipient, for its reader and its author. */
   readonly words: string | null
   readonly canWithdraw: boolean
+  /** It may be renewed or narrowed: nothing follows it yet. */
+  readonly canFollow: boolean
 }
 export type Ledger = {
   readonly known: KnownCase
@@ -99,6 +105,8 @@ export async function ledgerEntries(
       until: row.valid_until as LocalDate,
       ground: row.ground,
       clause: clauseOf(model, { ...row, sector: recipient.sector }),
+      provision: provisionOf(row.basis_text as BasisText | null, row.ground_record),
+      notForFamily: row.not_for_family,
       purpose: row.purpose,
       decidedBy: row.decided_by === null ? null : `${row.decider_given} ${row.decider_family}`,
       decidedAt: row.decided_at,
@@ -106,9 +114,21 @@ export async function ledgerEntries(
       withdrawnAt: row.withdrawn_at,
       withdrawnReason: row.withdrawn_reason,
       words: row.words,
+      canFollow: row.may_withdraw && file.closedOn === null && row.recipient_role !== null && row.followed !== true,
       canWithdraw: row.may_withdraw && row.withdrawn_at === null && row.valid_until >= ctx.today,
     }
   })
+}
+
+/** What the family may be told of the ledger: everything but legal duties (FORMAT.md, section 6, `shownToFamily`). */
+export const forFamily = (entries: readonly LedgerEntry[]): readonly LedgerEntry[] =>
+  entries.filter(({ notForFamily }) => !notForFamily)
+
+/** The provision that was typed, where its basis asks for one; otherwise that of the basis itself. Only `keepDisclosures` writes both. */
+function provisionOf(basis: BasisText | null, record: unknown): string | null {
+  const typed = typeof record === 'object' && record !== null ? Reflect.get(record, 'article') : undefined
+  if (typeof typed === 'string') return typed
+  return basis && citation(basis)
 }
 
 const side = (id: string, shortName: string, sector: string): Side => ({ id, shortName, sector: sector as Sector })
@@ -124,11 +144,11 @@ function clauseOf(
 }
 
 function stateOf(
-  row: { withdrawn_at: Date | null; valid_from: string; valid_until: string },
+  row: { withdrawn_at: Date | null; withdrawn_reason: string | null; valid_from: string; valid_until: string },
   today: LocalDate,
   ended: boolean,
 ): DisclosureState {
-  if (row.withdrawn_at !== null) return 'withdrawn'
+  if (row.withdrawn_at !== null) return row.withdrawn_reason === null ? 'replaced' : 'withdrawn'
   if (row.valid_until < today) return 'over'
   if (ended) return 'agreement_ended'
   return row.valid_from > today ? 'ahead' : 'in_force'
@@ -149,6 +169,11 @@ async function rowsOf(ctx: Ctx, caseId: string, ids: readonly string[] | undefin
     .select(['b.given_name as decider_given', 'b.family_name as decider_family'])
     .select(['p.given_name as person_given', 'p.family_name as person_family', 'e.words'])
     .select(allowed(disclosurePolicy, 'withdraw', 'd').as('may_withdraw'))
+    .select((s) =>
+      s
+        .exists(s.selectFrom('casework.disclosure as f').select('f.id').whereRef('f.follows_id', '=', 'd.id'))
+        .as('followed'),
+    )
     .where('d.case_id', '=', caseId)
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id')

@@ -1,6 +1,7 @@
 import type { Page } from '#platform'
 import { chooseDisclosurePage } from './choose-disclosure.page.tsx'
 import { disclosePage } from './disclose.page.tsx'
+import { followDisclosurePage } from './follow-disclosure.page.tsx'
 import { ledgerPage } from './ledger.page.tsx'
 import { confirmPackagePage } from './packages/confirm-package.page.tsx'
 import { withdrawDisclosurePage } from './withdraw-disclosure.page.tsx'
@@ -12,4 +13,5 @@ export const sharingPages: readonly Page[] = [
   chooseDisclosurePage,
   disclosePage,
   withdrawDisclosurePage,
+  followDisclosurePage,
 ]

@@ -1,17 +1,22 @@
 import type { MessageKey } from '#platform'
 import { ENTITLEMENT_REFUSALS } from '../authority/authority-words.ts'
 import type { DiscloseRefusal } from './disclose.server.ts'
+import type { FollowDisclosureRefusal } from './follow-disclosure.server.ts'
 import type { ConfirmPackageRefusal } from './packages/confirm-package.server.ts'
 import type { WithdrawDisclosureRefusal } from './withdraw-disclosure.server.ts'
 
-type Refusal = ConfirmPackageRefusal | DiscloseRefusal | WithdrawDisclosureRefusal
+type Refusal = ConfirmPackageRefusal | DiscloseRefusal | FollowDisclosureRefusal | WithdrawDisclosureRefusal
 
 /** Why something cannot be shown, or hidden, in words. */
 export const sharingRefusals: Readonly<Record<Refusal, MessageKey>> = {
   ...ENTITLEMENT_REFUSALS,
+  consent_withdrawn: 'casework.sharing.refusal.consent_withdrawn',
   not_in_sharing: 'casework.sharing.refusal.not_in_sharing',
   out_of_bounds: 'casework.sharing.refusal.out_of_bounds',
   ground_not_in_sharing: 'casework.sharing.refusal.ground_not_in_sharing',
+  no_basis: 'casework.sharing.refusal.no_basis',
+  basis_missing: 'casework.sharing.refusal.basis_missing',
+  basis_does_not_fit: 'casework.sharing.refusal.basis_does_not_fit',
   record_missing: 'casework.sharing.refusal.record_missing',
   needs_own_provision: 'casework.sharing.refusal.needs_own_provision',
   beyond_validity: 'casework.sharing.refusal.beyond_validity',
@@ -27,5 +32,6 @@ export const sharingRefusals: Readonly<Record<Refusal, MessageKey>> = {
   not_own_entry: 'casework.sharing.refusal.not_own_entry',
   cannot_be_narrowed: 'casework.sharing.refusal.cannot_be_narrowed',
   already_withdrawn: 'casework.sharing.refusal.already_withdrawn',
+  already_followed: 'casework.sharing.refusal.already_followed',
   already_over: 'casework.sharing.refusal.already_over',
 }

@@ -27,7 +27,11 @@ export function sayRecipient({ t, locale }: Reader, model: Model, shortName: str
 }
 
 /** One line of a package in one sentence. Roles are told only where not everybody there would see the same. */
-export function packageSentence(reader: Reader, pack: ProposedPackage, line: PackageLine): string {
+export function packageSentence(
+  reader: Reader,
+  pack: Pick<ProposedPackage, 'model' | 'recipient' | 'until'>,
+  line: PackageLine,
+): string {
   const { t, locale } = reader
   const { model, recipient, until } = pack
   const all = new Set(recipient.workers.map(({ role }) => role))

@@ -7,7 +7,6 @@ import { visiting } from '#test/visiting.tsx'
 import { caseworkMessages } from '../index.ts'
 import type { DiscloseInput } from './disclose.schema.ts'
 import { disclose } from './disclose.server.ts'
-import { PUBLIC_TASK } from './ground-record.domain.ts'
 import { LEAD, ledgerWorld, MEMBER } from './ledger.fixture.ts'
 import { ledgerOf } from './ledger.query.server.ts'
 import type { ConfirmPackageInput } from './packages/confirm-package.schema.ts'
@@ -27,6 +26,7 @@ const { aCase, item, subject, disclosure } = world
 const site = visiting(actAs, sharingPages)
 const stranger = await worker('Olga', 'Obca', police.id)
 
+const ARTICLE = 'art. 100 ust. 2 ustawy z dnia 12 marca 2004 r. o pomocy społecznej'
 const UNTIL = localDate('2027-05-23')
 const MARKUP = `<b onclick="x">'; drop table casework.item; --`
 const ESCAPED = '&lt;b onclick=&quot;x&quot;&gt;&#39;; drop table casework.item; --'
@@ -54,7 +54,7 @@ async function asProposed(ctx: Ctx, caseId: string, institutionId: string): Prom
     caseId,
     institutionId,
     until,
-    article: PUBLIC_TASK,
+    basis: '',
     lines: ready.map(({ key, extent }) => ({ key, extent, words: words[key] ?? '' })),
   }
 }
@@ -85,7 +85,8 @@ describe('confirming a package', () => {
         ground: 'podstawa-zadanie',
         agreement_id: null,
         valid_until: UNTIL,
-        ground_record: { article: PUBLIC_TASK, purpose: row.purpose },
+        basis_text: { code: 'zadanie-pomocy-spolecznej', article: 'art. 100 ust. 2' },
+        ground_record: { article: ARTICLE, purpose: row.purpose },
         package_id: confirmed.ok && confirmed.value,
       })
     }
@@ -127,7 +128,8 @@ describe('confirming a package', () => {
     ['ends_too_late', 'a later end', () => ({ until: localDate('2027-05-24') })],
     ['ends_before_today', 'an end in the past', () => ({ until: localDate('2026-11-22') })],
     ['nothing_chosen', 'nothing at all', () => ({ lines: [] })],
-    ['record_missing', 'no provision', () => ({ article: '' })],
+    ['basis_does_not_fit', 'a provision for schools', () => ({ basis: 'zadanie-szkoly' })],
+    ['basis_does_not_fit', 'a provision that wants something typed', () => ({ basis: 'procedura-niebieskiej-karty' })],
     [
       'words_missing',
       'an extract without words',
@@ -221,8 +223,7 @@ const lessons = (caseId: string): DiscloseInput => ({
   extent: 'full',
   purpose: 'wsparcie w nauce',
   until: UNTIL,
-  ground: 'podstawa-zadanie',
-  article: PUBLIC_TASK,
+  ground: 'podstawa-zadanie/zadanie-pomocy-spolecznej',
 })
 
 /** A parent with full authority since the middle of November. */
@@ -262,7 +263,7 @@ describe('disclosing one thing', () => {
     const { caseId, mother } = await caseWithTeam(school)
     const accession = await found.agreement('accession', 'przystapienie', 'wiejski', [{ institution_id: school.id }])
     await give(lessons(caseId))
-    await give({ ...health(caseId, mother), category: 'mocne-strony', ground: 'podstawa-zgoda' })
+    await give({ ...health(caseId, mother), category: 'mocne-strony', ground: 'podstawa-zgoda/zgoda-osoby' })
     expect(await disclosuresOf(caseId)).toMatchObject([
       { category: 'mocne-strony', agreement_id: accession },
       { category: 'nauka', agreement_id: null },
@@ -273,7 +274,7 @@ describe('disclosing one thing', () => {
     const { caseId, mother } = await caseWithTeam(school)
     const father = await subject(caseId, 21)
     const child = await subject(caseId, 22, false)
-    const onConsent = { ...health(caseId, mother), category: 'mocne-strony', ground: 'podstawa-zgoda' }
+    const onConsent = { ...health(caseId, mother), category: 'mocne-strony', ground: 'podstawa-zgoda/zgoda-osoby' }
     const about = (more: Partial<DiscloseInput>) => ({ ...onConsent, ...more })
     const narrowed = { subjectId: child as DiscloseInput['subjectId'] }
     expect(await give(about({}))).toMatchObject({ refusal: 'authority_unknown', why: { field: 'person' } })
@@ -307,7 +308,10 @@ describe('disclosing one thing', () => {
     ['ground_not_in_sharing', { ground: 'podstawa-sad' }],
     ['ground_not_in_sharing', { ground: 'nie-ma-takiej' }],
     ['ends_before_today', { until: localDate('2026-11-22') }],
-    ['record_missing', { article: undefined }],
+    ['basis_missing', { ground: 'podstawa-zadanie' }],
+    ['basis_does_not_fit', { ground: 'podstawa-zadanie/zadanie-szkoly' }],
+    ['basis_does_not_fit', { ground: 'podstawa-zadanie/zgoda-osoby' }],
+    ['record_missing', { ground: 'podstawa-zgoda/zgoda-osoby' }],
     ['cannot_be_narrowed', { extent: 'own_part', itemId: '01a2076b-4400-7012-8e86-c21b0ab74916' }],
     ['not_own_entry', { itemId: '01a2076b-4400-7012-8e86-c21b0ab74916' }],
     ['unknown_choice', { personId: police.worker as DiscloseInput['personId'] & string }],
@@ -348,6 +352,7 @@ describe('disclosing one thing', () => {
       institutionId: police.id,
       category: 'cele-dzialania',
       extent: 'own_part',
+      ground: 'podstawa-zadanie/zadanie-szkoly',
     } as const
     expect((await as(school.worker, (ctx) => disclose(ctx, asked))).ok).toBe(true)
     expect(await disclosuresOf(caseId)).toMatchObject([{ owner_institution_id: school.id }])
@@ -475,7 +480,7 @@ describe('the pages of the ledger', () => {
     expect(shown.html).toContain('Szkoła zobaczy: Nauka i rozwój dzieci – w całości')
     expect(shown.html).toContain('Zofia Zmyślona, 600 000 000')
     const key = 'nauka.full.podstawa-zadanie'
-    const sent = { [`take.${key}`]: 'yes', [`extent.${key}`]: 'full', article: PUBLIC_TASK, until: '23.05.2027' }
+    const sent = { [`take.${key}`]: 'yes', [`extent.${key}`]: 'full', basis: '', until: '23.05.2027' }
     const press = await site.fill(path, keeper.worker, sent)
     expect((await press()).location).toBe(`/cases/${caseId}/sharing`)
     expect((await press()).status).toBe(303)
@@ -485,7 +490,7 @@ describe('the pages of the ledger', () => {
   test('keep what was typed for a category that was left unticked, and ask', async () => {
     const { caseId } = await caseWithTeam(school)
     const path = `/cases/${caseId}/sharing/packages/${school.id}`
-    const sent = { 'words.opieka.extract.podstawa-zadanie': MARKUP, article: PUBLIC_TASK, until: '2027-05-23' }
+    const sent = { 'words.opieka.extract.podstawa-zadanie': MARKUP, basis: '', until: '2027-05-23' }
     const again = await site.send(path, keeper.worker, sent)
     expect(again.status).toBe(422)
     expect(again.html).toContain('Zaznacz tę kategorię albo usuń wpisany tekst.')
@@ -494,12 +499,13 @@ describe('the pages of the ledger', () => {
 
   test.each([
     ['until', '31.02.2027', 'until'],
-    ['article', 'x'.repeat(301), 'article'],
+    ['basis', 'x'.repeat(101), 'basis'],
+    ['basis', 'nie-ma-takiej', 'basis'],
     ['extent.nauka.full.podstawa-zadanie', 'wszystko', 'extent.nauka.full.podstawa-zadanie'],
   ])('refuse a wrong %s at its field', async (name, value, field) => {
     const { caseId } = await caseWithTeam(school)
     const path = `/cases/${caseId}/sharing/packages/${school.id}`
-    const sent = { 'take.nauka.full.podstawa-zadanie': 'yes', article: PUBLIC_TASK, until: '2027-05-23', [name]: value }
+    const sent = { 'take.nauka.full.podstawa-zadanie': 'yes', basis: '', until: '2027-05-23', [name]: value }
     const again = await site.send(path, keeper.worker, sent)
     expect(again.status).toBe(422)
     expect(again.html).toContain(`href="#f-${field}"`)
@@ -510,10 +516,10 @@ describe('the pages of the ledger', () => {
     const choice = { recipient: `${school.id}/${MEMBER}`, category: 'nauka' }
     const chosen = await site.send(`/cases/${caseId}/sharing/new`, keeper.worker, choice)
     expect(chosen.location).toBe(`/cases/${caseId}/sharing/new/${school.id}/${MEMBER}/nauka`)
-    const how = { extent: 'full', purpose: MARKUP, until: '2027-05-23', ground: 'podstawa-zadanie', article: MARKUP }
+    const how = { extent: 'full', purpose: MARKUP, until: '2027-05-23', ground: 'podstawa-zadanie/zadanie-publiczne' }
     expect((await site.send(chosen.location ?? '', keeper.worker, how)).location).toBe(`/cases/${caseId}/sharing`)
     const [kept] = await disclosuresOf(caseId)
-    expect(kept).toMatchObject({ purpose: MARKUP, ground_record: { article: MARKUP } })
+    expect(kept).toMatchObject({ purpose: MARKUP, basis_text: { code: 'zadanie-publiczne' } })
     const path = `/cases/${caseId}/sharing/${kept?.id}/withdraw`
     expect((await site.send(path, keeper.worker, { reason: '' })).status).toBe(422)
     expect((await site.send(path, keeper.worker, { reason: MARKUP })).location).toBe(`/cases/${caseId}/sharing`)

@@ -36,7 +36,7 @@ function sayReason({ t, locale }: { t: T; locale: Locale }, model: Model, name: 
     category: categoryName(model, entry.category, locale),
     extent: sayExtent(t, entry.extent),
     ground: nameIn(model.ground(entry.ground).name, locale),
-    clause: entry.clause,
+    clause: [entry.clause, entry.provision].filter(Boolean).join('; '),
     until: showDate(entry.until),
     who: entry.decidedBy ?? t('casework.sharing.ledger.by_link'),
     day: showInstant(entry.decidedAt),

@@ -26,7 +26,7 @@ export async function withdrawDisclosure(
   if (disclosure.until < ctx.today) return refused('already_over')
 
   await keepWithdrawal(ctx, disclosure.id, reason)
-  const { category, ground: of, itemId } = disclosure
+  const { category, ground: of, itemId, notForFamily } = disclosure
   const special = isSpecial(model, category)
   // A clock everybody sees would tell of special content: of that one the institution reminds itself.
   if (OWN_WORD.includes(model.ground(of).kind) && !special) {
@@ -35,7 +35,7 @@ export async function withdrawDisclosure(
   await concludeAct(ctx, file, {
     name: 'casework.disclosure.withdrawn',
     payload: { disclosure: disclosure.id },
-    ...factOf({ id: disclosure.id, itemId, special }),
+    ...factOf({ id: disclosure.id, itemId, special, notForFamily }),
   })
   return ok(disclosure.id)
 }

@@ -14,19 +14,18 @@ import {
   Section,
   Select,
   TextArea,
-  TextField,
 } from '#platform/ui'
 import { caseFrame } from '../../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../../cases/case-scope.ts'
 import { extentsWithin, sharingCell } from '../bounds.domain.ts'
 import { disclosePage } from '../disclose.page.tsx'
-import { PUBLIC_TASK } from '../ground-record.domain.ts'
 import { sharingRefusals } from '../refusals.ts'
 import { categoryName, packageSentence, sayExtent } from '../sharing-words.ts'
 import { confirmPackage, mayConfirm } from './confirm-package.server.ts'
 import type { PackageLine } from './package.domain.ts'
 import { type JoiningPackage, joiningPackage } from './package.query.server.ts'
+import { PackageBasis } from './package-basis.tsx'
 import { extentField, readPackage, takeField, wordsField } from './read-package.ts'
 
 /** Showing an institution that joins the team what its people need, with one confirmation. */
@@ -59,11 +58,7 @@ export const confirmPackagePage = page({
         aside={{ label: t('casework.sharing.package.people'), content: <Recipients pack={pack} /> }}
       >
         <PackageLines pack={pack} />
-        <TextField
-          name="article"
-          label={t('casework.sharing.package.article')}
-          hint={t('casework.sharing.package.article_hint')}
-        />
+        <PackageBasis pack={pack} />
         <DateField name="until" label={t('casework.sharing.package.until')} hint={untilHint(pack, t)} />
         <ActionsBar>
           <Button>{t('casework.sharing.package.confirm')}</Button>
@@ -77,8 +72,8 @@ export const confirmPackagePage = page({
 type Values = Readonly<Record<string, string>>
 
 /** Ticked is what can be confirmed as it stands; an extract without a text waits for its author. */
-function proposedValues({ lines, words, until }: JoiningPackage): Values {
-  const values: Record<string, string> = { article: PUBLIC_TASK, until: showDate(until) }
+function proposedValues({ lines, words, until, bases }: JoiningPackage): Values {
+  const values: Record<string, string> = { basis: bases[0]?.code ?? '', until: showDate(until) }
   for (const { key, extent, ready } of lines) {
     if (ready && (extent !== 'extract' || words[key])) values[takeField(key)] = 'yes'
     values[extentField(key)] = extent

@@ -14,9 +14,10 @@ export type ConfirmPackageInput = {
   readonly caseId: string
   readonly institutionId: string
   readonly lines: readonly LineConfirmed[]
-  /** The provision by which both institutions have their task. */
-  readonly article: string
+  /** The code of the legal basis chosen for every line; empty: the nearest that fits each. */
+  readonly basis: string
   readonly until: LocalDate
 }
 export const LONGEST_WORDS = 4000
 export const LONGEST_ARTICLE = 300
+export const LONGEST_CODE = 100

@@ -5,17 +5,19 @@ import { caseToAct } from '../../cases/case-file.store.server.ts'
 import { concludeAct } from '../../clocks/settle-clocks.server.ts'
 import { markStep } from '../../steps/mark.store.server.ts'
 import { seatsOfMine } from '../../team/seat.store.server.ts'
+import { type BasisRefusal, chosenBasis } from '../basis-choice.domain.ts'
 import { type BoundsRefusal, withinSharing } from '../bounds.domain.ts'
 import { type DisclosureDecided, keepDisclosures } from '../disclosure.store.server.ts'
 import { type RecordRefusal, recordOf } from '../ground-record.domain.ts'
 import type { ConfirmPackageInput, LineConfirmed } from './confirm-package.schema.ts'
 import type { PackageLine } from './package.domain.ts'
-import { type JoiningPackage, joiningPackage } from './package.query.server.ts'
+import { basesOfLine, type JoiningPackage, joiningPackage } from './package.query.server.ts'
 import { packageStep } from './package-step.domain.ts'
 
 export type ConfirmPackageRefusal =
   | BoundsRefusal
   | RecordRefusal
+  | BasisRefusal
   | 'nothing_chosen'
   | 'not_proposed'
   | 'ends_too_late'
@@ -108,8 +110,8 @@ type Choice = { readonly line: LineConfirmed; readonly proposed: PackageLine; re
 
 function decideFor(
   ctx: Ctx,
-  { model, giver, recipient }: JoiningPackage,
-  { until, article }: ConfirmPackageInput,
+  { model, giver, recipient, law }: JoiningPackage,
+  { until, basis: code }: ConfirmPackageInput,
   { line, proposed, role }: Choice,
 ): Outcome<DisclosureDecided, Refusal> {
   const { category, purpose, ground } = proposed
@@ -117,9 +119,12 @@ function decideFor(
   if (!bounds.ok) return bounds
   const words = line.extent === 'extract' ? line.words : null
   if (words === '') return refused('words_missing', { field: 'words' })
+  const fitting = basesOfLine(model, law, proposed)
+  const basis = chosenBasis(fitting, code === '' ? fitting[0]?.code : code)
+  if (!basis.ok) return refused(basis.refusal, { field: 'basis' })
   const kept = recordOf(
-    bounds.value.ground,
-    { article },
+    { ground: bounds.value.ground, basis: basis.value },
+    {},
     { purpose, recipient: recipient.id, decidedBy: me(ctx) },
     { special: false, until, today: ctx.today },
   )
@@ -131,6 +136,7 @@ function decideFor(
     category,
     extent: line.extent,
     ground: bounds.value.ground,
+    basis: basis.value,
     record: kept.value,
     purpose,
     until,

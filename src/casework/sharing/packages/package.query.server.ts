@@ -1,17 +1,22 @@
 import { NotFound } from '#kernel'
-import type { Model } from '#model'
+import type { LegalBasis, Model } from '#model'
+import { basesOn } from '#model/server'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../../cases/case-facts.store.server.ts'
 import { familyCategories } from '../../families/categories.domain.ts'
 import { peopleOf } from '../../families/people.query.server.ts'
+import { basesFor, confirmable, type LawHere } from '../basis-choice.domain.ts'
 import { mustGiveFor, shownNow } from '../disclosure.store.server.ts'
 import { type Party, partyOf, planEnd, type Recipients, recipientsIn } from '../parties.query.server.ts'
-import { type Package, proposePackage } from './package.domain.ts'
+import { type Package, type PackageLine, proposePackage } from './package.domain.ts'
 
 export type ProposedPackage = Package & {
   readonly model: Model
   readonly giver: Party
   readonly recipient: Recipients
+  readonly law: LawHere
+  /** The provisions on which every line that can be confirmed may rest, the nearest first. */
+  readonly bases: readonly LegalBasis[]
 }
 export type JoiningPackage = ProposedPackage & {
   readonly known: KnownCase
@@ -95,5 +100,25 @@ export async function propose(
     shown,
   })
   const shownCategories = shown.map(({ category }) => category)
-  return { ...proposed, model, giver: await partyOf(ctx, giver), recipient, shownCategories }
+  const giving = await partyOf(ctx, giver)
+  const law = { bases: await basesOn(ctx, ctx.today), giver: giving.sector, recipient: recipient.sector, on: ctx.today }
+  const lines = proposed.lines.map((line) => ({
+    ...line,
+    ready: line.ready && basesOfLine(model, law, line).length > 0,
+  }))
+  const bases = sharedBases(model, law, lines)
+  return { ...proposed, lines, model, giver: giving, recipient, law, bases, shownCategories }
+}
+
+/** The provisions on which a line may be confirmed as it stands, without typing. */
+export const basesOfLine = (
+  model: Model,
+  law: LawHere,
+  { ground, category }: Pick<PackageLine, 'ground' | 'category'>,
+) => confirmable(basesFor(model, law, model.ground(ground), category))
+
+/** Those that every line with a ground in place may rest on: one choice for the whole package. */
+function sharedBases(model: Model, law: LawHere, lines: readonly PackageLine[]): readonly LegalBasis[] {
+  const each = lines.filter(({ ready }) => ready).map((line) => basesOfLine(model, law, line))
+  return (each[0] ?? []).filter((basis) => each.every((bases) => bases.includes(basis)))
 }

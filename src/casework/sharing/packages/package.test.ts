@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localDate } from '#kernel'
-import { EXTENTS, type Model, SECTORS, type Sector } from '#model'
-import { loadVersion, modelOf } from '#model/server'
+import { citation, EXTENTS, type Model, SECTORS, type Sector } from '#model'
+import { allBases, loadVersion, modelOf } from '#model/server'
 import { addMessages, systemActor, translator } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { acting, ruralModel, urbanRuralModel } from '#test/world.ts'
+import { basesFor } from '../basis-choice.domain.ts'
 import { extentsWithin, isSpecial, sharingCell, withinSharing } from '../bounds.domain.ts'
-import { PUBLIC_TASK, recordOf } from '../ground-record.domain.ts'
+import { fieldsAsked, recordOf } from '../ground-record.domain.ts'
 import { sharingMessages } from '../i18n/messages.ts'
 import { LEAD, MEMBER } from '../ledger.fixture.ts'
 import { packageSentence } from '../sharing-words.ts'
@@ -24,6 +25,14 @@ const published = (json: unknown): Promise<Model> =>
 const rural = await published(ruralModel())
 const urbanRural = await published(urbanRuralModel())
 
+const law = await actAs(systemActor('setup'), allBases)
+/** A ground of the rural model with one provision that refines it. */
+const choice = (id: string, code: string) => {
+  const basis = law.find((one) => one.code === code)
+  if (!basis) throw new Error(`no basis ${code}`)
+  return { ground: rural.ground(id), basis }
+}
+
 const today = localDate('2026-11-23')
 const planEnd = localDate('2027-04-24')
 const polish = { t: translator('pl'), locale: 'pl' } as const
@@ -34,8 +43,7 @@ const proposed = (sector: Sector, roles: readonly string[] = [MEMBER], model = r
 function sentences(shortName: string, sector: Sector): readonly string[] {
   const workers = [{ personId: 'p', name: 'Ewa Szkolna', role: MEMBER }]
   const recipient = { id: 'r', name: shortName, shortName, sector, workers }
-  const giver = { id: 'g', name: 'OPS Bieliny', shortName: 'OPS Bieliny', sector: 'social_assistance' as const }
-  const pack = { ...proposed(sector), model: rural, giver, recipient }
+  const pack = { ...proposed(sector), model: rural, recipient }
   return pack.lines.filter(({ ready }) => ready).map((line) => packageSentence(polish, pack, line))
 }
 const end = 'na podstawie: Zadanie ustawowe obu instytucji (W-5.4), do 24.05.2027.'
@@ -184,23 +192,30 @@ describe('what a ground leaves on record', () => {
   const at = { special: false, until: localDate('2027-01-31'), today }
   const consent = { person: 'mama', date: today, validUntil: localDate('2027-01-31') }
 
-  test('a task set by law keeps its provision and the purpose', () => {
-    const kept = recordOf(rural.ground('podstawa-zadanie'), { article: PUBLIC_TASK }, known, at)
-    expect(kept).toEqual({ ok: true, value: { article: PUBLIC_TASK, purpose: 'wsparcie w nauce' } })
+  test('a task set by law keeps the provision it rests on and the purpose', () => {
+    const task = choice('podstawa-zadanie', 'zadanie-pomocy-spolecznej')
+    expect(recordOf(task, {}, known, at)).toEqual({
+      ok: true,
+      value: { article: citation(task.basis), purpose: 'wsparcie w nauce' },
+    })
+    expect(citation(task.basis)).toBe('art. 100 ust. 2 ustawy z dnia 12 marca 2004 r. o pomocy społecznej')
   })
 
-  test.each(rural.ground.all.filter(({ record }) => record.some((item) => item !== 'purpose')).map(({ id }) => id))(
-    'nothing typed for „%s” is refused at the field that is missing',
-    (id) => {
-      expect(recordOf(rural.ground(id), {}, known, at)).toMatchObject({
+  const demanding = rural.ground.all
+    .flatMap((ground) => law.filter(({ kind }) => kind === ground.kind).map((basis) => ({ ground, basis })))
+    .filter((one) => fieldsAsked(one).length > 0)
+  test.each(demanding.map((one) => [one.ground.id, one.basis.code, one] as const))(
+    'nothing typed for „%s” on „%s” is refused at the field that is missing',
+    (_ground, _code, one) => {
+      expect(recordOf(one, {}, known, at)).toMatchObject({
         refusal: 'record_missing',
-        why: { field: expect.any(String), clause: rural.ground(id).clause },
+        why: { field: fieldsAsked(one)[0], clause: one.ground.clause },
       })
     },
   )
 
   test('a consent cannot carry a disclosure past its own end, nor be given tomorrow', () => {
-    const ground = rural.ground('podstawa-zgoda')
+    const ground = choice('podstawa-zgoda', 'zgoda-osoby')
     expect(recordOf(ground, consent, known, at).ok).toBe(true)
     expect(recordOf(ground, consent, known, { ...at, until: localDate('2027-02-01') })).toMatchObject({
       refusal: 'beyond_validity',
@@ -212,10 +227,31 @@ describe('what a ground leaves on record', () => {
 
   test('special information is not opened by the general basis of a public task, however it is spelled', () => {
     const special = { ...at, special: true }
-    const ground = rural.ground('podstawa-zadanie')
+    const ground = choice('podstawa-zadanie', 'przepis-o-danych-szczegolnych')
     expect(recordOf(ground, { article: 'Art. 6 ust. 1 lit. e  RODO' }, known, special)).toMatchObject({
       refusal: 'needs_own_provision',
     })
     expect(recordOf(ground, { article: 'art. 9 ust. 2 lit. h RODO' }, known, special).ok).toBe(true)
+  })
+})
+
+describe('the law and the models together', () => {
+  test('leave every row of sharing with a provision for whoever gives, and every line that is proposed with one to confirm', () => {
+    const givers = SECTORS.filter((sector) => sector !== 'ngo' && sector !== 'church')
+    const stranded: string[] = []
+    for (const model of [rural, urbanRural]) {
+      for (const row of model.document.sharing.filter(({ extent }) => extent !== 'own_data' && extent !== 'counts')) {
+        for (const giver of givers) {
+          for (const recipient of row.sectors ?? givers) {
+            const here = { bases: law, giver, recipient, on: today }
+            for (const category of row.categories) {
+              const fits = row.grounds.some((id) => basesFor(model, here, model.ground(id), category).length > 0)
+              if (!fits) stranded.push(`${model.document.id} ${giver} ${recipient} ${row.role} ${category}`)
+            }
+          }
+        }
+      }
+    }
+    expect(stranded).toEqual([])
   })
 })

@@ -1,14 +1,14 @@
 import type { LocalDate } from '#kernel'
 import { EXTENTS, type Extent } from '#model'
 import { clean, day, type Posted, type Read, type Say, textOf } from '#platform'
-import { type LineConfirmed, LONGEST_ARTICLE, LONGEST_WORDS } from './confirm-package.schema.ts'
+import { type LineConfirmed, LONGEST_CODE, LONGEST_WORDS } from './confirm-package.schema.ts'
 import type { JoiningPackage } from './package.query.server.ts'
 
 export const takeField = (key: string): string => `take.${key}`
 export const extentField = (key: string): string => `extent.${key}`
 export const wordsField = (key: string): string => `words.${key}`
 
-type PackageRead = { readonly lines: readonly LineConfirmed[]; readonly article: string; readonly until: LocalDate }
+type PackageRead = { readonly lines: readonly LineConfirmed[]; readonly basis: string; readonly until: LocalDate }
 
 /** Reads the confirmation of a package: its ticked lines as they were narrowed. A text under a line left unticked is asked about, not lost. */
 export function readPackage(posted: Posted, { pack }: { readonly pack: JoiningPackage }): Read<PackageRead> {
@@ -27,16 +27,16 @@ export function readPackage(posted: Posted, { pack }: { readonly pack: JoiningPa
       errors[takeField(key)] = { key: 'casework.sharing.package.text_not_ticked' }
     }
   }
-  const article = clean(textOf(posted, 'article'))
-  if (article.length > LONGEST_ARTICLE) {
-    errors.article = { key: 'platform.form.too_long', params: { max: LONGEST_ARTICLE } }
+  const basis = clean(textOf(posted, 'basis'))
+  if (basis.length > LONGEST_CODE) {
+    errors.basis = { key: 'platform.form.too_long', params: { max: LONGEST_CODE } }
   }
   const until = day.safeParse(textOf(posted, 'until'))
   if (!until.success) {
     errors.until = { key: textOf(posted, 'until') === '' ? 'platform.form.required' : 'platform.form.bad_format' }
   }
   if (!until.success || Object.keys(errors).length > 0) return { ok: false, errors }
-  return { ok: true, value: { lines, article, until: until.data } }
+  return { ok: true, value: { lines, basis, until: until.data } }
 }
 
 /** A line with one possible extent asks nothing about it. */

@@ -219,16 +219,32 @@ export interface CaseworkDenied {
 export interface CaseworkDisclosure {
   agreement_id: string | null;
   answer_link_id: string | null;
+  /**
+   * The provision that it rests on beside the ground of the model, of the same kind.
+   */
+  basis_id: string | null;
+  /**
+   * Name, statute and article of the provision as they read on the day of the decision.
+   */
+  basis_text: Json | null;
   case_id: string;
   category: string;
   decided_at: Timestamp;
   decided_by: string | null;
   extent: string;
+  /**
+   * The disclosure that this one renews or narrows.
+   */
+  follows_id: string | null;
   ground: string;
   ground_kind: string;
   ground_record: Generated<Json>;
   id: string;
   item_id: string | null;
+  /**
+   * A legal duty: in nothing that the family gets.
+   */
+  not_for_family: Generated<boolean>;
   owner_institution_id: string;
   package_id: string | null;
   purpose: string;
@@ -706,6 +722,28 @@ export interface ModelGranted {
   version_id: string;
 }
 
+export interface ModelLegalBasis {
+  article: string;
+  code: string;
+  confirmed: boolean;
+  covers: string[];
+  givers: string[];
+  ground_kind: string;
+  id: string;
+  loaded_at: Timestamp;
+  name: Json;
+  needs: string[];
+  not_for_family: boolean;
+  rank: number;
+  recipients: string[];
+  release: string | null;
+  says: Json;
+  source: string;
+  statute: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
 export interface ModelRole {
   body: string | null;
   every_case: boolean;
@@ -1010,6 +1048,7 @@ export interface DB {
   "model.category": ModelCategory;
   "model.form": ModelForm;
   "model.granted": ModelGranted;
+  "model.legal_basis": ModelLegalBasis;
   "model.role": ModelRole;
   "model.version": ModelVersion;
   "platform.draft": PlatformDraft;
