@@ -1,6 +1,7 @@
 import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
+import { denialMessages } from './denial/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
@@ -22,6 +23,7 @@ export const caseworkMessages: Messages = {
     ...requestMessages.pl,
     ...authorityMessages.pl,
     ...pointerMessages.pl,
+    ...denialMessages.pl,
     ...takeoverMessages.pl,
   },
   en: {
@@ -34,6 +36,7 @@ export const caseworkMessages: Messages = {
     ...requestMessages.en,
     ...authorityMessages.en,
     ...pointerMessages.en,
+    ...denialMessages.en,
     ...takeoverMessages.en,
   },
 }

@@ -3,6 +3,7 @@ import { authorityPages } from './authority/pages.ts'
 import { pointerPages } from './blue-card/pages.ts'
 import { casesPage } from './cases/cases.page.tsx'
 import { overviewPage } from './cases/overview.page.tsx'
+import { denialPages } from './denial/pages.ts'
 import { diagnosisPage } from './diagnosis/diagnosis.page.tsx'
 import { correctPersonPage } from './families/correct-person.page.tsx'
 import { enterPersonPage } from './families/enter-person.page.tsx'
@@ -44,6 +45,7 @@ export const caseworkPages: readonly Page[] = [
   withdrawConsentPage,
   ...authorityPages,
   ...pointerPages,
+  ...denialPages,
   newFormPage,
   formPage,
   partPage,

@@ -34,8 +34,8 @@ export const seatPolicy = policy({
 /** Who is kept out of a case is known to those who keep it, never to the person. */
 export const deniedPolicy = policy({
   table: 'casework.denied',
-  rules: { read: [kept], deny: [kept] },
-  rowSecurity: { select: ['read'], insert: ['deny'] },
+  rules: { read: [kept], deny: [kept], lift: [kept] },
+  rowSecurity: { select: ['read'], insert: ['deny'], update: ['lift'] },
 })
 
 export const subjectPolicy = policy({
@@ -85,7 +85,7 @@ export const lastLookPolicy = policy({
   rowSecurity: { select: ['read'], insert: ['look'], update: ['look'] },
 })
 
-/** A fact about an item or a pointer is seen only together with it; any other fact of a case by whoever sees the case. */
+/** A fact about an item, a pointer or a denial is seen only together with it; any other fact of a case by whoever sees the case. */
 export const factPolicy = policy({
   table: 'platform.fact',
   rules: {
@@ -94,8 +94,10 @@ export const factPolicy = policy({
       rel(['chain_id', 'about_item'], 'authz.case_facts_i_see', ['case_id', 'about_item']),
       follows(['chain_id', 'item_id'], 'casework.item', ['case_id', 'id']),
       follows('chain_id', 'casework.blue_card_pointer'),
+      follows('chain_id', 'casework.denied'),
     ],
   },
+  never: rel('chain_id', 'authz.cases_denied_to_me'),
   rowSecurity: { select: ['read'] },
 })
 

@@ -27,6 +27,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.pointer.looked': 'casework.fact.pointer.looked',
   'casework.pointer.reader_named': 'casework.fact.pointer.reader_named',
   'casework.pointer.reader_ended': 'casework.fact.pointer.reader_ended',
+  'casework.denial.made': 'casework.fact.denial.made',
+  'casework.denial.lifted': 'casework.fact.denial.lifted',
   'casework.opinion.recorded': 'casework.fact.opinion.recorded',
   'casework.consent.withdrawn': 'casework.fact.consent.withdrawn',
   'casework.form.draft_kept': 'casework.fact.form.draft_kept',

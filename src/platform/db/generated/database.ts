@@ -200,7 +200,11 @@ export interface CaseworkConsentFor {
 export interface CaseworkDenied {
   case_id: string;
   decided_by: string | null;
+  id: Generated<string>;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
   person_id: string;
+  reason: string | null;
   since: Timestamp;
 }
 
