@@ -1,6 +1,7 @@
 export { recordAuthority } from './authority/record-authority.server.ts'
 export { caseFacts } from './cases/case-facts.store.server.ts'
 export { type CaseFile, caseFile } from './cases/case-file.store.server.ts'
+export { casesToReview, type ToReview } from './emergency/pending.query.server.ts'
 export { correctPerson, enterPerson } from './families/enter-person.server.ts'
 export { leaveHousehold } from './families/leave-household.server.ts'
 export { withdrawConsent } from './families/withdraw-consent.server.ts'

@@ -2,6 +2,7 @@ import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
 import { denialMessages } from './denial/i18n/messages.ts'
+import { emergencyMessages } from './emergency/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
@@ -24,6 +25,7 @@ export const caseworkMessages: Messages = {
     ...authorityMessages.pl,
     ...pointerMessages.pl,
     ...denialMessages.pl,
+    ...emergencyMessages.pl,
     ...takeoverMessages.pl,
   },
   en: {
@@ -37,6 +39,7 @@ export const caseworkMessages: Messages = {
     ...authorityMessages.en,
     ...pointerMessages.en,
     ...denialMessages.en,
+    ...emergencyMessages.en,
     ...takeoverMessages.en,
   },
 }

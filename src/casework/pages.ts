@@ -5,6 +5,7 @@ import { casesPage } from './cases/cases.page.tsx'
 import { overviewPage } from './cases/overview.page.tsx'
 import { denialPages } from './denial/pages.ts'
 import { diagnosisPage } from './diagnosis/diagnosis.page.tsx'
+import { emergencyPages } from './emergency/pages.ts'
 import { correctPersonPage } from './families/correct-person.page.tsx'
 import { enterPersonPage } from './families/enter-person.page.tsx'
 import { pasteHouseholdPage } from './families/household/paste-household.page.tsx'
@@ -46,6 +47,7 @@ export const caseworkPages: readonly Page[] = [
   ...authorityPages,
   ...pointerPages,
   ...denialPages,
+  ...emergencyPages,
   newFormPage,
   formPage,
   partPage,

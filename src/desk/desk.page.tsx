@@ -47,6 +47,15 @@ function DeskView({ desk }: { desk: Desk }) {
           </ButtonLink>
         )}
       </Head>
+      {desk.toReview.length > 0 && (
+        <Note kind="turn">
+          {desk.toReview.map(({ caseId, code }) => (
+            <p>
+              <a href={`${caseOverviewPath(caseId)}/emergency`}>{t('casework.emergency.desk', { code })}</a>
+            </p>
+          ))}
+        </Note>
+      )}
       {desk.incoming > 0 && (
         <Note kind="turn">
           <p>

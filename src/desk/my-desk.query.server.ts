@@ -1,5 +1,6 @@
 import {
   type Change,
+  casesToReview,
   changesInMyCases,
   handoversToAnswer,
   type ListedCase,
@@ -7,6 +8,7 @@ import {
   mayOpenCases,
   myCases,
   myTasks,
+  type ToReview,
 } from '#casework/server'
 import type { LocalDate } from '#kernel'
 import type { Model } from '#model'
@@ -18,6 +20,8 @@ export type Desk = {
   readonly mayOpen: boolean
   /** How many cases of other gminas wait for our answer. */
   readonly incoming: number
+  /** Cases of mine that somebody opened in an emergency, to be reviewed. */
+  readonly toReview: readonly ToReview[]
   readonly mine: readonly ListedCase[]
   readonly others: readonly ListedCase[]
   readonly quiet: readonly ListedCase[]
@@ -36,6 +40,7 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
     today: ctx.today,
     mayOpen: await mayOpenCases(ctx),
     incoming: (await handoversToAnswer(ctx)).length,
+    toReview: await casesToReview(ctx),
     mine: cases.filter((c) => c.next?.mine),
     others: cases.filter((c) => c.next && !c.next.mine),
     quiet: cases.filter((c) => !c.next),

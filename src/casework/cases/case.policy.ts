@@ -41,7 +41,7 @@ export const deniedPolicy = policy({
 export const subjectPolicy = policy({
   table: 'casework.subject',
   rules: {
-    read: [taking],
+    read: [taking, rel('case_id', 'authz.cases_i_opened_in_emergency')],
     enter: [kept, rel('case_id', 'authz.cases_i_just_began')],
     correct: [kept],
     takePart: [rel('case_id', 'authz.cases_whose_consents_i_may_record')],

@@ -235,6 +235,35 @@ export interface CaseworkDisclosure {
   withdrawn_reason: string | null;
 }
 
+export interface CaseworkEmergency {
+  case_id: string;
+  danger: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  institution_id: string;
+  opened_at: Timestamp;
+  person_id: string;
+  reason: string;
+  until_at: Timestamp;
+}
+
+export interface CaseworkEmergencyReview {
+  case_id: string;
+  emergency_id: string;
+  id: string;
+  justified: boolean;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
+  words: string;
+}
+
+export interface CaseworkEmergencyTry {
+  at: Timestamp;
+  id: string;
+  person_id: string;
+}
+
 export interface CaseworkEvent {
   at: Timestamp;
   case_id: string;
@@ -323,6 +352,18 @@ export interface CaseworkLastLook {
   at: Timestamp;
   case_id: string;
   person_id: string;
+}
+
+export interface CaseworkLookJudgement {
+  case_id: string;
+  id: string;
+  judged_at: Timestamp;
+  judged_by: string;
+  on_day: string;
+  person_id: string;
+  sign: string;
+  verdict: string;
+  words: string;
 }
 
 export interface CaseworkMeeting {
@@ -797,6 +838,9 @@ export interface DB {
   "casework.consent_for": CaseworkConsentFor;
   "casework.denied": CaseworkDenied;
   "casework.disclosure": CaseworkDisclosure;
+  "casework.emergency": CaseworkEmergency;
+  "casework.emergency_review": CaseworkEmergencyReview;
+  "casework.emergency_try": CaseworkEmergencyTry;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
   "casework.form_draft": CaseworkFormDraft;
@@ -805,6 +849,7 @@ export interface DB {
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
+  "casework.look_judgement": CaseworkLookJudgement;
   "casework.meeting": CaseworkMeeting;
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
