@@ -109,6 +109,13 @@ create function authz.cases_i_audit() returns setof uuid
   where c.id not in (select authz.cases_denied_to_me()) $$;
 comment on function authz.cases_i_audit is 'Relation: cases of the gmina or powiat whose looks and disclosures the model lets me check (read_audit), by code and without content.';
 
+create function authz.i_audit() returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from authz.memberships_i_hold() m join model.version v on v.model_id = m.model_id
+    join model.granted g on g.version_id = v.id and g.kind = 'act' and g.element = 'read_audit' and g.role = m.role) $$;
+comment on function authz.i_audit is 'Relation: the model lets me check who looked at cases, wherever I hold my role.';
+
 -- One act of the database, because what was found is not to be seen from outside: the answer to a wrong code, to a case of another gmina and
 -- to one that is denied is the same.
 create function casework.open_in_emergency(in_id uuid, in_asked jsonb, in_until timestamptz, in_most_tries integer, in_most_opened integer)
@@ -231,8 +238,8 @@ create function casework.surnames(in_name text) returns text[]
 comment on function casework.surnames is 'A surname in the form in which it is compared, whoever in a family bears it.';
 
 create function casework.audited_looks(in_from date, in_until date)
-  returns table (case_id uuid, code text, person_id uuid, hour timestamp, first_at timestamptz, looks bigint, role text, institution_id uuid,
-    in_emergency boolean, acted boolean, namesake boolean)
+  returns table (case_id uuid, code text, person_id uuid, on_day date, hour integer, first_at timestamptz, looks integer, role text,
+    institution_id uuid, seated boolean, in_emergency boolean, acted boolean, namesake boolean)
   language sql stable security definer set search_path = '' rows 200 as $$
   with looked as materialized (
     select c.id as case_id, c.code, c.unit_code, c.version_id, f.actor_id as person_id,
@@ -243,7 +250,8 @@ create function casework.audited_looks(in_from date, in_until date)
     where f.actor_id is not null
     group by c.id, f.actor_id, pg_catalog.date_trunc('hour', f.at at time zone 'Europe/Warsaw')
     order by 7 desc limit 2000)
-  select l.case_id, l.code, l.person_id, l.hour, l.first_at, l.looks, place.role, place.institution_id,
+  select l.case_id, l.code, l.person_id, l.hour::date, extract(hour from l.hour)::integer, l.first_at, l.looks::integer, place.role,
+    place.institution_id, coalesce(place.seated, false),
     exists (select from casework.emergency e where e.case_id = l.case_id and e.person_id = l.person_id
       and e.opened_at <= l.first_at and e.until_at > l.first_at),
     exists (select from platform.fact a where a.chain_id = l.case_id and a.name not like '%.looked' and a.actor_id = l.person_id
@@ -253,19 +261,19 @@ create function casework.audited_looks(in_from date, in_until date)
         and casework.surnames(i.body ->> 'family') && casework.surnames(p.family_name))
   from looked l
   left join lateral (
-    select s.role, s.institution_id from casework.seat s
+    select s.role, s.institution_id, true as seated from casework.seat s
     where s.case_id = l.case_id and s.person_id = l.person_id and s.from_on <= l.hour::date and (s.until_on is null or s.until_on >= l.hour::date)
     union all
-    select m.role, m.institution_id from teams.membership m join model.version v on v.id = l.version_id and v.model_id = m.model_id
+    select m.role, m.institution_id, false from teams.membership m join model.version v on v.id = l.version_id and v.model_id = m.model_id
     where m.person_id = l.person_id and m.unit_code in (l.unit_code, left(l.unit_code, 4))
       and m.from_on <= l.hour::date and (m.until_on is null or m.until_on >= l.hour::date)
-    limit 1) place on true
+    order by seated desc limit 1) place on true
   order by l.first_at desc $$;
 comment on function casework.audited_looks is 'Looks at cases that I audit, by case, person and hour: code, role that day, whether the person did anything in the case around it, and whether they bear a surname of the family. No word of content. At most 2000.';
 
 revoke execute on function casework.may_answer_for, authz.i_may_open_in_emergency, authz.cases_i_opened_in_emergency, authz.items_shown_in_emergency,
-  authz.cases_i_audit, casework.open_in_emergency, casework.opened_in_emergency, casework.forms_shown_in_emergency, casework.told_of_emergency,
-  casework.audited_emergencies, casework.surnames, casework.audited_looks from public;
+  authz.cases_i_audit, authz.i_audit, casework.open_in_emergency, casework.opened_in_emergency, casework.forms_shown_in_emergency,
+  casework.told_of_emergency, casework.audited_emergencies, casework.surnames, casework.audited_looks from public;
 grant execute on function authz.i_may_open_in_emergency, authz.cases_i_opened_in_emergency, authz.items_shown_in_emergency,
-  authz.cases_i_audit, casework.open_in_emergency, casework.opened_in_emergency, casework.forms_shown_in_emergency, casework.told_of_emergency,
-  casework.audited_emergencies, casework.audited_looks to app_runtime;
+  authz.cases_i_audit, authz.i_audit, casework.open_in_emergency, casework.opened_in_emergency, casework.forms_shown_in_emergency,
+  casework.told_of_emergency, casework.audited_emergencies, casework.audited_looks to app_runtime;

@@ -6,6 +6,7 @@ import { emergencyMessages } from './emergency/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
+import { lookMessages } from './looks/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
@@ -26,6 +27,7 @@ export const caseworkMessages: Messages = {
     ...pointerMessages.pl,
     ...denialMessages.pl,
     ...emergencyMessages.pl,
+    ...lookMessages.pl,
     ...takeoverMessages.pl,
   },
   en: {
@@ -40,6 +42,7 @@ export const caseworkMessages: Messages = {
     ...pointerMessages.en,
     ...denialMessages.en,
     ...emergencyMessages.en,
+    ...lookMessages.en,
     ...takeoverMessages.en,
   },
 }

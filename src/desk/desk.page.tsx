@@ -56,6 +56,13 @@ function DeskView({ desk }: { desk: Desk }) {
           ))}
         </Note>
       )}
+      {desk.toAudit !== null && (
+        <Note kind={desk.toAudit > 0 ? 'turn' : 'info'}>
+          <p>
+            <a href="/looks">{t('casework.audit.desk', { count: desk.toAudit })}</a>
+          </p>
+        </Note>
+      )}
       {desk.incoming > 0 && (
         <Note kind="turn">
           <p>

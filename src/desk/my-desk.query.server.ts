@@ -2,6 +2,7 @@ import {
   type Change,
   casesToReview,
   changesInMyCases,
+  emergenciesToAudit,
   handoversToAnswer,
   type ListedCase,
   type ListedTask,
@@ -22,6 +23,8 @@ export type Desk = {
   readonly incoming: number
   /** Cases of mine that somebody opened in an emergency, to be reviewed. */
   readonly toReview: readonly ToReview[]
+  /** Openings in an emergency that wait for the data protection officer; null for anybody else. */
+  readonly toAudit: number | null
   readonly mine: readonly ListedCase[]
   readonly others: readonly ListedCase[]
   readonly quiet: readonly ListedCase[]
@@ -41,6 +44,7 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
     mayOpen: await mayOpenCases(ctx),
     incoming: (await handoversToAnswer(ctx)).length,
     toReview: await casesToReview(ctx),
+    toAudit: await emergenciesToAudit(ctx),
     mine: cases.filter((c) => c.next?.mine),
     others: cases.filter((c) => c.next && !c.next.mine),
     quiet: cases.filter((c) => !c.next),

@@ -33,6 +33,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.emergency.looked': 'casework.fact.emergency.looked',
   'casework.emergency.ended': 'casework.fact.emergency.ended',
   'casework.emergency.reviewed': 'casework.fact.emergency.reviewed',
+  'casework.looks.looked': 'casework.fact.looks.looked',
+  'casework.look.judged': 'casework.fact.look.judged',
   'casework.opinion.recorded': 'casework.fact.opinion.recorded',
   'casework.consent.withdrawn': 'casework.fact.consent.withdrawn',
   'casework.form.draft_kept': 'casework.fact.form.draft_kept',
