@@ -7,6 +7,7 @@ import { thingsToOpen } from './files.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { showInEveryWay } from './shown.ts'
+import { watched } from './watched.ts'
 
 const MEMBER = 'czlonek-zespolu-rodziny'
 export type CaseWorld = Awaited<ReturnType<typeof caseWorld>>
@@ -26,6 +27,7 @@ export async function whoMayWorld(database: TestDatabase) {
   const next = await neighbours(world)
   await showInEveryWay(world, { ...rich, ...team })
   const home = await familyAtWork(world, team, others.head)
+  const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const things = await thingsToOpen(world, home.caseId)
   const ids = await idsOf(world, others.member)
@@ -48,7 +50,7 @@ export async function whoMayWorld(database: TestDatabase) {
     analyst,
     administrator,
   }
-  return { ...world, rich, registers, team, next, home, gone, things, ids, people }
+  return { ...world, rich, registers, team, next, home, seen, gone, things, ids, people }
 }
 export type WhoMayWorld = Awaited<ReturnType<typeof whoMayWorld>>
 
