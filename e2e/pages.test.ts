@@ -19,11 +19,17 @@ const VISITORS: Readonly<Record<string, Account | null>> = {
   'the head of an institution': account(/^gops-bieliny$/, 'kierownik ośrodka'),
   'the mayor of a municipality': account(/^gmina-bieliny$/, 'Władze gminy'),
   'an analyst of the region': account(/^rops$/, 'Regionalny ośrodek: analityk'),
+  'the data protection officer': account(/^gmina-bieliny$/, 'Inspektor ochrony danych'),
   'the administrator': ADMINISTERS,
 }
 const NAMES = Object.keys(VISITORS)
 /** They work in no case, so no page of one exists for them. */
-const STRANGERS = ['the mayor of a municipality', 'an analyst of the region', 'the administrator']
+const STRANGERS = [
+  'the mayor of a municipality',
+  'an analyst of the region',
+  'the data protection officer',
+  'the administrator',
+]
 /** Pages that no link leads to, and why. */
 const BEYOND_LINKS = [
   // The button in the band posts here; the page itself is for a browser that comes without it.

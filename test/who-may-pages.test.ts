@@ -16,7 +16,14 @@ const REFUSED_TO_ALL: readonly string[] = [
   'POST /teams/:bodyId/transitions/:transition',
 ]
 /** Forms that change the browser and nothing else, or only ask. */
-const KEEPS_NOTHING = ['POST /cases/:caseId/sharing/new', 'POST /look', 'POST /meeting-mode', 'POST /search']
+const KEEPS_NOTHING = [
+  'POST /cases/:caseId/looks',
+  'POST /cases/:caseId/sharing/new',
+  'POST /look',
+  'POST /looks',
+  'POST /meeting-mode',
+  'POST /search',
+]
 const agreed = new Map(readDocument().pages)
 const database = await testDatabase()
 const world = await whoMayWorld(database)

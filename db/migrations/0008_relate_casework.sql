@@ -400,19 +400,22 @@ create function casework.institutions_at_hand(in_case uuid) returns setof uuid
   select c.owner_institution_id from casework.case c where c.id = in_case and c.id in (select authz.cases_i_see()) $$;
 comment on function casework.institutions_at_hand is 'Institutions that acceded to a standing team of the gmina of the case, and the one that keeps it: those who may join its team.';
 
-create function casework.unmask(in_subject uuid, in_kind text) returns text
+create function casework.unmask(in_subject uuid, in_kind text, in_purpose text) returns text
   language plpgsql security definer set search_path = '' as $$
 declare
   found casework.secret;
 begin
+  if in_purpose is null or in_purpose not in ('letter', 'form', 'identity', 'safety') then
+    raise exception 'say what a masked value is needed for';
+  end if;
   select s.* into found from casework.secret s
   where s.subject_id = in_subject and s.kind = in_kind and s.case_id in (select authz.cases_i_keep());
   if found.id is null then return null; end if;
   perform platform.record_fact('case', found.case_id, 'casework.secret.unmasked',
-    pg_catalog.jsonb_build_object('subject', in_subject, 'kind', in_kind), null);
+    pg_catalog.jsonb_build_object('subject', in_subject, 'kind', in_kind, 'purpose', in_purpose), null);
   return found.value;
 end $$;
-comment on function casework.unmask is 'Shows a PESEL or a shielded address to a seat of the institution that keeps the case, and records that it was shown.';
+comment on function casework.unmask is 'Shows a PESEL or a shielded address to a seat of the institution that keeps the case, and records that it was shown and what for.';
 
 create function casework.secrets_kept(in_case uuid) returns table (subject_id uuid, kind text)
   language sql stable security definer set search_path = '' as $$

@@ -90,14 +90,18 @@ create function authz.items_shown_in_emergency() returns table (case_id uuid, it
   from authz.cases_i_opened_in_emergency() mine join casework.case c on c.id = mine
   join casework.item i on i.case_id = c.id and i.kind in ('identity', 'household', 'authority', 'answer')
   join model.category k on k.version_id = c.version_id and k.category = i.category and k.sensitivity in ('ordinary', 'protected')
-  where i.owner_institution_id = c.owner_institution_id or exists (
+  where (i.owner_institution_id = c.owner_institution_id or exists (
     select from casework.disclosure d
     where d.case_id = i.case_id and d.recipient_institution_id = c.owner_institution_id and d.owner_institution_id = i.owner_institution_id
       and d.category = i.category and d.extent = 'full' and d.recipient_role is null and d.recipient_person_id is null
       and (d.item_id is null or d.item_id = i.id) and (d.subject_id is null or d.subject_id = i.subject_id)
       and authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
-      and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a)))) $$;
-comment on function authz.items_shown_in_emergency is 'Relation: in cases that I opened in an emergency, entries of ordinary and protected categories that the institution keeping the case wrote or is shown in full. Nothing special.';
+      and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a)))))
+    -- rows of a plan and a basket may be written by whoever reads the entry they follow, and nothing is written in an emergency
+    and not exists (select from casework.plan_goal g where g.case_id = i.case_id and g.item_id = i.id)
+    and not exists (select from casework.plan_action a where a.case_id = i.case_id and a.item_id = i.id)
+    and not exists (select from casework.basket_item b where b.case_id = i.case_id and b.item_id = i.id) $$;
+comment on function authz.items_shown_in_emergency is 'Relation: in cases that I opened in an emergency, entries of ordinary and protected categories that the institution keeping the case wrote or is shown in full, without lines of plan and basket. Nothing special.';
 
 create function authz.cases_i_audit() returns setof uuid
   language sql stable security definer set search_path = '' rows 60 as $$

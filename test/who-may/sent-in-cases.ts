@@ -22,7 +22,7 @@ export const peopleOf = ({ home }: WhoMayWorld): Walks => {
     },
     [`${at}/:subjectId`]: { sent: person },
     [`${at}/:subjectId/leave`]: { sent: { leftOn: TODAY } },
-    [`${at}/:subjectId/unmask/:kind`]: { params: { kind: 'shielded_address' } },
+    [`${at}/:subjectId/unmask/:kind`]: { params: { kind: 'shielded_address' }, sent: { purpose: 'safety' } },
     [`${at}/:subjectId/withdraw`]: { params: { subjectId: home.mother }, sent: { onDay: TODAY, ...ON_PAPER } },
     [`${at}/:subjectId/authority/new`]: {
       sent: { holder: home.mother, kind: 'full', document: 'birth_record', from: '1.02.2011' },

@@ -1,5 +1,5 @@
 import { Forbidden } from '#kernel'
-import { fields, type Posted, page, type Say, useReader } from '#platform'
+import { fields, type Posted, page, type Say, showInstant, useReader } from '#platform'
 import type { Ctx } from '#platform/server'
 import {
   ActionsBar,
@@ -16,11 +16,15 @@ import {
 import { DANGERS, EMERGENCY_HOURS } from './emergency.domain.ts'
 import { EmergencyInput } from './emergency.schema.ts'
 import { DANGER_LABELS } from './emergency-words.ts'
-import { mayOpenInEmergency } from './may-open.query.server.ts'
+import { mayOpenInEmergency, type OpenNow, openNow } from './may-open.query.server.ts'
 import { openInEmergency } from './open-in-emergency.server.ts'
 
 const readEmergency = fields(EmergencyInput)
-type Asked = { readonly opened: string | null; readonly errors: Readonly<Record<string, Say>> }
+type Asked = {
+  readonly opened: string | null
+  readonly open: readonly OpenNow[]
+  readonly errors: Readonly<Record<string, Say>>
+}
 const REFUSALS = {
   not_opened: 'casework.emergency.not_opened',
   too_many: 'casework.emergency.too_many',
@@ -29,11 +33,12 @@ const REFUSALS = {
 
 async function ask(ctx: Ctx, posted: Posted): Promise<Asked> {
   const read = readEmergency(posted)
-  if (!read.ok) return { opened: null, errors: read.errors }
+  const open = await openNow(ctx)
+  if (!read.ok) return { opened: null, open, errors: read.errors }
   const done = await openInEmergency(ctx, read.value)
   return done.ok
-    ? { opened: done.value, errors: {} }
-    : { opened: null, errors: { _form: { key: REFUSALS[done.refusal] } } }
+    ? { opened: done.value, open, errors: {} }
+    : { opened: null, open, errors: { _form: { key: REFUSALS[done.refusal] } } }
 }
 
 /**
@@ -46,7 +51,7 @@ export const openEmergencyPage = page({
   needsNames: true,
   load: async (ctx): Promise<Asked> => {
     if (!(await mayOpenInEmergency(ctx))) throw new Forbidden('casework.emergency.open')
-    return { opened: null, errors: {} }
+    return { opened: null, open: await openNow(ctx), errors: {} }
   },
   // The opening itself is on the record of the case; until then there is nothing to look at.
   looking: 'unrecorded',
@@ -64,6 +69,11 @@ export const openEmergencyPage = page({
         lead={t('casework.emergency.lead', { hours: EMERGENCY_HOURS })}
       >
         <Note kind="turn" text={t('casework.emergency.seen')} />
+        {loaded.open.map(({ id, untilAt }) => (
+          <p>
+            <a href={`/emergency/${id}`}>{t('casework.emergency.open_now', { until: showInstant(untilAt) })}</a>
+          </p>
+        ))}
         <Section id="which" title={t('casework.emergency.which')} note={t('casework.emergency.which_note')}>
           <TextField name="code" label={t('casework.emergency.code')} autocomplete="off" width="m" optional />
           <TextField name="given" label={t('casework.person.given')} autocomplete="off" width="m" optional />
