@@ -11,6 +11,8 @@ const { lead, teacher, outsider, analyst, administrator, unsigned, found, newId,
 const { caseId, subject, itemId, formId: request, conflicted } = await richCase(world)
 
 const [team] = await rows<{ id: string }>('select id from teams.body')
+const [code] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
+const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
 
@@ -41,6 +43,9 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.consent_for': NOTHING,
   'casework.denied': NOTHING,
   'casework.disclosure': NOTHING,
+  'casework.emergency': NOTHING,
+  'casework.emergency_review': NOTHING,
+  'casework.emergency_try': CLOSED,
   'casework.event': NOTHING,
   'casework.extract': NOTHING,
   'casework.family_contact': NOTHING,
@@ -51,6 +56,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.item': NOTHING,
   'casework.item_file': NOTHING,
   'casework.last_look': NOTHING,
+  'casework.look_judgement': NOTHING,
   'casework.meeting': NOTHING,
   'casework.plan': NOTHING,
   'casework.plan_action': NOTHING,
@@ -146,6 +152,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
     const asked: Readonly<Record<string, string>> = {
       'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
       'casework.answer_parts(uuid)': `(select max(words) from casework.answer_parts('${request}'))`,
+      'casework.audited_looks(date,date)': `(select max(code) from casework.audited_looks('2026-01-01', '2026-12-31'))`,
       'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
       'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
@@ -153,14 +160,19 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
       'casework.family_view(uuid)': `casework.family_view('${subject}')`,
       'casework.file_answer(uuid,uuid,text,jsonb,jsonb,text,text,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', 'podstawa-art-105', 'request', '{}', 'próba', '2026-12-31')`,
+      'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
+      'casework.open_in_emergency(uuid,jsonb,timestamp with time zone,integer,integer)': `(select nullif(max(answer), 'not_opened')
+        from casework.open_in_emergency('${newId()}', jsonb_build_object('code', '${code?.code}', 'danger', 'life', 'reason', 'próba otwarcia'), '2026-11-23T12:00:00Z', 8, 3))`,
+      'casework.opened_in_emergency(uuid)': `(select max(code) from casework.opened_in_emergency('${emergency?.id}'))`,
       'casework.request_deadline(uuid)': `casework.request_deadline('${request}')`,
       'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
-      'casework.unmask(uuid,text)': `casework.unmask('${subject}', 'shielded_address')`,
+      'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,
+      'casework.unmask(uuid,text,text)': `casework.unmask('${subject}', 'shielded_address', 'safety')`,
       'casework.why_seen(uuid,uuid,uuid)': `(select max(reason) from casework.why_seen('${caseId}', '${itemId}', '${VIEWERS[viewer] ?? lead}'))`,
     }
     const open = await rows<{ name: string }>(

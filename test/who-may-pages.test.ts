@@ -16,9 +16,11 @@ const REFUSED_TO_ALL: readonly string[] = [
 ]
 /** Forms that change the browser and nothing else, or only ask. */
 const KEEPS_NOTHING = [
+  'POST /cases/:caseId/looks',
   'POST /cases/:caseId/sharing/new',
   'POST /family',
   'POST /look',
+  'POST /looks',
   'POST /meeting-mode',
   'POST /search',
 ]

@@ -53,17 +53,24 @@ alter table casework.seat enable row level security;
 grant select, insert, update on casework.seat to app_runtime;
 
 create table casework.denied (
-  person_id uuid not null references identity.person,
-  case_id   uuid not null references casework.case,
-  since     timestamptz not null,
+  id         uuid primary key default gen_random_uuid(),
+  person_id  uuid not null references identity.person,
+  case_id    uuid not null references casework.case,
+  since      timestamptz not null,
+  reason     text check (length(reason) between 3 and 500),
   decided_by uuid references identity.person,
-  primary key (person_id, case_id)
+  lifted_at  timestamptz,
+  lifted_by  uuid references identity.person
 );
-comment on table casework.denied is 'Conflict of interest: beats every other right, without telling the person.';
+comment on table casework.denied is 'Conflict of interest: until it is lifted, it beats every other right, without telling the person. Its facts stand in a chain of their own.';
+create unique index denied_today on casework.denied (person_id, case_id) where lifted_at is null;
 create index denied_case on casework.denied (case_id);
+create index denied_person on casework.denied (person_id);
 create index denied_decided_by on casework.denied (decided_by);
+create index denied_lifted_by on casework.denied (lifted_by);
 alter table casework.denied enable row level security;
 grant select, insert on casework.denied to app_runtime;
+grant update (lifted_at, lifted_by) on casework.denied to app_runtime;
 
 create table casework.subject (
   id           uuid primary key,

@@ -65,7 +65,7 @@ create function authz.working_seats(p uuid) returns table (case_id uuid, institu
   select k.case_id, k.institution_id, k.role, k.sees, k.keeper
   from known k join fit f on f.institution_id = k.institution_id and f.role = k.role and f.version_id = k.version_id and f.keeper = k.keeper
   where (k.sees <> 'own_tasks' or authz.has_own_tasks(k.case_id, k.institution_id))
-    and not exists (select from casework.denied d where d.person_id = p and d.case_id = k.case_id) $$;
+    and not exists (select from casework.denied d where d.person_id = p and d.case_id = k.case_id and d.lifted_at is null) $$;
 comment on function authz.working_seats is 'The seats of a person that work today.';
 
 -- A statement asks for the same seats once for each relation in its policies, and a page for each of its statements. They are worked out
@@ -163,7 +163,7 @@ create function authz.disclosures_to(p uuid) returns setof casework.disclosure
     join casework.case_handover h on h.to_case_id = s.case_id and h.receiving_institution_id = s.institution_id
     join casework.disclosure g on g.case_id = h.case_id and g.recipient_institution_id = s.institution_id
     where s.keeper and s.sees = 'names'
-      and not exists (select from casework.denied k where k.case_id = h.case_id and k.person_id = p)
+      and not exists (select from casework.denied k where k.case_id = h.case_id and k.person_id = p and k.lifted_at is null)
   ) d
   where authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
     and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a))) $$;
@@ -205,7 +205,8 @@ create function authz.ordinary_categories_of_cases_i_keep() returns table (case_
 comment on function authz.ordinary_categories_of_cases_i_keep is 'Relation: categories whose ledger rows the keeper of a case may see, whoever shared; special ones leave no trace.';
 
 create function authz.cases_denied_to_me() returns setof uuid
-  language sql stable security definer set search_path = '' rows 1 as $$ select d.case_id from casework.denied d where d.person_id = (select authz.me()) $$;
+  language sql stable security definer set search_path = '' rows 1 as $$ 
+  select d.case_id from casework.denied d where d.person_id = (select authz.me()) and d.lifted_at is null $$;
 comment on function authz.cases_denied_to_me is 'Relation that beats all others: a conflict of interest.';
 
 create function authz.case_elements_i_may(in_kind text) returns table (case_id uuid, element text, institution_id uuid)
@@ -288,7 +289,8 @@ create function casework.team_of(in_case uuid)
   )
   select h.person_id, h.institution_id, i.sector, h.role, r.body,
          authz.on_day(h.from_on, h.until_on) and exists (select from institutions.employment e
-           where e.person_id = h.person_id and e.institution_id = h.institution_id and authz.on_day(e.from_on, e.until_on)), h.from_on
+           where e.person_id = h.person_id and e.institution_id = h.institution_id and authz.on_day(e.from_on, e.until_on))
+         and not exists (select from casework.denied d where d.person_id = h.person_id and d.case_id = in_case and d.lifted_at is null), h.from_on
   from held h join institutions.institution i on i.id = h.institution_id
   join model.role r on r.version_id = h.version_id and r.role = h.role and r.body is not null $$;
 comment on function casework.team_of is 'Workers with a place in a body of the case, today or before.';
@@ -398,19 +400,22 @@ create function casework.institutions_at_hand(in_case uuid) returns setof uuid
   select c.owner_institution_id from casework.case c where c.id = in_case and c.id in (select authz.cases_i_see()) $$;
 comment on function casework.institutions_at_hand is 'Institutions that acceded to a standing team of the gmina of the case, and the one that keeps it: those who may join its team.';
 
-create function casework.unmask(in_subject uuid, in_kind text) returns text
+create function casework.unmask(in_subject uuid, in_kind text, in_purpose text) returns text
   language plpgsql security definer set search_path = '' as $$
 declare
   found casework.secret;
 begin
+  if in_purpose is null or in_purpose not in ('letter', 'form', 'identity', 'safety') then
+    raise exception 'say what a masked value is needed for';
+  end if;
   select s.* into found from casework.secret s
   where s.subject_id = in_subject and s.kind = in_kind and s.case_id in (select authz.cases_i_keep());
   if found.id is null then return null; end if;
   perform platform.record_fact('case', found.case_id, 'casework.secret.unmasked',
-    pg_catalog.jsonb_build_object('subject', in_subject, 'kind', in_kind), null);
+    pg_catalog.jsonb_build_object('subject', in_subject, 'kind', in_kind, 'purpose', in_purpose), null);
   return found.value;
 end $$;
-comment on function casework.unmask is 'Shows a PESEL or a shielded address to a seat of the institution that keeps the case, and records that it was shown.';
+comment on function casework.unmask is 'Shows a PESEL or a shielded address to a seat of the institution that keeps the case, and records that it was shown and what for.';
 
 create function casework.secrets_kept(in_case uuid) returns table (subject_id uuid, kind text)
   language sql stable security definer set search_path = '' as $$
@@ -423,7 +428,7 @@ create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
   language sql stable security definer set search_path = '' as $$
   select w.* from (
     select 'denied' as reason, null::uuid as disclosure_id, null::text as role, null::uuid as institution_id
-      from casework.denied d where d.case_id = in_case and d.person_id = in_person and in_case in (select authz.cases_i_keep())
+      from casework.denied d where d.case_id = in_case and d.person_id = in_person and d.lifted_at is null and in_case in (select authz.cases_i_keep())
     union all
     select 'own', null, s.role, s.institution_id
       from authz.seats_of(in_person) s join casework.item i on i.case_id = s.case_id and i.owner_institution_id = s.institution_id
@@ -461,10 +466,11 @@ create function casework.next_code() returns bigint language sql volatile securi
 create function authz.files_i_see() returns setof uuid
   language sql stable security definer set search_path = '' rows 20 as $$
   select f.id from platform.file f where f.uploaded_by = (select authz.me())
+    and not exists (select from casework.item_file i where i.file_id = f.id)
   union
   select a.file_id from institutions.agreement a where a.file_id is not null
     and (a.id in (select authz.agreements_of_my_institutions()) or a.body_id in (select authz.bodies_i_sit_in())) $$;
-comment on function authz.files_i_see is 'Relation: files I uploaded, and those of agreements that concern me. Files of a case are read through their item.';
+comment on function authz.files_i_see is 'Relation: files I uploaded and put into no case, and those of agreements that concern me. Files of a case are read through their item alone, whoever uploaded them.';
 
 revoke execute on all functions in schema casework from public;
 grant execute on all functions in schema casework to app_runtime;

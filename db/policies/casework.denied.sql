@@ -6,6 +6,9 @@ drop policy if exists casework_denied_insert on casework.denied;
 create policy casework_denied_insert on casework.denied for insert to app_runtime with check (
    case_id in (select authz.cases_i_keep()));
 drop policy if exists casework_denied_update on casework.denied;
+create policy casework_denied_update on casework.denied for update to app_runtime using (
+   case_id in (select authz.cases_i_keep())) with check (
+   case_id in (select authz.cases_i_keep()));
 drop policy if exists casework_denied_delete on casework.denied;
 drop policy if exists casework_denied_never on casework.denied;
 drop policy if exists casework_denied_seen_as on casework.denied;

@@ -1,7 +1,8 @@
 -- Generated from the policy of casework.subject. Do not edit: change the policy and run `npm run db:policies`.
 drop policy if exists casework_subject_select on casework.subject;
 create policy casework_subject_select on casework.subject for select to app_runtime using (
-   case_id in (select authz.forms_of_cases_i_work_in()));
+   case_id in (select authz.forms_of_cases_i_work_in())
+   or case_id in (select authz.cases_i_opened_in_emergency()));
 drop policy if exists casework_subject_insert on casework.subject;
 create policy casework_subject_insert on casework.subject for insert to app_runtime with check (
    case_id in (select authz.cases_i_keep())

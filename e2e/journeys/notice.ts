@@ -53,6 +53,7 @@ export async function unmaskPesel(cast: Cast): Promise<void> {
   expect(await lead.written('PESEL')).toBe('')
   await lead.follow('Odsłoń PESEL')
   expect(await lead.holds()).not.toContain(PESEL)
+  await lead.choose('Do czego jest potrzebna?', 'Do pisma urzędowego')
   await lead.press('Odsłoń')
   expect(await lead.says()).toContain(PESEL)
   await lead.goTo('Historia')

@@ -18,8 +18,8 @@ const today = () => DAY.format(Date.now())
 type Whom = { readonly works: Account; readonly protects: Account; readonly administers: Account }
 
 /**
- * What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, hand-overs, a case from paper, a long
- * form begun, a blocked account, one with an app. Answers with the address of the long form's summary.
+ * What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, a denial, an opening in an emergency,
+ * hand-overs, a case from paper, a long form begun, a blocked account, one with an app. Answers with the address of the long form's summary.
  */
 export async function tellMore(site: RunningSite, { works, protects, administers }: Whom): Promise<string> {
   const signedIn = async ({ email }: Account): Promise<DeskClient> => {
@@ -37,9 +37,11 @@ export async function tellMore(site: RunningSite, { works, protects, administers
     await lead.send(`${at}/pointer`, { runs: 'no', onDay: today() }),
     await nameReader(lead, at),
     await takeOverFromPaper(lead),
+    await denySomebody(lead, at),
+    await openInEmergency(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła'))),
     await blockSomebody(await signedIn(administers)),
   ]
-  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303])
+  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 200, 303])
   await keepProtection(await signedIn(protects))
   await linkToAnswer(lead, at)
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
@@ -139,6 +141,17 @@ async function nameReader(lead: DeskClient, at: string): Promise<Sent> {
     personId: firstOffered(await lead.open(path), 'personId'),
     reason: 'Prowadzi rozmowy z rodziną',
   })
+}
+
+const denySomebody = (lead: DeskClient, at: string): Promise<Sent> =>
+  lead.send(`${at}/denied/new`, { name: account(/^fundacja$/, 'prezes').name, reason: 'Zna rodzinę prywatnie' })
+
+/** Opens a case of the lead worker in which the other one has no part. */
+async function openInEmergency(lead: DeskClient, other: DeskClient): Promise<Sent> {
+  const own = await casesOf(other)
+  const at = [...(await casesOf(lead))].find((one) => !own.has(one)) ?? ''
+  const code = /[A-ZŁ]+-\d+/.exec(await lead.open(at))?.[0] ?? ''
+  return other.send('/emergency', { code, danger: 'child', reason: 'Dziecko nie wróciło ze szkoły.' })
 }
 
 /** A case whose papers of the first stages are still to be recorded. */

@@ -1,10 +1,13 @@
 import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
+import { denialMessages } from './denial/i18n/messages.ts'
+import { emergencyMessages } from './emergency/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
 import { familyPageMessages } from './family-page/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
+import { lookMessages } from './looks/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
@@ -25,6 +28,9 @@ export const caseworkMessages: Messages = {
     ...familyPageMessages.pl,
     ...authorityMessages.pl,
     ...pointerMessages.pl,
+    ...denialMessages.pl,
+    ...emergencyMessages.pl,
+    ...lookMessages.pl,
     ...takeoverMessages.pl,
     ...lookAsMessages.pl,
   },
@@ -39,6 +45,9 @@ export const caseworkMessages: Messages = {
     ...familyPageMessages.en,
     ...authorityMessages.en,
     ...pointerMessages.en,
+    ...denialMessages.en,
+    ...emergencyMessages.en,
+    ...lookMessages.en,
     ...takeoverMessages.en,
     ...lookAsMessages.en,
   },

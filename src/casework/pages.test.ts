@@ -183,7 +183,8 @@ describe('pages of a case', () => {
     for (const page of [`/cases/${caseId}`, person, `${person}/unmask/pesel`]) {
       expect((await open(page, lead)).html).not.toContain('44051401359')
     }
-    expect((await send(`${person}/unmask/pesel`, lead, {})).html).toContain('44051401359')
+    expect((await send(`${person}/unmask/pesel`, lead, {})).html).not.toContain('44051401359')
+    expect((await send(`${person}/unmask/pesel`, lead, { purpose: 'letter' })).html).toContain('44051401359')
     expect((await open(`${person}/unmask/pesel`, lead)).html).not.toContain('44051401359')
   })
 

@@ -3,7 +3,9 @@ import { authorityPages } from './authority/pages.ts'
 import { pointerPages } from './blue-card/pages.ts'
 import { casesPage } from './cases/cases.page.tsx'
 import { overviewPage } from './cases/overview.page.tsx'
+import { denialPages } from './denial/pages.ts'
 import { diagnosisPage } from './diagnosis/diagnosis.page.tsx'
+import { emergencyPages } from './emergency/pages.ts'
 import { correctPersonPage } from './families/correct-person.page.tsx'
 import { enterPersonPage } from './families/enter-person.page.tsx'
 import { pasteHouseholdPage } from './families/household/paste-household.page.tsx'
@@ -14,6 +16,7 @@ import { formPage } from './forms/form.page.tsx'
 import { newFormPage } from './forms/new-form.page.tsx'
 import { partPage } from './forms/part.page.tsx'
 import { handoverPages } from './handover/pages.ts'
+import { lookPages } from './looks/pages.ts'
 import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
 import { lookAsPages } from './preview/pages.ts'
@@ -47,6 +50,9 @@ export const caseworkPages: readonly Page[] = [
   withdrawConsentPage,
   ...authorityPages,
   ...pointerPages,
+  ...denialPages,
+  ...emergencyPages,
+  ...lookPages,
   newFormPage,
   formPage,
   partPage,

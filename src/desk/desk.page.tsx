@@ -48,6 +48,22 @@ function DeskView({ desk }: { desk: Desk }) {
           </ButtonLink>
         )}
       </Head>
+      {desk.toReview.length > 0 && (
+        <Note kind="turn">
+          {desk.toReview.map(({ caseId, code }) => (
+            <p>
+              <a href={`${caseOverviewPath(caseId)}/emergency`}>{t('casework.emergency.desk', { code })}</a>
+            </p>
+          ))}
+        </Note>
+      )}
+      {desk.toAudit !== null && (
+        <Note kind={desk.toAudit > 0 ? 'turn' : 'info'}>
+          <p>
+            <a href="/looks">{t('casework.audit.desk', { count: desk.toAudit })}</a>
+          </p>
+        </Note>
+      )}
       {desk.incoming > 0 && (
         <Note kind="turn">
           <p>

@@ -1,6 +1,8 @@
 import {
   type Change,
+  casesToReview,
   changesInMyCases,
+  emergenciesToAudit,
   handoversToAnswer,
   type ListedCase,
   type ListedTask,
@@ -8,6 +10,7 @@ import {
   myCases,
   myTasks,
   requestsWaiting,
+  type ToReview,
 } from '#casework/server'
 import type { LocalDate } from '#kernel'
 import type { Model } from '#model'
@@ -21,6 +24,10 @@ export type Desk = {
   readonly incoming: number
   /** How many questions of other institutions wait for an answer of mine. */
   readonly requests: number
+  /** Cases of mine that somebody opened in an emergency, to be reviewed. */
+  readonly toReview: readonly ToReview[]
+  /** Openings in an emergency that wait for the data protection officer; null for anybody else. */
+  readonly toAudit: number | null
   readonly mine: readonly ListedCase[]
   readonly others: readonly ListedCase[]
   readonly quiet: readonly ListedCase[]
@@ -40,6 +47,8 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
     mayOpen: await mayOpenCases(ctx),
     incoming: (await handoversToAnswer(ctx)).length,
     requests: (await requestsWaiting(ctx)).length,
+    toReview: await casesToReview(ctx),
+    toAudit: await emergenciesToAudit(ctx),
     mine: cases.filter((c) => c.next?.mine),
     others: cases.filter((c) => c.next && !c.next.mine),
     quiet: cases.filter((c) => !c.next),

@@ -18,8 +18,8 @@ const OF_PLACES = [
   'teams.step_done',
 ] as const
 
-/** What stays as it is in a copy: ids of models and of files. */
-const SHARED = /^(version_id|file_id)$/
+/** What stays as it is in a copy: ids of models, and of the files of agreements. A file of a case belongs to that copy alone. */
+const SHARED = /^version_id$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
 const OF_PLACE = /(institution_id|institution|person_id|body_id|agreement_id|actor_id|_by)$/
 const UNIT = /^(unit_code|seat_code|parent_code|from_unit_code|to_unit_code)$/
@@ -103,7 +103,7 @@ function copied(table: string, { name, type }: Column): string {
   if (name === 'token_hash' || name === 'code_hash')
     return `case when ${numberOfCopy} = 0 then ${column} else sha256(${column} || ${numberOfCopy}::text::bytea) end`
   if (type === 'uuid[]') return `array(select pg_temp.other(u, world) from unnest(${column}) u)`
-  if (type !== 'uuid' || SHARED.test(name)) return column
+  if (type !== 'uuid' || SHARED.test(name) || (name === 'file_id' && !table.startsWith('casework.'))) return column
   const ofPlace = OF_PLACES.some((one) => one === table) || OF_PLACE.test(name)
   return `pg_temp.other(${column}, ${ofPlace ? 'world' : numberOfCopy})`
 }

@@ -2,7 +2,7 @@ import type { WhoMayWorld } from './world.ts'
 
 /** What a parameter of an address stands for, whichever page it is in. */
 export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>> => {
-  const { home, school, body, people, things, registers } = world
+  const { home, seen, school, body, people, things, registers } = world
   return {
     caseId: home.caseId,
     subjectId: home.child,
@@ -10,6 +10,10 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     consentId: home.consent,
     recordId: home.authority,
     readerId: home.reader,
+    denialId: seen.denial,
+    emergencyId: seen.emergency,
+    day: '2026-11-23',
+    sign: 'no_part',
     instanceId: home.card,
     disclosureId: home.disclosure,
     rowKey: home.action,

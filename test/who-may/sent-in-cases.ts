@@ -22,7 +22,7 @@ export const peopleOf = ({ home }: WhoMayWorld): Walks => {
     },
     [`${at}/:subjectId`]: { sent: person },
     [`${at}/:subjectId/leave`]: { sent: { leftOn: TODAY } },
-    [`${at}/:subjectId/unmask/:kind`]: { params: { kind: 'shielded_address' } },
+    [`${at}/:subjectId/unmask/:kind`]: { params: { kind: 'shielded_address' }, sent: { purpose: 'safety' } },
     [`${at}/:subjectId/withdraw`]: { params: { subjectId: home.mother }, sent: { onDay: TODAY, ...ON_PAPER } },
     [`${at}/:subjectId/authority/new`]: {
       sent: { holder: home.mother, kind: 'full', document: 'birth_record', from: '1.02.2011' },
@@ -65,7 +65,7 @@ const FROM_PAPER = {
 
 /** Pages of the course of a case. */
 export const courseOf = (world: WhoMayWorld): Walks => {
-  const { home, gone, rich, ops, school, lead, team, things, people } = world
+  const { home, seen, gone, rich, ops, school, lead, team, things, people } = world
   const { police, county, provider } = team.institutions
   const urgent = {
     'pilne-co.pomoc-co': 'Opał',
@@ -92,6 +92,13 @@ export const courseOf = (world: WhoMayWorld): Walks => {
     '/cases/:caseId/steps/:step': { stage: 'diagnoza', sent: { onDay: TODAY } },
     '/cases/:caseId/transitions/:transition': { stage: 'realizacja', sent: { reason: 'wyjazd' } },
     '/cases/:caseId/team': { sent: { worker: things.worker, role: 'czlonek-zespolu-rodziny' } },
+    '/cases/:caseId/denied/new': { sent: { personId: team.people.county, reason: 'brat ojca' } },
+    '/emergency': { sent: { code: 'NIE-MA-1', danger: 'life', reason: 'Sąsiedzi słyszą wołanie o pomoc.' } },
+    '/emergency/:emergencyId/review': { sent: { justified: 'yes', words: 'Policja szukała dziecka.' } },
+    '/looks/:caseId/:personId/:day/:sign': {
+      params: { personId: seen.reader },
+      sent: { verdict: 'explained', words: 'Zastępstwo.' },
+    },
     '/cases/:caseId/pointer': { sent: { runs: 'no', onDay: TODAY } },
     '/cases/:caseId/pointer/readers/new': { sent: { personId: team.people.county, reason: 'prowadzi rozmowy' } },
     '/cases/:caseId/forms/:form/new': { sent: urgent },

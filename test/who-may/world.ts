@@ -8,6 +8,7 @@ import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { registersOfOfficer } from './protection.ts'
 import { showInEveryWay } from './shown.ts'
+import { watched } from './watched.ts'
 
 const MEMBER = 'czlonek-zespolu-rodziny'
 export type CaseWorld = Awaited<ReturnType<typeof caseWorld>>
@@ -27,6 +28,7 @@ export async function whoMayWorld(database: TestDatabase) {
   const next = await neighbours(world)
   await showInEveryWay(world, { ...rich, ...team })
   const home = await familyAtWork(world, team, others.head)
+  const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const protection = await registersOfOfficer(world)
   const things = await thingsToOpen(world, home)
@@ -50,7 +52,7 @@ export async function whoMayWorld(database: TestDatabase) {
     analyst,
     administrator,
   }
-  return { ...world, rich, registers, team, next, home, gone, things, protection, ids, people }
+  return { ...world, rich, registers, team, next, home, seen, gone, things, protection, ids, people }
 }
 export type WhoMayWorld = Awaited<ReturnType<typeof whoMayWorld>>
 

@@ -43,7 +43,7 @@ const OTHERS = { coordinator, teacher, colleague, outsider, unsigned, analyst, a
 const TABLES = ['casework.blue_card_pointer', 'casework.blue_card_reader'] as const
 
 describe('who finds the pointer', () => {
-  test('the lead worker alone; in raw SQL everybody else counts nothing, and no fact of it', async () => {
+  test('the lead worker alone; in raw SQL everybody else counts nothing, and no fact of it (row 8)', async () => {
     const caseId = await aCase()
     await records(caseId)
     await open(`/cases/${caseId}/pointer`, lead)

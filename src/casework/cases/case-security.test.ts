@@ -67,7 +67,7 @@ test('the definer functions answer nothing about a case that is not mine to see'
       )
       const { rows: told } = await client.query(
         `select casework.case_structure($1) as structure, casework.course_structure($1) as course, (select count(*)::int from casework.institutions_at_hand($1)) as hands,
-           (select count(*)::int from casework.secrets_kept($1)) as secrets, casework.unmask($2, 'shielded_address') as address`,
+           (select count(*)::int from casework.secrets_kept($1)) as secrets, casework.unmask($2, 'shielded_address', 'safety') as address`,
         [caseId, subject],
       )
       expect(told).toEqual([{ structure: null, course: null, hands: 0, secrets: 0, address: null }])

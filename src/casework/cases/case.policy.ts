@@ -34,15 +34,15 @@ export const seatPolicy = policy({
 /** Who is kept out of a case is known to those who keep it, never to the person. */
 export const deniedPolicy = policy({
   table: 'casework.denied',
-  rules: { read: [kept], deny: [kept] },
+  rules: { read: [kept], deny: [kept], lift: [kept] },
   seenAs: 'closed',
-  rowSecurity: { select: ['read'], insert: ['deny'] },
+  rowSecurity: { select: ['read'], insert: ['deny'], update: ['lift'] },
 })
 
 export const subjectPolicy = policy({
   table: 'casework.subject',
   rules: {
-    read: [taking],
+    read: [taking, rel('case_id', 'authz.cases_i_opened_in_emergency')],
     enter: [kept, rel('case_id', 'authz.cases_i_just_began')],
     correct: [kept],
     takePart: [rel('case_id', 'authz.cases_whose_consents_i_may_record')],
@@ -88,7 +88,7 @@ export const lastLookPolicy = policy({
   rowSecurity: { select: ['read'], insert: ['look'], update: ['look'] },
 })
 
-/** A fact about an item or a pointer is seen only together with it; any other fact of a case by whoever sees the case. */
+/** A fact about an item, a pointer or a denial is seen only together with it; any other fact of a case by whoever sees the case. */
 export const factPolicy = policy({
   table: 'platform.fact',
   rules: {
@@ -97,8 +97,10 @@ export const factPolicy = policy({
       rel(['chain_id', 'about_item'], 'authz.case_facts_i_see', ['case_id', 'about_item']),
       follows(['chain_id', 'item_id'], 'casework.item', ['case_id', 'id']),
       follows('chain_id', 'casework.blue_card_pointer'),
+      follows('chain_id', 'casework.denied'),
     ],
   },
+  never: rel('chain_id', 'authz.cases_denied_to_me'),
   seenAs: ['chain_id', 'seq'],
   rowSecurity: { select: ['read'] },
 })

@@ -2,6 +2,7 @@ import { type Model, nameIn } from '#model'
 import { modelOf } from '#model/server'
 import { page, showDate, useReader } from '#platform'
 import { ButtonLink, CaseName, Empty, Head, Table } from '#platform/ui'
+import { mayOpenInEmergency } from '../emergency/may-open.query.server.ts'
 import { type ListedCase, myCases } from '../lists/my-cases.query.server.ts'
 import { mayOpenCases } from '../opening/opening.query.server.ts'
 import { mayTakeOver } from '../takeover/takeover.query.server.ts'
@@ -19,7 +20,8 @@ export const casesPage = page({
     const cases = await myCases(ctx, { closed })
     const shown: Shown[] = []
     for (const one of cases) shown.push({ ...one, model: await modelOf(ctx, one.versionId) })
-    return { closed, cases: shown, mayOpen: await mayOpenCases(ctx), mayTakeOver: await mayTakeOver(ctx) }
+    const may = { mayOpen: await mayOpenCases(ctx), mayTakeOver: await mayTakeOver(ctx) }
+    return { closed, cases: shown, ...may, inEmergency: await mayOpenInEmergency(ctx) }
   },
   // Names and turns of one's own cases; opening a case is the look that is put on its record.
   looking: 'unrecorded',
@@ -43,6 +45,11 @@ export const casesPage = page({
         </Empty>
       ) : (
         <CaseTable cases={loaded.cases} />
+      )}
+      {loaded.inEmergency && (
+        <p class="fine">
+          <a href="/emergency">{t('casework.emergency.title')}</a>
+        </p>
       )}
     </>
   ),

@@ -1,6 +1,7 @@
 import { page } from '#platform'
 import { Aside, Columns, Stack } from '#platform/ui'
 import { BasketSummary } from '../basket/basket-summary.tsx'
+import { EmergencyBanner } from '../emergency/emergency-banner.tsx'
 import { HandoverNote } from '../handover/handover-note.tsx'
 import { PlanSummary } from '../plan/plan-summary.tsx'
 import { CasePrints } from '../prints/case-prints.tsx'
@@ -23,6 +24,7 @@ export const overviewPage = page({
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="overview" nameIsHeading />,
   view: ({ loaded }) => (
     <Stack>
+      <EmergencyBanner caseId={loaded.frame.caseId} pending={loaded.emergencies} />
       <StageStrip overview={loaded} />
       <Columns kind="side">
         <Stack>

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/server'
 import { type Deciders, decidersIn } from '../authority/deciders.query.server.ts'
 import { type BasketView, basketView } from '../basket/basket.query.server.ts'
 import { pointerRights } from '../blue-card/pointer.store.server.ts'
+import { pendingEmergencies } from '../emergency/pending.query.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
 import { type HandoverLinks, handoverLinks } from '../handover/handover.query.server.ts'
@@ -36,6 +37,8 @@ export type Overview = {
   readonly plan: PlanView | null
   readonly basket: BasketView
   readonly mayKeep: boolean
+  /** Openings in an emergency that wait for a review; none for those who do not keep the case. */
+  readonly emergencies: number
   /** Of a case taken over from paper. */
   readonly takeover: TakeoverView | null
   /** None for those who do not keep the case. */
@@ -73,6 +76,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     plan: await planView(ctx, known),
     basket: await basketView(ctx, known),
     mayKeep,
+    emergencies: mayKeep ? await pendingEmergencies(ctx, file.id) : 0,
     takeover: await takeoverView(ctx, known, { people, team }),
     handover: mayKeep ? await handoverLinks(ctx, known) : null,
     // Nobody learns by looking as somebody else who may read a pointer (product, rule 4).

@@ -111,5 +111,20 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   const seat = { role: 'pracownik-prowadzacy', institution_id: ops, from_on: '2026-01-02' }
   await found.put('casework.seat', { id: newId(), ...ofCase, person_id: conflicted, ...seat })
   await found.put('casework.denied', { ...ofCase, person_id: conflicted, since: TODAY, decided_by: lead })
+  await opened(world, caseId)
   return { caseId, subject, itemId, formId, conflicted }
+}
+
+/** An emergency access of the night before, reviewed, and a judged look: over before anybody asks. */
+async function opened({ found, newId, teacher, school, lead }: Awaited<ReturnType<typeof caseWorld>>, caseId: string) {
+  const ofCase = { case_id: caseId, person_id: teacher }
+  const emergency = newId()
+  const night = { opened_at: '2026-11-22T20:00:00Z', until_at: '2026-11-23T00:00:00Z' }
+  const why = { institution_id: school, danger: 'child', reason: 'Dziecko nie wróciło.' }
+  await found.put('casework.emergency', { id: emergency, ...ofCase, ...why, ...night })
+  const reviewed = { justified: true, words: 'Znalezione.', reviewed_by: lead, reviewed_at: TODAY }
+  await found.put('casework.emergency_review', { id: newId(), case_id: caseId, emergency_id: emergency, ...reviewed })
+  await found.put('casework.emergency_try', { id: newId(), person_id: teacher, at: night.opened_at })
+  const judged = { verdict: 'explained', words: 'Zastępstwo.', judged_by: lead, judged_at: TODAY }
+  await found.put('casework.look_judgement', { id: newId(), ...ofCase, on_day: TODAY, sign: 'no_part', ...judged })
 }

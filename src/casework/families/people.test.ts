@@ -112,20 +112,20 @@ describe('persons of a case', () => {
 })
 
 describe('masked values', () => {
-  test('are shown to the keeper, each showing on record', async () => {
+  test('are shown to the keeper, each showing on record with what it was for (row 23)', async () => {
     const { caseId, child } = await family()
-    const shown = await as(lead, (ctx) => unmask(ctx, { caseId, subjectId: child, kind: 'pesel' }))
+    const shown = await as(lead, (ctx) => unmask(ctx, { caseId, subjectId: child, kind: 'pesel', purpose: 'letter' }))
     expect(shown).toEqual({ ok: true, value: pesel })
     const facts = await world.rows(
-      `select actor_id from platform.fact where chain_id = $1 and name = 'casework.secret.unmasked'`,
+      `select actor_id, payload ->> 'purpose' as purpose from platform.fact where chain_id = $1 and name = 'casework.secret.unmasked'`,
       [caseId],
     )
-    expect(facts).toEqual([{ actor_id: lead }])
+    expect(facts).toEqual([{ actor_id: lead, purpose: 'letter' }])
   })
 
   test('are shown to nobody else, and reading the table shows none to anybody', async () => {
     const { caseId, child } = await family()
-    const ask = { caseId, subjectId: child, kind: 'shielded_address' as const }
+    const ask = { caseId, subjectId: child, kind: 'shielded_address', purpose: 'safety' } as const
     await expect(as(teacher, (ctx) => unmask(ctx, ask))).rejects.toThrow(Forbidden)
     await expect(as(outsider, (ctx) => unmask(ctx, ask))).rejects.toThrow(NotFound)
     await expect(as(lead, (ctx) => ctx.db.selectFrom('casework.secret').select('value').execute())).rejects.toThrow(

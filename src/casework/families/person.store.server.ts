@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Forbidden, type LocalDate, NotFound, SubjectId } from '#kernel'
 import { allowed, type Ctx, me } from '#platform/server'
 import { subjectPolicy } from '../cases/case.policy.ts'
+import type { UnmaskPurpose } from './unmask-purpose.domain.ts'
 
 /** Adds a person to a case; answers with the id. Persons are numbered within the case. */
 export async function addSubject(ctx: Ctx, caseId: string, adult: boolean): Promise<SubjectId> {
@@ -84,9 +85,13 @@ export async function keepSecret(
 export type SecretKind = 'pesel' | 'shielded_address'
 
 /** Shows a masked value and puts on record that it was shown; nothing when there is none or the case is not mine to keep. */
-export async function unmaskedValue(ctx: Ctx, subjectId: string, kind: SecretKind): Promise<string | null> {
+export async function unmaskedValue(
+  ctx: Ctx,
+  subjectId: string,
+  { kind, purpose }: { readonly kind: SecretKind; readonly purpose: UnmaskPurpose },
+): Promise<string | null> {
   const found = await sql<{ value: string | null }>`
-    select casework.unmask(${subjectId}::uuid, ${kind}) as value`.execute(ctx.db)
+    select casework.unmask(${subjectId}::uuid, ${kind}, ${purpose}) as value`.execute(ctx.db)
   return found.rows[0]?.value ?? null
 }
 

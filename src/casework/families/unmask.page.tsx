@@ -1,15 +1,31 @@
 import { z } from 'zod'
 import { NotFound } from '#kernel'
-import { page } from '#platform'
+import { fields, type MessageKey, page, type Say } from '#platform'
 import type { Ctx } from '#platform/server'
-import { ActionsBar, Button, Form, Head, KeyValues, Stack } from '#platform/ui'
+import { ActionsBar, Button, ErrorSummary, Form, FormContext, Head, KeyValues, RadioGroup, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { OfPerson, scope } from '../cases/case-scope.ts'
 import { personToCorrect } from './person.query.server.ts'
 import { unmask } from './unmask.server.ts'
+import { UNMASK_PURPOSES, type UnmaskPurpose } from './unmask-purpose.domain.ts'
 
 const OfSecret = OfPerson.extend({ kind: z.enum(['pesel', 'shielded_address']) })
 type Params = z.infer<typeof OfSecret>
+const readPurpose = fields(z.object({ purpose: z.enum(UNMASK_PURPOSES) }))
+const PURPOSE_LABELS: Readonly<Record<UnmaskPurpose, MessageKey>> = {
+  letter: 'casework.unmask.for_letter',
+  form: 'casework.unmask.for_form',
+  identity: 'casework.unmask.for_identity',
+  safety: 'casework.unmask.for_safety',
+}
+
+/** The page with or without the value. */
+const shownAs = async (ctx: Ctx, { caseId, subjectId, kind }: Params, shown: Shown) => ({
+  ...(await personToCorrect(ctx, caseId, subjectId)),
+  kind,
+  ...shown,
+})
+type Shown = { readonly value: string | null; readonly errors: Readonly<Record<string, Say>> }
 
 /** Showing a masked number or address once. It is shown in the answer to the press of a button, stands in no address, and is recorded. */
 export const unmaskPage = page({
@@ -17,35 +33,42 @@ export const unmaskPage = page({
   params: OfSecret,
   act: 'casework.secret.unmask',
   needsNames: true,
-  load: async (ctx: Ctx, { caseId, subjectId, kind }: Params) => ({
-    ...(await personToCorrect(ctx, caseId, subjectId)),
-    kind,
-    value: null as string | null,
-  }),
+  load: (ctx: Ctx, params: Params) => shownAs(ctx, params, { value: null, errors: {} }),
   // What is shown without the press is a question; the press itself puts the showing on record.
   looking: 'unrecorded',
   scope,
-  asks: async (ctx, _posted, { caseId, subjectId, kind }) => {
-    const shown = await unmask(ctx, { caseId, subjectId, kind })
+  asks: async (ctx, posted, params) => {
+    const read = readPurpose(posted)
+    if (!read.ok) return shownAs(ctx, params, { value: null, errors: read.errors })
+    const shown = await unmask(ctx, { ...params, ...read.value })
     if (!shown.ok) throw new NotFound('secret')
-    return { ...(await personToCorrect(ctx, caseId, subjectId)), kind, value: shown.value }
+    return shownAs(ctx, params, { value: shown.value, errors: {} })
   },
   title: ({ t, loaded }) => t('casework.unmask.title', { person: loaded.label }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} />,
   view: ({ t, form, loaded }) => {
     const what = t(loaded.kind === 'pesel' ? 'casework.person.pesel' : 'casework.person.shielded_address')
+    const errors = Object.entries(loaded.errors).map(([name, { key, params }]) => [name, t(key, params)])
     return (
-      <Stack>
-        <CaseCrumbs frame={loaded.frame} here={what} />
-        <Head title={t('casework.unmask.title', { person: loaded.label })} lead={t('casework.unmask.lead')} />
-        {loaded.value !== null && <KeyValues items={[{ term: what, value: loaded.value }]} />}
-        <Form state={form} guard={false}>
-          <ActionsBar>
-            <Button>{t(loaded.value === null ? 'casework.unmask.submit' : 'casework.unmask.again')}</Button>
-            <a href={`/cases/${loaded.frame.caseId}/people/${loaded.person.id}`}>{t('casework.back')}</a>
-          </ActionsBar>
-        </Form>
-      </Stack>
+      <FormContext.Provider value={{ ...form, errors: Object.fromEntries(errors) }}>
+        <Stack>
+          <CaseCrumbs frame={loaded.frame} here={what} />
+          <ErrorSummary />
+          <Head title={t('casework.unmask.title', { person: loaded.label })} lead={t('casework.unmask.lead')} />
+          {loaded.value !== null && <KeyValues items={[{ term: what, value: loaded.value }]} />}
+          <Form errorSummary="elsewhere" guard={false}>
+            <RadioGroup
+              name="purpose"
+              label={t('casework.unmask.purpose')}
+              options={UNMASK_PURPOSES.map((value) => ({ value, label: t(PURPOSE_LABELS[value]) }))}
+            />
+            <ActionsBar>
+              <Button>{t(loaded.value === null ? 'casework.unmask.submit' : 'casework.unmask.again')}</Button>
+              <a href={`/cases/${loaded.frame.caseId}/people/${loaded.person.id}`}>{t('casework.back')}</a>
+            </ActionsBar>
+          </Form>
+        </Stack>
+      </FormContext.Provider>
     )
   },
 })

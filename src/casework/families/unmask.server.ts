@@ -3,18 +3,19 @@ import type { Ctx } from '#platform/server'
 import { caseFile } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
 import { type SecretKind, subjectToCorrect, unmaskedValue } from './person.store.server.ts'
+import type { UnmaskPurpose } from './unmask-purpose.domain.ts'
 
 /**
- * Shows a PESEL or a shielded address once. The database puts on record who saw it; nobody outside the institution that keeps the case
+ * Shows a PESEL or a shielded address once. The database puts on record who saw it and what for; nobody outside the institution that keeps the case
  * is shown one.
  */
 export async function unmask(
   ctx: Ctx,
-  input: { caseId: string; subjectId: string; kind: SecretKind },
+  input: { caseId: string; subjectId: string; kind: SecretKind; purpose: UnmaskPurpose },
 ): Promise<Outcome<string, 'nothing_kept'>> {
   const file = await caseFile(ctx, input.caseId)
   await mayKeep(ctx, file.id)
   const subject = await subjectToCorrect(ctx, file.id, input.subjectId)
-  const value = await unmaskedValue(ctx, subject.id, input.kind)
+  const value = await unmaskedValue(ctx, subject.id, input)
   return value === null ? refused('nothing_kept') : ok(value)
 }

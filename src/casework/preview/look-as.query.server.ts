@@ -98,6 +98,8 @@ async function keysOf(ctx: Ctx, caseId: string): Promise<readonly string[]> {
     union all select id::text from casework.meeting where case_id = ${caseId}::uuid
     union all select id::text from casework.task where case_id = ${caseId}::uuid
     union all select id::text from casework.request where case_id = ${caseId}::uuid
+    union all select id::text from casework.emergency where case_id = ${caseId}::uuid
+    union all select id::text from casework.emergency_review where case_id = ${caseId}::uuid
     union all select id::text from casework.case_handover where case_id = ${caseId}::uuid
     union all select chain_id::text || '/' || seq::text from platform.fact where chain_id = ${caseId}::uuid`.execute(
     ctx.db,

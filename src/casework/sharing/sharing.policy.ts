@@ -13,6 +13,7 @@ export const itemPolicy = policy({
       rel(['case_id', 'owner_institution_id', 'subject_id', 'category'], 'authz.shown_about'),
       rel(['case_id', 'id'], 'authz.shown_items', ['case_id', 'item_id']),
       rel(['case_id', 'owner_institution_id', 'category', 'responsible_institution_id'], 'authz.shown_own_part'),
+      rel(['case_id', 'id'], 'authz.items_shown_in_emergency', ['case_id', 'item_id']),
     ],
     write: [wrote],
   },

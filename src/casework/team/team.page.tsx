@@ -4,6 +4,7 @@ import { fields, line, page, showDate, useReader } from '#platform'
 import { ActionsBar, Button, ButtonLink, Form, Head, Mark, Section, Select, Stack, Table, Tag } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { Denials } from '../denial/denials.tsx'
 import { seatMember } from './seat-member.server.ts'
 import { type TeamToSet, teamToSet } from './team.query.server.ts'
 
@@ -60,6 +61,7 @@ export const teamPage = page({
           </ActionsBar>
         </Form>
       </Section>
+      <Denials caseId={loaded.file.id} denials={loaded.denials} />
     </Stack>
   ),
 })
@@ -75,8 +77,9 @@ function RoleChoice({ loaded }: { readonly loaded: TeamToSet }) {
   )
 }
 
-function Members({ loaded: { seats, file } }: { readonly loaded: TeamToSet }) {
+function Members({ loaded }: { readonly loaded: TeamToSet }) {
   const { t, locale } = useReader()
+  const { seats, file } = loaded
   const { model } = file
   return (
     <Table
@@ -93,15 +96,7 @@ function Members({ loaded: { seats, file } }: { readonly loaded: TeamToSet }) {
           seat.person,
           <Mark sector={seat.sector} name={seat.shortName} />,
           nameIn(model.role(seat.role).name, locale),
-          seat.lacking.length > 0 ? (
-            <Tag tone="turn">
-              {t('casework.team.lacks', {
-                what: seat.lacking.map((id) => nameIn(model.agreement(id).name, locale)).join(', '),
-              })}
-            </Tag>
-          ) : (
-            t('casework.team.since', { date: showDate(seat.fromOn) })
-          ),
+          <SeatState loaded={loaded} seat={seat} />,
           <ButtonLink href={`${teamAddress(file.id)}/${seat.id}/release`} small kind="quiet">
             {t('casework.team.release.link')}
             <span class="vh">: {seat.person}</span>
@@ -110,4 +105,17 @@ function Members({ loaded: { seats, file } }: { readonly loaded: TeamToSet }) {
       }))}
     />
   )
+}
+
+type SeatStateProps = { readonly loaded: TeamToSet; readonly seat: TeamToSet['seats'][number] }
+
+/** Whether a seat works today, and what keeps it from working. */
+function SeatState({ loaded: { file, denials }, seat }: SeatStateProps) {
+  const { t, locale } = useReader()
+  if (denials.some(({ personId }) => personId === seat.personId)) {
+    return <Tag tone="turn">{t('casework.denial.seat')}</Tag>
+  }
+  if (seat.lacking.length === 0) return <>{t('casework.team.since', { date: showDate(seat.fromOn) })}</>
+  const what = seat.lacking.map((id) => nameIn(file.model.agreement(id).name, locale)).join(', ')
+  return <Tag tone="turn">{t('casework.team.lacks', { what })}</Tag>
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/server'
 import { type CaseFile, caseFile } from '../cases/case-file.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
+import { type Denial, denialsOf } from '../denial/denial.store.server.ts'
 import { missingNeeds } from './seat.store.server.ts'
 import { teamRoles } from './team.domain.ts'
 import { type Candidate, candidates, type SeatHeld, seatsHeld } from './team.store.server.ts'
@@ -14,6 +15,7 @@ export type TeamToSet = {
   readonly seats: readonly (SeatHeld & { readonly lacking: readonly string[] })[]
   readonly candidates: readonly Candidate[]
   readonly roles: readonly Role[]
+  readonly denials: readonly Denial[]
 }
 
 /** For those who keep the case; others get `Forbidden`. */
@@ -32,5 +34,6 @@ export async function teamToSet(ctx: Ctx, caseId: string): Promise<TeamToSet> {
     seats,
     candidates: await candidates(ctx, file.id),
     roles: teamRoles(file.model),
+    denials: await denialsOf(ctx, file.id),
   }
 }

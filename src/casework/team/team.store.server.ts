@@ -45,7 +45,7 @@ export async function candidates(ctx: Ctx, caseId: string): Promise<readonly Can
       i.sector, p.family_name collate "pl-x-icu" as by_name
     from institutions.employment e join identity.person p on p.id = e.person_id join institutions.institution i on i.id = e.institution_id
     where e.institution_id in (select casework.institutions_at_hand(${caseId}::uuid)) and authz.on_day(e.from_on, e.until_on)
-      and not exists (select from casework.denied d where d.case_id = ${caseId}::uuid and d.person_id = p.id)
+      and not exists (select from casework.denied d where d.case_id = ${caseId}::uuid and d.person_id = p.id and d.lifted_at is null)
     order by institution, by_name`.execute(ctx.db)
   return found.rows
 }

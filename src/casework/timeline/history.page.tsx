@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseId } from '#kernel'
 import { page } from '#platform'
-import { Empty, Head } from '#platform/ui'
+import { ButtonLink, Empty, Head } from '#platform/ui'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { caseHistory } from './case-history.query.server.ts'
 import { HistoryList } from './history-list.tsx'
@@ -18,7 +18,13 @@ export const historyPage = page({
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="history" />,
   view: ({ t, loaded }) => (
     <>
-      <Head title={t('casework.tab.history')} lead={t('casework.history.lead')} />
+      <Head title={t('casework.tab.history')} lead={t('casework.history.lead')}>
+        {loaded.mayKeep && (
+          <ButtonLink href={`/cases/${loaded.frame.caseId}/looks`} kind="quiet">
+            {t('casework.looks.title')}
+          </ButtonLink>
+        )}
+      </Head>
       {loaded.entries.length === 0 ? (
         <Empty title={t('casework.history.empty')} />
       ) : (

@@ -46,7 +46,7 @@ describe('the record of what happened', () => {
     await database.owner.query('delete from platform.fact_head where chain_id = $1', [about])
   })
 
-  test('nobody who works here can change or remove a fact', async () => {
+  test('nobody who works here can change or remove a fact (row 20)', async () => {
     const [ada, about] = [await aPerson('Ada', 'Zmyślona'), newId()]
     await happen(ada, about)
     await expect(database.runtime.query(`update platform.fact set name = 'x'`)).rejects.toThrow(/permission denied/)

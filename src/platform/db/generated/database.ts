@@ -212,7 +212,11 @@ export interface CaseworkConsentFor {
 export interface CaseworkDenied {
   case_id: string;
   decided_by: string | null;
+  id: Generated<string>;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
   person_id: string;
+  reason: string | null;
   since: Timestamp;
 }
 
@@ -258,6 +262,35 @@ export interface CaseworkDisclosure {
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
   withdrawn_reason: string | null;
+}
+
+export interface CaseworkEmergency {
+  case_id: string;
+  danger: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  institution_id: string;
+  opened_at: Timestamp;
+  person_id: string;
+  reason: string;
+  until_at: Timestamp;
+}
+
+export interface CaseworkEmergencyReview {
+  case_id: string;
+  emergency_id: string;
+  id: string;
+  justified: boolean;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
+  words: string;
+}
+
+export interface CaseworkEmergencyTry {
+  at: Timestamp;
+  id: string;
+  person_id: string;
 }
 
 export interface CaseworkEvent {
@@ -372,6 +405,18 @@ export interface CaseworkLastLook {
   at: Timestamp;
   case_id: string;
   person_id: string;
+}
+
+export interface CaseworkLookJudgement {
+  case_id: string;
+  id: string;
+  judged_at: Timestamp;
+  judged_by: string;
+  on_day: string;
+  person_id: string;
+  sign: string;
+  verdict: string;
+  words: string;
 }
 
 export interface CaseworkMeeting {
@@ -1005,6 +1050,9 @@ export interface DB {
   "casework.consent_for": CaseworkConsentFor;
   "casework.denied": CaseworkDenied;
   "casework.disclosure": CaseworkDisclosure;
+  "casework.emergency": CaseworkEmergency;
+  "casework.emergency_review": CaseworkEmergencyReview;
+  "casework.emergency_try": CaseworkEmergencyTry;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
   "casework.family_contact": CaseworkFamilyContact;
@@ -1015,6 +1063,7 @@ export interface DB {
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
+  "casework.look_judgement": CaseworkLookJudgement;
   "casework.meeting": CaseworkMeeting;
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
