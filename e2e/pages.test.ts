@@ -50,6 +50,8 @@ const BEYOND_LINKS = [
   '/sign-in/recovery-code',
   '/account/second-factor/replace',
   '/account/second-factor/recovery-codes',
+  // A button of the form before it posts here.
+  '/cases/:caseId/sharing/new/:institutionId/:role/:category/preview',
   // A lasting address for print and letters: leads to the version in force.
   '/handbook/:modelId',
   // A list must have been uploaded.

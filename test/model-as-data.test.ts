@@ -172,7 +172,10 @@ describe('a model that calls everything by other names', () => {
       return { personId, institutionId }
     }
     const centre = await joins('GOPS Mirzec', 'social_assistance')
+    // Before the first case begins.
+    clock.set(new Date('2026-10-01T08:00:00Z'))
     await tellsPeople({ actAs }, centre, await found.aPerson('Iga', 'Inspektorska'))
+    clock.set(MONDAY)
     const mine = await worker('Prowadząca', centre)
     const gathering = await worker('Zwołująca', centre)
     const teacher = await worker('Ucząca', await joins('Szkoła Mirzec', 'education'))

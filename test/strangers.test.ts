@@ -159,7 +159,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
       'casework.family_view(uuid)': `casework.family_view('${subject}')`,
-      'casework.file_answer(uuid,uuid,text,jsonb,jsonb,text,text,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', 'podstawa-art-105', 'request', '{}', 'próba', '2026-12-31')`,
+      'casework.file_answer(uuid,uuid,text,jsonb,jsonb,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', '{}', 'próba', '2026-12-31')`,
       'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,

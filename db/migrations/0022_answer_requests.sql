@@ -103,12 +103,12 @@ declare
 begin
   select r.* into found from casework.request r
   where r.id = in_request and r.closed_on is null and r.id in (select authz.requests_put_to_me())
-    and not exists (select from casework.denied d where d.case_id = r.case_id and d.person_id = authz.me());
+    and not exists (select from casework.denied d where d.case_id = r.case_id and d.person_id = authz.me() and d.lifted_at is null);
   return found;
 end $$;
 comment on function casework.request_to_answer is 'The open request, for those who may answer it; nothing for everybody else.';
 
-create function casework.file_answer(in_request uuid, in_item uuid, in_category text, in_body jsonb, in_shown jsonb, in_ground text, in_ground_kind text, in_record jsonb, in_purpose text, in_until date)
+create function casework.file_answer(in_request uuid, in_item uuid, in_category text, in_body jsonb, in_shown jsonb, in_rests jsonb, in_purpose text, in_until date)
   returns boolean language plpgsql security definer set search_path = '' as $$
 declare
   asked casework.request := casework.request_to_answer(in_request);
@@ -122,11 +122,11 @@ begin
          authz.me(), link, authz.now()
   from casework.case c where c.id = asked.case_id;
   insert into casework.disclosure (id, case_id, owner_institution_id, recipient_institution_id, recipient_role, category, item_id, extent,
-                                   version_id, ground, ground_kind, ground_record, purpose, valid_from, valid_until, decided_by,
-                                   answer_link_id, decided_at)
+                                   version_id, ground, ground_kind, ground_record, basis_id, basis_text, not_for_family, purpose, valid_from,
+                                   valid_until, decided_by, answer_link_id, decided_at)
   select s.id, asked.case_id, asked.asked_institution_id, asked.asking_institution_id, s.role, in_category, in_item, 'full',
-         asked.version_id, in_ground, in_ground_kind, in_record, in_purpose,
-         authz.today(), in_until, authz.me(), link, authz.now()
+         asked.version_id, in_rests ->> 'ground', in_rests ->> 'kind', in_rests -> 'record', (in_rests ->> 'basis')::uuid,
+         in_rests -> 'basisText', (in_rests ->> 'notForFamily')::boolean, in_purpose, authz.today(), in_until, authz.me(), link, authz.now()
   from pg_catalog.jsonb_to_recordset(in_shown) as s (id uuid, role text);
   return true;
 end $$;
@@ -137,7 +137,7 @@ create function casework.answer_parts(in_request uuid) returns table (category t
   select i.category, i.body ->> 'text', (i.created_at at time zone 'Europe/Warsaw')::date
   from casework.item i join casework.request r on r.case_id = i.case_id and r.id = i.form_instance_id and r.asked_institution_id = i.owner_institution_id
   where r.id = in_request and i.kind = 'note' and i.replaced_at is null and r.id in (select authz.requests_put_to_me())
-    and not exists (select from casework.denied d where d.case_id = r.case_id and d.person_id = authz.me())
+    and not exists (select from casework.denied d where d.case_id = r.case_id and d.person_id = authz.me() and d.lifted_at is null)
   order by i.created_at, i.id $$;
 comment on function casework.answer_parts is 'What the institution that was asked has answered so far, for those who answer for it.';
 

@@ -119,6 +119,10 @@ export const courseOf = (world: WhoMayWorld): Walks => {
       params: { institutionId: county, role: 'czlonek-zespolu-rodziny', category: 'opieka' },
       sent: disclosed,
     },
+    '/cases/:caseId/sharing/new/:institutionId/:role/:category/preview': {
+      params: { institutionId: county, role: 'czlonek-zespolu-rodziny', category: 'opieka' },
+      sent: disclosed,
+    },
     '/cases/:caseId/sharing/packages/:institutionId': {
       stage: 'zgody-i-zespol',
       done: ['sklad-zespolu'],

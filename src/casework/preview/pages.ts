@@ -8,11 +8,13 @@ import { meetingsPage } from '../meetings/meetings.page.tsx'
 import { planPage } from '../plan/plan.page.tsx'
 import { tasksPage } from '../tasks/tasks.page.tsx'
 import { historyPage } from '../timeline/history.page.tsx'
+import { beforeDisclosingPage } from './before-disclosing.page.tsx'
 import { chooseEyesPage } from './choose-eyes.page.tsx'
 import { OfEyes, pageAs } from './look-as-page.tsx'
 
 /** A case as another person of its team gets it. */
 export const lookAsPages: readonly Page[] = [
+  beforeDisclosingPage,
   chooseEyesPage,
   pageAs('overview', overviewPage),
   pageAs('diagnosis', diagnosisPage),

@@ -1,8 +1,9 @@
 import { addMonths, NotFound, type Outcome, ok, refused } from '#kernel'
-import { modelOf } from '#model/server'
+import { basesOn, modelOf } from '#model/server'
 import { type Ctx, record } from '#platform/server'
 import { holdCase } from '../cases/case-file.store.server.ts'
 import { institutionNames } from '../cases/institution-names.query.server.ts'
+import { basesFor } from '../sharing/basis-choice.domain.ts'
 import { type AnswerShare, answerShare, asksBasis, recordOfAnswer, rolesOn } from './answer-share.domain.ts'
 import type { GiveAnswerInput } from './give-answer.schema.ts'
 import { filePart, moveRequest, type RequestPut, requestPut } from './request.store.server.ts'
@@ -75,20 +76,23 @@ async function file(
   const only = asked.categories.length === 1 ? asked.categories[0] : undefined
   const category = asked.categories.find((id) => id === (given.category ?? only))
   if (!category) return refused('category_missing', { field: 'category' })
-  const sector = (await institutionNames(ctx, [asked.asking])).get(asked.asking)?.sector
-  if (!sector) throw new NotFound('institution that asks')
+  const names = await institutionNames(ctx, [asked.asking, asked.asked])
+  const [giver, sector] = [names.get(asked.asked)?.sector, names.get(asked.asking)?.sector]
+  if (!giver || !sector) throw new NotFound('institution of a request')
   const share = answerShare(model, form, { sector, ground: asked.ground }, category)
   if (share.roles.length === 0) return refused('not_shareable', { field: 'category' })
   const basis = basisOf(ctx, asked, share, given)
   if (!basis.ok) return basis
   const { ground, typed } = basis.value
+  const law = { bases: await basesOn(ctx, ctx.today), giver, recipient: sector, on: ctx.today }
+  const [provision] = basesFor(model, law, ground, category)
+  if (!provision) return refused('not_shareable', { field: 'category' })
   const id = await filePart(ctx, {
     request: asked.id,
     category,
     body: { of: 'request', answer: given.act, text: words, reason: null, signed: given.signed ?? null },
     roles: rolesOn(model, share, { sector, ground: ground.id }, category),
-    ground: ground.id,
-    groundKind: ground.kind,
+    rests: { ground, basis: provision },
     record: recordOfAnswer(ground, { number: asked.number, caseNumber: asked.caseNumber, on: asked.sentOn }, typed),
     purpose: form.purpose.slice(0, 500),
     until: addMonths(ctx.today, MONTHS),

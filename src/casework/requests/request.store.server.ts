@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { type LocalDate, NotFound } from '#kernel'
+import { textOfBasis } from '#model'
 import { allowed, type Ctx, me } from '#platform/server'
+import type { BasisChoice } from '../sharing/basis-choice.domain.ts'
+import { isKeptFromFamily } from '../sharing/disclosure.store.server.ts'
 import type { QuestionPart } from './question.domain.ts'
 import { requestPolicy } from './request.policy.ts'
 import { type RequestState, requestNumber } from './request-state.domain.ts'
@@ -112,8 +115,8 @@ export type PartFiled = {
   readonly category: string
   readonly body: Readonly<Record<string, string | null>>
   readonly roles: readonly string[]
-  readonly ground: string
-  readonly groundKind: string
+  /** The ground of the model, and the provision that refines it. */
+  readonly rests: BasisChoice
   readonly record: Readonly<Record<string, string>>
   readonly purpose: string
   readonly until: LocalDate
@@ -123,11 +126,17 @@ export type PartFiled = {
 export async function filePart(ctx: Ctx, part: PartFiled): Promise<string> {
   const id = ctx.newId()
   const shown = part.roles.map((role) => ({ id: ctx.newId(), role }))
+  const { ground, basis } = part.rests
+  const rests = {
+    ...{ ground: ground.id, kind: ground.kind, record: part.record, basis: basis.id, basisText: textOfBasis(basis) },
+    notForFamily: isKeptFromFamily(part.rests),
+  }
   const { rows } = await sql<{
     done: boolean | null
   }>`select casework.file_answer(${part.request}::uuid, ${id}::uuid, ${part.category}, ${JSON.stringify(part.body)}::jsonb,
-    ${JSON.stringify(shown)}::jsonb, ${part.ground}, ${part.groundKind}, ${JSON.stringify(part.record)}::jsonb, ${part.purpose},
-    ${part.until}::date) as done`.execute(ctx.db)
+    ${JSON.stringify(shown)}::jsonb, ${JSON.stringify(rests)}::jsonb, ${part.purpose}, ${part.until}::date) as done`.execute(
+    ctx.db,
+  )
   if (!rows[0]?.done) throw new NotFound('request')
   return id
 }

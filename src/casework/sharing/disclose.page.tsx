@@ -31,7 +31,7 @@ export const disclosePage = page({
   refusals: sharingRefusals,
   then: ({ params }) => ({ to: tabAddress(params.caseId, 'sharing'), flash: 'casework.sharing.disclose.done' }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="sharing" />,
-  view: ({ loaded: { about, frame, mayKeep }, form, t }) => (
+  view: ({ loaded: { about, frame, mayKeep }, form, params, t }) => (
     <FormPage
       form={form}
       crumbs={<CaseCrumbs frame={frame} here={t('casework.sharing.disclose.title')} />}
@@ -41,6 +41,9 @@ export const disclosePage = page({
       <DiscloseFields about={about} code={frame.code} mayKeep={mayKeep} />
       <ActionsBar>
         <Button>{t('casework.sharing.disclose.submit')}</Button>
+        <Button kind="plain" formaction={`${disclosePage.at(params)}/preview`}>
+          {t('casework.look_as.before_see')}
+        </Button>
       </ActionsBar>
     </FormPage>
   ),
