@@ -8,16 +8,20 @@ type Props = PropsWithChildren<{ readonly caseId: string; readonly personId: str
 /** A picture of a page of the case: nothing typed or pressed in it goes anywhere, and its ways to such pages lead to their pictures. */
 export function Picture({ caseId, personId, children }: Props) {
   const { t } = useReader()
-  const ways = new RegExp(`href="/cases/${caseId}(/(?:${PICTURED}))?(?=["?#])`, 'g')
-  const shown = String(children as JSXNode).replace(
-    ways,
-    (_, rest: string = '') => `href="${lookAsAddress(caseId, personId, 'overview')}${rest}`,
-  )
+  const own = new RegExp(`^/cases/${caseId}(/(?:${PICTURED}))?(?=[?#]|$)`)
+  const at = lookAsAddress(caseId, personId, 'overview')
+  const shown = String(children as JSXNode).replace(/ href="([^"]*)"/g, (way, to: string) => {
+    if (own.test(to)) return ` href="${to.replace(own, (_, rest: string = '') => at + rest)}"`
+    // Where the other person would act is no way of the one who looks.
+    return PUBLIC.test(to) ? way : ''
+  })
   return (
     <fieldset disabled aria-label={t('casework.look_as.picture')}>
       {raw(shown)}
     </fieldset>
   )
 }
+/** Within the page, and into the model that everybody reads. */
+const PUBLIC = /^(#|\?|\/handbook\/)/
 const PICTURED =
   'diagnosis|plan|basket|tasks|meetings(?:/[0-9a-f-]{36})?|history|print/file|print/meetings/[0-9a-f-]{36}/minutes'
