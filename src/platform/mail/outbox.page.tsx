@@ -1,7 +1,7 @@
 import { useReader } from '../i18n/context.ts'
 import { KeyValues } from '../ui/lists.tsx'
 import { Empty } from '../ui/notes.tsx'
-import { Head, Section } from '../ui/page-parts.tsx'
+import { Head } from '../ui/page-parts.tsx'
 import { page } from '../web/page.ts'
 import { lettersIn } from './outbox.server.ts'
 import type { Message } from './transport.server.ts'
@@ -31,11 +31,13 @@ const ADDRESS = /(https?:\/\/\S+)/
 function Letter({ letter }: { letter: Message }) {
   const { t } = useReader()
   return (
-    <Section id={`letter-${letter.id}`} title={letter.subject}>
+    // No region of the page: many letters have one subject.
+    <article class="flow">
+      <h2>{letter.subject}</h2>
       <KeyValues items={[{ term: t('mail.outbox.to'), value: letter.to }]} />
       <p class="kept">
         {letter.text.split(ADDRESS).map((part) => (ADDRESS.test(part) ? <a href={part}>{part}</a> : part))}
       </p>
-    </Section>
+    </article>
   )
 }
