@@ -19,19 +19,16 @@ const READERS: readonly { readonly of: number; readonly able: boolean }[] = [
 ]
 
 const index = (most: number) => fc.integer({ min: 0, max: most })
-const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null, freq: 1 })
-const day = fc.constantFrom(
-  '2026-11-01',
-  '2026-11-01',
-  '2026-11-22',
-  '2026-11-23',
-  '2026-11-24',
-  '2027-05-24',
-  '2027-05-24',
+/** Nothing twice as often as something: several narrowings at once leave nothing to read. */
+const maybe = <T>(one: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: one })
+const seldom = (outOf: number) => fc.integer({ min: 1, max: outOf }).map((n) => n === outOf)
+const day = fc.constantFrom('2026-11-01', YESTERDAY, TODAY, '2026-11-24', '2027-05-24')
+const days = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(['2026-11-01', '2027-05-24']) },
+  { weight: 1, arbitrary: fc.tuple(day, day).map(([a, b]) => (a < b ? [a, b] : [b, a])) },
 )
-export const situation = fc.record({
-  /** Asked from a page of the one case, or from a list of many. */
-  scoped: index(9).map((n) => n > 0),
+const drawn = fc.record({
   seats: fc.array(
     fc.record({
       reader: index(READERS.length - 1),
@@ -60,13 +57,26 @@ export const situation = fc.record({
       item: maybe(index(3)),
       subject: maybe(index(1)),
       extent: fc.constantFrom('full', 'full', 'full', 'own_part', 'own_part', 'extract', 'existence', 'coded'),
-      days: fc.tuple(day, day).map(([a, b]) => (a < b ? [a, b] : [b, a])),
-      withdrawn: index(3).map((n) => n === 0),
-      restsOnEnded: index(5).map((n) => n === 0),
+      days,
+      withdrawn: seldom(5),
+      restsOnEnded: seldom(6),
+      /** Shows what was drawn for it, and not, as most do, what somebody wrote. */
+      astray: seldom(4),
+      like: index(3),
     }),
     { minLength: 2, maxLength: 6 },
   ),
 })
+type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never
+
+/** Most disclosures show a category that their giver wrote something in: else hardly any would show a thing. */
+export const situation = drawn.map(({ disclosures, ...told }: Drawn) => ({
+  ...told,
+  disclosures: disclosures.map(({ astray, like, ...one }) => {
+    const written = told.items[like % told.items.length]
+    return astray || !written ? one : { ...one, from: written.author, category: written.category }
+  }),
+}))
 export type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never
 type Seat = Situation['seats'][number]
 type Shown = Situation['disclosures'][number]
