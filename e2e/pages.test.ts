@@ -103,7 +103,7 @@ test('every kind of page is reached by links alone', { timeout: 8 * MINUTES }, (
 })
 
 test('a page answers everybody with itself, with a refusal or with nothing, and never fails', {
-  timeout: 3 * MINUTES,
+  timeout: 10 * MINUTES,
 }, async ({ walks }) => {
   const addresses = new Set([...walks.values()].flatMap(({ walk }) => [...walk.reached.values()]))
   const wrong: string[] = []

@@ -117,7 +117,7 @@ let large: Country
 beforeAll(async () => {
   small = await country(smaller, SMALL)
   large = await country(larger, LARGE)
-}, 240_000)
+}, 600_000)
 
 describe.each(PAGES)('%s', (path) => {
   test.each(READERS)(

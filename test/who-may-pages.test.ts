@@ -34,7 +34,7 @@ afterAll(() => site.stop())
 let reality: Reality = new Map()
 beforeAll(async () => {
   reality = await walkEverything(world, site)
-}, 5 * MINUTES)
+}, 15 * MINUTES)
 
 /** The row that the document lacks, ready to be agreed: every `?` wants its source. */
 function rowFor(address: string): string {

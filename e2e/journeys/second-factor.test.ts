@@ -7,7 +7,7 @@ import { copyOf } from '../support/demonstrated.ts'
 import { inspecting } from '../support/inspecting.ts'
 import { startSite } from '../support/site.ts'
 
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 300_000
 const HALF_A_MINUTE_MS = 30_000
 const LEAD = account(/^gops-mirzec$/, 'Pracownik prowadzący')
 

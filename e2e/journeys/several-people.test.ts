@@ -7,7 +7,7 @@ import { journey } from '../support/browser.ts'
 import { inspecting } from '../support/inspecting.ts'
 import { inDays } from './cast.ts'
 
-const PATIENCE_MS = 300_000
+const PATIENCE_MS = 600_000
 const WHAT = 'Co się dzieje i co już zrobiono – krótko, samymi faktami'
 const KEEP = 'Zapisz i wróć później'
 const ASKING = account(/^gops-oksa$/, 'Pracownik prowadzący')

@@ -5,7 +5,7 @@ import { axe, journey } from '../support/browser.ts'
 import { inspecting } from '../support/inspecting.ts'
 import { inDays } from './cast.ts'
 
-const PATIENCE_MS = 240_000
+const PATIENCE_MS = 600_000
 const LEAD = account(/^gops-mirzec$/, 'Pracownik prowadzący')
 const TAKE_OVER = 'Przejmij sprawę prowadzoną na papierze'
 const FIVE = [

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { RunningSite } from './site.ts'
 
-const PATIENCE_MS = 240_000
+const PATIENCE_MS = 600_000
 const IN_PREPARATION = 'Przygotowujemy demonstrację'
 
 /** Waits until the whole demonstration is made: the teams work, and no further families come while somebody counts them. */

@@ -9,6 +9,7 @@ import { type Arranged, mayRead, type Situation, situation, situationWorld } fro
 /** So many situations in all, put in the database so many at a time. */
 const SITUATIONS = 2100
 const AT_ONCE = 50
+const PATIENCE = 15 * 60_000
 /** The first so many people have lost nothing of what a seat needs. */
 const WORKING = 3
 
@@ -26,48 +27,52 @@ async function itemsIn(ctx: Ctx, cases: readonly string[]): Promise<readonly str
 const expected = (told: Situation, { items }: Arranged, who: number) =>
   items.filter((_, no) => mayRead(told, who, no)).sort()
 
-test('PostgreSQL agrees with the rules, told once more in words, about every entry for every person in two thousand situations', async () => {
-  let read = 0
-  let hidden = 0
-  let shared = 0
-  await fc.assert(
-    fc.asyncProperty(fc.array(situation, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (told) => {
-      const arranged = await arrange(told)
-      const both = told.flatMap((one, no) => (arranged[no] ? [{ told: one, at: arranged[no], no }] : []))
-      const cases = arranged.map(({ caseId }) => caseId)
-      for (const who of readers.keys()) {
-        const right = both.flatMap((one) => expected(one.told, one.at, who)).sort()
-        // From a list of many cases: all at once.
-        expect(await as(who, (ctx) => itemsIn(ctx, cases))).toEqual(right)
-        read += right.length
-        hidden += arranged.flatMap(({ items }) => items).length - right.length
-      }
-      for (const { told: one, at, no } of both) {
-        const who = no % readers.length
-        const right = expected(one, at, who)
-        // From a page of the one case, with a reason for exactly what is read.
-        const seen = await as(
-          who,
-          async (ctx) => ({ items: await itemsIn(ctx, [at.caseId]), told: await explained(ctx, at) }),
-          at.caseId,
-        )
-        expect(seen).toEqual({ items: right, told: right })
-        // Looking as somebody else: what both may read, and nothing else.
-        const looks = no % WORKING
-        const own = expected(one, at, looks)
-        for (const other of [1, 2].map((next) => (looks + next) % WORKING)) {
-          const common = own.filter((id) => expected(one, at, other).includes(id))
-          expect(await as(looks, (ctx) => lookingAs(ctx, other, at), at.caseId)).toEqual(common)
-          shared += common.length
+test(
+  'PostgreSQL agrees with the rules, told once more in words, about every entry for every person in two thousand situations',
+  async () => {
+    let read = 0
+    let hidden = 0
+    let shared = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(situation, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (told) => {
+        const arranged = await arrange(told)
+        const both = told.flatMap((one, no) => (arranged[no] ? [{ told: one, at: arranged[no], no }] : []))
+        const cases = arranged.map(({ caseId }) => caseId)
+        for (const who of readers.keys()) {
+          const right = both.flatMap((one) => expected(one.told, one.at, who)).sort()
+          // From a list of many cases: all at once.
+          expect(await as(who, (ctx) => itemsIn(ctx, cases))).toEqual(right)
+          read += right.length
+          hidden += arranged.flatMap(({ items }) => items).length - right.length
         }
-      }
-    }),
-    { numRuns: SITUATIONS / AT_ONCE, endOnFailure: true },
-  )
-  // Neither a database that shows nothing nor one that shows everything would pass.
-  expect(Math.min(read, hidden)).toBeGreaterThan(1000)
-  expect(shared).toBeGreaterThan(25)
-}, 600_000)
+        for (const { told: one, at, no } of both) {
+          const who = no % readers.length
+          const right = expected(one, at, who)
+          // From a page of the one case, with a reason for exactly what is read.
+          const seen = await as(
+            who,
+            async (ctx) => ({ items: await itemsIn(ctx, [at.caseId]), told: await explained(ctx, at) }),
+            at.caseId,
+          )
+          expect(seen).toEqual({ items: right, told: right })
+          // Looking as somebody else: what both may read, and nothing else.
+          const looks = no % WORKING
+          const own = expected(one, at, looks)
+          for (const other of [1, 2].map((next) => (looks + next) % WORKING)) {
+            const common = own.filter((id) => expected(one, at, other).includes(id))
+            expect(await as(looks, (ctx) => lookingAs(ctx, other, at), at.caseId)).toEqual(common)
+            shared += common.length
+          }
+        }
+      }),
+      { numRuns: SITUATIONS / AT_ONCE, endOnFailure: true },
+    )
+    // Neither a database that shows nothing nor one that shows everything would pass.
+    expect(Math.min(read, hidden)).toBeGreaterThan(1000)
+    expect(shared).toBeGreaterThan(25)
+  },
+  PATIENCE,
+)
 
 /** The entries of a case for which the reader is told a reason. */
 async function explained(ctx: Ctx, { caseId, items }: Arranged): Promise<readonly string[]> {
@@ -115,7 +120,7 @@ const LOOSENED: readonly (readonly [fn: string, said: string, left: string])[] =
   ['authz.working_seats', 'authz.needs_met(', 'true or authz.needs_met('],
 ]
 
-test.each(LOOSENED)('%s without “%s” is noticed', async (fn, said, left) => {
+test.each(LOOSENED)('%s without “%s” is noticed', { timeout: PATIENCE }, async (fn, said, left) => {
   const { rows } = await database.owner.query<{ text: string }>(
     'select pg_get_functiondef(p.oid) as text from pg_proc p where p.pronamespace::regnamespace || $2 || p.proname = $1',
     [fn, '.'],
@@ -154,6 +159,6 @@ async function differing(): Promise<number> {
 }
 const PAGES = 100
 
-test('and with every condition in its place nothing differs', async () => {
+test('and with every condition in its place nothing differs', { timeout: PATIENCE }, async () => {
   expect(await differing()).toBe(0)
 })
