@@ -443,8 +443,10 @@ create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
           or (d.extent = 'own_part' and d.item_id is null and d.subject_id is null
               and i.responsible_institution_id = d.recipient_institution_id))
   ) w
-  where in_person = (select authz.me()) or in_case in (select authz.cases_i_keep()) $$;
-comment on function casework.why_seen is 'Every reason for which a person sees an item today; asked about oneself, or by the keeper of the case about anyone. Who is denied a case is not told so.';
+  where in_person = (select authz.me()) or in_case in (select authz.cases_i_keep())
+    or exists (select from casework.item i join authz.my_writing_seats() mine on mine.case_id = i.case_id and mine.institution_id = i.owner_institution_id
+      where i.id = in_item and i.case_id = in_case) $$;
+comment on function casework.why_seen is 'Every reason for which a person sees an item today; asked about oneself, or by the keeper of the case and the author of the item about anyone. Who is denied a case is not told so.';
 
 create function casework.existences(in_case uuid) returns table (category text, owner_institution_id uuid, on_day date)
   language sql stable security definer set search_path = '' as $$

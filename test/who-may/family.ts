@@ -24,9 +24,10 @@ export const done = <T>(outcome: Outcome<T>): T => {
   return outcome.value
 }
 const idOf = async ({ rows }: CaseWorld, table: string, caseId: string, more = 'true'): Promise<string> => {
-  const [found] = await rows<{ id: string }>(`select id from casework.${table} where case_id = $1 and ${more}`, [
-    caseId,
-  ])
+  const [found] = await rows<{ id: string }>(
+    `select id from casework.${table} where case_id = $1 and (${more}) order by id`,
+    [caseId],
+  )
   if (!found) throw new Error(`the case has nothing in casework.${table}`)
   return found.id
 }
@@ -143,7 +144,8 @@ async function plans(
   const own = { ...accepted, who: `institution:${ops}`, recordedHow: undefined, recordedOn: undefined }
   done(await as(head, (ctx) => acceptPlan(ctx, own)))
   await rows(`update casework.plan set state = 'active' where id = $1`, [plan])
-  return { plan, action, line: await idOf(world, 'basket_item', caseId) }
+  const entry = await idOf(world, 'item', caseId, `kind = 'answer'`)
+  return { plan, action, line: await idOf(world, 'basket_item', caseId), entry }
 }
 
 /** Tasks, a meeting called and one held, and a form begun. */

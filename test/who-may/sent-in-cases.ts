@@ -123,6 +123,8 @@ export const courseOf = (world: WhoMayWorld): Walks => {
       params: { institutionId: county, role: 'czlonek-zespolu-rodziny', category: 'opieka' },
       sent: disclosed,
     },
+    '/cases/:caseId/sharing/to/:institutionId/:category': { params: { institutionId: school, category: 'nauka' } },
+    '/cases/:caseId/sharing/entries/:itemId': { params: { itemId: home.entry } },
     '/cases/:caseId/sharing/packages/:institutionId': {
       stage: 'zgody-i-zespol',
       done: ['sklad-zespolu'],

@@ -48,7 +48,7 @@ async function onPage(ctx: Ctx, filling: FormToFill): Promise<FormOnPage> {
     subjectLabel: subject?.label ?? null,
     back: givesBack ? await returnPackage(ctx, caseId, seat.institution, categoriesIn(context.model, form)) : null,
     deciders: asksConsent ? await decidersIn(ctx, { caseId, code, people: await peopleOf(ctx, caseId) }) : [],
-    why: written ? await whySeenForm(ctx, caseId, instance.id) : null,
+    why: written ? await whySeenForm(ctx, known, instance.id) : null,
     scan: instance?.recorded?.scan ? await mine(ctx, instance.recorded.scan) : null,
   }
 }

@@ -1,6 +1,6 @@
 import { type Outcome, ok, refused } from '#kernel'
-import { fields, page, useReader } from '#platform'
-import { ActionsBar, Button, FormPage, Select } from '#platform/ui'
+import { fields, page, showInstant, useReader } from '#platform'
+import { ActionsBar, Button, FormPage, Hidden, Select } from '#platform/ui'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { OfCase, scope } from '../cases/case-scope.ts'
@@ -17,8 +17,8 @@ export const chooseDisclosurePage = page({
   path: '/cases/:caseId/sharing/new',
   params: OfCase,
   act: 'casework.disclosure.make',
-  load: async (ctx, { caseId }) => {
-    const toChoose = await disclosureToChoose(ctx, caseId)
+  load: async (ctx, { caseId }, query) => {
+    const toChoose = await disclosureToChoose(ctx, caseId, query.entry)
     return { toChoose, frame: await caseFrame(ctx, toChoose.known.file) }
   },
   looking: 'unrecorded',
@@ -27,14 +27,20 @@ export const chooseDisclosurePage = page({
   form: readChoice,
   submit: async (_ctx, input, { loaded }) => chosen(loaded.toChoose, input),
   refusals: sharingRefusals,
-  then: ({ value, params }) => ({ to: disclosePage.at({ ...params, ...value }) }),
+  then: ({ value: { entry, ...chosen }, params }) => ({
+    to: disclosePage.at({ ...params, ...chosen }, entry === null ? {} : { entry }),
+  }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="sharing" />,
   view: ({ loaded: { toChoose, frame }, form, t }) => (
     <FormPage
       form={form}
       crumbs={<CaseCrumbs frame={frame} here={t('casework.sharing.disclose.title')} />}
       title={t('casework.sharing.disclose.title')}
-      lead={t('casework.sharing.disclose.choose_lead')}
+      lead={
+        toChoose.entry
+          ? t('casework.sharing.disclose.of_entry', { at: showInstant(toChoose.entry.on) })
+          : t('casework.sharing.disclose.choose_lead')
+      }
     >
       <Choice toChoose={toChoose} />
       <ActionsBar>
@@ -45,19 +51,25 @@ export const chooseDisclosurePage = page({
 })
 
 const choiceValue = ({ institution, role }: RecipientChoice): string => `${institution.id}/${role}`
-type Chosen = { readonly institutionId: string; readonly role: string; readonly category: string }
+type Chosen = {
+  readonly institutionId: string
+  readonly role: string
+  readonly category: string
+  readonly entry: string | null
+}
 
 function chosen(
-  { recipients }: ToChoose,
+  { recipients, entry }: ToChoose,
   { recipient, category }: ChooseDisclosureInput,
 ): Outcome<Chosen, 'unknown_choice' | 'not_in_sharing'> {
   const choice = recipients.find((one) => choiceValue(one) === recipient)
   if (!choice) return refused('unknown_choice', { field: 'recipient' })
   if (!choice.categories.includes(category)) return refused('not_in_sharing', { field: 'category' })
-  return ok({ institutionId: choice.institution.id, role: choice.role, category })
+  const of = { institutionId: choice.institution.id, role: choice.role, category }
+  return ok({ ...of, entry: entry?.category === category ? entry.id : null })
 }
 
-function Choice({ toChoose: { known, recipients } }: { toChoose: ToChoose }) {
+function Choice({ toChoose: { known, recipients, entry } }: { toChoose: ToChoose }) {
   const { t, locale } = useReader()
   const offered = new Set(recipients.flatMap(({ categories }) => categories))
   return (
@@ -70,13 +82,17 @@ function Choice({ toChoose: { known, recipients } }: { toChoose: ToChoose }) {
           label: sayRecipient({ t, locale }, known.model, one.institution.shortName, [one.role]),
         }))}
       />
-      <Select
-        name="category"
-        label={t('casework.sharing.disclose.category')}
-        options={known.model.category.all
-          .filter(({ id }) => offered.has(id))
-          .map(({ id }) => ({ value: id, label: categoryName(known.model, id, locale) }))}
-      />
+      {entry ? (
+        <Hidden name="category" value={entry.category} />
+      ) : (
+        <Select
+          name="category"
+          label={t('casework.sharing.disclose.category')}
+          options={known.model.category.all
+            .filter(({ id }) => offered.has(id))
+            .map(({ id }) => ({ value: id, label: categoryName(known.model, id, locale) }))}
+        />
+      )}
     </>
   )
 }

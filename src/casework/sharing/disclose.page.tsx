@@ -18,14 +18,17 @@ export const disclosePage = page({
   path: '/cases/:caseId/sharing/new/:institutionId/:role/:category',
   params: OfCase.extend({ institutionId: InstitutionId, role: line(100), category: line(100) }),
   act: 'casework.disclosure.make',
-  load: async (ctx, params) => {
-    const about = await disclosureToMake(ctx, params)
+  load: async (ctx, params, query) => {
+    const about = await disclosureToMake(ctx, { ...params, entry: query.entry })
     return { about, frame: await caseFrame(ctx, about.known.file), mayKeep: await keeps(ctx, params.caseId) }
   },
   looking: look('casework.ledger.looked'),
   scope,
   title: ({ t }) => t('casework.sharing.disclose.title'),
-  initial: ({ about }) => ({ extent: about.cell.extent }),
+  initial: ({ about }, { entry }) => ({
+    extent: about.cell.extent,
+    ...(about.entries.some(({ id }) => id === entry) ? { itemId: entry ?? '' } : {}),
+  }),
   form: readDisclosure,
   submit: (ctx, input) => disclose(ctx, input),
   refusals: sharingRefusals,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { NotFound } from '#kernel'
 import type { Extent, Ground, Sharing } from '#model'
 import { basesOn } from '#model/server'
@@ -18,22 +19,34 @@ export type RecipientChoice = {
   /** What the model lets this recipient be shown of at all. */
   readonly categories: readonly string[]
 }
-export type ToChoose = { readonly known: KnownCase; readonly recipients: readonly RecipientChoice[] }
+export type ToChoose = {
+  readonly known: KnownCase
+  readonly recipients: readonly RecipientChoice[]
+  /** The one entry that is to be shown, where sharing began beside it. */
+  readonly entry: (OwnEntry & { readonly category: string }) | null
+}
 
-/** To whom something can be shown in a case, and which categories. `Forbidden` when the actor writes for no institution here. */
-export async function disclosureToChoose(ctx: Ctx, caseId: string): Promise<ToChoose> {
+/**
+ * To whom something can be shown in a case, and which categories; of one entry, to whom its category can. `Forbidden` when the actor writes
+ * for no institution here; `NotFound` for an entry that the actor's institution did not write.
+ */
+export async function disclosureToChoose(ctx: Ctx, caseId: string, entryId?: string): Promise<ToChoose> {
   const known = await caseFacts(ctx, caseId)
   const giver = await giverHere(ctx, known)
+  const entry = entryId === undefined ? null : await oneOwnEntry(ctx, caseId, giver.id, entryId)
   const recipients = (await recipientsIn(ctx, known)).filter(({ id }) => id !== giver.id)
   return {
     known,
-    recipients: recipients.flatMap((institution) =>
-      [...new Set(institution.workers.map(({ role }) => role))].map((role) => ({
-        institution,
-        role,
-        categories: categoriesFor(known.model, { role, sector: institution.sector }),
-      })),
-    ),
+    entry,
+    recipients: recipients
+      .flatMap((institution) =>
+        [...new Set(institution.workers.map(({ role }) => role))].map((role) => ({
+          institution,
+          role,
+          categories: categoriesFor(known.model, { role, sector: institution.sector }),
+        })),
+      )
+      .filter(({ categories }) => entry === null || categories.includes(entry.category)),
   }
 }
 
@@ -59,7 +72,7 @@ export type ToDisclose = {
   /** Who may consent for those who do not decide alone; empty where no ground rests on a consent. */
   readonly deciders: readonly Deciders[]
 }
-type Address = { caseId: string; institutionId: string; role: string; category: string }
+type Address = { caseId: string; institutionId: string; role: string; category: string; entry?: string | undefined }
 
 /** Everything a disclosure of one category to one recipient can be. `NotFound` when nobody there holds the role or the model has no such row. */
 export async function disclosureToMake(ctx: Ctx, address: Address): Promise<ToDisclose> {
@@ -87,7 +100,7 @@ export async function disclosureToMake(ctx: Ctx, address: Address): Promise<ToDi
       basesFor(known.model, law, ground, category).map((basis) => ({ ground, basis })),
     ),
     people,
-    entries: await ownEntries(ctx, caseId, giver.id, category),
+    entries: await ownEntries(ctx, caseId, giver.id, { category, first: address.entry }),
     deciders: grounds.some(restsOnConsent) ? await decidersIn(ctx, { caseId, code, people }) : [],
   }
 }
@@ -100,18 +113,42 @@ async function giverHere(ctx: Ctx, { file }: KnownCase): Promise<Party> {
   return partyOf(ctx, institution)
 }
 
-async function ownEntries(ctx: Ctx, caseId: string, giver: string, category: string): Promise<readonly OwnEntry[]> {
-  const rows = await ctx.db
-    .selectFrom('casework.item')
-    .select(['id', 'created_at', 'kind', 'subject_id'])
-    .where('case_id', '=', caseId)
-    .where('owner_institution_id', '=', giver)
+type Asked = { readonly category: string; readonly first: string | undefined }
+
+async function ownEntries(ctx: Ctx, caseId: string, giver: string, { category, first }: Asked) {
+  const rows = await entriesBy(ctx, caseId, giver)
     .where('category', '=', category)
     .where('replaced_at', 'is', null)
+    .orderBy((order) => order('id', '=', isId(first) ? first : NO_ENTRY), 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .limit(LONGEST_LIST)
     .execute()
-  return rows.map((row) => ({ id: row.id, on: row.created_at, kind: row.kind, subjectId: row.subject_id }))
+  return rows.map(entryFrom)
 }
 const LONGEST_LIST = 50
+
+async function oneOwnEntry(ctx: Ctx, caseId: string, giver: string, id: string) {
+  if (!isId(id)) throw new NotFound('entry')
+  const row = await entriesBy(ctx, caseId, giver).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new NotFound('entry')
+  return { ...entryFrom(row), category: row.category }
+}
+
+const NO_ENTRY = '00000000-0000-0000-0000-000000000000'
+const isId = (text: string | undefined): text is string => z.uuid().safeParse(text).success
+
+const entriesBy = (ctx: Ctx, caseId: string, giver: string) =>
+  ctx.db
+    .selectFrom('casework.item')
+    .select(['id', 'created_at', 'kind', 'subject_id', 'category'])
+    .where('case_id', '=', caseId)
+    .where('owner_institution_id', '=', giver)
+
+type ItemRow = { id: string; created_at: Date; kind: string; subject_id: string | null }
+const entryFrom = (row: ItemRow): OwnEntry => ({
+  id: row.id,
+  on: row.created_at,
+  kind: row.kind,
+  subjectId: row.subject_id,
+})

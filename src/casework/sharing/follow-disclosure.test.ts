@@ -4,11 +4,12 @@ import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
+import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { caseworkMessages } from '../index.ts'
 import { disclose } from './disclose.server.ts'
 import { followDisclosure } from './follow-disclosure.server.ts'
 import { ledgerWorld, MEMBER } from './ledger.fixture.ts'
-import { ledgerOf } from './ledger.query.server.ts'
+import { ledgerEntries } from './ledger.query.server.ts'
 import { sharingPages } from './pages.ts'
 
 addMessages(modelMessages)
@@ -36,7 +37,7 @@ async function shown(): Promise<{ caseId: string; id: string }> {
 const follow = (who: string, { caseId, id }: { caseId: string; id: string }, change: object = {}) =>
   as(who, (ctx) => followDisclosure(ctx, { ...lessons, caseId, disclosureId: id, ...change }))
 const states = async (caseId: string) =>
-  (await as(keeper.worker, (ctx) => ledgerOf(ctx, caseId))).entries
+  (await as(keeper.worker, async (ctx) => ledgerEntries(ctx, await caseFacts(ctx, caseId))))
     .map(({ extent, until, state }) => `${extent} ${until} ${state}`)
     .sort()
 

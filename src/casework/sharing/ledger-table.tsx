@@ -5,7 +5,7 @@ import { type Column, Mark, More, Table, Tag, type TagTone } from '#platform/ui'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
 import { Clause } from '../cases/case-frame.tsx'
 import { followDisclosurePage } from './follow-disclosure.page.tsx'
-import type { DisclosureState, LedgerEntry } from './ledger.query.server.ts'
+import type { DisclosureState, LedgerEntry } from './ledger-entry.domain.ts'
 import { categoryName, sayExtent } from './sharing-words.ts'
 import { withdrawDisclosurePage } from './withdraw-disclosure.page.tsx'
 
@@ -15,6 +15,22 @@ type TableProps = {
   entries: readonly LedgerEntry[]
   /** The rows are not of one recipient. */
   withRecipient?: boolean
+}
+
+/** The page that an address asks for; the first when it asks for none. */
+export const askedPage = ({ page }: Readonly<Record<string, string>>): number => Number.parseInt(page ?? '', 10) || 1
+
+/** The way to the other pages of a long list. */
+export function LedgerPages({ at: { page, pages } }: { at: { readonly page: number; readonly pages: number } }) {
+  const { t } = useReader()
+  if (pages === 1) return null
+  return (
+    <p>
+      {t('casework.sharing.ledger.page_of', { page, pages })}{' '}
+      {page > 1 && <a href={`?page=${page - 1}`}>{t('casework.sharing.ledger.previous')}</a>}{' '}
+      {page < pages && <a href={`?page=${page + 1}`}>{t('casework.sharing.ledger.next')}</a>}
+    </p>
+  )
 }
 
 /** Rows of the ledger: what, from whom, how much, on which ground, until when, who decided, where it stands. */

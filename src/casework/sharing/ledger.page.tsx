@@ -1,51 +1,61 @@
 import { legalBasesPath } from '#model'
-import { page, useReader } from '#platform'
+import { page, showDate, useReader } from '#platform'
 import { ButtonLink, Buttons, Empty, Head, Section, Stack } from '#platform/ui'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { lookAsPath } from '../preview/look-as-address.ts'
 import { chooseDisclosurePage } from './choose-disclosure.page.tsx'
-import { type Ledger, type LedgerEntry, ledgerOf } from './ledger.query.server.ts'
-import { LedgerTable } from './ledger-table.tsx'
+import { type Ledger, ledgerOf } from './ledger-page.query.server.ts'
+import { askedPage, LedgerPages, LedgerTable } from './ledger-table.tsx'
+import { SharingMatrix } from './matrix.tsx'
 import { confirmPackagePage } from './packages/confirm-package.page.tsx'
+import { pastLedgerPage } from './past-ledger.page.tsx'
+import { sharedCellPage } from './shared-cell.page.tsx'
 
-/** Who sees what: every disclosure of a case that the reader may know, and what became of it. */
+/** Who sees what: every disclosure of a case that the reader may know, on one sheet. */
 export const ledgerPage = page({
   path: '/cases/:caseId/sharing',
   params: OfCase,
   act: 'casework.ledger.look',
-  load: async (ctx, { caseId }) => {
-    const ledger = await ledgerOf(ctx, caseId)
-    return { ledger, frame: await caseFrame(ctx, ledger.known.file) }
+  load: async (ctx, { caseId }, query) => {
+    const ledger = await ledgerOf(ctx, caseId, askedPage(query))
+    return { ledger, today: ctx.today, frame: await caseFrame(ctx, ledger.known.file) }
   },
   looking: look('casework.ledger.looked'),
   scope,
   title: ({ t }) => t('casework.sharing.ledger.title'),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="sharing" />,
-  view: ({ loaded: { ledger }, params, t }) => (
+  view: ({ loaded: { ledger, today }, params, t }) => (
     <>
       <Head title={t('casework.sharing.ledger.title')} lead={t('casework.sharing.ledger.lead')}>
-        {ledger.canDisclose && (
-          <ButtonLink href={chooseDisclosurePage.at(params)}>{t('casework.sharing.disclose.title')}</ButtonLink>
-        )}
         {ledger.canDisclose && <ButtonLink href={lookAsPath(params.caseId)}>{t('casework.look_as.choose')}</ButtonLink>}
+        {ledger.canDisclose && (
+          <ButtonLink kind="main" href={chooseDisclosurePage.at(params)}>
+            {t('casework.sharing.disclose.title')}
+          </ButtonLink>
+        )}
       </Head>
       <Stack>
+        <Packages ledger={ledger} />
+        <Everything
+          ledger={ledger}
+          note={t('casework.sharing.ledger.standing', { ...ledger.standing, today: showDate(today) })}
+        />
+        <Register ledger={ledger} />
         <p>
+          <a href={pastLedgerPage.at(params)}>
+            {t('casework.sharing.ledger.to_history', { count: ledger.standing.past })}
+          </a>
+          {' · '}
           <a href={legalBasesPath}>{t('casework.sharing.ledger.to_law')}</a>
         </p>
-        <Packages ledger={ledger} />
-        <InForce ledger={ledger} />
-        <History ledger={ledger} />
       </Stack>
     </>
   ),
 })
 
 type Part = { ledger: Ledger }
-
-const isCurrent = ({ state }: LedgerEntry): boolean => state === 'in_force' || state === 'ahead'
 
 function Packages({ ledger: { packagesFor, known } }: Part) {
   const { t } = useReader()
@@ -63,41 +73,37 @@ function Packages({ ledger: { packagesFor, known } }: Part) {
   )
 }
 
-/** What works today, recipient by recipient: the question is always "what does the school see?". */
-function InForce({ ledger: { known, entries } }: Part) {
+function Everything({ ledger: { known, matrix }, note }: Part & { note: string }) {
   const { t } = useReader()
-  const current = entries.filter(isCurrent)
-  if (current.length === 0) {
+  const title = t('casework.sharing.ledger.everything')
+  if (matrix.rows.length === 0) {
     return (
       <Empty title={t('casework.sharing.ledger.empty_title')}>
         <p>{t('casework.sharing.ledger.empty')}</p>
       </Empty>
     )
   }
-  const recipients = [...new Map(current.map(({ recipient }) => [recipient.id, recipient])).values()]
   return (
-    <>
-      {recipients.map(({ id, shortName }) => {
-        const title = t('casework.sharing.ledger.sees', { institution: shortName })
-        const rows = current.filter(({ recipient }) => recipient.id === id)
-        return (
-          <Section id={`to-${id}`} title={title} count={rows.length}>
-            <LedgerTable caption={title} known={known} entries={rows} />
-          </Section>
-        )
-      })}
-    </>
+    <Section id="everything" title={title} note={note}>
+      <SharingMatrix
+        model={known.model}
+        matrix={matrix}
+        caption={title}
+        cellAt={({ id }, category) => sharedCellPage.at({ caseId: known.file.id, institutionId: id, category })}
+      />
+    </Section>
   )
 }
 
-function History({ ledger: { known, entries } }: Part) {
+/** The same as rows, with everything that a disclosure must have. */
+function Register({ ledger: { known, current } }: Part) {
   const { t } = useReader()
-  const past = entries.filter((entry) => !isCurrent(entry))
-  if (past.length === 0) return null
-  const title = t('casework.sharing.ledger.history')
+  if (current.entries.length === 0) return null
+  const title = t('casework.sharing.ledger.register')
   return (
-    <Section id="history" title={title} count={past.length}>
-      <LedgerTable caption={title} known={known} entries={past} withRecipient />
+    <Section id="register" title={title}>
+      <LedgerTable caption={title} known={known} entries={current.entries} withRecipient />
+      <LedgerPages at={current} />
     </Section>
   )
 }

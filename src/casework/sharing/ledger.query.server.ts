@@ -3,88 +3,33 @@ import { type BasisText, citation, type Extent, type Model, type Sector } from '
 import { allowed, type Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
-import { seatsOfMine } from '../team/seat.store.server.ts'
 import { sharingCell } from './bounds.domain.ts'
 import { disclosureToWithdraw } from './disclosure.store.server.ts'
-import { packageStep } from './packages/package-step.domain.ts'
-import { type Party, type Recipients, recipientsIn } from './parties.query.server.ts'
+import type { DisclosureState, LedgerEntry, Side } from './ledger-entry.domain.ts'
 import { disclosurePolicy } from './sharing.policy.ts'
-
-export type DisclosureState = 'in_force' | 'ahead' | 'over' | 'agreement_ended' | 'withdrawn' | 'replaced'
-type Side = Pick<Party, 'id' | 'shortName' | 'sector'>
-
-/** One row of the ledger, as everybody who may read it sees it. */
-export type LedgerEntry = {
-  readonly id: string
-  readonly giver: Side
-  readonly recipient: Side
-  readonly role: string | null
-  readonly personName: string | null
-  readonly category: string
-  /** Narrowed to the entries about one person: what that person is called, or the number in the case. */
-  readonly about: string | null
-  readonly oneEntry: boolean
-  readonly extent: Extent
-  readonly ground: string
-  readonly clause: string
-  /** The provision of law as it read on the day of the decision; null for what was shown before they were kept. */
-  readonly provision: string | null
-  /** A legal duty: in nothing that the family gets. */
-  readonly notForFamily: boolean
-  readonly purpose: string
-  readonly from: LocalDate
-  readonly until: LocalDate
-  /** Nobody with an account, where it came by a one-use link. */
-  readonly decidedBy: string | null
-  readonly decidedAt: Date
-  readonly state: DisclosureState
-  readonly withdrawnAt: Date | null
-  readonly withdrawnReason: string | null
-  /** The text written for this recipient, for its reader and its author. */
-  readonly words: string | null
-  readonly canWithdraw: boolean
-  /** It may be renewed or narrowed: nothing follows it yet. */
-  readonly canFollow: boolean
-}
-export type Ledger = {
-  readonly known: KnownCase
-  readonly entries: readonly LedgerEntry[]
-  /** Institutions with people in the case to which the one that keeps it may confirm a package. */
-  readonly packagesFor: readonly Recipients[]
-  readonly canDisclose: boolean
-}
-
-/** Who sees what in a case, and since when, as far as the reader may know. What the reader may not know of is not there. */
-export async function ledgerOf(ctx: Ctx, caseId: string): Promise<Ledger> {
-  const known = await caseFacts(ctx, caseId)
-  const seats = (await seatsOfMine(ctx, caseId)).filter(({ sees }) => sees === 'names')
-  const step = packageStep(known.model)
-  const confirms = seats.some(({ keeper, role }) => keeper && (step?.by.includes(role) ?? true))
-  const others = confirms ? (await recipientsIn(ctx, known)).filter(({ id }) => id !== known.file.keeper) : []
-  return {
-    known,
-    entries: await ledgerEntries(ctx, known),
-    packagesFor: others,
-    canDisclose: seats.length > 0,
-  }
-}
 
 /** One row, for whoever showed it and may hide it again; `Forbidden` to whom it was shown. */
 export async function entryToWithdraw(ctx: Ctx, caseId: string, id: string) {
   const known = await caseFacts(ctx, caseId)
-  const [entry] = await ledgerEntries(ctx, known, [id])
+  const [entry] = await ledgerEntries(ctx, known, { ids: [id] })
   if (!entry) throw new NotFound('disclosure')
   await disclosureToWithdraw(ctx, caseId, id)
   return { known, entry }
 }
 
-/** The rows that the reader may know, the newest first; of `ids`, when only some are asked for. */
+/** Of a whole ledger only these rows, or those by which one institution is shown one category. */
+type Only = {
+  readonly ids?: readonly string[]
+  readonly to?: { readonly institution: string; readonly category: string }
+}
+
+/** The rows that the reader may know, the newest first. */
 export async function ledgerEntries(
   ctx: Ctx,
   { file, model, facts }: KnownCase,
-  ids?: readonly string[],
+  only: Only = {},
 ): Promise<readonly LedgerEntry[]> {
-  const rows = await rowsOf(ctx, file.id, ids)
+  const rows = await rowsOf(ctx, file.id, only)
   const subjects = rows.some(({ subject_id }) => subject_id !== null) ? await peopleOf(ctx, file.id) : []
   const ended = new Set(facts.disclosures.flatMap(({ id, withdrawn }) => (withdrawn ? [id] : [])))
   return rows.map((row) => {
@@ -154,9 +99,9 @@ function stateOf(
   return row.valid_from > today ? 'ahead' : 'in_force'
 }
 
-async function rowsOf(ctx: Ctx, caseId: string, ids: readonly string[] | undefined) {
+async function rowsOf(ctx: Ctx, caseId: string, { ids, to }: Only) {
   if (ids?.length === 0) return []
-  const asked = ctx.db
+  let asked = ctx.db
     .selectFrom('casework.disclosure as d')
     .innerJoin('institutions.institution as g', 'g.id', 'd.owner_institution_id')
     .innerJoin('institutions.institution as r', 'r.id', 'd.recipient_institution_id')
@@ -177,5 +122,7 @@ async function rowsOf(ctx: Ctx, caseId: string, ids: readonly string[] | undefin
     .where('d.case_id', '=', caseId)
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id')
-  return (ids ? asked.where('d.id', 'in', ids) : asked).execute()
+  if (ids) asked = asked.where('d.id', 'in', ids)
+  if (to) asked = asked.where('d.recipient_institution_id', '=', to.institution).where('d.category', '=', to.category)
+  return asked.execute()
 }

@@ -6,11 +6,12 @@ import { addMessages, systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { shippedLaw } from '#test/law.ts'
 import { visiting } from '#test/visiting.tsx'
+import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { caseworkMessages } from '../index.ts'
 import type { DiscloseInput } from './disclose.schema.ts'
 import { disclose } from './disclose.server.ts'
 import { LEAD, ledgerWorld, MEMBER } from './ledger.fixture.ts'
-import { forFamily, ledgerOf } from './ledger.query.server.ts'
+import { forFamily, ledgerEntries } from './ledger.query.server.ts'
 import { sharingPages } from './pages.ts'
 import { withdrawDisclosure } from './withdraw-disclosure.server.ts'
 
@@ -88,7 +89,7 @@ describe('a basis for each share', () => {
     for (const told of [
       'art. 100 ust. 2 ustawy z dnia 12 marca 2004 r. o pomocy społecznej',
       'Cel: wsparcie w nauce',
-      'Szkoła widzi',
+      '>Szkoła<',
       'w całości',
       '23.05.2027',
     ]) {
@@ -145,7 +146,7 @@ describe('a legal duty', () => {
     const caseId = await aCase([school, police])
     await give(keeper.worker, lessons(caseId))
     await give(keeper.worker, notice(caseId))
-    const { entries } = await as(keeper.worker, (ctx) => ledgerOf(ctx, caseId))
+    const entries = await as(keeper.worker, async (ctx) => ledgerEntries(ctx, await caseFacts(ctx, caseId)))
     expect(entries.map(({ category, notForFamily }) => [category, notForFamily])).toEqual(
       expect.arrayContaining([
         ['nauka', false],

@@ -4,11 +4,12 @@ import { modelMessages } from '#model'
 import { addMessages, type Ctx, translator } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
+import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { caseworkMessages } from '../index.ts'
 import type { DiscloseInput } from './disclose.schema.ts'
 import { disclose } from './disclose.server.ts'
 import { LEAD, ledgerWorld, MEMBER } from './ledger.fixture.ts'
-import { ledgerOf } from './ledger.query.server.ts'
+import { ledgerEntries } from './ledger.query.server.ts'
 import type { ConfirmPackageInput } from './packages/confirm-package.schema.ts'
 import { confirmPackage } from './packages/confirm-package.server.ts'
 import { discloseReturn } from './packages/disclose-return.server.ts'
@@ -441,15 +442,46 @@ describe('the pages of the ledger', () => {
     await found.put('casework.extract', { disclosure_id: extract, case_id: caseId, words: MARKUP })
     const { html, status } = await site.open(`/cases/${caseId}/sharing`, school.worker)
     expect(status).toBe(200)
-    expect(html).toContain('Szkoła widzi')
+    const cell = `/cases/${caseId}/sharing/to/${school.id}/nauka`
+    expect(html).toContain(`href="${cell}"`)
     expect(html.split(ESCAPED)).toHaveLength(3)
     expect(html).not.toContain('<b onclick')
+    const about = await site.open(cell, school.worker)
+    expect(about.html).toContain('Szkoła widzi')
+    expect(about.html.split(ESCAPED)).toHaveLength(2)
     const looks = await rows(
       'select actor_id from platform.fact where chain_id = $1 and name = $2',
       caseId,
       'casework.ledger.looked',
     )
-    expect(looks).toEqual([{ actor_id: school.worker }])
+    expect(looks).toEqual([{ actor_id: school.worker }, { actor_id: school.worker }])
+  })
+
+  test('tell nobody about an institution or a category that is none of theirs', async () => {
+    const { caseId } = await caseWithTeam(school)
+    await disclosure(caseId, keeper, school, 'nauka')
+    const at = (institution: string, category: string) => `/cases/${caseId}/sharing/to/${institution}/${category}`
+    expect((await site.open(at(police.id, 'nauka'), keeper.worker)).status).toBe(404)
+    expect((await site.open(at(school.id, 'nie-ma'), keeper.worker)).status).toBe(404)
+    expect((await site.open(at(school.id, 'nauka'), police.worker)).status).toBe(404)
+    expect((await site.open(at(school.id, 'zdrowie'), keeper.worker)).status).toBe(200)
+  })
+
+  test('keep what is over apart, fifty rows and more on several pages', async () => {
+    const { caseId } = await caseWithTeam(school)
+    for (const day of Array.from({ length: 31 }, (_, no) => no + 1)) {
+      await disclosure(caseId, keeper, school, 'nauka', { valid_until: '2026-11-22', purpose: `Praca ${day} na próbę` })
+    }
+    const past = `/cases/${caseId}/sharing/history`
+    expect((await site.open(`/cases/${caseId}/sharing`, keeper.worker)).html).toContain('Historia: 31 udostępnień')
+    const first = await site.open(past, keeper.worker)
+    expect(first.html.match(/Cel: Praca/g)).toHaveLength(30)
+    expect(first.html).toContain('href="?page=2"')
+    for (const beyond of ['2', '9']) {
+      expect((await site.open(`${past}?page=${beyond}`, keeper.worker)).html.match(/Cel: Praca/g)).toHaveLength(1)
+    }
+    expect((await site.open(`${past}?page=x'; drop table`, keeper.worker)).html.match(/Cel: Praca/g)).toHaveLength(30)
+    expect((await site.open(past, police.worker)).status).toBe(404)
   })
 
   test('tell what became of past disclosures, also of those that ended with an agreement', async () => {
@@ -464,7 +496,7 @@ describe('the pages of the ledger', () => {
       withdrawn_reason: 'pomyłka',
     })
     await disclosure(caseId, keeper, school, 'mieszkanie', { valid_from: '2026-12-01' })
-    const { entries } = await as(keeper.worker, (ctx) => ledgerOf(ctx, caseId))
+    const entries = await as(keeper.worker, async (ctx) => ledgerEntries(ctx, await caseFacts(ctx, caseId)))
     expect(Object.fromEntries(entries.map(({ category, state }) => [category, state]))).toEqual({
       nauka: 'over',
       opieka: 'agreement_ended',
@@ -523,7 +555,45 @@ describe('the pages of the ledger', () => {
     const path = `/cases/${caseId}/sharing/${kept?.id}/withdraw`
     expect((await site.send(path, keeper.worker, { reason: '' })).status).toBe(422)
     expect((await site.send(path, keeper.worker, { reason: MARKUP })).location).toBe(`/cases/${caseId}/sharing`)
-    expect((await site.open(`/cases/${caseId}/sharing`, keeper.worker)).html).toContain(ESCAPED)
+    expect((await site.open(`/cases/${caseId}/sharing/history`, keeper.worker)).html).toContain(ESCAPED)
+  })
+
+  test('lead from one entry to whoever may be shown its category, with the entry chosen', async () => {
+    const { caseId } = await caseWithTeam(school)
+    const entry = await item(caseId, keeper, 'nauka')
+    await item(caseId, keeper, 'nauka')
+    const sharing = await site.open(`/cases/${caseId}/sharing/entries/${entry}`, keeper.worker)
+    expect(sharing.html).toContain(`href="/cases/${caseId}/sharing/new?entry=${entry}"`)
+    const choice = { recipient: `${school.id}/${MEMBER}`, category: 'nauka' }
+    const chosen = await site.send(`/cases/${caseId}/sharing/new?entry=${entry}`, keeper.worker, choice)
+    expect(chosen.location).toBe(`/cases/${caseId}/sharing/new/${school.id}/${MEMBER}/nauka?entry=${entry}`)
+    const asked = await site.open(chosen.location ?? '', keeper.worker)
+    expect(asked.html).toMatch(new RegExp(`<option value="${entry}" selected`))
+    const strangers = await item(caseId, school, 'nauka')
+    for (const not of [strangers, caseId, 'x']) {
+      expect((await site.open(`/cases/${caseId}/sharing/new?entry=${not}`, keeper.worker)).status).toBe(404)
+    }
+  })
+
+  test('tell the author and the keeper who sees an entry and why, and nobody else', async () => {
+    const { caseId } = await caseWithTeam(school, police)
+    const entry = await item(caseId, school, 'nauka')
+    await disclosure(caseId, school, keeper, 'nauka')
+    const at = `/cases/${caseId}/sharing/entries/${entry}`
+    const author = await site.open(at, school.worker)
+    expect(author.html).toContain('Ewa Z Szkoła widzi to, bo napisała to instytucja, w której pracuje.')
+    expect(author.html).toContain(
+      'OPS Bieliny widzi to, bo Szkoła udostępnia kategorię „Nauka i rozwój dzieci” w całości',
+    )
+    expect(author.html).toContain('Ewa Z Policja tego nie widzi')
+    const lead = await site.open(at, keeper.worker)
+    expect(lead.html).toContain('Ewa Z Policja tego nie widzi')
+    expect(lead.html).not.toContain('?entry=')
+    await disclosure(caseId, school, police, 'nauka')
+    expect((await site.open(at, police.worker)).status).toBe(403)
+    expect((await site.open(at, police.worker)).html).not.toContain('OPS Bieliny widzi')
+    const unseen = await item(caseId, keeper, 'nauka')
+    expect((await site.open(`/cases/${caseId}/sharing/entries/${unseen}`, school.worker)).status).toBe(404)
   })
 
   test('offer no way that the model does not know', async () => {

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
-import { NotFound } from '#kernel'
+import { Forbidden, NotFound } from '#kernel'
 import type { Model } from '#model'
 import { type Ctx, me } from '#platform/server'
-import { caseFacts } from '../cases/case-facts.store.server.ts'
-import { type LedgerEntry, ledgerEntries } from './ledger.query.server.ts'
-import { namesOf } from './parties.query.server.ts'
+import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
+import { ledgerEntries } from './ledger.query.server.ts'
+import type { LedgerEntry } from './ledger-entry.domain.ts'
+import { namesOf, type Party, partyOf, recipientsIn, type SeatedWorker } from './parties.query.server.ts'
 
 /** One reason for which somebody sees a piece of content, or for which somebody is kept from it. */
 export type Reason =
@@ -17,59 +19,158 @@ export type Whys = {
   readonly name: string | null
   /** Empty: the person does not see it. */
   readonly reasons: readonly Reason[]
+  /** One entry of each category that was asked about and whose whole audience the actor may know. */
+  readonly entries: readonly SeenEntry[]
 }
+export type SeenEntry = { readonly caseId: string; readonly itemId: string; readonly category: string }
 
 /**
- * Why the actor, or somebody the keeper of the case asks about, sees a piece of content today. `NotFound` when the actor does not see it:
- * nobody learns from a question that something is there.
+ * Why the actor, or somebody whom the keeper of the case or the author asks about, sees a piece of content today. `NotFound` when the actor
+ * does not see it: nobody learns from a question that something is there.
  */
 export async function whySeen(ctx: Ctx, caseId: string, itemId: string, personId: string = me(ctx)): Promise<Whys> {
   const known = await caseFacts(ctx, caseId)
-  await mustSee(ctx, caseId, itemId)
-  const found = await sql<{ reason: 'own' | 'denied' | 'disclosed'; disclosure_id: string | null }>`
-    select distinct w.reason, w.disclosure_id from casework.why_seen(${caseId}::uuid, ${itemId}::uuid, ${personId}::uuid) w`.execute(
-    ctx.db,
-  )
-  const ids = found.rows.flatMap(({ disclosure_id }) => disclosure_id ?? [])
-  const entries = await ledgerEntries(ctx, known, ids)
-  const has = (reason: string) => found.rows.some((row) => row.reason === reason)
-  return {
-    model: known.model,
-    name: personId === me(ctx) ? null : ((await namesOf(ctx, [personId])).get(personId) ?? null),
-    reasons: [
-      ...(has('denied') ? [{ kind: 'kept_out' } as const] : []),
-      ...(has('own') ? [{ kind: 'own' } as const] : []),
-      ...entries.map((entry) => ({ kind: 'disclosed', entry }) as const),
-    ],
-  }
+  const [item] = await itemsSeen(ctx, caseId, [itemId])
+  if (!item) throw new NotFound('item')
+  const name = personId === me(ctx) ? null : ((await namesOf(ctx, [personId])).get(personId) ?? null)
+  return { model: known.model, name, reasons: await reasonsFor(ctx, known, [itemId], personId), entries: [] }
 }
 
-/** Why the actor sees what is shown of a completed form: the reasons of each category in it, each told once. Null when nothing of it is shown. */
-export async function whySeenForm(ctx: Ctx, caseId: string, formInstanceId: string): Promise<Whys | null> {
+/** Why the actor sees these pieces of content, each reason told once. Null when none of them is shown. */
+export async function whySeenAll(ctx: Ctx, known: KnownCase, itemIds: readonly string[]): Promise<Whys | null> {
+  const caseId = known.file.id
+  const items = await itemsSeen(ctx, caseId, itemIds)
+  if (items.length === 0) return null
+  // Entries alike in whatever a disclosure can be narrowed to are seen for the same reasons.
+  const alike = new Map(items.map((item) => [item.alone ? item.id : item.kind, item]))
+  const reasons = await reasonsFor(
+    ctx,
+    known,
+    [...alike.values()].map(({ id }) => id),
+    me(ctx),
+  )
+  const keeps = (await seatsOfMine(ctx, caseId)).filter(({ sees }) => sees === 'names')
+  const asked = items.filter(({ owner }) => keeps.some(({ keeper, institution }) => keeper || institution === owner))
+  const one = new Map(asked.map(({ id, category }) => [category, { caseId, itemId: id, category }]))
+  return { model: known.model, name: null, reasons, entries: [...one.values()] }
+}
+
+/** The same of what is shown of a completed form. */
+export async function whySeenForm(ctx: Ctx, known: KnownCase, formInstanceId: string): Promise<Whys | null> {
   const items = await ctx.db
     .selectFrom('casework.item')
-    .distinctOn('category')
     .select('id')
-    .where('case_id', '=', caseId)
+    .where('case_id', '=', known.file.id)
     .where('form_instance_id', '=', formInstanceId)
-    .orderBy('category')
     .execute()
-  const whys: Whys[] = []
-  for (const { id } of items) whys.push(await whySeen(ctx, caseId, id))
-  const [first] = whys
-  if (!first) return null
-  const told = new Map(whys.flatMap(({ reasons }) => reasons).map((one) => [keyOf(one), one]))
-  return { ...first, reasons: [...told.values()] }
+  return whySeenAll(
+    ctx,
+    known,
+    items.map(({ id }) => id),
+  )
 }
 
-const keyOf = (reason: Reason): string => (reason.kind === 'disclosed' ? reason.entry.id : reason.kind)
+type Told = { readonly reason: 'own' | 'denied' | 'disclosed'; readonly disclosure_id: string | null }
 
-async function mustSee(ctx: Ctx, caseId: string, itemId: string): Promise<void> {
-  const seen = await ctx.db
+async function reasonsFor(
+  ctx: Ctx,
+  known: KnownCase,
+  itemIds: readonly string[],
+  personId: string,
+): Promise<readonly Reason[]> {
+  const { rows } = await sql<Told>`
+    select distinct w.reason, w.disclosure_id
+    from unnest(${[...itemIds]}::uuid[]) i(id)
+    cross join lateral casework.why_seen(${known.file.id}::uuid, i.id, ${personId}::uuid) w`.execute(ctx.db)
+  return reasonsFrom(rows, await ledgerEntries(ctx, known, { ids: disclosuresIn(rows) }))
+}
+
+const disclosuresIn = (rows: readonly Told[]): readonly string[] => [
+  ...new Set(rows.flatMap(({ disclosure_id }) => disclosure_id ?? [])),
+]
+
+function reasonsFrom(rows: readonly Told[], entries: readonly LedgerEntry[]): readonly Reason[] {
+  const has = (reason: Told['reason']) => rows.some((row) => row.reason === reason)
+  const shown = new Set(disclosuresIn(rows))
+  return [
+    ...(has('denied') ? [{ kind: 'kept_out' } as const] : []),
+    ...(has('own') ? [{ kind: 'own' } as const] : []),
+    ...entries.filter(({ id }) => shown.has(id)).map((entry) => ({ kind: 'disclosed', entry }) as const),
+  ]
+}
+
+async function itemsSeen(ctx: Ctx, caseId: string, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('casework.item as i')
+    .select(['i.id', 'i.category', 'i.owner_institution_id', 'i.subject_id', 'i.responsible_institution_id'])
+    .select((s) =>
+      s.exists(s.selectFrom('casework.disclosure as d').select('d.id').whereRef('d.item_id', '=', 'i.id')).as('alone'),
+    )
+    .where('i.case_id', '=', caseId)
+    .where('i.id', 'in', ids)
+    .orderBy('i.created_at')
+    .orderBy('i.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    category: row.category,
+    owner: row.owner_institution_id,
+    alone: row.alone === true,
+    kind: [row.owner_institution_id, row.category, row.subject_id, row.responsible_institution_id].join(' '),
+  }))
+}
+
+export type EntryAudience = {
+  readonly known: KnownCase
+  readonly category: string
+  readonly author: Party
+  readonly at: Date
+  readonly itemId: string
+  /** Written by an institution of mine: I decide who else sees it. */
+  readonly mine: boolean
+  readonly people: readonly (SeatedWorker & { readonly institution: Party; readonly whys: Whys })[]
+}
+
+/** Everybody with a place in the case, and why they see an entry or do not. `Forbidden` to whoever neither keeps the case nor wrote it. */
+export async function audienceOf(ctx: Ctx, caseId: string, itemId: string): Promise<EntryAudience> {
+  const known = await caseFacts(ctx, caseId)
+  const item = await ctx.db
     .selectFrom('casework.item')
-    .select('id')
+    .select(['category', 'owner_institution_id', 'created_at'])
     .where('case_id', '=', caseId)
     .where('id', '=', itemId)
     .executeTakeFirst()
-  if (!seen) throw new NotFound('item')
+  if (!item) throw new NotFound('item')
+  const seats = (await seatsOfMine(ctx, caseId)).filter(({ sees }) => sees === 'names')
+  const mine = seats.some(({ institution }) => institution === item.owner_institution_id)
+  if (!mine && !seats.some(({ keeper }) => keeper)) throw new Forbidden('casework.entry.audience')
+  const people = (await recipientsIn(ctx, known)).flatMap(({ workers, ...institution }) =>
+    workers.map((worker) => ({ ...worker, institution })),
+  )
+  const { rows } = await sql<Told & { person_id: string }>`
+    select p.id as person_id, w.reason, w.disclosure_id
+    from unnest(${[...new Set(people.map(({ personId }) => personId))]}::uuid[]) p(id)
+    cross join lateral casework.why_seen(${caseId}::uuid, ${itemId}::uuid, p.id) w`.execute(ctx.db)
+  const entries = await ledgerEntries(ctx, known, { ids: disclosuresIn(rows) })
+  return {
+    known,
+    category: item.category,
+    author: await partyOf(ctx, item.owner_institution_id),
+    at: item.created_at,
+    itemId,
+    mine: mine && known.file.closedOn === null,
+    people: people.map((worker) => ({
+      ...worker,
+      whys: {
+        model: known.model,
+        name: worker.name,
+        reasons: reasonsFrom(
+          rows.filter(({ person_id }) => person_id === worker.personId),
+          entries,
+        ),
+        entries: [],
+      },
+    })),
+  }
 }

@@ -5,6 +5,10 @@ import { Why } from '#platform/ui'
 import { categoryName, sayExtent } from './sharing-words.ts'
 import type { Reason, Whys } from './why-seen.query.server.ts'
 
+/** Where stands who sees an entry, and why. */
+export const entryAudiencePath = (caseId: string, itemId: string): string =>
+  `/cases/${caseId}/sharing/entries/${itemId}`
+
 /** Why somebody sees a piece of content: one sentence for each reason. */
 export function WhySeen({ why }: { why: Whys }) {
   const { t, locale } = useReader()
@@ -13,6 +17,13 @@ export function WhySeen({ why }: { why: Whys }) {
     <Why summary={name === null ? t('casework.sharing.why.summary') : t('casework.sharing.why.summary_of', { name })}>
       {sayWhy({ t, locale }, why).map((sentence) => (
         <p>{sentence}</p>
+      ))}
+      {why.entries.map(({ caseId, itemId, category }) => (
+        <p>
+          <a href={entryAudiencePath(caseId, itemId)}>
+            {t('casework.sharing.entry.link', { category: categoryName(why.model, category, locale) })}
+          </a>
+        </p>
       ))}
     </Why>
   )

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { nameIn } from '#model'
+import { type Model, nameIn } from '#model'
 import { fields, page, showDate, useReader } from '#platform'
 import { ActionsBar, Button, FormPage, KeyValues, TextArea } from '#platform/ui'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { WithdrawDisclosureInput } from './disclose.schema.ts'
-import { entryToWithdraw, type Ledger, type LedgerEntry } from './ledger.query.server.ts'
+import { entryToWithdraw } from './ledger.query.server.ts'
+import type { LedgerEntry } from './ledger-entry.domain.ts'
 import { sharingRefusals } from './refusals.ts'
 import { categoryName, sayExtent, sayRecipient } from './sharing-words.ts'
 import { withdrawDisclosure } from './withdraw-disclosure.server.ts'
@@ -46,7 +47,7 @@ export const withdrawDisclosurePage = page({
   ),
 })
 
-function What({ known: { model }, entry }: { known: Ledger['known']; entry: LedgerEntry }) {
+function What({ known: { model }, entry }: { known: { readonly model: Model }; entry: LedgerEntry }) {
   const { t, locale } = useReader()
   const roles = entry.role === null ? [] : [entry.role]
   return (
