@@ -3,6 +3,7 @@ import { type FormRecord, possible, type Step } from '#model'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
+import { type Whys, whySeenIn } from '../sharing/why-seen.query.server.ts'
 import { isMoreWritten } from '../sharing/withheld.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { type BasketLine, type BasketView, basketView } from './basket.query.server.ts'
@@ -13,6 +14,7 @@ export type BasketPage = {
   readonly view: BasketView
   /** More is written than this reader may see. */
   readonly more: boolean
+  readonly why: Whys | null
   /** Steps in which I would fill the basket or order urgent help now. */
   readonly writing: readonly Step[]
 }
@@ -33,6 +35,7 @@ export async function basketPageOf(ctx: Ctx, caseId: string): Promise<BasketPage
     frame: await caseFrame(ctx, file),
     view: await basketView(ctx, known),
     more: await isMoreWritten(ctx, file, ...RECORDS),
+    why: await whySeenIn(ctx, known, ...RECORDS),
     writing: writing.map(({ step }) => step),
   }
 }

@@ -3,6 +3,7 @@ import { page, useReader } from '#platform'
 import { ButtonLink, Empty, Head, Locked, Section, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { WhySeen } from '../sharing/why-seen.tsx'
 import { stepAddress } from '../steps/step-way.domain.ts'
 import { type BasketPage, basketPageOf } from './basket-page.query.server.ts'
 import { BasketMoney, BasketTable, Duplicates, NeedsList } from './basket-tables.tsx'
@@ -20,7 +21,7 @@ export const basketPage = page({
   view: ({ loaded }) => <Basket loaded={loaded} />,
 })
 
-function Basket({ loaded: { known, frame, view, more, writing } }: { readonly loaded: BasketPage }) {
+function Basket({ loaded: { known, frame, view, more, why, writing } }: { readonly loaded: BasketPage }) {
   const { t, locale } = useReader()
   return (
     <Stack>
@@ -56,6 +57,7 @@ function Basket({ loaded: { known, frame, view, more, writing } }: { readonly lo
           <NeedsList view={view} />
         </Section>
       )}
+      {why && <WhySeen why={why} />}
     </Stack>
   )
 }

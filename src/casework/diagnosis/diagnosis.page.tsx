@@ -5,6 +5,7 @@ import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { RECORDED_LABELS } from '../cases/recorded-labels.ts'
 import { Opinions } from '../opinions/opinion-list.tsx'
+import { WhySeen } from '../sharing/why-seen.tsx'
 import { diagnosisOf } from './diagnosis.query.server.ts'
 
 /** The common diagnosis: the family's voice first, then what each institution signed, side by side. */
@@ -55,6 +56,7 @@ export const diagnosisPage = page({
             context={context}
             fileHref={(file) => `/files/${file}`}
           />
+          {contributions.map(({ why, institution }) => why && <WhySeen why={why} of={institution.shortName} />)}
         </Section>
       )}
       {more && <Locked />}

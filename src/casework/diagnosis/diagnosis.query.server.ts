@@ -11,6 +11,7 @@ import { answersShown } from '../forms/answers.query.server.ts'
 import { formInstances } from '../forms/form-instance.store.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
 import { type Opinion, opinionsIn } from '../opinions/opinions.query.server.ts'
+import { type Whys, whySeenForm } from '../sharing/why-seen.query.server.ts'
 import { isMoreWritten } from '../sharing/withheld.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 
@@ -23,6 +24,7 @@ export type Contribution = {
   readonly recorded: Recorded | null
   readonly form: Form
   readonly answers: Answers
+  readonly why: Whys | null
 }
 export type Diagnosis = {
   readonly known: KnownCase
@@ -62,7 +64,8 @@ export async function diagnosisOf(ctx: Ctx, caseId: string): Promise<Diagnosis> 
     if (!institution || one.completedOn === null) continue
     const answers = await answersShown(ctx, file.id, one.id, form)
     const { id, completedOn, recorded } = one
-    contributions.push({ id, institution, completedOn, recorded, form, answers })
+    const why = await whySeenForm(ctx, known, one.id)
+    contributions.push({ id, institution, completedOn, recorded, form, answers, why })
   }
   const filling = await newForm(ctx, caseId, card.id)
   const mayWrite = filling.state.open && roles.some((role) => card.filledBy.includes(role))

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { keeps } from '../cases/may-keep.query.server.ts'
+import { type Whys, whySeenIn } from '../sharing/why-seen.query.server.ts'
 import { isMoreWritten } from '../sharing/withheld.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { acceptingRoles, recordingRefusal } from './acceptance.domain.ts'
@@ -16,6 +17,7 @@ export type PlanPage = {
   readonly view: PlanView | null
   /** More is written than this reader may see. */
   readonly more: boolean
+  readonly why: Whys | null
   /** The step in which I would write the plan now. */
   readonly writing: Step | null
   readonly mayAnswer: boolean
@@ -37,6 +39,7 @@ export async function planPageOf(ctx: Ctx, caseId: string): Promise<PlanPage> {
     frame: await caseFrame(ctx, file),
     view,
     more: await isMoreWritten(ctx, file, 'plan'),
+    why: await whySeenIn(ctx, known, 'plan'),
     writing: writing?.step ?? null,
     mayAnswer: view !== null && (await answersOfMine(ctx, known, view)).length > 0,
   }

@@ -5,6 +5,7 @@ import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { PrintLinks } from '../prints/print-links.tsx'
 import { printPath } from '../prints/print-paths.ts'
+import { WhySeen } from '../sharing/why-seen.tsx'
 import { stepAddress } from '../steps/step-way.domain.ts'
 import { type PlanPage, planPageOf } from './plan-page.query.server.ts'
 import { PLAN_STATES } from './plan-summary.tsx'
@@ -55,6 +56,7 @@ function Plan({ loaded }: { readonly loaded: PlanPage }) {
         ]}
       />
       {view ? <PlanParts loaded={{ ...loaded, view }} /> : <Empty title={t('casework.plan.none')} />}
+      {loaded.why && <WhySeen why={loaded.why} />}
     </Stack>
   )
 }

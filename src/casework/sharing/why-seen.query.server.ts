@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Forbidden, NotFound } from '#kernel'
-import type { Model } from '#model'
+import type { FormRecord, Model } from '#model'
 import { type Ctx, me } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
@@ -62,6 +62,25 @@ export async function whySeenForm(ctx: Ctx, known: KnownCase, formInstanceId: st
     .select('id')
     .where('case_id', '=', known.file.id)
     .where('form_instance_id', '=', formInstanceId)
+    .execute()
+  return whySeenAll(
+    ctx,
+    known,
+    items.map(({ id }) => id),
+  )
+}
+
+/** The same of everything now shown that was written in forms of these records. */
+export async function whySeenIn(ctx: Ctx, known: KnownCase, ...records: readonly FormRecord[]): Promise<Whys | null> {
+  const forms = known.model.form.all.filter(({ record }) => records.includes(record)).map(({ id }) => id)
+  if (forms.length === 0) return null
+  const items = await ctx.db
+    .selectFrom('casework.item as i')
+    .innerJoin('casework.form_instance as f', 'f.id', 'i.form_instance_id')
+    .select('i.id')
+    .where('i.case_id', '=', known.file.id)
+    .where('i.replaced_at', 'is', null)
+    .where('f.form', 'in', forms)
     .execute()
   return whySeenAll(
     ctx,

@@ -9,12 +9,17 @@ import type { Reason, Whys } from './why-seen.query.server.ts'
 export const entryAudiencePath = (caseId: string, itemId: string): string =>
   `/cases/${caseId}/sharing/entries/${itemId}`
 
-/** Why somebody sees a piece of content: one sentence for each reason. */
-export function WhySeen({ why }: { why: Whys }) {
+type WhySeenProps = {
+  readonly why: Whys
+  /** Whose content, where a page shows that of several institutions. */
+  readonly of?: string
+}
+
+/** Why the reader sees what a page shows: one sentence for each reason, and the way to who else sees it. */
+export function WhySeen({ why, of }: WhySeenProps) {
   const { t, locale } = useReader()
-  const { name } = why
   return (
-    <Why summary={name === null ? t('casework.sharing.why.summary') : t('casework.sharing.why.summary_of', { name })}>
+    <Why summary={of ? t('casework.sharing.why.summary_by', { institution: of }) : t('casework.sharing.why.summary')}>
       {sayWhy({ t, locale }, why).map((sentence) => (
         <p>{sentence}</p>
       ))}
