@@ -1,5 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
+import { printPath } from '#casework'
 import { openVault } from '#platform/server'
 import { authorisationsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
@@ -76,7 +77,7 @@ const pages = pagesOf({
 })
 const kinds = [...pages.map(({ path }) => path), '/outbox']
 /** Prints are taken away as files; tests of their own read them. */
-const files = [...allPrints.map(({ path }) => path), authorisationsFilePath()]
+const files = [...allPrints.map(({ path }) => path), authorisationsFilePath(), printPath.answers(':caseId')]
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
 const test = journey.extend('walks', { scope: 'file' }, async ({ site }) => {

@@ -1,12 +1,14 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { caseworkMessages } from '#casework'
+import { caseworkMessages, printPath } from '#casework'
+import { answersFile } from '#casework/server'
 import { deskMessages } from '#desk'
 import { identityMessages } from '#identity'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { institutionsMessages } from '#institutions'
 import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
+import { CaseId } from '#kernel'
 import { modelMessages } from '#model'
 import { publishedModels } from '#model/server'
 import type { Page, Print } from '#platform'
@@ -136,6 +138,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   addFileDownload(pages, parts, async () => null)
   addPrints(pages, parts, allPrints, printer)
   addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
+  addMadeFile(pages, parts, printPath.answers(':caseId'), answersFile, ({ caseId }) => CaseId.safeParse(caseId).data)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)
   return pages

@@ -17,6 +17,9 @@ export function CasePrints({ overview: { frame, seats, known } }: { readonly ove
       <PrintLinks
         links={[
           { href: printPath.file(caseId), label: 'casework.print.link_file' },
+          ...(frame.withContent
+            ? [{ href: printPath.answers(caseId), label: 'casework.print.link_answers' } as const]
+            : []),
           ...(toFill ? [{ href: printPath.visit(caseId), label: 'casework.print.link_visit' } as const] : []),
           ...(consent
             ? [{ href: printPath.blank(caseId, consent.id), label: 'casework.print.link_consent' } as const]

@@ -9,6 +9,7 @@ export type PrintMade =
   | 'attendance'
   | 'minutes'
   | 'case_file'
+  | 'answers_file'
   | 'request_letter'
   | 'request_reminder'
   | 'family_booklet'

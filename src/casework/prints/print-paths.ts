@@ -11,4 +11,5 @@ export const printPath = {
   family: (caseId: string, subjectId: string, language: string) =>
     `/cases/${caseId}/print/family/${subjectId}/${language}`,
   file: (caseId: string) => `/cases/${caseId}/print/file`,
+  answers: (caseId: string) => `/cases/${caseId}/print/answers.csv`,
 } as const

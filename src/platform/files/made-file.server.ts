@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { CaseId } from '#kernel'
 import type { Ctx } from '../actor/ctx.server.ts'
 import type { T } from '../i18n/catalogue.ts'
 import { translator } from '../i18n/translate.server.ts'
@@ -13,13 +14,21 @@ export type Making = (
   asked: { readonly params: Readonly<Record<string, string>>; readonly t: T },
 ) => Promise<MadeFile>
 
-/** Adds the address of a file that is made when signed-in people ask for it. What it holds is what `make` may read as them; it is always saved, never shown. */
-export function addMadeFile(app: Hono<SiteEnv>, parts: SiteParts, path: string, make: Making): void {
+/** Adds the address of a file that is made when signed-in people ask for it. What it holds is what `make` may read as them; it is always saved, never shown. `scopeOf`: the case that the file is about. */
+export function addMadeFile(
+  app: Hono<SiteEnv>,
+  parts: SiteParts,
+  path: string,
+  make: Making,
+  scopeOf: (params: Readonly<Record<string, string>>) => CaseId | undefined = () => undefined,
+): void {
   app.get(path, async (c) => {
     const { signedIn, actor, locale } = c.get('visitor')
     if (!signedIn) return c.redirect(`${parts.signInPath}?back=${encodeURIComponent(c.req.path)}`, 303)
     try {
-      const file = await parts.actAs(actor, (ctx) => make(ctx, { params: c.req.param(), t: translator(locale) }))
+      const params = c.req.param()
+      const asked = { params, t: translator(locale) }
+      const file = await parts.actAs(actor, (ctx) => make(ctx, asked), { scope: scopeOf(params) })
       c.header('content-type', file.mediaType)
       c.header('content-disposition', attachmentHeader(file.name))
       return c.body(new Uint8Array(file.bytes))
