@@ -44,6 +44,8 @@ const drawn = fc.record({
       category: fc.constantFrom(...CATEGORIES),
       subject: maybe(index(1)),
       responsible: maybe(index(2)),
+      /** What somebody is called stands in another kind of entry than what a form says. */
+      names: seldom(4),
     }),
     { minLength: 1, maxLength: 4 },
   ),
@@ -70,13 +72,17 @@ const drawn = fc.record({
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never
 
 /** Most disclosures show a category that their giver wrote something in: else hardly any would show a thing. */
-export const situation = drawn.map(({ disclosures, ...told }: Drawn) => ({
-  ...told,
-  disclosures: disclosures.map(({ astray, like, ...one }) => {
-    const written = told.items[like % told.items.length]
-    return astray || !written ? one : { ...one, from: written.author, category: written.category }
-  }),
-}))
+export const situation = drawn.map(({ disclosures, ...rest }: Drawn) => {
+  const items = rest.items.map((one) => (one.names ? { ...one, subject: one.subject ?? 0 } : one))
+  const told = { ...rest, items }
+  return {
+    ...told,
+    disclosures: disclosures.map(({ astray, like, ...one }) => {
+      const written = told.items[like % told.items.length]
+      return astray || !written ? one : { ...one, from: written.author, category: written.category }
+    }),
+  }
+})
 export type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never
 type Seat = Situation['seats'][number]
 type Shown = Situation['disclosures'][number]
@@ -115,6 +121,9 @@ function shows(one: Shown, written: Written, no: number, { items }: Situation): 
 
 type Row = Readonly<Record<string, unknown>>
 export type Arranged = { readonly caseId: string; readonly items: readonly string[] }
+
+/** What an entry says: no other text has it, and no address. */
+export const markOf = (itemId: string): string => `Znak${itemId.replaceAll('-', '')}`
 
 /** The institutions and people of the situations, and a way to put many situations in the database at once. */
 export async function situationWorld(database: TestDatabase) {
@@ -159,7 +168,9 @@ export async function situationWorld(database: TestDatabase) {
 }
 
 /** A row is put after those it names. */
-const IN_ORDER = ['case', 'subject', 'seat', 'denied', 'item', 'disclosure'].map((name) => `casework.${name}`)
+const IN_ORDER = ['case', 'visit', 'subject', 'seat', 'denied', 'form_instance', 'item', 'disclosure'].map(
+  (name) => `casework.${name}`,
+)
 
 type Known = {
   readonly versionId: string
@@ -185,6 +196,9 @@ function rowsOf(told: Situation, known: Known, put: Put): Arranged {
       subject_kind: 'family',
     },
   })
+  put('casework.visit', {
+    ...{ ...of, no: 1, stage: 'diagnoza', entered_at: MONDAY, entered_on: '2026-11-02', made_by: by },
+  })
   const subjects = [1, 2].map((no) => {
     const id = newId()
     put('casework.subject', { id, ...of, no, adult: true, entered_on: '2026-11-02' })
@@ -197,13 +211,26 @@ function rowsOf(told: Situation, known: Known, put: Put): Arranged {
     put('casework.seat', { id: newId(), ...of, person_id: readers[reader], institution_id, role, ...dates })
   }
   for (const reader of told.denied) put('casework.denied', { person_id: readers[reader], ...of, since: MONDAY })
-  const items = told.items.map((one) => {
+  const forms = partners.map(({ id: institution_id, worker }, no) => {
     const id = newId()
+    put('casework.form_instance', {
+      ...{ id, ...of, form: 'karta-diagnozy', version_id: versionId, no: no + 1, institution_id, state: 'completed' },
+      ...{ started_by: worker, completed_by: worker, completed_on: '2026-11-02', completed_at: MONDAY, digest: {} },
+      ...{ row_version: 1, visit_no: 1 },
+    })
+    return id
+  })
+  const items = told.items.map((one, no) => {
+    const id = newId()
+    const answer = { section: 'obszary-wkladu', row_key: AREAS[no], form_instance_id: forms[one.author] }
     put('casework.item', {
       ...{ ...of, id, keeper_institution_id: partners[0]?.id, owner_institution_id: partners[one.author]?.id },
-      ...{ category: one.category, kind: 'note', body: { text: 'Zmyślona treść' }, subject_id: at(one.subject) },
+      ...{ category: one.category, subject_id: at(one.subject), written_by: partners[one.author]?.worker },
       responsible_institution_id: one.responsible === null ? null : partners[one.responsible]?.id,
-      ...{ written_by: partners[one.author]?.worker, created_at: MONDAY },
+      created_at: MONDAY,
+      ...(one.names
+        ? { kind: 'identity', section: null, row_key: null, form_instance_id: null, body: personCalled(markOf(id)) }
+        : { kind: 'answer', ...answer, body: { fields: { 'co-widzimy': markOf(id) } } }),
     })
     return id
   })
@@ -225,6 +252,11 @@ function rowsOf(told: Situation, known: Known, put: Put): Arranged {
   }
   return { caseId, items }
 }
+
+/** Areas of life of the model, one for each entry of a situation. */
+const AREAS = ['dom', 'utrzymanie', 'zdrowie', 'nalogi'] as const
+
+const personCalled = (family: string) => ({ given: 'Zenobia', family, born: null, phone: null, safeContact: null })
 
 async function putAll(database: TestDatabase, table: string, rows: readonly Row[]): Promise<void> {
   const [first] = rows
