@@ -1,6 +1,6 @@
 import { isJson } from '#test/model-document.ts'
-import { APP_KEY, RECOVERY_CODE, VAULT } from '#test/registers.ts'
-import { ruralModel } from '#test/world.ts'
+import { APP_KEY, RECOVERY_CODE } from '#test/registers.ts'
+import { ruralModel, VAULT } from '#test/world.ts'
 import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
 import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'

@@ -1,7 +1,7 @@
 import type { IdentityParts } from '#identity/server'
 import { type ActAs, createPrinter, outboxPage } from '#platform/server'
-import { VAULT } from '#test/registers.ts'
 import { type Sent, sitePartsFor } from '#test/visiting.tsx'
+import { VAULT } from '#test/world.ts'
 import { pagesOf, wholeSite } from '../../src/app.ts'
 import { createLog } from '../../src/platform/log/log.server.ts'
 import { rehearsing } from './rehearsal.ts'
