@@ -1,0 +1,6 @@
+import { describe, expect, test } from 'vitest'
+import { testDatabase } from '#test/database.ts'
+import { ruralModel, urbanRuralModel } from '#test/world.ts'
+import { visiting } from '#test/visiting.tsx'
+import '../src/app.ts'
+import { type ModelDocument, readModelDocument } from '#test/model-document.ts'
