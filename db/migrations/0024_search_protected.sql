@@ -54,3 +54,22 @@ revoke execute on function casework.people_with_number, casework.other_cases_of_
   casework.give_up_secrets_of_other_key from public;
 grant execute on function casework.people_with_number, casework.other_cases_of_person, casework.secrets_of_other_key,
   casework.give_up_secrets_of_other_key to app_runtime;
+
+-- Who was given a place in a case, or has one in every case by a role, and has not promised confidentiality yet meets nothing of the case. They
+-- are told what is missing, not where: a team, no case.
+create function casework.statements_my_seats_wait_for() returns setof uuid
+  language sql stable security definer set search_path = '' rows 2 as $$
+  select distinct b.id
+  from authz.seats_held_by(authz.me()) h
+  join casework.case c on c.id = h.case_id and c.closed_on is null
+  join model.version v on v.id = c.version_id
+  join model.role r on r.version_id = v.id and r.role = h.role and r.sees in ('names', 'coded', 'own_tasks')
+  join model.agreement_type t on t.version_id = v.id and t.kind = 'confidentiality' and t.element = any (r.needs)
+  join teams.body b on b.unit_code in (c.unit_code, left(c.unit_code, 4)) and b.id in (select s.body_id from authz.statements_i_may_sign() s)
+  join model.version bv on bv.id = b.version_id and bv.model_id = v.model_id
+  where authz.employed_at(authz.me(), h.institution_id)
+    and not authz.needs_met(authz.me(), h.institution_id, array[t.element], v.model_id)
+    and not exists (select from casework.denied d where d.case_id = c.id and d.person_id = authz.me() and d.lifted_at is null) $$;
+comment on function casework.statements_my_seats_wait_for is 'Teams to which I may give the statement of confidentiality without which a place of mine in a case does not work. Names no case.';
+revoke execute on function casework.statements_my_seats_wait_for from public;
+grant execute on function casework.statements_my_seats_wait_for to app_runtime;

@@ -29,3 +29,4 @@ export { joiningPackage, returnPackage } from './sharing/packages/package.query.
 export { type DoStepsInput, doSteps } from './steps/do-steps.server.ts'
 export { closeTask } from './tasks/close-task.server.ts'
 export { releaseMember, seatMember } from './team/seat-member.server.ts'
+export { statementsWaitedFor } from './team/statements.query.server.ts'
