@@ -76,10 +76,10 @@ function SearchForm({ form }: { readonly form: FormState }) {
   return (
     <Form state={form} guard={false}>
       <TextField name="q" label={t('desk.search.label')} hint={t('desk.search.hint')} autocomplete="off" width="m" />
+      <Prov>{t('desk.search.limits', SEARCH_LIMITS)}</Prov>
       <ActionsBar>
         <Button icon="search">{t('desk.search.submit')}</Button>
       </ActionsBar>
-      <Prov>{t('desk.search.limits', SEARCH_LIMITS)}</Prov>
     </Form>
   )
 }
