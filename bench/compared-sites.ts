@@ -11,9 +11,7 @@ import {
   type Ctx,
   createPool,
   createPrinter,
-  installationKey,
   type Log,
-  openVault,
   type SiteParts,
   site,
   systemClock,
@@ -33,8 +31,13 @@ const COMPARED = ['/desk', '/cases/:caseId'] as const
 async function run(config: Config, log: Log): Promise<void> {
   const installation = await open(config, log)
   const secondFactor = 'offered' as const
-  const vault = openVault(installationKey(config))
-  const identity = { actAs: installation.signInAs, limits: config, demonstration: null, secondFactor, vault }
+  const identity = {
+    actAs: installation.signInAs,
+    limits: config,
+    demonstration: null,
+    secondFactor,
+    vault: installation.vault,
+  }
   const pages = pagesOf(identity).filter(({ path }) => COMPARED.some((one) => one === path))
   const printer = createPrinter(log)
   const whole = buildApp({
@@ -61,9 +64,15 @@ async function run(config: Config, log: Log): Promise<void> {
   }
   const app = new Hono()
   app.get('/memory', (c) => c.text(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'))
-  app.route('/listened', site({ ...common, pages, actAs: actingOver(listened, systemClock), whoIs: recognise }))
+  app.route(
+    '/listened',
+    site({ ...common, pages, actAs: actingOver(listened, systemClock, installation.vault), whoIs: recognise }),
+  )
   app.get('/asked', (c) => c.json(asked.splice(0)))
-  app.route('/unguarded', site({ ...common, pages, actAs: actingOver(unbound, systemClock), whoIs: recognise }))
+  app.route(
+    '/unguarded',
+    site({ ...common, pages, actAs: actingOver(unbound, systemClock, installation.vault), whoIs: recognise }),
+  )
   app.route('/constants', constantSite({ ...common, actAs: installation.actAs, whoIs: recognise }, pages))
   app.route('/', whole)
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port })

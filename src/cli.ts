@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { giveUpSecretsOfOtherKey } from '#casework/server'
 import { inviteAdministrator, resetByEmail, resetOfOtherKey } from '#identity/server'
 import { loadVersion } from '#model/server'
-import { brokenLinks, type Config, installationKey, openVault, systemActor } from '#platform/server'
+import { brokenLinks, type Config, systemActor } from '#platform/server'
 import { importUnits, readList } from '#territory/server'
 import { type Installation, open } from './open.ts'
 import { startUp } from './start-up.ts'
@@ -32,9 +33,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'reset-all-second-factors': {
     use: 'reset-all-second-factors (when the key of the installation is lost)',
-    run: async ({ actAs }, _args, config) => {
-      const vault = openVault(installationKey(config))
+    run: async ({ actAs, vault }) => {
       console.log(await actAs(systemActor('setup'), (ctx) => resetOfOtherKey(ctx, vault)))
+      return true
+    },
+  },
+  'give-up-masked-values': {
+    use: 'give-up-masked-values (PESEL and shielded addresses, when the key of the installation is lost)',
+    run: async ({ actAs }) => {
+      console.log(await actAs(systemActor('setup'), giveUpSecretsOfOtherKey))
       return true
     },
   },

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { holdsSecretsOfOtherKey } from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadLegalBases, loadVersion } from '#model/server'
@@ -8,10 +9,12 @@ import {
   actingOver,
   type Config,
   createPool,
+  installationKey,
   KEY_FILE,
   type Log,
   mailTransport,
   migrate,
+  openVault,
   SEND_LETTER,
   StartRefused,
   sendLetter,
@@ -32,6 +35,8 @@ export type Installation = {
   readonly signInAs: ActAs
   /** Connections of the runtime role, for what runs beside the pages. */
   readonly pool: ReturnType<typeof createPool>
+  /** What is sealed by the key of the installation. */
+  readonly vault: Vault
   /** The bundled database, rather than one of the institution's own. */
   readonly bundled: boolean
   readonly close: () => Promise<void>
@@ -50,11 +55,12 @@ export async function open(config: Config, log: Log): Promise<Installation> {
   }
   try {
     await migrate(database.ownerConfig, FOLDERS, log)
-    const [actAs, signInAs] = pools.map((pool) => actingOver(pool, systemClock))
+    const vault = openVault(installationKey(config))
+    const [actAs, signInAs] = pools.map((pool) => actingOver(pool, systemClock, vault))
     if (!actAs || !signInAs) throw new Error('two pools make two doors')
     await loadShippedLaw(actAs)
     await publishShippedModels(actAs)
-    return { actAs, signInAs, pool: pools[0], bundled: config.database === undefined, close }
+    return { actAs, signInAs, pool: pools[0], vault, bundled: config.database === undefined, close }
   } catch (error) {
     await close()
     throw error
@@ -79,12 +85,15 @@ async function publishShippedModels(actAs: ActAs): Promise<void> {
 /** The address of this site, for links that are sent or written down; without a slash at the end. */
 export const siteAddress = ({ baseUrl, host, port }: Config): string => baseUrl ?? `http://${host}:${port}`
 /**
- * Refuses to start with another key than the one that sealed the second factors in use: nobody could sign in, and new ones would be sealed by
- * the wrong key. Throws StartRefused.
+ * Refuses to start with another key than the one that sealed what is in use: nobody could sign in or read a PESEL, and new ones would be
+ * sealed by the wrong key. Throws StartRefused.
  */
-export async function refuseOtherKey({ actAs }: Installation, vault: Vault, config: Config): Promise<void> {
+export async function refuseOtherKey({ actAs, vault }: Installation, config: Config): Promise<void> {
   const foreign = await actAs(systemActor('setup'), (ctx) => peopleSealedByOtherKey(ctx, vault))
-  if (foreign.length > 0) throw new StartRefused('other_key', { file: join(config.dataDir, KEY_FILE) })
+  const file = join(config.dataDir, KEY_FILE)
+  if (foreign.length > 0) throw new StartRefused('other_key', { file })
+  if (await actAs(systemActor('setup'), holdsSecretsOfOtherKey))
+    throw new StartRefused('numbers_of_other_key', { file })
 }
 
 /** Begins the work that pages leave for later: letters, and lists to forget. */

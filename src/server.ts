@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { openDemonstration } from '#demonstration/server'
-import { type Config, createPrinter, installationKey, type Log, openVault, outboxFolder } from '#platform/server'
+import { type Config, createPrinter, type Log, outboxFolder } from '#platform/server'
 import { buildApp } from './app.ts'
 import { open, refuseOtherKey, siteAddress, work } from './open.ts'
 import { atTheEnd, startUp } from './start-up.ts'
@@ -9,8 +9,7 @@ import { atTheEnd, startUp } from './start-up.ts'
 /** The web program: database, pages, demonstration, and the work left for later. */
 async function run(config: Config, log: Log): Promise<void> {
   const installation = await open(config, log)
-  const vault = openVault(installationKey(config))
-  await refuseOtherKey(installation, vault, config)
+  await refuseOtherKey(installation, config)
   const demonstration = await openDemonstration(config, installation, log)
   const printer = createPrinter(log)
   const app = buildApp({
@@ -21,7 +20,7 @@ async function run(config: Config, log: Log): Promise<void> {
       demonstration: demonstration?.shown ?? null,
       // The passwords of a demonstration are public, so a code would only keep people out.
       secondFactor: config.secondFactor ?? (demonstration ? 'offered' : 'required'),
-      vault,
+      vault: installation.vault,
     },
     actAs: installation.actAs,
     log,

@@ -5,6 +5,7 @@ import { DATABASE, OWNER_ROLE, RUNTIME_ROLE } from '../src/platform/db/bootstrap
 import { actingOver, createPool, systemActor, systemClock } from '../src/platform/index.server.ts'
 import { createLog } from '../src/platform/log/log.server.ts'
 import { shippedLaw } from './support/law.ts'
+import { VAULT } from './support/world.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,7 +18,11 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTemporaryPostgres()
   const pool = createPool(server.connection(RUNTIME_ROLE, DATABASE), createLog('warn'))
-  const loaded = await actingOver(pool, systemClock)(systemActor('setup'), (ctx) => loadLegalBases(ctx, shippedLaw()))
+  const loaded = await actingOver(
+    pool,
+    systemClock,
+    VAULT,
+  )(systemActor('setup'), (ctx) => loadLegalBases(ctx, shippedLaw()))
   await pool.end()
   if (!loaded.ok) throw new Error(`legal bases: ${loaded.refusal}`)
   project.provide('postgresSocket', server.connection(OWNER_ROLE, DATABASE).host ?? '')

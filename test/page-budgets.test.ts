@@ -8,6 +8,7 @@ import { createLog } from '../src/platform/log/log.server.ts'
 import { type TestDatabase, testDatabase } from './support/database.ts'
 import { type Asked, listeningTo } from './support/listening.ts'
 import { multiply } from './support/multiply.ts'
+import { VAULT } from './support/world.ts'
 import { type WhoMayWorld, whoMayWorld } from './who-may/world.ts'
 
 /**
@@ -61,7 +62,7 @@ async function country(database: TestDatabase, copies: typeof SMALL): Promise<Co
 async function statementsOf({ caseId, people, listened, asked, acting }: Country, path: string, who: Reader) {
   const page = [...caseworkPages, ...deskPages].find((one) => one.path === path)
   const scope = path.includes(':caseId') ? CaseId.parse(caseId) : undefined
-  const actAs = actingOver(listened, acting.clock)
+  const actAs = actingOver(listened, acting.clock, VAULT)
   // What is read once a program was read the first time.
   for (let time = 0; time < 2; time += 1) {
     asked.splice(0)

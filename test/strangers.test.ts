@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { testDatabase } from '#test/database.ts'
 import { fillRegisters } from '#test/registers.ts'
 import { caseWorld } from '../src/casework/cases/case-world.fixture.ts'
-import { richCase } from '../src/casework/cases/rich-case.fixture.ts'
+import { PESEL, richCase } from '../src/casework/cases/rich-case.fixture.ts'
+import { peselDigest } from '../src/casework/families/secret.store.server.ts'
 import { asking, countedThreeWays, told, type Viewer } from './support/raw-sql.ts'
 
 const database = await testDatabase()
@@ -14,6 +15,7 @@ const [team] = await rows<{ id: string }>('select id from teams.body')
 const [code] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
+const number = (await world.as(lead, async (ctx) => peselDigest(ctx, PESEL))).toString('hex')
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
 
 /** What a table shows to those who have no part in the case. Everything not named here shows them nothing. */
@@ -167,8 +169,12 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
       'casework.open_in_emergency(uuid,jsonb,timestamp with time zone,integer,integer)': `(select nullif(max(answer), 'not_opened')
         from casework.open_in_emergency('${newId()}', jsonb_build_object('code', '${code?.code}', 'danger', 'life', 'reason', 'próba otwarcia'), '2026-11-23T12:00:00Z', 8, 3))`,
+      'casework.give_up_secrets_of_other_key(bytea)': `nullif(casework.give_up_secrets_of_other_key('x'), 0)`,
       'casework.opened_in_emergency(uuid)': `(select max(code) from casework.opened_in_emergency('${emergency?.id}'))`,
+      'casework.other_cases_of_person(uuid)': `(select max(code) from casework.other_cases_of_person('${subject}'))`,
+      'casework.people_with_number(bytea)': `(select max(case_id::text) from casework.people_with_number('\\x${number}'))`,
       'casework.request_deadline(uuid)': `casework.request_deadline('${request}')`,
+      'casework.secrets_of_other_key(bytea)': `nullif(casework.secrets_of_other_key('x'), 0)`,
       'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,

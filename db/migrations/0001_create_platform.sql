@@ -27,6 +27,10 @@ comment on function authz.scope is 'The one case a page is about. It can only na
 -- Looking as another person: the other person's rights, over rows that whoever looks sees too. Both are worked out by the same policies,
 -- one after the other in one transaction, so there is no second rule of who sees what.
 
+create function authz.names_hidden() returns boolean language sql stable
+  return coalesce(pg_catalog.current_setting('app.names_hidden', true), '') = 'yes';
+comment on function authz.names_hidden is 'Whoever asks does so on a shared screen: no name is to be shown.';
+
 create function authz.looks_as_another() returns boolean language sql stable
   return coalesce(pg_catalog.current_setting('app.seen_as', true), '') = 'yes';
 comment on function authz.looks_as_another is 'The acting person is somebody whom another looks as: nothing is written.';
@@ -147,11 +151,11 @@ grant select, insert on platform.once to app_runtime;
 create table platform.draft (
   person_id uuid not null,
   path      text not null,
-  answers   jsonb not null,
+  sealed    bytea not null,
   saved_at  timestamptz not null,
   primary key (person_id, path)
 );
-comment on table platform.draft is 'What a person typed and has not sent, kept on the server as typed. Only that person reads it.';
+comment on table platform.draft is 'What a person typed and has not sent, kept on the server as typed, sealed by the key of the installation. Only that person reads it.';
 alter table platform.draft enable row level security;
 grant select, insert, update, delete on platform.draft to app_runtime;
 

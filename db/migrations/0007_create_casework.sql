@@ -175,14 +175,25 @@ create table casework.secret (
   case_id    uuid not null,
   subject_id uuid not null,
   kind       text not null check (kind in ('pesel', 'shielded_address')),
-  value      text not null,
+  -- by the key of the installation, which is not in the database (AES-256-GCM, bound to person and kind)
+  sealed     bytea not null check (octet_length(sealed) > 28),
+  -- which key, so that another one is noticed
+  sealed_by  bytea not null,
+  -- the last four digits of a PESEL, sealed apart: to show them, the number is not opened
+  sealed_end bytea,
+  -- the number under a keyed digest (HMAC-SHA-256), to find it again when somebody knows it whole
+  digest     bytea check (octet_length(digest) = 32),
   entered_by uuid not null references identity.person,
   entered_at timestamptz not null,
+  -- given up because its key was lost: it may be entered again
+  given_up_at timestamptz,
   foreign key (case_id, subject_id) references casework.subject (case_id, id),
-  unique (subject_id, kind)
+  check ((kind = 'pesel') = (digest is not null) and (kind = 'pesel') = (sealed_end is not null))
 );
-comment on table casework.secret is 'PESEL and a shielded address. No role reads this table; each unmasking goes through casework.unmask and is recorded.';
+comment on table casework.secret is 'PESEL and a shielded address, sealed. No role reads this table; each unmasking goes through casework.unmask and is recorded.';
 create index secret_case on casework.secret (case_id, subject_id);
+create unique index secret_once on casework.secret (subject_id, kind) where given_up_at is null;
+create index secret_digest on casework.secret (digest) where digest is not null;
 create index secret_entered_by on casework.secret (entered_by);
 alter table casework.secret enable row level security;
 grant insert on casework.secret to app_runtime;

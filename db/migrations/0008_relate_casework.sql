@@ -381,10 +381,11 @@ create function casework.case_structure(in_case uuid) returns json
                     where w.case_id = o.id and w.transition = any (v.admitting))),
       -- of the same person
       'activePlanElsewhere', exists (select from casework.secret mine
-        join casework.secret other on other.kind = 'pesel' and other.value = mine.value and other.case_id <> mine.case_id
+        join casework.secret other on other.digest = mine.digest and other.case_id <> mine.case_id
+          and other.given_up_at is null and mine.given_up_at is null
         join casework.plan p on p.case_id = other.case_id and p.state = 'active'
         join casework.case o on o.id = other.case_id and o.closed_on is null
-        where mine.case_id = c.id and mine.kind = 'pesel')))
+        where mine.case_id = c.id)))
   from casework.case c join model.version v on v.id = c.version_id
   where c.id = in_case and c.id in (select authz.cases_i_see()) $$;
 comment on function casework.case_structure is 'The facts of a case for the rules of its model, without a word of content; nothing for those who do not see the case.';
@@ -400,7 +401,7 @@ create function casework.institutions_at_hand(in_case uuid) returns setof uuid
   select c.owner_institution_id from casework.case c where c.id = in_case and c.id in (select authz.cases_i_see()) $$;
 comment on function casework.institutions_at_hand is 'Institutions that acceded to a standing team of the gmina of the case, and the one that keeps it: those who may join its team.';
 
-create function casework.unmask(in_subject uuid, in_kind text, in_purpose text) returns text
+create function casework.unmask(in_subject uuid, in_kind text, in_purpose text) returns bytea
   language plpgsql security definer set search_path = '' as $$
 declare
   found casework.secret;
@@ -409,18 +410,19 @@ begin
     raise exception 'say what a masked value is needed for';
   end if;
   select s.* into found from casework.secret s
-  where s.subject_id = in_subject and s.kind = in_kind and s.case_id in (select authz.cases_i_keep());
+  where s.subject_id = in_subject and s.kind = in_kind and s.given_up_at is null and s.case_id in (select authz.cases_i_keep());
   if found.id is null then return null; end if;
   perform platform.record_fact('case', found.case_id, 'casework.secret.unmasked',
     pg_catalog.jsonb_build_object('subject', in_subject, 'kind', in_kind, 'purpose', in_purpose), null);
-  return found.value;
+  return found.sealed;
 end $$;
-comment on function casework.unmask is 'Shows a PESEL or a shielded address to a seat of the institution that keeps the case, and records that it was shown and what for.';
+comment on function casework.unmask is 'Gives out a sealed PESEL or a shielded address to a seat of the institution that keeps the case, and records that it was shown and what for.';
 
-create function casework.secrets_kept(in_case uuid) returns table (subject_id uuid, kind text)
+create function casework.secrets_kept(in_case uuid) returns table (subject_id uuid, kind text, sealed_end bytea)
   language sql stable security definer set search_path = '' as $$
-  select s.subject_id, s.kind from casework.secret s where s.case_id = in_case and in_case in (select authz.cases_i_keep()) $$;
-comment on function casework.secrets_kept is 'Which persons of a case I keep have a masked PESEL or a shielded address.';
+  select s.subject_id, s.kind, case when not authz.names_hidden() and not authz.looks_as_another() then s.sealed_end end
+  from casework.secret s where s.case_id = in_case and s.given_up_at is null and in_case in (select authz.cases_i_keep()) $$;
+comment on function casework.secrets_kept is 'Which persons of a case I keep have a masked PESEL, with its last digits sealed, or a shielded address.';
 
 -- Why somebody sees an item: the rules above told for another person.
 create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)

@@ -159,10 +159,6 @@ grant update (ended_at) on casework.blue_card_reader to app_runtime;
 
 -- Meeting mode: on a shared screen nobody reads who the people of a case are. The kinds of entries that hold names, telephones and addresses
 -- are not there, so no page, list or search can forget it.
-create function authz.names_hidden() returns boolean language sql stable
-  return coalesce(pg_catalog.current_setting('app.names_hidden', true), '') = 'yes';
-comment on function authz.names_hidden is 'Whoever asks does so on a shared screen: no name is to be shown.';
-
 create function authz.kinds_hidden_from_me() returns setof text
   language sql stable security definer set search_path = '' rows 2 as $$
   select k from pg_catalog.unnest(array['identity', 'authority']) k where authz.names_hidden() $$;

@@ -10,9 +10,9 @@ comment on function authz.cases_i_am_taking_over is 'Relation: a case that I kee
 create function casework.cases_of_same_people(in_case uuid) returns setof text
   language sql stable security definer set search_path = '' rows 5 as $$
   select distinct o.code from casework.secret mine
-  join casework.secret other on other.kind = 'pesel' and other.value = mine.value and other.case_id <> mine.case_id
+  join casework.secret other on other.digest = mine.digest and other.case_id <> mine.case_id
   join casework.case o on o.id = other.case_id and o.closed_on is null
-  where mine.case_id = in_case and mine.kind = 'pesel'
+  where mine.case_id = in_case
     and in_case in (select authz.cases_i_keep()) and o.id in (select authz.cases_i_keep()) order by 1 $$;
 comment on function casework.cases_of_same_people is 'Codes of other open cases that I keep and in which a person of this case stands, by PESEL.';
 

@@ -56,5 +56,6 @@ export const caseworkMessages: Messages = {
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'
 export type { ListedCase } from './lists/my-cases.query.server.ts'
 export { printPath } from './prints/print-paths.ts'
+export { SEARCH_LIMITS } from './search/search.domain.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'
 export { factSentence } from './timeline/fact-sentence.ts'

@@ -4,12 +4,20 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadVersion } from '#model/server'
 import { type ActAs, actingOver, brokenLinks, systemActor, systemClock } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
+import { VAULT } from '#test/world.ts'
 import { readWorld } from './cast.ts'
 import { prepare } from './prepare.server.ts'
 
 const database = await testDatabase()
-const actAs = actingOver(database.runtime, systemClock)
-const installation = { actAs, signInAs: actAs, pool: database.runtime, bundled: true, close: async () => undefined }
+const actAs = actingOver(database.runtime, systemClock, VAULT)
+const installation = {
+  actAs,
+  signInAs: actAs,
+  pool: database.runtime,
+  vault: VAULT,
+  bundled: true,
+  close: async () => undefined,
+}
 const count = async (query: string): Promise<number> => Number((await database.owner.query(query)).rows[0]?.count)
 
 async function publishModels(acting: ActAs): Promise<void> {
@@ -60,7 +68,7 @@ function poolFor(pool: pg.Pool, acts: number): pg.Pool {
 
 test('interrupted anywhere, it goes on where it was and makes nothing twice', { timeout: 180_000 }, async () => {
   const again = await testDatabase()
-  const acting = actingOver(again.runtime, systemClock)
+  const acting = actingOver(again.runtime, systemClock, VAULT)
   await publishModels(acting)
   const world = { ...readWorld(), stories: 10 }
   let times = 0

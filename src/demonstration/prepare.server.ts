@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, later, localDate } from '#kernel'
 import type { Model } from '#model'
 import { versionFor } from '#model/server'
-import { actingOver, standingClock, systemActor, systemClock, type WorkerParts } from '#platform/server'
+import { actingOver, standingClock, systemActor, systemClock, type Vault, type WorkerParts } from '#platform/server'
 import type { World } from './cast.ts'
 import { formTeam } from './form-teams.server.ts'
 import { type Founded, foundWorld } from './found-world.server.ts'
@@ -16,7 +16,7 @@ import { type Told, tell, toldSoFar } from './told.store.server.ts'
 export const PASSWORD = 'razem-dla-rodziny'
 
 /** Where a demonstration is made: the doors of an opened installation. */
-export type Installation = Pick<WorkerParts, 'actAs' | 'pool'> & { readonly bundled: boolean }
+export type Installation = Pick<WorkerParts, 'actAs' | 'pool'> & { readonly vault: Vault; readonly bundled: boolean }
 
 export type Progress = { done: number; of: number; readonly stopped: boolean }
 
@@ -65,10 +65,10 @@ async function tellLane(tales: readonly Tale[], left: [number, string][], progre
   }
 }
 
-function pastIn({ pool }: Installation, told: Told): Past {
+function pastIn({ pool, vault }: Installation, told: Told): Past {
   const now = systemClock.now()
   const clock = standingClock(now)
-  return pastOf(actingOver(pool, clock), clock, now, told)
+  return pastOf(actingOver(pool, clock, vault), clock, now, told)
 }
 
 async function begin(

@@ -17,6 +17,7 @@ import {
   Timeline,
 } from '#platform/ui'
 import { protectionPath } from '#protection'
+import { signStatementPage } from '#teams'
 import { QuietTable, WaitingTable } from './case-tables.tsx'
 import { type Desk, myDesk } from './my-desk.query.server.ts'
 
@@ -48,6 +49,13 @@ function DeskView({ desk }: { desk: Desk }) {
           </ButtonLink>
         )}
       </Head>
+      {desk.statements.map((bodyId) => (
+        <Note kind="turn" title={t('desk.statement.title')}>
+          <p>
+            <a href={signStatementPage.at({ bodyId })}>{t('desk.statement.sign')}</a>
+          </p>
+        </Note>
+      ))}
       {desk.toReview.length > 0 && (
         <Note kind="turn">
           {desk.toReview.map(({ caseId, code }) => (

@@ -10,9 +10,10 @@ import {
   myCases,
   myTasks,
   requestsWaiting,
+  statementsWaitedFor,
   type ToReview,
 } from '#casework/server'
-import type { LocalDate } from '#kernel'
+import type { BodyId, LocalDate } from '#kernel'
 import type { Model } from '#model'
 import { modelOf } from '#model/server'
 import type { Ctx } from '#platform/server'
@@ -28,6 +29,8 @@ export type Desk = {
   readonly toReview: readonly ToReview[]
   /** Openings in an emergency that wait for the data protection officer; null for anybody else. */
   readonly toAudit: number | null
+  /** Teams that want my statement of confidentiality before a place of mine in a case opens. */
+  readonly statements: readonly BodyId[]
   readonly mine: readonly ListedCase[]
   readonly others: readonly ListedCase[]
   readonly quiet: readonly ListedCase[]
@@ -49,6 +52,7 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
     requests: (await requestsWaiting(ctx)).length,
     toReview: await casesToReview(ctx),
     toAudit: await emergenciesToAudit(ctx),
+    statements: await statementsWaitedFor(ctx),
     mine: cases.filter((c) => c.next?.mine),
     others: cases.filter((c) => c.next && !c.next.mine),
     quiet: cases.filter((c) => !c.next),

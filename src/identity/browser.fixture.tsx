@@ -4,13 +4,13 @@ import {
   addMessages,
   createLog,
   createPool,
-  openVault,
   type ShellProps,
   site,
   standingClock,
   systemActor,
 } from '#platform/server'
 import type { TestDatabase } from '#test/database.ts'
+import { VAULT } from '#test/world.ts'
 import { identityMessages } from './i18n/messages.ts'
 import { foundAccount, hashPassword, type IdentityParts, signInAgain, whoIs } from './index.server.ts'
 import { identityPages } from './pages.ts'
@@ -19,8 +19,6 @@ addMessages(identityMessages)
 
 export const MONDAY = new Date('2026-11-23T08:00:00Z')
 export const LIMITS = { sessionIdleMinutes: 15, sessionAbsoluteHours: 10 }
-/** As if the key file of the installation held zeros. */
-export const VAULT = openVault(Buffer.alloc(32))
 export const PASSWORD = 'deszczowy tramwaj parasol'
 export const minutesLater = (minutes: number, from = MONDAY) => new Date(from.getTime() + minutes * 60_000)
 
@@ -34,7 +32,7 @@ export async function installation(
   const log = createLog('error')
   const ownPool = createPool({ ...database.runtimeConfig, max: 3 }, log)
   afterAll(() => ownPool.end())
-  const actAs = actingOver(database.runtime, clock)
+  const actAs = actingOver(database.runtime, clock, VAULT)
 
   const passwordHash = await hashPassword(PASSWORD)
   const founded = (email: string, givenName: string, familyName: string, administrator = false) =>
@@ -44,7 +42,7 @@ export async function installation(
   const who = whoIs(actAs, LIMITS, secondFactor)
   const app = site({
     pages: identityPages({
-      actAs: actingOver(ownPool, clock),
+      actAs: actingOver(ownPool, clock, VAULT),
       limits: LIMITS,
       demonstration,
       secondFactor,

@@ -35,6 +35,7 @@ export const privacyPage = page({
       <h1>{t('site.privacy.title')}</h1>
       <p>{t('site.privacy.cookies')}</p>
       <p>{t('site.privacy.records')}</p>
+      <p>{t('site.privacy.decisions')}</p>
     </div>
   ),
 })

@@ -99,8 +99,9 @@ function copied(table: string, { name, type }: Column): string {
   if (name === 'email' || name === 'code')
     return `case when ${numberOfCopy} = 0 then ${column} else ${numberOfCopy} || '-' || ${column} end`
   if (table === 'casework.request' && name === 'no') return `${column} + 1000000::bigint * ${numberOfCopy}`
-  // A secret that is nobody else's.
-  if (name === 'token_hash' || name === 'code_hash')
+  // A secret, or the number of a person, that is nobody else's.
+  const ofNumber = table === 'casework.secret' && name === 'digest'
+  if (ofNumber || name === 'token_hash' || name === 'code_hash')
     return `case when ${numberOfCopy} = 0 then ${column} else sha256(${column} || ${numberOfCopy}::text::bytea) end`
   if (type === 'uuid[]') return `array(select pg_temp.other(u, world) from unnest(${column}) u)`
   if (type !== 'uuid' || SHARED.test(name) || (name === 'file_id' && !table.startsWith('casework.'))) return column

@@ -1,9 +1,6 @@
-import { openVault } from '#platform/server'
 import { codeHash, sealedKey } from '../../src/identity/second-factor/second-factor.store.server.ts'
-import type { Founding } from './world.ts'
+import { type Founding, VAULT } from './world.ts'
 
-/** The key of the installation of tests. */
-export const VAULT = openVault(Buffer.alloc(32))
 /** What the program shares with the lead worker's app, and one of that worker's recovery codes. */
 export const APP_KEY = Buffer.from('12345678901234567890')
 export const RECOVERY_CODE = 'k7mq2f9x1d30'
@@ -33,7 +30,7 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
   await put('platform.draft', {
     person_id: lead,
     path: `/cases/${caseId}/people/new`,
-    answers: JSON.stringify({ family: 'Zmyślińska' }),
+    sealed: Buffer.from('{"family":"Zmyślińska"}'),
     saved_at: DAY,
   })
   await put('institutions.import_list', {

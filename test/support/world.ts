@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { type ActAs, actingOver, type Ctx, newUuid, person, standingClock } from '#platform/server'
+import { type ActAs, actingOver, type Ctx, newUuid, openVault, person, standingClock } from '#platform/server'
 import type { TestDatabase } from './database.ts'
+
+/** As if the key file of the installation held zeros. */
+export const VAULT = openVault(Buffer.alloc(32))
 
 /** A Monday at nine in Poland. */
 export const MONDAY = new Date('2026-11-23T08:00:00Z')
@@ -16,7 +19,7 @@ export type Acting = {
 /** People act in tests exactly as in the product: through the runtime role, with row security, on a clock that the test moves. */
 export function acting(database: TestDatabase): Acting {
   const clock = standingClock(MONDAY)
-  const actAs = actingOver(database.runtime, clock)
+  const actAs = actingOver(database.runtime, clock, VAULT)
   return { actAs, clock, as: (id, work) => actAs(person(id), work), newId: () => newUuid(clock.now()) }
 }
 

@@ -1,3 +1,4 @@
+import { MARKS } from './marked.ts'
 import { MIRZEC } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { LATER, ON_PAPER, TODAY, type Walks } from './walked.ts'
@@ -10,7 +11,7 @@ export const peopleOf = ({ home }: WhoMayWorld): Walks => {
   const person = { family: 'Zmyśliński', given: 'Jan', adult: 'no', born: '1.02.2011' }
   const at = '/cases/:caseId/people'
   return {
-    [`${at}/new`]: { sent: person },
+    [`${at}/new`]: { sent: { ...person, family: MARKS.family, pesel: MARKS.pesel, shieldedAddress: MARKS.address } },
     [`${at}/paste`]: {
       sent: {
         rows: '1',

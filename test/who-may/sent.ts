@@ -1,9 +1,10 @@
 import { isJson } from '#test/model-document.ts'
-import { APP_KEY, RECOVERY_CODE, VAULT } from '#test/registers.ts'
-import { ruralModel } from '#test/world.ts'
+import { APP_KEY, RECOVERY_CODE } from '#test/registers.ts'
+import { ruralModel, VAULT } from '#test/world.ts'
 import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
 import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
+import { MARKS } from './marked.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
@@ -110,7 +111,7 @@ const registersOf = ({ people, outside, versionId, lead, ops, school, unsigned, 
     '/administration/roles/new': {
       sent: { unitCode: '260401', role: 'wladze-samorzadu', person: `${things.clerk} ${things.office}`, fromOn: TODAY },
     },
-    '/search': { sent: { q: 'Zmyślińska' } },
+    '/search': { sent: { q: MARKS.pesel } },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { IdentityParts } from '#identity/server'
-import { type ActAs, createPrinter, outboxPage } from '#platform/server'
-import { VAULT } from '#test/registers.ts'
+import { type ActAs, createPrinter, type Log, outboxPage } from '#platform/server'
 import { type Sent, sitePartsFor } from '#test/visiting.tsx'
+import { VAULT } from '#test/world.ts'
 import { pagesOf, wholeSite } from '../../src/app.ts'
 import { createLog } from '../../src/platform/log/log.server.ts'
 import { rehearsing } from './rehearsal.ts'
@@ -25,11 +25,11 @@ export const identityFor = (actAs: ActAs): IdentityParts => ({
 })
 
 /** The whole site of the product, its outbox of a demonstration included, in which nothing that anybody does is kept. */
-export function wholeSiteOf({ actAs }: Pick<WhoMayWorld, 'actAs'>) {
+export function wholeSiteOf({ actAs }: Pick<WhoMayWorld, 'actAs'>, log: Log = createLog('silent')) {
   const rehearsal = rehearsing(actAs)
   const pages = pagesOf(identityFor(rehearsal.actAs))
   const printer = createPrinter(createLog('silent'))
-  const parts = sitePartsFor(rehearsal.actAs, [...pages, outboxPage('no-letters')])
+  const parts = { ...sitePartsFor(rehearsal.actAs, [...pages, outboxPage('no-letters')]), log }
   return { app: wholeSite(parts, printer), rehearsal, stop: printer.stop }
 }
 type WholeSite = ReturnType<typeof wholeSiteOf>

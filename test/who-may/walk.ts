@@ -12,8 +12,24 @@ export type Reality = ReadonlyMap<string, Readonly<Record<Person, Met>>>
 
 const WORDS: Readonly<Record<number, string>> = { 200: 'yes', 401: 'sign in', 403: 'no', 404: 'hidden', 422: 'told' }
 
-/** Every address of the site as everybody, each in the same world. Keyed by method and pattern. */
-export async function walkEverything(world: WhoMayWorld, site: ReturnType<typeof wholeSiteOf>): Promise<Reality> {
+/** One address as one person met it. */
+export type Step = {
+  /** Method and pattern, as `GET /cases/:caseId`. */
+  readonly registered: string
+  readonly address: string
+  readonly who: Person
+  readonly answered: Answered
+}
+
+/**
+ * Every address of the site as everybody, each in the same world. Keyed by method and pattern; `notice` is told of each step, and keeps of its
+ * page what it wants.
+ */
+export async function walkEverything(
+  world: WhoMayWorld,
+  site: ReturnType<typeof wholeSiteOf>,
+  notice: (step: Step) => void = () => undefined,
+): Promise<Reality> {
   const browsers = new Map<Person, Awaited<ReturnType<typeof browserOf>>>()
   for (const who of PEOPLE) browsers.set(who, await browserOf(site, world.people[who]))
   const walks = walksOf(world)
@@ -28,6 +44,7 @@ export async function walkEverything(world: WhoMayWorld, site: ReturnType<typeof
       const sent = typeof walked.sent === 'function' ? walked.sent(who) : (walked.sent ?? {})
       const answered = method === 'GET' ? await browser.open(address) : await browser.send(address, sent)
       met[who] = { answer: wordFor(method, answered), kept: answered.kept }
+      notice({ registered, address, who, answered })
     }
     await leave()
     // Everybody was asked just now.

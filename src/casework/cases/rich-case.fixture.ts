@@ -6,6 +6,8 @@ import { type caseWorld, report } from './case-world.fixture.ts'
 import { rememberLook } from './look.store.server.ts'
 
 const TODAY = '2026-11-23'
+/** Of the nineteenth century: nobody's. */
+export const PESEL = '90850100014'
 
 /** One case with something in every table of casework: for counting who finds any of it. Somebody of the keeper is denied it for a conflict of interest. */
 export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
@@ -14,7 +16,7 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   const subject = (await as(lead, (ctx) => caseFacts(ctx, caseId))).facts.persons[0]?.id ?? ''
   await world.complete(lead, caseId, 'karta-zgloszenia', report(subject))
   await as(lead, (ctx) => rememberLook(ctx, caseId))
-  const shielded = { family: 'Zmyślińska', adult: true, shieldedAddress: 'ul. Cicha 1' }
+  const shielded = { family: 'Zmyślińska', adult: true, pesel: PESEL, shieldedAddress: 'ul. Cicha 1' }
   await as(lead, (ctx) => enterPerson(ctx, { caseId, ...shielded }))
   await as(lead, async (ctx) =>
     keepFormDraft(ctx, await newForm(ctx, caseId, 'karta-pilnej-pomocy'), { caseId, answers: {}, version: null }),

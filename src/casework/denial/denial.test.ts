@@ -10,9 +10,9 @@ import { caseFile } from '../cases/case-file.store.server.ts'
 import { caseWorld, report } from '../cases/case-world.fixture.ts'
 import { caseworkMessages } from '../index.ts'
 import { myCases } from '../lists/my-cases.query.server.ts'
-import { searchMyCases } from '../lists/search.query.server.ts'
 import { attendees } from '../meetings/call-meeting.server.ts'
 import { caseworkPages } from '../pages.ts'
+import { searchMyCases } from '../search/search-my-cases.server.ts'
 import { seatMember } from '../team/seat-member.server.ts'
 import { denialsOf } from './denial.store.server.ts'
 import { denyPerson, liftDenial } from './deny-person.server.ts'
@@ -53,7 +53,7 @@ describe('who is denied a case', () => {
       expect([path, seen.status]).toEqual([path, (await open(address, outsider)).status])
     }
     expect(await lists(teacher)).not.toContain(caseId)
-    expect(await as(teacher, (ctx) => searchMyCases(ctx, code))).toEqual([])
+    expect(await as(teacher, (ctx) => searchMyCases(ctx, code))).toMatchObject({ value: { cases: [] } })
     const known = await as(lead, (ctx) => caseFacts(ctx, caseId))
     expect(attendees(known, 'zespol-rodziny').map(({ personId }) => personId)).not.toContain(teacher)
     expect(attendees(known, 'zespol-rodziny').map(({ personId }) => personId)).toContain(assistant)

@@ -8,8 +8,8 @@ import { report } from '../cases/case-world.fixture.ts'
 import { denyPerson } from '../denial/deny-person.server.ts'
 import { caseworkMessages } from '../index.ts'
 import { myCases } from '../lists/my-cases.query.server.ts'
-import { searchMyCases } from '../lists/search.query.server.ts'
 import { caseworkPages } from '../pages.ts'
+import { searchMyCases } from '../search/search-my-cases.server.ts'
 import { EMERGENCY_HOURS, MOST_OPENED, MOST_TRIES } from './emergency.domain.ts'
 import { emergencyWorld, REASON } from './emergency-world.fixture.ts'
 import { endEmergency, openInEmergency, reviewEmergency } from './open-in-emergency.server.ts'
@@ -66,8 +66,8 @@ describe('a case opened in an emergency', () => {
       expect([path, (await open(path.replace(':caseId', caseId), nurse)).status]).toEqual([path, 404])
     }
     expect((await as(nurse, (ctx) => myCases(ctx))).map((one) => one.id)).not.toContain(caseId)
-    expect(await as(nurse, (ctx) => searchMyCases(ctx, code))).toEqual([])
-    expect(await as(nurse, (ctx) => searchMyCases(ctx, 'Zmyśliński'))).toEqual([])
+    expect(await as(nurse, (ctx) => searchMyCases(ctx, code))).toMatchObject({ value: { cases: [] } })
+    expect(await as(nurse, (ctx) => searchMyCases(ctx, 'Zmyśliński'))).toMatchObject({ value: { cases: [] } })
   })
 
   test('what another institution showed the keeper is shown, and no longer when it is withdrawn', async () => {

@@ -1,5 +1,5 @@
 import { fields, page, showDate, useReader } from '#platform'
-import { ActionsBar, Button, ButtonLink, Buttons, FormPage } from '#platform/ui'
+import { ActionsBar, Button, ButtonLink, Buttons, CaseName, FormPage, KeyValues, Lines, Note } from '#platform/ui'
 import { personAuthority } from '../authority/person-authority.query.server.ts'
 import { AuthorityOfPerson } from '../authority/person-authority.tsx'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
@@ -43,6 +43,10 @@ export const correctPersonPage = page({
       title={t('casework.person.correct.title', { person: loaded.label })}
     >
       <PersonActs loaded={loaded} />
+      {loaded.person.maskedPesel && (
+        <KeyValues items={[{ term: t('casework.person.pesel'), value: loaded.person.maskedPesel }]} />
+      )}
+      <Elsewhere cases={loaded.elsewhere} />
       <PersonFields />
       <ActionsBar>
         <Button>{t('casework.person.submit')}</Button>
@@ -51,6 +55,23 @@ export const correctPersonPage = page({
     </FormPage>
   ),
 })
+
+/** The same person in other cases of this institution: two teams would work past each other. */
+function Elsewhere({ cases }: { readonly cases: PersonToCorrect['elsewhere'] }) {
+  const { t } = useReader()
+  if (cases.length === 0) return null
+  return (
+    <Note kind="info" text={t('casework.person.elsewhere', { count: cases.length })}>
+      <Lines
+        items={cases.map(({ caseId, code }) => (
+          <a href={caseOverviewPath(caseId)}>
+            <CaseName code={code} />
+          </a>
+        ))}
+      />
+    </Note>
+  )
+}
 
 function PersonActs({ loaded: { frame, person, consents } }: { readonly loaded: PersonToCorrect }) {
   const { t } = useReader()

@@ -6,14 +6,8 @@ import { type ItemWritten, replaceItem, writeItem } from '../sharing/item.store.
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { familyCategories } from './categories.domain.ts'
 import type { PersonInput } from './person.schema.ts'
-import {
-  addSubject,
-  changeSubject,
-  currentEntry,
-  keepSecret,
-  secretsKept,
-  subjectToCorrect,
-} from './person.store.server.ts'
+import { addSubject, changeSubject, currentEntry, subjectToCorrect } from './person.store.server.ts'
+import { keepSecret, secretsKept } from './secret.store.server.ts'
 
 type Entered = Pick<PersonInput, 'given' | 'family'> & Partial<Omit<PersonInput, 'given' | 'family'>>
 export type CorrectPersonRefusal = 'pesel_already_kept' | 'case_closed'

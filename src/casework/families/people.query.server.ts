@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel'
 import { type Ctx, readOnce } from '#platform/server'
-import { type SecretKind, secretsKept } from './person.store.server.ts'
+import { maskedPesel } from './pesel.domain.ts'
+import { type SecretKind, secretsKept } from './secret.store.server.ts'
 
 /** A person of the case as far as this reader may know them: an entry that is not shown to the reader leaves its part empty. */
 export type FamilyPerson = {
@@ -14,6 +15,8 @@ export type FamilyPerson = {
   readonly relation: string | null
   /** What is kept masked; empty for those who do not keep the case. */
   readonly masked: readonly SecretKind[]
+  /** A PESEL as it may be shown, "*******1359"; nothing on a shared screen. */
+  readonly maskedPesel: string | null
 }
 export type PersonIdentity = {
   readonly given: string | null
@@ -45,6 +48,8 @@ async function readPeople(ctx: Ctx, caseId: string): Promise<readonly FamilyPers
     .execute()
   const secrets = await secretsKept(ctx, caseId)
   return subjects.map((row) => {
+    const mine = secrets.filter(({ subjectId }) => subjectId === row.id)
+    const end = mine.find(({ kind }) => kind === 'pesel')?.end
     const latest = (kind: string) =>
       entries.findLast((entry) => entry.kind === kind && entry.subject_id === row.id)?.body
     return {
@@ -57,7 +62,8 @@ async function readPeople(ctx: Ctx, caseId: string): Promise<readonly FamilyPers
       // Only enter-person and correct-person write these entries, in these shapes.
       identity: (latest('identity') ?? null) as PersonIdentity | null,
       relation: ((latest('household') ?? null) as { relation: string | null } | null)?.relation ?? null,
-      masked: secrets.filter(({ subjectId }) => subjectId === row.id).map(({ kind }) => kind),
+      masked: mine.map(({ kind }) => kind),
+      maskedPesel: end ? maskedPesel(end) : null,
     }
   })
 }

@@ -128,7 +128,7 @@ describe('masked values', () => {
     const ask = { caseId, subjectId: child, kind: 'shielded_address', purpose: 'safety' } as const
     await expect(as(teacher, (ctx) => unmask(ctx, ask))).rejects.toThrow(Forbidden)
     await expect(as(outsider, (ctx) => unmask(ctx, ask))).rejects.toThrow(NotFound)
-    await expect(as(lead, (ctx) => ctx.db.selectFrom('casework.secret').select('value').execute())).rejects.toThrow(
+    await expect(as(lead, (ctx) => ctx.db.selectFrom('casework.secret').select('sealed').execute())).rejects.toThrow(
       /permission denied/,
     )
     expect(

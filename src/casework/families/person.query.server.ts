@@ -6,6 +6,7 @@ import { mayKeep } from '../cases/may-keep.query.server.ts'
 import { consentsOf } from '../forms/consent.store.server.ts'
 import { type FamilyPerson, peopleOf } from './people.query.server.ts'
 import { personLabel } from './person-label.domain.ts'
+import { otherCasesOf } from './secret.store.server.ts'
 
 /** A person of a case on the pages about them, for those who keep the case. */
 export type PersonToCorrect = {
@@ -13,6 +14,8 @@ export type PersonToCorrect = {
   readonly person: FamilyPerson
   readonly label: string
   readonly consents: boolean
+  /** Other open cases that I keep, in which the same person stands by PESEL. */
+  readonly elsewhere: readonly { readonly caseId: string; readonly code: string }[]
 }
 
 /** The frame of a case whose persons are mine to enter; `Forbidden` otherwise. */
@@ -29,5 +32,6 @@ export async function personToCorrect(ctx: Ctx, caseId: string, subjectId: strin
   const consents = (await consentsOf(ctx, caseId)).some(
     (one) => one.subjectId === subjectId && one.withdrawnOn === null,
   )
-  return { frame, person, label: personLabel(person, frame.code), consents }
+  const elsewhere = person.masked.includes('pesel') ? await otherCasesOf(ctx, subjectId) : []
+  return { frame, person, label: personLabel(person, frame.code), consents, elsewhere }
 }

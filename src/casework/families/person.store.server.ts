@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { Forbidden, type LocalDate, NotFound, SubjectId } from '#kernel'
-import { allowed, type Ctx, me } from '#platform/server'
+import { allowed, type Ctx } from '#platform/server'
 import { subjectPolicy } from '../cases/case.policy.ts'
-import type { UnmaskPurpose } from './unmask-purpose.domain.ts'
 
 /** Adds a person to a case; answers with the id. Persons are numbered within the case. */
 export async function addSubject(ctx: Ctx, caseId: string, adult: boolean): Promise<SubjectId> {
@@ -62,45 +61,4 @@ export async function currentEntry(
     .where('replaced_at', 'is', null)
     .executeTakeFirst()
   return row?.id ?? null
-}
-
-/** Keeps a number or address that nobody reads without an unmasking put on record. It is entered once: a second one is refused by the caller. */
-export async function keepSecret(
-  ctx: Ctx,
-  secret: { caseId: string; subjectId: string; kind: SecretKind; value: string },
-): Promise<void> {
-  await ctx.db
-    .insertInto('casework.secret')
-    .values({
-      id: ctx.newId(),
-      case_id: secret.caseId,
-      subject_id: secret.subjectId,
-      kind: secret.kind,
-      value: secret.value,
-      entered_by: me(ctx),
-      entered_at: ctx.now,
-    })
-    .execute()
-}
-export type SecretKind = 'pesel' | 'shielded_address'
-
-/** Shows a masked value and puts on record that it was shown; nothing when there is none or the case is not mine to keep. */
-export async function unmaskedValue(
-  ctx: Ctx,
-  subjectId: string,
-  { kind, purpose }: { readonly kind: SecretKind; readonly purpose: UnmaskPurpose },
-): Promise<string | null> {
-  const found = await sql<{ value: string | null }>`
-    select casework.unmask(${subjectId}::uuid, ${kind}, ${purpose}) as value`.execute(ctx.db)
-  return found.rows[0]?.value ?? null
-}
-
-/** Which masked values a case holds, for those who keep it. */
-export async function secretsKept(
-  ctx: Ctx,
-  caseId: string,
-): Promise<readonly { readonly subjectId: string; readonly kind: SecretKind }[]> {
-  const found = await sql<{ subject_id: string; kind: SecretKind }>`
-    select s.subject_id, s.kind from casework.secrets_kept(${caseId}::uuid) s`.execute(ctx.db)
-  return found.rows.map(({ subject_id, kind }) => ({ subjectId: subject_id, kind }))
 }

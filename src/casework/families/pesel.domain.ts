@@ -12,6 +12,12 @@ export function isPesel(text: string): boolean {
   return (10 - (sum % 10)) % 10 === digits[10] && birthDay(text) !== null
 }
 
+const SHOWN_DIGITS = 4
+/** What of a number is shown without a look on record: its last four digits. */
+export const peselEnd = (pesel: string): string => pesel.slice(-SHOWN_DIGITS)
+/** The number as pages show it, "*******1359". */
+export const maskedPesel = (end: string): string => end.padStart(11, '*')
+
 /** The day of birth that the number says; null when it says none. */
 export function birthDay(pesel: string): LocalDate | null {
   const month = Number(pesel.slice(2, 4))

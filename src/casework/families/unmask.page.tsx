@@ -48,6 +48,8 @@ export const unmaskPage = page({
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} />,
   view: ({ t, form, loaded }) => {
     const what = t(loaded.kind === 'pesel' ? 'casework.person.pesel' : 'casework.person.shielded_address')
+    const masked = loaded.kind === 'pesel' ? loaded.person.maskedPesel : null
+    const value = loaded.value ?? masked
     const errors = Object.entries(loaded.errors).map(([name, { key, params }]) => [name, t(key, params)])
     return (
       <FormContext.Provider value={{ ...form, errors: Object.fromEntries(errors) }}>
@@ -55,7 +57,7 @@ export const unmaskPage = page({
           <CaseCrumbs frame={loaded.frame} here={what} />
           <ErrorSummary />
           <Head title={t('casework.unmask.title', { person: loaded.label })} lead={t('casework.unmask.lead')} />
-          {loaded.value !== null && <KeyValues items={[{ term: what, value: loaded.value }]} />}
+          {value !== null && <KeyValues items={[{ term: what, value }]} />}
           <Form errorSummary="elsewhere" guard={false}>
             <RadioGroup
               name="purpose"

@@ -2,7 +2,8 @@ import { type Outcome, ok, refused } from '#kernel'
 import type { Ctx } from '#platform/server'
 import { caseFile } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
-import { type SecretKind, subjectToCorrect, unmaskedValue } from './person.store.server.ts'
+import { subjectToCorrect } from './person.store.server.ts'
+import { type SecretKind, unmaskedValue } from './secret.store.server.ts'
 import type { UnmaskPurpose } from './unmask-purpose.domain.ts'
 
 /**

@@ -7,7 +7,7 @@ import { caseWorld } from '../cases/case-world.fixture.ts'
 import { overviewOf } from '../cases/overview.query.server.ts'
 import { enterPerson } from '../families/enter-person.server.ts'
 import { groupName, peopleOf } from '../families/people.query.server.ts'
-import { searchMyCases } from '../lists/search.query.server.ts'
+import { searchMyCases } from '../search/search-my-cases.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { openCase } from './open-case.server.ts'
 
@@ -41,7 +41,7 @@ describe('opening a case', () => {
     expect(frame).toMatchObject({ kind: 'group', surname: 'Mieszkańcy ulicy Polnej' })
     expect([people, mayKeep]).toEqual([[], true])
     const found = await as(lead, (ctx) => searchMyCases(ctx, 'polnej'))
-    expect(found).toMatchObject([{ id: caseId, names: 'Mieszkańcy ulicy Polnej' }])
+    expect(found).toMatchObject({ value: { cases: [{ id: caseId, names: 'Mieszkańcy ulicy Polnej' }] } })
     await as(lead, (ctx) => enterPerson(ctx, { caseId, given: 'Wanda', family: 'Zmyślna', adult: true }))
     const after = await as(lead, (ctx) => overviewOf(ctx, caseId))
     expect(after.frame.surname).toBe('Mieszkańcy ulicy Polnej')

@@ -18,7 +18,7 @@ const { open, send } = visiting(world.actAs, caseworkPages)
 const SUNDAY = new Date('2026-11-22T08:00:00Z')
 afterEach(() => clock.set(MONDAY))
 
-test('an institution that tells people nothing of their data begins no case, until the day its clause is in force', async () => {
+test('an institution that tells people nothing of their data begins no case, until the day its clause is in force (row 17)', async () => {
   clock.set(SUNDAY)
   for (const who of [lead, teacher]) {
     expect(await as(who, (ctx) => openCase(ctx, { family: 'Zmyślińscy' }))).toMatchObject({
@@ -34,7 +34,7 @@ test('an institution that tells people nothing of their data begins no case, unt
   }
 })
 
-test('is told so before anything is typed, with the way to whoever publishes it, and again when the form is sent', async () => {
+test('is told so before anything is typed, with the way to whoever publishes it, and again when the form is sent (row 17)', async () => {
   clock.set(SUNDAY)
   const told = 'GOPS Bieliny: nie ma jeszcze obowiązującej informacji o danych osobowych'
   const { html } = await open('/cases/new', lead)
@@ -47,7 +47,7 @@ test('is told so before anything is typed, with the way to whoever publishes it,
   expect((await open('/cases/new', lead)).html).not.toContain(told)
 })
 
-test('nor does it take one over from paper', async () => {
+test('nor does it take one over from paper (row 17)', async () => {
   clock.set(SUNDAY)
   const sent = {
     place: 'diagnoza',

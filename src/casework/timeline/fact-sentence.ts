@@ -15,6 +15,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.person.left_household': 'casework.fact.person.left_household',
   'casework.people.looked': 'casework.fact.people.looked',
   'casework.secret.unmasked': 'casework.fact.secret.unmasked',
+  'casework.search.made': 'casework.fact.search.made',
+  'casework.secret.given_up': 'casework.fact.secret.given_up',
   'casework.authority.recorded': 'casework.fact.authority.recorded',
   'casework.authority.ended': 'casework.fact.authority.ended',
   'casework.authority.corrected': 'casework.fact.authority.corrected',

@@ -5,6 +5,7 @@ import { type Clock, newUuid } from '../clock/clock.server.ts'
 import { hashSecret } from '../clock/secret.server.ts'
 import type { DB } from '../db/generated/database.ts'
 import { preparing } from '../db/prepared.server.ts'
+import type { Vault } from '../vault/vault.server.ts'
 
 declare const scoped: unique symbol
 /** A transaction in which PostgreSQL knows who is asking. Nothing else can run a query. */
@@ -36,6 +37,8 @@ export type Ctx = {
   readonly read: Map<string, Promise<unknown>> | null
   /** Somebody looks as the acting person, to see what that person is shown: nothing is written, nothing remembered. */
   readonly seenAs: boolean
+  /** The key of the installation: what is kept sealed is sealed and opened by it. */
+  readonly vault: Vault
 }
 
 /** `namesHidden`: on a shared screen, so nobody reads who the people of a case are. `shows`: nothing is changed that a page then reads. */
@@ -66,7 +69,7 @@ const systemOf = (actor: Actor): string =>
   actor.kind === 'system' ? actor.system : actor.kind === 'link' ? 'link' : ''
 
 /** Builds the only door to the database: a read-committed transaction whose settings say who asks, on which day, and about which case. */
-function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
+function actingAs(pool: Kysely<DB>, clock: Clock, vault: Vault): ActAs {
   return async (actor, work, options = {}) => {
     try {
       return await pool.transaction().execute(async (tx) => {
@@ -79,7 +82,7 @@ function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
           set_config('app.case_id', ${options.scope ?? ''}, true),
           set_config('app.names_hidden', ${options.namesHidden ? 'yes' : ''}, true)`.execute(tx)
         const read = options.shows ? new Map<string, Promise<unknown>>() : null
-        return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now), read, seenAs: false })
+        return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now), read, seenAs: false, vault })
       })
     } catch (error) {
       if (isConnectionLoss(error)) throw new Unavailable('database', { cause: error })
@@ -89,8 +92,8 @@ function actingAs(pool: Kysely<DB>, clock: Clock): ActAs {
 }
 
 /** The same door over a pool of connections. */
-export const actingOver = (pool: pg.Pool, clock: Clock): ActAs =>
-  actingAs(new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }), clock)
+export const actingOver = (pool: pg.Pool, clock: Clock, vault: Vault): ActAs =>
+  actingAs(new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }), clock, vault)
 
 const LOST = new Set([
   'ECONNREFUSED',

@@ -50,6 +50,10 @@ const REASONS = {
     pl: 'Klucz tej instalacji jest inny niż ten, którym zabezpieczono weryfikację dwuetapową pracowników. Przywróć plik {file} albo zmienną SECRET_KEY z kopii zapasowej. Jeśli klucz przepadł: npm run cli -- reset-all-second-factors',
     en: 'The key of this installation is not the one that sealed the second factors of its workers. Restore the file {file} or the variable SECRET_KEY from the backup. If the key is lost: npm run cli -- reset-all-second-factors',
   },
+  numbers_of_other_key: {
+    pl: 'Klucz tej instalacji jest inny niż ten, którym zaszyfrowano numery PESEL i adresy chronione. Przywróć plik {file} albo zmienną SECRET_KEY z kopii zapasowej. Jeśli klucz przepadł, numerów nie da się odczytać i trzeba je wpisać ponownie: npm run cli -- give-up-masked-values',
+    en: 'The key of this installation is not the one that sealed the PESEL numbers and shielded addresses. Restore the file {file} or the variable SECRET_KEY from the backup. If the key is lost, the numbers cannot be read and have to be entered again: npm run cli -- give-up-masked-values',
+  },
 } as const satisfies Record<string, Text>
 
 export type StartRefusal = keyof typeof REASONS

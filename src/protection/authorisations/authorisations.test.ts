@@ -39,8 +39,8 @@ beforeAll(async () => {
 const lines = async (who: string) =>
   (await open(`/protection/${institution}/authorisations/csv`, who)).html.replace('\ufeff', '').trim().split('\r\n')
 
-describe('the register of authorisations (table of conventions, row 16)', () => {
-  test('exports each active user with the dates, and whoever was one until their last day', async () => {
+describe('the register of authorisations', () => {
+  test('exports each active user with the dates, and whoever was one until their last day (row 16)', async () => {
     expect(await lines(people.officer)).toEqual(
       [
         'Osoba;Stanowisko;Od;Do;Dziś;Oświadczenie o poufności z dnia;Zakres dziś',

@@ -100,7 +100,7 @@ describe('what an institution tells people about their data', () => {
   const publish = (who: string, institutionId: InstitutionId, from = TODAY) =>
     as(who, (ctx) => publishClause(ctx, { institutionId, ...COMPLETE_CLAUSE, from }))
 
-  test('names the controller as registered and the officer, and anybody may read it', async () => {
+  test('names the controller as registered and the officer, and anybody may read it (row 17)', async () => {
     const id = await institution()
     await appoint(people.head, id)
     expect(await publish(people.officer, id)).toMatchObject({ ok: true })

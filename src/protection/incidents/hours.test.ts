@@ -7,7 +7,7 @@ import { instantInPoland } from './poland-time.domain.ts'
 
 const at = (day: string, time: string) => instantInPoland(localDate(day), time)
 
-describe('the hours of the law after an incident (table of conventions, row 15)', () => {
+describe('the hours of the law after an incident', () => {
   test.each([
     // clock, found, due as the clocks in Poland show it
     ['office', '2026-11-20', '16:00', '23.11.2026, 16:00'],
@@ -20,14 +20,14 @@ describe('the hours of the law after an incident (table of conventions, row 15)'
     ['security', '2027-03-27', '20:00', '30.03.2027, 21:00'],
     // Weekends and days off do not move them.
     ['office', '2026-12-23', '10:00', '26.12.2026, 10:00'],
-  ] as const)('%s: found on %s at %s, to be told until %s', (clock, day, time, due) => {
+  ] as const)('%s: found on %s at %s, to be told until %s (row 15)', (clock, day, time, due) => {
     const found = at(day, time)
     const hours = hoursOf(clock, found, null, found)
     expect(showInstant(hours.due)).toBe(due)
     expect(hours).toMatchObject({ state: 'running', minutes: HOURS[clock] * 60 })
   })
 
-  test('count exactly across both nights, whenever it was found', () => {
+  test('count exactly across both nights, whenever it was found (row 15)', () => {
     const starts = fc.integer({ min: Date.UTC(2026, 9, 20), max: Date.UTC(2027, 3, 2) })
     fc.assert(
       fc.property(starts, fc.integer({ min: 0, max: 72 * 60 }), (start, minutes) => {
@@ -38,7 +38,7 @@ describe('the hours of the law after an incident (table of conventions, row 15)'
     )
   })
 
-  test('say how it ended: in time up to the last moment, late after it', () => {
+  test('say how it ended: in time up to the last moment, late after it (row 15)', () => {
     const found = at('2026-10-24', '20:00')
     const last = at('2026-10-27', '19:00')
     expect(hoursOf('office', found, last, last)).toMatchObject({ state: 'in_time', minutes: 4320 })

@@ -53,7 +53,9 @@ export async function signStatement(
     fileId: answerOfKind(form, answers, 'file'),
     how: recording ? input.how : undefined,
   })
-  const payload = { person: personId, on: signedOn, recorded: recording }
+  // Which text was signed: that of this form in this version of the model.
+  const text = { version: body.versionId, form: form.id }
+  const payload = { person: personId, on: signedOn, recorded: recording, ...text }
   await record(ctx, { chain: 'body', about: body.id, name: 'teams.statement.signed', payload })
   return ok(body.id)
 }

@@ -505,12 +505,16 @@ export interface CaseworkSeat {
 
 export interface CaseworkSecret {
   case_id: string;
+  digest: Buffer | null;
   entered_at: Timestamp;
   entered_by: string;
+  given_up_at: Timestamp | null;
   id: string;
   kind: string;
+  sealed: Buffer;
+  sealed_by: Buffer;
+  sealed_end: Buffer | null;
   subject_id: string;
-  value: string;
 }
 
 export interface CaseworkStepDone {
@@ -815,10 +819,10 @@ export interface ModelVersion {
 }
 
 export interface PlatformDraft {
-  answers: Json;
   path: string;
   person_id: string;
   saved_at: Timestamp;
+  sealed: Buffer;
 }
 
 export interface PlatformFact {
