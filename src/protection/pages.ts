@@ -21,6 +21,9 @@ import { extendRequestPage } from './requests/extend-request.page.tsx'
 import { receiveRequestPage } from './requests/receive-request.page.tsx'
 import { requestPage } from './requests/request.page.tsx'
 import { requestsPage } from './requests/requests.page.tsx'
+import { addClassPage } from './retention/add-class.page.tsx'
+import { endClassPage } from './retention/end-class.page.tsx'
+import { filePlanPage } from './retention/file-plan.page.tsx'
 
 export const protectionPages: readonly Page[] = [
   myProtectionPage,
@@ -42,6 +45,9 @@ export const protectionPages: readonly Page[] = [
   confirmIdentityPage,
   extendRequestPage,
   answerRequestPage,
+  filePlanPage,
+  addClassPage,
+  endClassPage,
 ]
 
 export const protectionPrints: readonly Print[] = [clausePrint, incidentPrint, authorisationsPrint]

@@ -10,3 +10,7 @@ export const requestPath = (institutionId: string, requestId: string): string =>
 /** The register of authorisations as a file; with the parameter of an address where no institution is given. */
 export const authorisationsFilePath = (institutionId = ':institutionId'): string =>
   `${institutionProtectionPath(institutionId)}/authorisations/csv`
+export const filePlanPath = (institutionId: string): string => `${institutionProtectionPath(institutionId)}/file-plan`
+/** Closed cases by code stand in casework, beside the registers of their institution. */
+export const closedCasesPath = (institutionId: string): string =>
+  `${institutionProtectionPath(institutionId)}/closed-cases`

@@ -16,6 +16,7 @@ import { contactOf, type Officer } from '../officer/officer.domain.ts'
 import { officerInForce } from '../officer/officer.query.server.ts'
 import { ProtectionCrumbs } from '../protection-crumbs.tsx'
 import { requestsPage } from '../requests/requests.page.tsx'
+import { filePlanPage } from '../retention/file-plan.page.tsx'
 import { type ProtectedInstitution, protectedInstitution } from './protected-institution.query.server.ts'
 
 type Loaded = {
@@ -68,6 +69,9 @@ function InstitutionHead({ institution }: Pick<Loaded, 'institution'>) {
       )}
       {can.receive && (
         <ButtonLink href={requestsPage.at({ institutionId })}>{t('protection.request.list.title')}</ButtonLink>
+      )}
+      {can.consult && (
+        <ButtonLink href={filePlanPage.at({ institutionId })}>{t('protection.file_plan.title')}</ButtonLink>
       )}
       {can.keep && (
         <ButtonLink href={authorisationsPage.at({ institutionId })}>{t('protection.authorisation.title')}</ButtonLink>
