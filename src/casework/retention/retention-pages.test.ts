@@ -4,9 +4,7 @@ import { addMessages } from '#platform/server'
 import { protectionMessages } from '#protection'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
-import { addClassPage } from '../../protection/retention/add-class.page.tsx'
-import { endClassPage } from '../../protection/retention/end-class.page.tsx'
-import { filePlanPage } from '../../protection/retention/file-plan.page.tsx'
+import { protectionPages } from '../../protection/pages.ts'
 import { caseworkMessages } from '../index.ts'
 import { retentionPages } from './pages.ts'
 import { retentionWorld } from './retention-world.fixture.ts'
@@ -16,7 +14,7 @@ addMessages(caseworkMessages)
 const database = await testDatabase()
 const world = await retentionWorld(database)
 const { officer, head, lead, ops, outsider, teacher, rows } = world
-const { open, send } = visiting(world.actAs, [...retentionPages, filePlanPage, addClassPage, endClassPage])
+const { open, send } = visiting(world.actAs, [...retentionPages, ...protectionPages])
 const at = `/protection/${ops}`
 const B5 = { symbol: '8123', name: 'Praca z rodziną', category: 'B', from: '01.01.2026' }
 
