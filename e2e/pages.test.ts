@@ -1,7 +1,7 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { openVault } from '#platform/server'
-import { authorisationsFilePath } from '#protection'
+import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
 import { type Account, account, PASSWORD } from './support/accounts.ts'
 import { axe, journey } from './support/browser.ts'
@@ -76,7 +76,7 @@ const pages = pagesOf({
 })
 const kinds = [...pages.map(({ path }) => path), '/outbox']
 /** Prints are taken away as files; tests of their own read them. */
-const files = [...allPrints.map(({ path }) => path), authorisationsFilePath()]
+const files = [...allPrints.map(({ path }) => path), authorisationsFilePath(), documentsFilePath()]
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
 const test = journey.extend('walks', { scope: 'file' }, async ({ site }) => {

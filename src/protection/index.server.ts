@@ -1,3 +1,4 @@
+export { documentsFile } from './activities/documents-file.server.ts'
 export { authorisationsFile } from './authorisations/authorisations-file.server.ts'
 export { clauseInForce, institutionsWithoutClause, type WithoutClause } from './clauses/clause.query.server.ts'
 export { type PublishInput, publishClause } from './clauses/publish-clause.server.ts'

@@ -1,4 +1,5 @@
 import type { Messages } from '#platform'
+import { registerMessages } from './activities/i18n/messages.ts'
 import { protectionMessages as ownMessages } from './i18n/messages.ts'
 import { incidentMessages } from './incidents/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
@@ -6,8 +7,20 @@ import { filePlanMessages } from './retention/i18n/messages.ts'
 
 /** What the protection of data says. */
 export const protectionMessages: Messages = {
-  pl: { ...ownMessages.pl, ...incidentMessages.pl, ...requestMessages.pl, ...filePlanMessages.pl },
-  en: { ...ownMessages.en, ...incidentMessages.en, ...requestMessages.en, ...filePlanMessages.en },
+  pl: {
+    ...ownMessages.pl,
+    ...incidentMessages.pl,
+    ...requestMessages.pl,
+    ...filePlanMessages.pl,
+    ...registerMessages.pl,
+  },
+  en: {
+    ...ownMessages.en,
+    ...incidentMessages.en,
+    ...requestMessages.en,
+    ...filePlanMessages.en,
+    ...registerMessages.en,
+  },
 }
 
 export type { Clause } from './clauses/clause.domain.ts'
@@ -18,6 +31,7 @@ export { ProtectionCrumbs } from './protection-crumbs.tsx'
 export {
   authorisationsFilePath,
   closedCasesPath,
+  documentsFilePath,
   filePlanPath,
   institutionProtectionPath,
   protectionPath,

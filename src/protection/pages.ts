@@ -1,4 +1,12 @@
 import type { Page, Print } from '#platform'
+import { documentPage } from './activities/document.page.tsx'
+import { documentsPage } from './activities/documents.page.tsx'
+import { documentsPrint } from './activities/documents-print.ts'
+import { nextDocumentPage } from './activities/next-document.page.tsx'
+import { writeDocumentPage } from './activities/write-document.page.tsx'
+import { dataAgreementsPage } from './agreements/data-agreements.page.tsx'
+import { endDataAgreementPage } from './agreements/end-data-agreement.page.tsx'
+import { enterAgreementPage } from './agreements/enter-agreement.page.tsx'
 import { authorisationsPage } from './authorisations/authorisations.page.tsx'
 import { authorisationsPrint } from './authorisations/authorisations-print.ts'
 import { clausePage } from './clauses/clause.page.tsx'
@@ -48,6 +56,13 @@ export const protectionPages: readonly Page[] = [
   filePlanPage,
   addClassPage,
   endClassPage,
+  documentsPage,
+  writeDocumentPage,
+  documentPage,
+  nextDocumentPage,
+  dataAgreementsPage,
+  enterAgreementPage,
+  endDataAgreementPage,
 ]
 
-export const protectionPrints: readonly Print[] = [clausePrint, incidentPrint, authorisationsPrint]
+export const protectionPrints: readonly Print[] = [clausePrint, incidentPrint, authorisationsPrint, documentsPrint]
