@@ -59,6 +59,12 @@ const BEYOND_LINKS = [
   '/administration/import/lists/:listId',
   // Only an institution without accounts leads here, and the walk opens a few institutions; a journey on paper does.
   '/institutions/:institutionId/employ/new',
+  // No case of the demonstration was closed in a year before this one, so none may be destroyed; its own tests walk the lists.
+  '/protection/:institutionId/destruction/new',
+  '/protection/:institutionId/destruction/:destructionId',
+  '/protection/:institutionId/destruction/:destructionId/approve',
+  '/protection/:institutionId/destruction/:destructionId/order',
+  '/protection/:institutionId/destruction/:destructionId/withdraw',
   // Every team of the demonstration is at work, and moves on only when its agreement ends.
   '/teams/:bodyId/transitions/:transition',
 ]

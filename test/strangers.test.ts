@@ -92,6 +92,8 @@ const TABLES: Readonly<Record<string, Line>> = {
     keeps: ['analyst', 'administrator'],
   },
   // Breaches and requests of people: for the officer and the head of the institution, a breach for its reporter too.
+  'protection.data_agreement': NOTHING,
+  'protection.document': NOTHING,
   'protection.incident': NOTHING,
   'protection.request': NOTHING,
   'teams.step_done': { keeps: ['analyst', 'administrator'] },

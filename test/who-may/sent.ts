@@ -6,6 +6,7 @@ import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
+import { retentionWalks } from './retention.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
 import { LATER, TODAY, type Walks } from './walked.ts'
 import type { WhoMayWorld } from './world.ts'
@@ -124,6 +125,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...secondFactorOf(world),
   ...registersOf(world),
   ...protectionWalks(world),
+  ...retentionWalks(world.kept),
   ...peopleOf(world),
   ...courseOf(world),
 })
