@@ -2,7 +2,7 @@ import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { printPath } from '#casework'
 import { openVault } from '#platform/server'
-import { authorisationsFilePath } from '#protection'
+import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
 import { type Account, account, PASSWORD } from './support/accounts.ts'
 import { axe, journey } from './support/browser.ts'
@@ -60,6 +60,12 @@ const BEYOND_LINKS = [
   '/administration/import/lists/:listId',
   // Only an institution without accounts leads here, and the walk opens a few institutions; a journey on paper does.
   '/institutions/:institutionId/employ/new',
+  // No case of the demonstration was closed in a year before this one, so none may be destroyed; its own tests walk the lists.
+  '/protection/:institutionId/destruction/new',
+  '/protection/:institutionId/destruction/:destructionId',
+  '/protection/:institutionId/destruction/:destructionId/approve',
+  '/protection/:institutionId/destruction/:destructionId/order',
+  '/protection/:institutionId/destruction/:destructionId/withdraw',
   // Every team of the demonstration is at work, and moves on only when its agreement ends.
   '/teams/:bodyId/transitions/:transition',
 ]
@@ -77,7 +83,12 @@ const pages = pagesOf({
 })
 const kinds = [...pages.map(({ path }) => path), '/outbox']
 /** Prints are taken away as files; tests of their own read them. */
-const files = [...allPrints.map(({ path }) => path), authorisationsFilePath(), printPath.answers(':caseId')]
+const files = [
+  ...allPrints.map(({ path }) => path),
+  authorisationsFilePath(),
+  documentsFilePath(),
+  printPath.answers(':caseId'),
+]
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
 const test = journey.extend('walks', { scope: 'file' }, async ({ site }) => {

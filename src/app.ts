@@ -25,8 +25,8 @@ import {
   type SiteParts,
   site,
 } from '#platform/server'
-import { authorisationsFilePath, protectionMessages } from '#protection'
-import { authorisationsFile } from '#protection/server'
+import { authorisationsFilePath, documentsFilePath, protectionMessages } from '#protection'
+import { authorisationsFile, documentsFile } from '#protection/server'
 import { siteMessages } from '#site'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
 import { teamsMessages } from '#teams'
@@ -139,6 +139,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   addPrints(pages, parts, allPrints, printer)
   addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
   addMadeFile(pages, parts, printPath.answers(':caseId'), answersFile, ({ caseId }) => CaseId.safeParse(caseId).data)
+  addMadeFile(pages, parts, documentsFilePath(), documentsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)
   return pages

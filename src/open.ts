@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { holdsSecretsOfOtherKey } from '#casework/server'
+import { DESTROY_CASE, destroyCase, holdsSecretsOfOtherKey } from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadLegalBases, loadVersion } from '#model/server'
@@ -96,12 +96,13 @@ export async function refuseOtherKey({ actAs, vault }: Installation, config: Con
     throw new StartRefused('numbers_of_other_key', { file })
 }
 
-/** Begins the work that pages leave for later: letters, and lists to forget. */
+/** Begins the work that pages leave for later: letters, lists to forget, cases to destroy. */
 export function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
   const baseUrl = siteAddress(config)
   const handlers = {
     [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
     [FORGET_LISTS]: forgetLists,
+    [DESTROY_CASE]: destroyCase,
   }
   return startWorker({ pool, actAs, handlers, log })
 }

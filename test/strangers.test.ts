@@ -14,6 +14,7 @@ const { caseId, subject, itemId, formId: request, conflicted } = await richCase(
 const [team] = await rows<{ id: string }>('select id from teams.body')
 const [code] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
+const [entry] = await rows<{ id: string }>('select id from casework.destruction_entry')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
 const number = (await world.as(lead, async (ctx) => peselDigest(ctx, PESEL))).toString('hex')
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
@@ -33,6 +34,7 @@ const CLOSED: Line = { closed: true }
 const TABLES: Readonly<Record<string, Line>> = {
   'casework.acceptance': NOTHING,
   'casework.answer_link': NOTHING,
+  'casework.archive_decision': NOTHING,
   'casework.attendance': NOTHING,
   'casework.authority': NOTHING,
   'casework.basket_item': NOTHING,
@@ -44,6 +46,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.consent': NOTHING,
   'casework.consent_for': NOTHING,
   'casework.denied': NOTHING,
+  'casework.destruction': NOTHING,
+  'casework.destruction_entry': NOTHING,
   'casework.disclosure': NOTHING,
   'casework.emergency': NOTHING,
   'casework.emergency_review': NOTHING,
@@ -52,12 +56,14 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.extract': NOTHING,
   'casework.family_contact': NOTHING,
   'casework.family_link': NOTHING,
+  'casework.filing': NOTHING,
   'casework.form_draft': NOTHING,
   'casework.form_instance': NOTHING,
   'casework.incapacity': NOTHING,
   'casework.item': NOTHING,
   'casework.item_file': NOTHING,
   'casework.last_look': NOTHING,
+  'casework.legal_hold': NOTHING,
   'casework.look_judgement': NOTHING,
   'casework.meeting': NOTHING,
   'casework.plan': NOTHING,
@@ -88,6 +94,8 @@ const TABLES: Readonly<Record<string, Line>> = {
     keeps: ['analyst', 'administrator'],
   },
   // Breaches and requests of people: for the officer and the head of the institution, a breach for its reporter too.
+  'protection.data_agreement': NOTHING,
+  'protection.document': NOTHING,
   'protection.incident': NOTHING,
   'protection.request': NOTHING,
   'teams.step_done': { keeps: ['analyst', 'administrator'] },
@@ -158,7 +166,9 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
       'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
+      'casework.closed_cases(uuid)': `(select max(code) from casework.closed_cases('${world.ops}'))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
+      'casework.destroy(uuid)': `(select max(outcome) from casework.destroy('${entry?.id}'))`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
       'casework.family_view(uuid)': `casework.family_view('${subject}')`,
       'casework.file_answer(uuid,uuid,text,jsonb,jsonb,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', '{}', 'próba', '2026-12-31')`,
@@ -167,6 +177,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
+      // Whoever works there may propose a list, and gets its number.
+      'casework.next_destruction_no(uuid)': `nullif(casework.next_destruction_no('${world.ops}'), 901)`,
       'casework.open_in_emergency(uuid,jsonb,timestamp with time zone,integer,integer)': `(select nullif(max(answer), 'not_opened')
         from casework.open_in_emergency('${newId()}', jsonb_build_object('code', '${code?.code}', 'danger', 'life', 'reason', 'próba otwarcia'), '2026-11-23T12:00:00Z', 8, 3))`,
       'casework.give_up_secrets_of_other_key(bytea)': `nullif(casework.give_up_secrets_of_other_key('x'), 0)`,

@@ -43,6 +43,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 200, 303])
   await keepProtection(await signedIn(protects))
+  await keepClosedCase(lead, await signedIn(protects))
   await linkToAnswer(lead, at)
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   await pageForFamily(lead, at)
@@ -82,9 +83,35 @@ async function keepProtection(officer: DeskClient): Promise<void> {
   const at = /href="(\/protection\/[0-9a-f-]{36})"/.exec(await officer.open('/protection'))?.[1] ?? ''
   const breach = { found_on: today(), found_time: '0:00', summary: 'Zgubiony nośnik', security: 'yes' }
   const asked = { receivedOn: today(), receivedHow: 'letter', rights: 'access', asker: 'Zenobia Pytająca' }
+  const written = { name: 'Praca z rodziną', purposes: 'Pomoc', legal_basis: 'Ustawa', people: 'Rodziny', data: 'Dane' }
+  const kept = { recipients: 'Zespół', transfers: 'Nie ma', kept: 'B10', security: 'Szyfrowanie' }
+  const signed = { party: 'Gmina Zmyślona', subject: 'Próba', documentNo: 'U/1', signedOn: today(), from: today() }
+  const fileClass = { symbol: '8123', name: 'Praca z rodziną', category: 'BE', years: '5', from: today() }
+  const registered = [
+    await officer.send(`${at}/registers/activity/new`, { ...written, ...kept, from: today() }),
+    await officer.send(`${at}/agreements/new`, { kind: 'we_process', ...signed }),
+    await officer.send(`${at}/file-plan/new`, fileClass),
+  ]
+  expect(registered.map(({ status }) => status)).toEqual([303, 303, 303])
   const told = [
     await officer.send(`${at}/incidents/report`, breach),
     await officer.send(`${at}/requests/new`, { ...asked, contact: 'ul. Zmyślona 2', words: 'Kopia danych' }),
+  ]
+  expect(told.map(({ status }) => status)).toEqual([303, 303])
+}
+
+/** A closed case of the lead worker in a class that the state archive judges, held for a while. */
+async function keepClosedCase(lead: DeskClient, officer: DeskClient): Promise<void> {
+  const at = /href="(\/protection\/[0-9a-f-]{36})"/.exec(await lead.open('/protection'))?.[1] ?? ''
+  const fileClass = { symbol: '8124', name: 'Praca z rodziną', category: 'BE', years: '5', from: today() }
+  expect((await officer.send(`${at}/file-plan/new`, fileClass)).status).toBe(303)
+  const cases = await lead.open(`${at}/closed-cases`)
+  const closed = new RegExp(`href="(${at}/closed-cases/[0-9a-f-]{36})"`).exec(cases)?.[1]
+  if (!closed) throw new Error('no closed case to keep')
+  const classId = /name="classId"[^>]*value="([0-9a-f-]{36})"/.exec(await lead.open(`${closed}/class`))?.[1] ?? ''
+  const told = [
+    await lead.send(`${closed}/class`, { classId }),
+    await lead.send(`${closed}/hold`, { reason: 'Sąd', from: today() }),
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303])
 }

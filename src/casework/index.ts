@@ -12,6 +12,7 @@ import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
+import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 
@@ -33,6 +34,7 @@ export const caseworkMessages: Messages = {
     ...lookMessages.pl,
     ...takeoverMessages.pl,
     ...lookAsMessages.pl,
+    ...retentionMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -50,6 +52,7 @@ export const caseworkMessages: Messages = {
     ...lookMessages.en,
     ...takeoverMessages.en,
     ...lookAsMessages.en,
+    ...retentionMessages.en,
   },
 }
 

@@ -20,6 +20,7 @@ import { lookPages } from './looks/pages.ts'
 import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
 import { lookAsPages } from './preview/pages.ts'
+import { retentionPages } from './retention/pages.ts'
 import { sharingPages } from './sharing/pages.ts'
 import { stepPage } from './steps/steps.page.tsx'
 import { takeoverPages } from './takeover/pages.ts'
@@ -61,5 +62,6 @@ export const caseworkPages: readonly Page[] = [
   ...sharingPages,
   ...lookAsPages,
   ...handoverPages,
+  ...retentionPages,
   ...workPages,
 ]

@@ -1,4 +1,8 @@
+export { documentsFile } from './activities/documents-file.server.ts'
 export { authorisationsFile } from './authorisations/authorisations-file.server.ts'
 export { clauseInForce, institutionsWithoutClause, type WithoutClause } from './clauses/clause.query.server.ts'
 export { type PublishInput, publishClause } from './clauses/publish-clause.server.ts'
+export { institutionFor, type ProtectedInstitution } from './desk/protected-institution.query.server.ts'
 export { type AppointInput, appointOfficer } from './officer/appoint-officer.server.ts'
+export { fileClassesInForce } from './retention/file-class.query.server.ts'
+export { type AddClassInput, addClass } from './retention/plan-files.server.ts'

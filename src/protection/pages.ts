@@ -1,4 +1,12 @@
 import type { Page, Print } from '#platform'
+import { documentPage } from './activities/document.page.tsx'
+import { documentsPage } from './activities/documents.page.tsx'
+import { documentsPrint } from './activities/documents-print.ts'
+import { nextDocumentPage } from './activities/next-document.page.tsx'
+import { writeDocumentPage } from './activities/write-document.page.tsx'
+import { dataAgreementsPage } from './agreements/data-agreements.page.tsx'
+import { endDataAgreementPage } from './agreements/end-data-agreement.page.tsx'
+import { enterAgreementPage } from './agreements/enter-agreement.page.tsx'
 import { authorisationsPage } from './authorisations/authorisations.page.tsx'
 import { authorisationsPrint } from './authorisations/authorisations-print.ts'
 import { clausePage } from './clauses/clause.page.tsx'
@@ -21,6 +29,9 @@ import { extendRequestPage } from './requests/extend-request.page.tsx'
 import { receiveRequestPage } from './requests/receive-request.page.tsx'
 import { requestPage } from './requests/request.page.tsx'
 import { requestsPage } from './requests/requests.page.tsx'
+import { addClassPage } from './retention/add-class.page.tsx'
+import { endClassPage } from './retention/end-class.page.tsx'
+import { filePlanPage } from './retention/file-plan.page.tsx'
 
 export const protectionPages: readonly Page[] = [
   myProtectionPage,
@@ -42,6 +53,16 @@ export const protectionPages: readonly Page[] = [
   confirmIdentityPage,
   extendRequestPage,
   answerRequestPage,
+  filePlanPage,
+  addClassPage,
+  endClassPage,
+  documentsPage,
+  writeDocumentPage,
+  documentPage,
+  nextDocumentPage,
+  dataAgreementsPage,
+  enterAgreementPage,
+  endDataAgreementPage,
 ]
 
-export const protectionPrints: readonly Print[] = [clausePrint, incidentPrint, authorisationsPrint]
+export const protectionPrints: readonly Print[] = [clausePrint, incidentPrint, authorisationsPrint, documentsPrint]

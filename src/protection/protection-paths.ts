@@ -10,3 +10,17 @@ export const requestPath = (institutionId: string, requestId: string): string =>
 /** The register of authorisations as a file; with the parameter of an address where no institution is given. */
 export const authorisationsFilePath = (institutionId = ':institutionId'): string =>
   `${institutionProtectionPath(institutionId)}/authorisations/csv`
+export const filePlanPath = (institutionId: string): string => `${institutionProtectionPath(institutionId)}/file-plan`
+/** Closed cases by code stand in casework, beside the registers of their institution. */
+export const closedCasesPath = (institutionId: string): string =>
+  `${institutionProtectionPath(institutionId)}/closed-cases`
+/** A register of descriptions: activities, processing for others, assessments of impact. */
+export const documentsPath = (institutionId: string, kind: string): string =>
+  `${institutionProtectionPath(institutionId)}/registers/${kind}`
+export const documentPath = (institutionId: string, kind: string, threadId: string): string =>
+  `${documentsPath(institutionId, kind)}/entries/${threadId}`
+/** A register as a file; with the parameters of an address where nothing is given. */
+export const documentsFilePath = (institutionId = ':institutionId', kind = ':kind'): string =>
+  `${documentsPath(institutionId, kind)}/csv`
+export const dataAgreementsPath = (institutionId: string): string =>
+  `${institutionProtectionPath(institutionId)}/agreements`

@@ -40,3 +40,29 @@ export const requestPolicy = policy({
   rules: { read: [headsIt, protectsIt], receive: [headsIt, protectsIt], answer: [headsIt, protectsIt] },
   rowSecurity: { select: ['read'], insert: ['receive'], update: ['answer'] },
 })
+
+/** The file plan is an office rule, not a secret: whoever works there reads it, the head and the officer keep it. */
+export const fileClassPolicy = policy({
+  table: 'protection.file_class',
+  rules: {
+    read: [worksThere, protectsIt],
+    consult: [worksThere, protectsIt],
+    plan: [headsIt, protectsIt],
+    endClass: [headsIt, protectsIt],
+  },
+  rowSecurity: { select: ['read'], insert: ['plan'], update: ['endClass'] },
+})
+
+/** Registers of activities and assessments are the controller's and the officer's; an authority that may see them gets a print. */
+export const documentPolicy = policy({
+  table: 'protection.document',
+  rules: { read: [headsIt, protectsIt], describe: [headsIt, protectsIt] },
+  rowSecurity: { select: ['read'], insert: ['describe'] },
+})
+
+/** What people may know of joint control (RODO art. 26 par. 2) they read through protection.joint_control. */
+export const dataAgreementPolicy = policy({
+  table: 'protection.data_agreement',
+  rules: { read: [headsIt, protectsIt], agree: [headsIt, protectsIt], endAgreement: [headsIt, protectsIt] },
+  rowSecurity: { select: ['read'], insert: ['agree'], update: ['endAgreement'] },
+})

@@ -63,6 +63,14 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     ...{ id: newId(), institution_id: ops, no: 900, received_on: DAY, received_how: 'letter', rights: ['access'] },
     ...{ asker: 'Zenobia Zmyślińska', contact: 'ul. Zmyślona 2', words: 'Kopia danych', received_by: lead },
   })
+  await put('protection.document', {
+    ...{ id: newId(), institution_id: ops, kind: 'activity', thread_id: newId(), no: 1, name: 'Praca z rodziną' },
+    ...{ texts: '{}', from_on: DAY, published_by: lead, published_at: DAY },
+  })
+  await put('protection.data_agreement', {
+    ...{ id: newId(), institution_id: ops, kind: 'we_process', party: 'Gmina', subject: 'Próba', document_no: 'U/900' },
+    ...{ signed_on: DAY, from_on: DAY, entered_by: lead, entered_at: DAY },
+  })
   await put('platform.seal', {
     day: '2026-11-22',
     heads: 1,

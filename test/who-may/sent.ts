@@ -7,6 +7,7 @@ import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } f
 import { MARKS } from './marked.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
+import { retentionWalks } from './retention.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
 import { LATER, TODAY, type Walks } from './walked.ts'
 import type { WhoMayWorld } from './world.ts'
@@ -125,6 +126,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...secondFactorOf(world),
   ...registersOf(world),
   ...protectionWalks(world),
+  ...retentionWalks(world.kept),
   ...peopleOf(world),
   ...courseOf(world),
 })

@@ -7,6 +7,7 @@ import { thingsToOpen } from './files.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { registersOfOfficer } from './protection.ts'
+import { keptAndDestroyed } from './retention.ts'
 import { showInEveryWay } from './shown.ts'
 import { watched } from './watched.ts'
 
@@ -31,6 +32,7 @@ export async function whoMayWorld(database: TestDatabase) {
   const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const protection = await registersOfOfficer(world)
+  const kept = await keptAndDestroyed(world)
   const things = await thingsToOpen(world, home)
   const ids = await idsOf(world, others.member)
   const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
@@ -52,7 +54,7 @@ export async function whoMayWorld(database: TestDatabase) {
     analyst,
     administrator,
   }
-  return { ...world, rich, registers, team, next, home, seen, gone, things, protection, ids, people }
+  return { ...world, rich, registers, team, next, home, seen, gone, things, protection, kept, ids, people }
 }
 export type WhoMayWorld = Awaited<ReturnType<typeof whoMayWorld>>
 

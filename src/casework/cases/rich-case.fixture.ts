@@ -114,6 +114,7 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.seat', { id: newId(), ...ofCase, person_id: conflicted, ...seat })
   await found.put('casework.denied', { ...ofCase, person_id: conflicted, since: TODAY, decided_by: lead })
   await opened(world, caseId)
+  await kept(world, caseId)
   return { caseId, subject, itemId, formId, conflicted }
 }
 
@@ -129,4 +130,26 @@ async function opened({ found, newId, teacher, school, lead }: Awaited<ReturnTyp
   await found.put('casework.emergency_try', { id: newId(), person_id: teacher, at: night.opened_at })
   const judged = { verdict: 'explained', words: 'Zastępstwo.', judged_by: lead, judged_at: TODAY }
   await found.put('casework.look_judgement', { id: newId(), ...ofCase, on_day: TODAY, sign: 'no_part', ...judged })
+}
+
+/** A class of the file plan, a hold that is over, a decision of the archive, and a list of destruction that was taken back. */
+async function kept({ found, newId, ops, lead }: Awaited<ReturnType<typeof caseWorld>>, caseId: string) {
+  const ofCase = { case_id: caseId, institution_id: ops }
+  const [fileClass, list] = [newId(), newId()]
+  const years = { symbol: '8100', name: 'Praca z rodziną', category: 'BE', years: 25 }
+  await found.put('protection.file_class', {
+    ...{ id: fileClass, institution_id: ops, ...years, from_on: '2026-01-01', added_by: lead, added_at: TODAY },
+  })
+  await found.put('casework.filing', { id: newId(), ...ofCase, class_id: fileClass, filed_by: lead, filed_at: TODAY })
+  const over = { from_on: '2026-01-02', until_on: '2026-01-31', put_by: lead, put_at: TODAY }
+  await found.put('casework.legal_hold', { id: newId(), ...ofCase, reason: 'Sąd', ...over })
+  const decided = { number: 'AP.1', on_day: '2026-11-20', destroy: false, noted_by: lead, noted_at: TODAY }
+  await found.put('casework.archive_decision', { id: newId(), ...ofCase, ...decided })
+  const proposed = { no: 900, proposed_by: lead, proposed_on: TODAY, withdrawn_on: TODAY }
+  await found.put('casework.destruction', { id: list, institution_id: ops, ...proposed })
+  const dates = { opened_on: '2000-01-01', closed_on: '2000-01-31', destroy_from: '2026-01-01', dropped_on: TODAY }
+  await found.put('casework.destruction_entry', {
+    ...{ id: newId(), destruction_id: list, ...ofCase, code: 'TEST-1', subject_kind: 'family', ...dates },
+    ...{ class_id: fileClass, symbol: years.symbol, category: years.category, years: years.years },
+  })
 }

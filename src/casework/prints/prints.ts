@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Print } from '#platform'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
+import { destructionPrint } from '../retention/destruction-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
 import { familyBooklet } from './family-booklet.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
@@ -23,4 +24,5 @@ export const caseworkPrints: readonly Print[] = [
   letterPrint,
   reminderPrint,
   familyBooklet,
+  destructionPrint,
 ]

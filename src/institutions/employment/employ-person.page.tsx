@@ -2,24 +2,13 @@ import { z } from 'zod'
 import { mayInvite } from '#identity/server'
 import { Forbidden, InstitutionId, PersonId } from '#kernel'
 import { day, fields, line, optionalDay, page, useReader } from '#platform'
-import {
-  ActionsBar,
-  Button,
-  DateField,
-  FormContext,
-  FormPage,
-  Head,
-  Note,
-  RadioGroup,
-  Select,
-  Stack,
-  TextField,
-} from '#platform/ui'
+import { ActionsBar, Button, DateField, FormPage, Select, TextField } from '#platform/ui'
 import { institutionCard } from '../register/institution.query.server.ts'
 import { institutionAddress } from '../register/institution-address.ts'
 import { employPerson, endEmployment } from './employ-person.server.ts'
 import { EmploymentId, FUNCTIONS } from './employment.domain.ts'
 import { employmentAt, type PersonFound, searchPeople } from './employment.query.server.ts'
+import { PersonChoice, PersonSearch } from './person-search.tsx'
 
 const EmployForm = z.object({
   personId: PersonId,
@@ -61,29 +50,25 @@ export const employPersonPage = page({
         </ActionsBar>
       </FormPage>
     ) : (
-      <Stack>
-        <Head title={t('institutions.employ.title')} over={card.name} lead={t('institutions.employ.lead')} />
-        <FormContext.Provider value={{ ...form, values: { q: text }, errors: {} }}>
-          <form class="form" method="get" action={employPersonPage.at({ institutionId })}>
-            <TextField
-              name="q"
-              type="search"
-              label={t('institutions.employ.who')}
-              hint={t('institutions.employ.who_hint')}
-              autocomplete="off"
-            />
-            {text !== '' && <Note kind="info" text={t('institutions.employ.nobody', { text })} live />}
-            <ActionsBar>
-              <Button>{t('territory.pick.search')}</Button>
-            </ActionsBar>
-          </form>
-        </FormContext.Provider>
+      <PersonSearch
+        form={form}
+        action={employPersonPage.at({ institutionId })}
+        text={text}
+        title={t('institutions.employ.title')}
+        over={card.name}
+        lead={t('institutions.employ.lead')}
+        words={{
+          who: 'institutions.employ.who',
+          hint: 'institutions.employ.who_hint',
+          nobody: 'institutions.employ.nobody',
+        }}
+      >
         {entersOthers && (
           <p>
             <a href={`${employPersonPage.at({ institutionId })}/new`}>{t('institutions.enter_employee.link')}</a>
           </p>
         )}
-      </Stack>
+      </PersonSearch>
     ),
 })
 
@@ -91,14 +76,11 @@ function EmployFields({ people, searchAgain }: { people: readonly PersonFound[];
   const { t } = useReader()
   return (
     <>
-      <RadioGroup
-        name="personId"
+      <PersonChoice
+        people={people}
         label={t('institutions.field.person')}
-        options={people.map(({ id, name, work }) => ({ value: id, label: name, hint: work }))}
+        again={{ href: searchAgain, label: t('institutions.employ.search_again') }}
       />
-      <p>
-        <a href={searchAgain}>{t('institutions.employ.search_again')}</a>
-      </p>
       <WorkFields />
       <DateField name="until" label={t('institutions.field.last_day')} optional />
     </>

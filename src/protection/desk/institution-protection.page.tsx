@@ -1,5 +1,10 @@
 import { page, showDate, useReader } from '#platform'
 import { ButtonLink, Head, KeyValues, Lines, Note, Section, Sheet, Stack } from '#platform/ui'
+import { KINDS } from '../activities/document.domain.ts'
+import { documentsPage } from '../activities/documents.page.tsx'
+import { REGISTER_WORDS } from '../activities/of-documents.tsx'
+import { cooperationsOf, type JointControl, jointControlOf } from '../agreements/data-agreement.query.server.ts'
+import { dataAgreementsPage } from '../agreements/data-agreements.page.tsx'
 import { authorisationsPage } from '../authorisations/authorisations.page.tsx'
 import type { Clause } from '../clauses/clause.domain.ts'
 import { clauseOn } from '../clauses/clause.domain.ts'
@@ -16,6 +21,7 @@ import { contactOf, type Officer } from '../officer/officer.domain.ts'
 import { officerInForce } from '../officer/officer.query.server.ts'
 import { ProtectionCrumbs } from '../protection-crumbs.tsx'
 import { requestsPage } from '../requests/requests.page.tsx'
+import { filePlanPage } from '../retention/file-plan.page.tsx'
 import { type ProtectedInstitution, protectedInstitution } from './protected-institution.query.server.ts'
 
 type Loaded = {
@@ -23,6 +29,9 @@ type Loaded = {
   readonly officer: Officer | null
   readonly clause: Clause | null
   readonly clauses: readonly Clause[]
+  readonly joint: readonly JointControl[]
+  /** The institution works in a team, and no agreement about data belongs to that. */
+  readonly uncovered: boolean
 }
 
 /** How an institution protects data: its officer and what it tells people are for everybody, its registers for the officer and the head. */
@@ -39,6 +48,8 @@ export const institutionProtectionPage = page({
       institution,
       officer: await officerInForce(ctx, institutionId),
       clauses,
+      joint: await jointControlOf(ctx, institutionId),
+      uncovered: (await cooperationsOf(ctx, institutionId)).some(({ covered }) => !covered),
       clause: clauseOn(clauses, ctx.today),
     }
   },
@@ -50,8 +61,16 @@ export const institutionProtectionPage = page({
       )}
       <Stack>
         <InstitutionHead institution={loaded.institution} />
+        {loaded.uncovered && (
+          <Note kind="turn" text={t('protection.data_agreement.uncovered')}>
+            <a href={dataAgreementsPage.at({ institutionId: loaded.institution.id })}>
+              {t('protection.data_agreement.title')}
+            </a>
+          </Note>
+        )}
         <OfficerSection {...loaded} />
         <ClauseSection {...loaded} />
+        <JointSection joint={loaded.joint} />
       </Stack>
     </>
   ),
@@ -68,6 +87,16 @@ function InstitutionHead({ institution }: Pick<Loaded, 'institution'>) {
       )}
       {can.receive && (
         <ButtonLink href={requestsPage.at({ institutionId })}>{t('protection.request.list.title')}</ButtonLink>
+      )}
+      {can.consult && (
+        <ButtonLink href={filePlanPage.at({ institutionId })}>{t('protection.file_plan.title')}</ButtonLink>
+      )}
+      {can.describe &&
+        KINDS.map((kind) => (
+          <ButtonLink href={documentsPage.at({ institutionId, kind })}>{t(REGISTER_WORDS[kind])}</ButtonLink>
+        ))}
+      {can.agree && (
+        <ButtonLink href={dataAgreementsPage.at({ institutionId })}>{t('protection.data_agreement.title')}</ButtonLink>
       )}
       {can.keep && (
         <ButtonLink href={authorisationsPage.at({ institutionId })}>{t('protection.authorisation.title')}</ButtonLink>
@@ -132,6 +161,24 @@ function ClauseSection({ institution: { id, can }, officer, clause, clauses }: L
             {t('protection.clause.version', { no: one.no, from: showDate(one.from) })}
             {one === clause && ` ${t('protection.clause.in_force')}`}
           </a>
+        ))}
+      />
+    </Section>
+  )
+}
+
+/** With whom the institution decides together, and who does what for people (RODO art. 26 par. 2). */
+function JointSection({ joint }: Pick<Loaded, 'joint'>) {
+  const { t } = useReader()
+  if (joint.length === 0) return null
+  return (
+    <Section id="joint" title={t('protection.data_agreement.joint.title')}>
+      <Lines
+        items={joint.map(({ party, from, essence }) => (
+          <>
+            {party} <span class="fine">{t('protection.data_agreement.joint.since', { from: showDate(from) })}</span>
+            <p>{essence}</p>
+          </>
         ))}
       />
     </Section>

@@ -1,16 +1,44 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Forbidden, InstitutionId, NotFound } from '#kernel'
 import { abilities, type Ctx } from '#platform/server'
-import { clausePolicy, incidentPolicy, officerPolicy, requestPolicy } from '../protection.policy.ts'
+import {
+  clausePolicy,
+  dataAgreementPolicy,
+  documentPolicy,
+  fileClassPolicy,
+  incidentPolicy,
+  officerPolicy,
+  requestPolicy,
+} from '../protection.policy.ts'
 
-const may = {
-  officer: sql`(select ${abilities(officerPolicy, ['appoint', 'end'], 'p')} from (select i.id as institution_id) p)`,
-  clause: sql`(select ${abilities(clausePolicy, ['publish'], 'p')} from (select i.id as institution_id) p)`,
-  incident: sql`(select ${abilities(incidentPolicy, ['report', 'keep'], 'p')} from (select i.id as institution_id) p)`,
-  request: sql`(select ${abilities(requestPolicy, ['receive', 'answer'], 'p')} from (select i.id as institution_id) p)`,
-}
+const ofInstitution = (can: RawBuilder<unknown>) => sql`(select ${can} from (select i.id as institution_id) p)`
+const may = sql.join(
+  [
+    abilities(officerPolicy, ['appoint', 'end'], 'p'),
+    abilities(clausePolicy, ['publish'], 'p'),
+    abilities(incidentPolicy, ['report', 'keep'], 'p'),
+    abilities(requestPolicy, ['receive', 'answer'], 'p'),
+    abilities(fileClassPolicy, ['consult', 'plan', 'endClass'], 'p'),
+    abilities(documentPolicy, ['describe'], 'p'),
+    abilities(dataAgreementPolicy, ['agree', 'endAgreement'], 'p'),
+  ].map(ofInstitution),
+  sql` || `,
+)
 
-type Act = 'appoint' | 'end' | 'publish' | 'report' | 'keep' | 'receive' | 'answer'
+type Act =
+  | 'appoint'
+  | 'end'
+  | 'publish'
+  | 'report'
+  | 'keep'
+  | 'receive'
+  | 'answer'
+  | 'consult'
+  | 'plan'
+  | 'endClass'
+  | 'describe'
+  | 'agree'
+  | 'endAgreement'
 export type ProtectedInstitution = {
   readonly id: InstitutionId
   readonly name: string
@@ -31,7 +59,7 @@ const institutions = (ctx: Ctx) =>
   ctx.db
     .selectFrom('institutions.institution as i')
     .select(['i.id', 'i.name', 'i.address', 'i.postal_code'])
-    .select(sql<Row['can']>`${may.officer} || ${may.clause} || ${may.incident} || ${may.request}`.as('can'))
+    .select(sql<Row['can']>`${may}`.as('can'))
 
 const institutionOf = ({ id, name, address, postal_code, can }: Row): ProtectedInstitution => ({
   id: InstitutionId.parse(id),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { fields, page } from '#platform'
-import { ActionsBar, Button, FormPage, Lines, Note } from '#platform/ui'
-import { ProtectionCrumbs } from '../protection-crumbs.tsx'
+import { Lines, Note } from '#platform/ui'
 import { incidentPath } from '../protection-paths.ts'
 import { openEnds } from './incident.domain.ts'
+import { IncidentForm } from './incident-form.tsx'
 import { closeIncident } from './keep-incident.server.ts'
 import { incidentKept, OfIncident } from './of-incident.ts'
 
@@ -24,31 +24,19 @@ export const closeIncidentPage = page({
     to: incidentPath(params.institutionId, params.incidentId),
     flash: 'protection.incident.close.done',
   }),
-  view: ({ loaded: { institution, incident }, form, t }) => (
-    <FormPage
+  view: ({ loaded, form, t }) => (
+    <IncidentForm
+      loaded={loaded}
       form={form}
-      crumbs={
-        <ProtectionCrumbs
-          institution={institution}
-          register={{
-            href: incidentPath(institution.id, incident.id),
-            label: t('protection.incident.number', { no: incident.no }),
-          }}
-          here={t('protection.incident.close.title')}
-        />
-      }
-      title={t('protection.incident.close.title')}
-      over={t('protection.incident.number', { no: incident.no })}
-      lead={t('protection.incident.close.lead')}
+      title="protection.incident.close.title"
+      lead="protection.incident.close.lead"
+      submit="protection.incident.close.submit"
     >
-      {openEnds(incident).length > 0 && (
+      {openEnds(loaded.incident).length > 0 && (
         <Note kind="turn" text={t('protection.incident.refusal.open_ends')}>
-          <Lines items={openEnds(incident).map((end) => t(`protection.incident.open_end.${end}`))} />
+          <Lines items={openEnds(loaded.incident).map((end) => t(`protection.incident.open_end.${end}`))} />
         </Note>
       )}
-      <ActionsBar>
-        <Button>{t('protection.incident.close.submit')}</Button>
-      </ActionsBar>
-    </FormPage>
+    </IncidentForm>
   ),
 })

@@ -10,10 +10,10 @@ import {
   showInstant,
   useReader,
 } from '#platform'
-import { ActionsBar, Button, DateField, FormPage, Hidden, TextArea, TextField, YesNo } from '#platform/ui'
-import { ProtectionCrumbs } from '../protection-crumbs.tsx'
+import { DateField, Hidden, TextArea, TextField, YesNo } from '#platform/ui'
 import { incidentPath } from '../protection-paths.ts'
 import type { Incident } from './incident.domain.ts'
+import { IncidentForm } from './incident-form.tsx'
 import { type DecideInput, decideIncident } from './keep-incident.server.ts'
 import { incidentKept, OfIncident } from './of-incident.ts'
 import { hour } from './report-incident.page.tsx'
@@ -97,28 +97,16 @@ export const decideIncidentPage = page({
     to: incidentPath(params.institutionId, params.incidentId),
     flash: 'protection.incident.saved',
   }),
-  view: ({ loaded: { institution, incident }, form, t }) => (
-    <FormPage
+  view: ({ loaded, form }) => (
+    <IncidentForm
+      loaded={loaded}
       form={form}
-      crumbs={
-        <ProtectionCrumbs
-          institution={institution}
-          register={{
-            href: incidentPath(institution.id, incident.id),
-            label: t('protection.incident.number', { no: incident.no }),
-          }}
-          here={t('protection.incident.decide.title')}
-        />
-      }
-      title={t('protection.incident.decide.title')}
-      over={t('protection.incident.number', { no: incident.no })}
-      lead={t('protection.incident.decide.lead')}
+      title="protection.incident.decide.title"
+      lead="protection.incident.decide.lead"
+      submit="protection.incident.save"
     >
-      <DecisionFields incident={incident} />
-      <ActionsBar>
-        <Button>{t('protection.incident.save')}</Button>
-      </ActionsBar>
-    </FormPage>
+      <DecisionFields incident={loaded.incident} />
+    </IncidentForm>
   ),
 })
 

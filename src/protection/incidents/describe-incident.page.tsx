@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { fields, optionalText, page, several } from '#platform'
-import { ActionsBar, Button, CheckboxGroup, FormPage, Hidden, NumberField, TextArea } from '#platform/ui'
-import { ProtectionCrumbs } from '../protection-crumbs.tsx'
+import { CheckboxGroup, Hidden, NumberField, TextArea } from '#platform/ui'
 import { incidentPath } from '../protection-paths.ts'
 import { BREACHES } from './incident.domain.ts'
+import { IncidentForm } from './incident-form.tsx'
 import { describeIncident } from './keep-incident.server.ts'
 import { incidentKept, OfIncident } from './of-incident.ts'
 
@@ -51,24 +51,15 @@ export const describeIncidentPage = page({
     to: incidentPath(params.institutionId, params.incidentId),
     flash: 'protection.incident.saved',
   }),
-  view: ({ loaded: { institution, incident }, form, t }) => (
-    <FormPage
+  view: ({ loaded, form, t }) => (
+    <IncidentForm
+      loaded={loaded}
       form={form}
-      crumbs={
-        <ProtectionCrumbs
-          institution={institution}
-          register={{
-            href: incidentPath(institution.id, incident.id),
-            label: t('protection.incident.number', { no: incident.no }),
-          }}
-          here={t('protection.incident.describe.title')}
-        />
-      }
-      title={t('protection.incident.describe.title')}
-      over={t('protection.incident.number', { no: incident.no })}
-      lead={t('protection.incident.describe.lead')}
+      title="protection.incident.describe.title"
+      lead="protection.incident.describe.lead"
+      submit="protection.incident.save"
     >
-      <Hidden name="version" value={String(incident.version)} />
+      <Hidden name="version" value={String(loaded.incident.version)} />
       <CheckboxGroup
         name="kinds"
         label={t('protection.incident.kinds')}
@@ -92,9 +83,6 @@ export const describeIncidentPage = page({
       <NumberField name="recordsCount" label={t('protection.incident.records_count')} optional />
       <TextArea name="consequences" label={t('protection.incident.consequences')} optional />
       <TextArea name="measures" label={t('protection.incident.measures')} optional />
-      <ActionsBar>
-        <Button>{t('protection.incident.save')}</Button>
-      </ActionsBar>
-    </FormPage>
+    </IncidentForm>
   ),
 })

@@ -1,19 +1,9 @@
 import { z } from 'zod'
+import { PersonChoice, PersonSearch } from '#institutions'
 import { searchPeople } from '#institutions/server'
 import { PersonId } from '#kernel'
 import { day, fields, optionalText, page, useReader } from '#platform'
-import {
-  ActionsBar,
-  Button,
-  DateField,
-  FormContext,
-  FormPage,
-  Head,
-  Note,
-  RadioGroup,
-  Stack,
-  TextField,
-} from '#platform/ui'
+import { ActionsBar, Button, DateField, FormPage, TextField } from '#platform/ui'
 import { institutionFor } from '../desk/protected-institution.query.server.ts'
 import { OfInstitution } from '../of-institution.ts'
 import { ProtectionCrumbs } from '../protection-crumbs.tsx'
@@ -66,28 +56,19 @@ export const appointOfficerPage = page({
     ) : (
       <>
         {crumbs}
-        <Stack>
-          <Head
-            title={t('protection.officer.appoint.title')}
-            over={institution.name}
-            lead={t('protection.officer.appoint.lead')}
-          />
-          <FormContext.Provider value={{ ...form, values: { q: text }, errors: {} }}>
-            <form class="form" method="get" action={searchAgain}>
-              <TextField
-                name="q"
-                type="search"
-                label={t('protection.officer.appoint.who')}
-                hint={t('protection.officer.appoint.who_hint')}
-                autocomplete="off"
-              />
-              {text !== '' && <Note kind="info" text={t('protection.officer.appoint.nobody', { text })} live />}
-              <ActionsBar>
-                <Button>{t('territory.pick.search')}</Button>
-              </ActionsBar>
-            </form>
-          </FormContext.Provider>
-        </Stack>
+        <PersonSearch
+          form={form}
+          action={searchAgain}
+          text={text}
+          title={t('protection.officer.appoint.title')}
+          over={institution.name}
+          lead={t('protection.officer.appoint.lead')}
+          words={{
+            who: 'protection.officer.appoint.who',
+            hint: 'protection.officer.appoint.who_hint',
+            nobody: 'protection.officer.appoint.nobody',
+          }}
+        />
       </>
     )
   },
@@ -97,14 +78,11 @@ function OfficerFields({ people, searchAgain }: { people: Found; searchAgain: st
   const { t } = useReader()
   return (
     <>
-      <RadioGroup
-        name="personId"
+      <PersonChoice
+        people={people}
         label={t('protection.officer.person')}
-        options={people.map(({ id, name, work }) => ({ value: id, label: name, hint: work }))}
+        again={{ href: searchAgain, label: t('protection.officer.appoint.search_again') }}
       />
-      <p>
-        <a href={searchAgain}>{t('protection.officer.appoint.search_again')}</a>
-      </p>
       <TextField
         name="email"
         type="email"

@@ -53,6 +53,17 @@ export interface CaseworkAnswerLink {
   token_hash: Buffer;
 }
 
+export interface CaseworkArchiveDecision {
+  case_id: string;
+  destroy: boolean;
+  id: string;
+  institution_id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  number: string;
+  on_day: string;
+}
+
 export interface CaseworkAttendance {
   case_id: string;
   institution_id: string | null;
@@ -220,6 +231,47 @@ export interface CaseworkDenied {
   since: Timestamp;
 }
 
+export interface CaseworkDestruction {
+  approval_number: string | null;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_on: string | null;
+  approver: string | null;
+  id: string;
+  institution_id: string;
+  no: number;
+  ordered_at: Timestamp | null;
+  ordered_by: string | null;
+  proposed_by: string;
+  proposed_on: string;
+  withdrawn_on: string | null;
+}
+
+export interface CaseworkDestructionEntry {
+  blocked: string | null;
+  blocked_at: Timestamp | null;
+  case_id: string;
+  category: string;
+  class_id: string;
+  closed_on: string;
+  code: string;
+  decision_number: string | null;
+  decision_on: string | null;
+  destroy_from: string;
+  destroyed_at: Timestamp | null;
+  destruction_id: string;
+  digest: Buffer | null;
+  dropped_on: string | null;
+  files: number | null;
+  id: string;
+  institution_id: string;
+  opened_on: string;
+  pieces: number | null;
+  subject_kind: string;
+  symbol: string;
+  years: number | null;
+}
+
 export interface CaseworkDisclosure {
   agreement_id: string | null;
   answer_link_id: string | null;
@@ -332,6 +384,15 @@ export interface CaseworkFamilyLink {
   subject_id: string;
 }
 
+export interface CaseworkFiling {
+  case_id: string;
+  class_id: string;
+  filed_at: Timestamp;
+  filed_by: string;
+  id: string;
+  institution_id: string;
+}
+
 export interface CaseworkFormDraft {
   answers: Json;
   case_id: string;
@@ -405,6 +466,17 @@ export interface CaseworkLastLook {
   at: Timestamp;
   case_id: string;
   person_id: string;
+}
+
+export interface CaseworkLegalHold {
+  case_id: string;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  put_at: Timestamp;
+  put_by: string;
+  reason: string;
+  until_on: string | null;
 }
 
 export interface CaseworkLookJudgement {
@@ -900,6 +972,51 @@ export interface ProtectionClause {
   transfers: string;
 }
 
+export interface ProtectionDataAgreement {
+  cooperation_id: string | null;
+  document_no: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  essence: string | null;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  kind: string;
+  party: string;
+  signed_on: string;
+  sub_processors: string | null;
+  subject: string;
+  until_on: string | null;
+}
+
+export interface ProtectionDocument {
+  ends: Generated<boolean>;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  kind: string;
+  name: string;
+  no: number;
+  published_at: Timestamp;
+  published_by: string | null;
+  texts: Json;
+  thread_id: string;
+}
+
+export interface ProtectionFileClass {
+  added_at: Timestamp;
+  added_by: string | null;
+  category: string;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  name: string;
+  note: string | null;
+  symbol: string;
+  until_on: string | null;
+  years: number | null;
+}
+
 export interface ProtectionIncident {
   closed_on: string | null;
   consequences: string | null;
@@ -1042,6 +1159,7 @@ export interface DB {
   "authz.seat_change": AuthzSeatChange;
   "casework.acceptance": CaseworkAcceptance;
   "casework.answer_link": CaseworkAnswerLink;
+  "casework.archive_decision": CaseworkArchiveDecision;
   "casework.attendance": CaseworkAttendance;
   "casework.authority": CaseworkAuthority;
   "casework.basket_item": CaseworkBasketItem;
@@ -1053,6 +1171,8 @@ export interface DB {
   "casework.consent": CaseworkConsent;
   "casework.consent_for": CaseworkConsentFor;
   "casework.denied": CaseworkDenied;
+  "casework.destruction": CaseworkDestruction;
+  "casework.destruction_entry": CaseworkDestructionEntry;
   "casework.disclosure": CaseworkDisclosure;
   "casework.emergency": CaseworkEmergency;
   "casework.emergency_review": CaseworkEmergencyReview;
@@ -1061,12 +1181,14 @@ export interface DB {
   "casework.extract": CaseworkExtract;
   "casework.family_contact": CaseworkFamilyContact;
   "casework.family_link": CaseworkFamilyLink;
+  "casework.filing": CaseworkFiling;
   "casework.form_draft": CaseworkFormDraft;
   "casework.form_instance": CaseworkFormInstance;
   "casework.incapacity": CaseworkIncapacity;
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
+  "casework.legal_hold": CaseworkLegalHold;
   "casework.look_judgement": CaseworkLookJudgement;
   "casework.meeting": CaseworkMeeting;
   "casework.plan": CaseworkPlan;
@@ -1112,6 +1234,9 @@ export interface DB {
   "platform.once": PlatformOnce;
   "platform.seal": PlatformSeal;
   "protection.clause": ProtectionClause;
+  "protection.data_agreement": ProtectionDataAgreement;
+  "protection.document": ProtectionDocument;
+  "protection.file_class": ProtectionFileClass;
   "protection.incident": ProtectionIncident;
   "protection.officer": ProtectionOfficer;
   "protection.request": ProtectionRequest;
