@@ -1,6 +1,7 @@
 import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
+import { copyMessages } from './bundle/i18n/messages.ts'
 import { denialMessages } from './denial/i18n/messages.ts'
 import { emergencyMessages } from './emergency/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
@@ -33,6 +34,7 @@ export const caseworkMessages: Messages = {
     ...lookMessages.pl,
     ...takeoverMessages.pl,
     ...lookAsMessages.pl,
+    ...copyMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -50,6 +52,7 @@ export const caseworkMessages: Messages = {
     ...lookMessages.en,
     ...takeoverMessages.en,
     ...lookAsMessages.en,
+    ...copyMessages.en,
   },
 }
 

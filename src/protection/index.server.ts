@@ -2,3 +2,4 @@ export { authorisationsFile } from './authorisations/authorisations-file.server.
 export { clauseInForce, institutionsWithoutClause, type WithoutClause } from './clauses/clause.query.server.ts'
 export { type PublishInput, publishClause } from './clauses/publish-clause.server.ts'
 export { type AppointInput, appointOfficer } from './officer/appoint-officer.server.ts'
+export { type CopyOfRequest, copiesOfRequest, requestGivenToMe } from './requests/given.query.server.ts'

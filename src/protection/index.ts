@@ -12,4 +12,13 @@ export const protectionMessages: Messages = {
 export type { Clause } from './clauses/clause.domain.ts'
 export { informationClause } from './clauses/clause-blocks.ts'
 export { CLAUSE_PATTERN } from './clauses/clause-pattern.ts'
-export { authorisationsFilePath, institutionProtectionPath, protectionPath } from './protection-paths.ts'
+export { contactOf, type Officer } from './officer/officer.domain.ts'
+export {
+  approveCopyPath,
+  authorisationsFilePath,
+  institutionProtectionPath,
+  protectionPath,
+  requestCopiesPath,
+  requestPath,
+} from './protection-paths.ts'
+export { type DataRequest, dueOn, RequestId } from './requests/request.domain.ts'

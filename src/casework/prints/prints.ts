@@ -3,6 +3,7 @@ import type { Print } from '#platform'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { caseFilePrint } from './case-file-print.ts'
+import { dataCopyPrint } from './data-copy.ts'
 import { familyBooklet } from './family-booklet.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
 import { attendancePrint, minutesPrint } from './meeting-prints.ts'
@@ -23,4 +24,5 @@ export const caseworkPrints: readonly Print[] = [
   letterPrint,
   reminderPrint,
   familyBooklet,
+  dataCopyPrint,
 ]

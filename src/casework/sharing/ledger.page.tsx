@@ -1,6 +1,7 @@
 import { legalBasesPath } from '#model'
 import { page, useReader } from '#platform'
 import { ButtonLink, Buttons, Empty, Head, Section, Stack } from '#platform/ui'
+import { copiesPath } from '../bundle/copy-paths.ts'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
@@ -30,6 +31,9 @@ export const ledgerPage = page({
           <ButtonLink href={chooseDisclosurePage.at(params)}>{t('casework.sharing.disclose.title')}</ButtonLink>
         )}
         {ledger.canDisclose && <ButtonLink href={lookAsPath(params.caseId)}>{t('casework.look_as.choose')}</ButtonLink>}
+        {ledger.canDisclose && (
+          <ButtonLink href={copiesPath(params.caseId)}>{t('casework.copy.list.title')}</ButtonLink>
+        )}
       </Head>
       <Stack>
         <p>

@@ -1,5 +1,6 @@
 import { type FoldedWord, readingsOf } from './folded.domain.ts'
 import { numbersIn, patternsIn } from './numbers.domain.ts'
+import type { Passage } from './place.domain.ts'
 import { isFormOf, namesIn } from './stems.domain.ts'
 
 /** Why words about others are looked for in a text. */
@@ -7,9 +8,6 @@ export type Cause = 'informant' | 'third_person'
 
 /** Somebody whose name, telephone or address must not come out: the words and numbers by which they would be known. */
 export type Sought = { readonly cause: Cause; readonly words: string }
-
-/** A place in a text: from the sign at `from` up to the one before `to`. */
-export type Passage = { readonly from: number; readonly to: number }
 
 /**
  * A place that a rule found. `sure`: it is proposed to be blackened; otherwise it is shown to be looked at, because it is also the name of
