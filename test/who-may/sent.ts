@@ -3,6 +3,7 @@ import { APP_KEY, RECOVERY_CODE, VAULT } from '#test/registers.ts'
 import { ruralModel } from '#test/world.ts'
 import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
 import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
+import { copyWalks } from './copies.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
@@ -124,6 +125,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...secondFactorOf(world),
   ...registersOf(world),
   ...protectionWalks(world),
+  ...copyWalks(world),
   ...peopleOf(world),
   ...courseOf(world),
 })
