@@ -13,6 +13,7 @@ const { caseId, subject, itemId, formId: request, conflicted } = await richCase(
 
 const [team] = await rows<{ id: string }>('select id from teams.body')
 const [code] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
+const [bundle] = await rows<{ id: string }>('select id from casework.bundle')
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
 const [entry] = await rows<{ id: string }>('select id from casework.destruction_entry')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
@@ -40,6 +41,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.basket_item': NOTHING,
   'casework.blue_card_pointer': NOTHING,
   'casework.blue_card_reader': NOTHING,
+  'casework.bundle': NOTHING,
+  'casework.bundle_piece': NOTHING,
   'casework.case': NOTHING,
   'casework.case_handover': NOTHING,
   'casework.clock': NOTHING,
@@ -60,6 +63,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.form_draft': NOTHING,
   'casework.form_instance': NOTHING,
   'casework.incapacity': NOTHING,
+  'casework.informant_mark': NOTHING,
   'casework.item': NOTHING,
   'casework.item_file': NOTHING,
   'casework.last_look': NOTHING,
@@ -98,6 +102,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'protection.document': NOTHING,
   'protection.incident': NOTHING,
   'protection.request': NOTHING,
+  'protection.request_worker': NOTHING,
   'teams.step_done': { keeps: ['analyst', 'administrator'] },
   'identity.account': { own: 'person_id = $1', keeps: ['administrator'] },
   'identity.session': { own: 'person_id = $1', keeps: ['administrator'] },
@@ -162,8 +167,10 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
     const asked: Readonly<Record<string, string>> = {
       'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
       'casework.answer_parts(uuid)': `(select max(words) from casework.answer_parts('${request}'))`,
+      'casework.approve_bundle(uuid,integer,text)': `casework.approve_bundle('${bundle?.id}', 1, null)`,
       'casework.audited_looks(date,date)': `(select max(code) from casework.audited_looks('2026-01-01', '2026-12-31'))`,
       'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
+      'casework.bundle_figures(uuid)': `(select max(case_code) from casework.bundle_figures('${bundle?.id}'))`,
       'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
       'casework.closed_cases(uuid)': `(select max(code) from casework.closed_cases('${world.ops}'))`,

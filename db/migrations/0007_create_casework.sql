@@ -170,6 +170,29 @@ alter table casework.item enable row level security;
 grant select, insert on casework.item to app_runtime;
 grant update (replaced_at) on casework.item to app_runtime;
 
+create table casework.informant_mark (
+  id             uuid primary key,
+  case_id        uuid not null,
+  item_id        uuid not null,
+  institution_id uuid not null references institutions.institution,
+  names          text check (length(names) between 1 and 400),
+  marked_by      uuid not null references identity.person,
+  marked_at      timestamptz not null,
+  lifted_at      timestamptz,
+  lifted_by      uuid references identity.person,
+  check ((lifted_at is null) = (lifted_by is null)),
+  foreign key (case_id, item_id) references casework.item (case_id, id)
+);
+comment on table casework.informant_mark is 'That an entry comes from whoever reported the family (an informant), and by which names or numbers they would be known: for the institution that wrote it. While it stands, nobody else is shown the entry, by whatever right, and it is on no paper.';
+create unique index informant_mark_standing on casework.informant_mark (item_id) where lifted_at is null;
+create index informant_mark_item on casework.informant_mark (case_id, item_id);
+create index informant_mark_institution on casework.informant_mark (institution_id);
+create index informant_mark_marked_by on casework.informant_mark (marked_by);
+create index informant_mark_lifted_by on casework.informant_mark (lifted_by);
+alter table casework.informant_mark enable row level security;
+grant select, insert on casework.informant_mark to app_runtime;
+grant update (lifted_at, lifted_by) on casework.informant_mark to app_runtime;
+
 create table casework.secret (
   id         uuid primary key,
   case_id    uuid not null,

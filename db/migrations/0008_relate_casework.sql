@@ -444,6 +444,7 @@ create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
           or (d.extent = 'full' and d.item_id = i.id)
           or (d.extent = 'own_part' and d.item_id is null and d.subject_id is null
               and i.responsible_institution_id = d.recipient_institution_id))
+        and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
   ) w
   where in_person = (select authz.me()) or in_case in (select authz.cases_i_keep())
     or exists (select from casework.item i join authz.my_writing_seats() mine on mine.case_id = i.case_id and mine.institution_id = i.owner_institution_id
@@ -457,7 +458,8 @@ create function casework.existences(in_case uuid) returns table (category text, 
   join casework.item i on i.case_id = d.case_id and i.owner_institution_id = d.owner_institution_id and i.category = d.category
   where d.case_id = in_case and d.extent = 'existence' and i.replaced_at is null
     and (not authz.looks_as_another() or d.id::text = any (authz.keys_seen_by_both()))
-    and (d.subject_id is null or d.subject_id = i.subject_id) and (d.item_id is null or d.item_id = i.id) $$;
+    and (d.subject_id is null or d.subject_id = i.subject_id) and (d.item_id is null or d.item_id = i.id)
+    and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null) $$;
 comment on function casework.existences is 'What a disclosure of extent existence yields: category and day, nothing else.';
 
 -- The keeper must know that a partner answered, not what: which institutions completed which form.

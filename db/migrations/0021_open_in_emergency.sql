@@ -97,6 +97,7 @@ create function authz.items_shown_in_emergency() returns table (case_id uuid, it
       and (d.item_id is null or d.item_id = i.id) and (d.subject_id is null or d.subject_id = i.subject_id)
       and authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
       and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a)))))
+    and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
     -- rows of a plan and a basket may be written by whoever reads the entry they follow, and nothing is written in an emergency
     and not exists (select from casework.plan_goal g where g.case_id = i.case_id and g.item_id = i.id)
     and not exists (select from casework.plan_action a where a.case_id = i.case_id and a.item_id = i.id)

@@ -263,6 +263,7 @@ create function casework.family_view(in_subject uuid) returns json
     from me join casework.plan p on p.case_id = me.case_id and p.state = 'active'
     join casework.plan_goal g on g.plan_id = p.id and (g.subject_id is null or g.subject_id = me.id)
     join casework.item i on i.case_id = g.case_id and i.id = g.item_id and i.category in (select o.category from open_categories o)
+      and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
   ),
   actions as materialized (
     select i.body, a.due_on, a.state, a.responsible_institution_id as institution
@@ -270,6 +271,7 @@ create function casework.family_view(in_subject uuid) returns json
     join casework.plan_action a on a.plan_id = p.id and a.goal_key in (select g.row_key from goals g)
     join casework.item i on i.case_id = a.case_id and i.id = a.item_id and (i.subject_id is null or i.subject_id = me.id)
       and i.category in (select o.category from open_categories o)
+      and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
   ),
   -- nothing given on a duty to notify, nothing special, nothing about one person who is not this one
   shown as materialized (

@@ -1,6 +1,7 @@
 import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
+import { copyMessages } from './bundle/i18n/messages.ts'
 import { denialMessages } from './denial/i18n/messages.ts'
 import { emergencyMessages } from './emergency/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
@@ -35,6 +36,7 @@ export const caseworkMessages: Messages = {
     ...takeoverMessages.pl,
     ...lookAsMessages.pl,
     ...retentionMessages.pl,
+    ...copyMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -53,6 +55,7 @@ export const caseworkMessages: Messages = {
     ...takeoverMessages.en,
     ...lookAsMessages.en,
     ...retentionMessages.en,
+    ...copyMessages.en,
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '#platform'
 import { authorityPages } from './authority/pages.ts'
 import { pointerPages } from './blue-card/pages.ts'
+import { copyPages } from './bundle/pages.ts'
 import { casesPage } from './cases/cases.page.tsx'
 import { overviewPage } from './cases/overview.page.tsx'
 import { denialPages } from './denial/pages.ts'
@@ -54,6 +55,7 @@ export const caseworkPages: readonly Page[] = [
   ...denialPages,
   ...emergencyPages,
   ...lookPages,
+  ...copyPages,
   newFormPage,
   formPage,
   partPage,

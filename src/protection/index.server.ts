@@ -4,5 +4,6 @@ export { clauseInForce, institutionsWithoutClause, type WithoutClause } from './
 export { type PublishInput, publishClause } from './clauses/publish-clause.server.ts'
 export { institutionFor, type ProtectedInstitution } from './desk/protected-institution.query.server.ts'
 export { type AppointInput, appointOfficer } from './officer/appoint-officer.server.ts'
+export { type CopyOfRequest, copiesOfRequest, requestGivenToMe } from './requests/given.query.server.ts'
 export { fileClassesInForce } from './retention/file-class.query.server.ts'
 export { type AddClassInput, addClass } from './retention/plan-files.server.ts'

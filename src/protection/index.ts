@@ -27,15 +27,20 @@ export type { Clause } from './clauses/clause.domain.ts'
 export { informationClause } from './clauses/clause-blocks.ts'
 export { CLAUSE_PATTERN } from './clauses/clause-pattern.ts'
 export { OfInstitution } from './of-institution.ts'
+export { contactOf, type Officer } from './officer/officer.domain.ts'
 export { ProtectionCrumbs } from './protection-crumbs.tsx'
 export {
+  approveCopyPath,
   authorisationsFilePath,
   closedCasesPath,
   documentsFilePath,
   filePlanPath,
   institutionProtectionPath,
   protectionPath,
+  requestCopiesPath,
+  requestPath,
 } from './protection-paths.ts'
+export { type DataRequest, dueOn, RequestId } from './requests/request.domain.ts'
 export {
   CATEGORIES,
   type Category,

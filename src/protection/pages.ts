@@ -26,6 +26,7 @@ import { endOfficerPage } from './officer/end-officer.page.tsx'
 import { answerRequestPage } from './requests/answer-request.page.tsx'
 import { confirmIdentityPage } from './requests/confirm-identity.page.tsx'
 import { extendRequestPage } from './requests/extend-request.page.tsx'
+import { passRequestPage } from './requests/pass-request.page.tsx'
 import { receiveRequestPage } from './requests/receive-request.page.tsx'
 import { requestPage } from './requests/request.page.tsx'
 import { requestsPage } from './requests/requests.page.tsx'
@@ -52,6 +53,7 @@ export const protectionPages: readonly Page[] = [
   requestPage,
   confirmIdentityPage,
   extendRequestPage,
+  passRequestPage,
   answerRequestPage,
   filePlanPage,
   addClassPage,

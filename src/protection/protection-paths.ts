@@ -7,6 +7,12 @@ export const incidentPath = (institutionId: string, incidentId: string): string 
   `${incidentsPath(institutionId)}/${incidentId}`
 export const requestPath = (institutionId: string, requestId: string): string =>
   `${requestsPath(institutionId)}/${requestId}`
+/** Copies of data prepared for a request, for the workers it was passed on to; and one of them as it is approved from figures. */
+export const requestCopiesPath = (institutionId: string, requestId: string): string =>
+  `${requestPath(institutionId, requestId)}/copies`
+type OfCopy = { readonly institutionId: string; readonly requestId: string; readonly bundleId: string }
+export const approveCopyPath = ({ institutionId, requestId, bundleId }: OfCopy): string =>
+  `${requestCopiesPath(institutionId, requestId)}/${bundleId}`
 /** The register of authorisations as a file; with the parameter of an address where no institution is given. */
 export const authorisationsFilePath = (institutionId = ':institutionId'): string =>
   `${institutionProtectionPath(institutionId)}/authorisations/csv`

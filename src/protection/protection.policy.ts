@@ -35,9 +35,14 @@ export const incidentPolicy = policy({
   rowSecurity: { select: ['read'], insert: ['report'], update: ['keep'] },
 })
 
+/** Who asks is read by those who answer, and by the workers to whom the request was passed on. */
 export const requestPolicy = policy({
   table: 'protection.request',
-  rules: { read: [headsIt, protectsIt], receive: [headsIt, protectsIt], answer: [headsIt, protectsIt] },
+  rules: {
+    read: [headsIt, protectsIt, rel('id', 'authz.requests_given_to_me')],
+    receive: [headsIt, protectsIt],
+    answer: [headsIt, protectsIt],
+  },
   rowSecurity: { select: ['read'], insert: ['receive'], update: ['answer'] },
 })
 
@@ -65,4 +70,11 @@ export const dataAgreementPolicy = policy({
   table: 'protection.data_agreement',
   rules: { read: [headsIt, protectsIt], agree: [headsIt, protectsIt], endAgreement: [headsIt, protectsIt] },
   rowSecurity: { select: ['read'], insert: ['agree'], update: ['endAgreement'] },
+})
+
+/** Who prepares the copy of data that a request asks for is chosen by those who answer for the institution. */
+export const requestWorkerPolicy = policy({
+  table: 'protection.request_worker',
+  rules: { read: [headsIt, protectsIt, myself('person_id')], pass: [headsIt, protectsIt], end: [headsIt, protectsIt] },
+  rowSecurity: { select: ['read'], insert: ['pass'], update: ['end'] },
 })

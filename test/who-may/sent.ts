@@ -3,6 +3,7 @@ import { APP_KEY, RECOVERY_CODE } from '#test/registers.ts'
 import { ruralModel, VAULT } from '#test/world.ts'
 import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
 import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
+import { copyWalks } from './copies.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MARKS } from './marked.ts'
 import { MIRZEC } from './neighbours.ts'
@@ -127,6 +128,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...registersOf(world),
   ...protectionWalks(world),
   ...retentionWalks(world.kept),
+  ...copyWalks(world),
   ...peopleOf(world),
   ...courseOf(world),
 })

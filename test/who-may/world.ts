@@ -2,6 +2,7 @@ import type { TestDatabase } from '#test/database.ts'
 import { fillRegisters } from '#test/registers.ts'
 import { BIELINY, caseWorld } from '../../src/casework/cases/case-world.fixture.ts'
 import { richCase } from '../../src/casework/cases/rich-case.fixture.ts'
+import { copiesOfData } from './copies.ts'
 import { familyAtWork } from './family.ts'
 import { thingsToOpen } from './files.ts'
 import { handedOver, neighbours } from './neighbours.ts'
@@ -34,6 +35,7 @@ export async function whoMayWorld(database: TestDatabase) {
   const protection = await registersOfOfficer(world)
   const kept = await keptAndDestroyed(world)
   const things = await thingsToOpen(world, home)
+  const copies = await copiesOfData(world, home, others.member)
   const ids = await idsOf(world, others.member)
   const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
   const { police, county, provider, assistant } = team.people
@@ -54,7 +56,7 @@ export async function whoMayWorld(database: TestDatabase) {
     analyst,
     administrator,
   }
-  return { ...world, rich, registers, team, next, home, seen, gone, things, protection, kept, ids, people }
+  return { ...world, rich, registers, team, next, home, seen, gone, things, protection, kept, copies, ids, people }
 }
 export type WhoMayWorld = Awaited<ReturnType<typeof whoMayWorld>>
 

@@ -98,6 +98,7 @@ export const factPolicy = policy({
       follows(['chain_id', 'item_id'], 'casework.item', ['case_id', 'id']),
       follows('chain_id', 'casework.blue_card_pointer'),
       follows('chain_id', 'casework.denied'),
+      follows('chain_id', 'casework.bundle'),
     ],
   },
   never: rel('chain_id', 'authz.cases_denied_to_me'),

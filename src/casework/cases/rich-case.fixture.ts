@@ -115,6 +115,7 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.denied', { ...ofCase, person_id: conflicted, since: TODAY, decided_by: lead })
   await opened(world, caseId)
   await kept(world, caseId)
+  await copied(world, { caseId, subject, itemId })
   return { caseId, subject, itemId, formId, conflicted }
 }
 
@@ -152,4 +153,27 @@ async function kept({ found, newId, ops, lead }: Awaited<ReturnType<typeof caseW
     ...{ id: newId(), destruction_id: list, ...ofCase, code: 'TEST-1', subject_kind: 'family', ...dates },
     ...{ class_id: fileClass, symbol: years.symbol, category: years.category, years: years.years },
   })
+}
+
+type OfFamily = { readonly caseId: string; readonly subject: string; readonly itemId: string }
+
+/** An entry of an informant, and a copy of data that is being prepared for a request that was passed on. */
+async function copied({ found, newId, ops, lead }: Awaited<ReturnType<typeof caseWorld>>, family: OfFamily) {
+  const ofCase = { case_id: family.caseId }
+  const marked = { item_id: family.itemId, institution_id: ops, names: 'Halina Zmyślona' }
+  // Lifted, so that whoever the entry is shown to still reads it.
+  const lifted = { marked_by: lead, marked_at: TODAY, lifted_by: lead, lifted_at: TODAY }
+  await found.put('casework.informant_mark', { id: newId(), ...ofCase, ...marked, ...lifted })
+  const request = newId()
+  await found.put('protection.request', {
+    ...{ id: request, institution_id: ops, no: 901, received_on: TODAY, received_how: 'letter', rights: ['access'] },
+    ...{ asker: 'Anna Zmyślińska', contact: 'osobiście', words: 'Kopia danych', received_by: lead },
+  })
+  const passed = { request_id: request, institution_id: ops, given_by: lead, given_at: TODAY }
+  await found.put('protection.request_worker', { id: newId(), ...passed, person_id: lead })
+  const bundle = newId()
+  const begun = { request_id: request, institution_id: ops, subject_id: family.subject, begun_by: lead }
+  await found.put('casework.bundle', { id: bundle, ...ofCase, ...begun, gathered_at: TODAY })
+  const piece = { source: `item:${family.itemId}`, kind: 'note', place: 0, fingerprint: 'x' }
+  await found.put('casework.bundle_piece', { id: newId(), ...ofCase, bundle_id: bundle, ...piece })
 }

@@ -13,6 +13,7 @@ export type PrintMade =
   | 'request_letter'
   | 'request_reminder'
   | 'family_booklet'
+  | 'data_copy'
 
 /** The fact of one print; of a form with which one. */
 export const printMade = (caseId: string, print: PrintMade, form?: string): Fact => ({

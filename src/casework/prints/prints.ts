@@ -4,6 +4,7 @@ import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
+import { dataCopyPrint } from './data-copy.ts'
 import { familyBooklet } from './family-booklet.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
 import { attendancePrint, minutesPrint } from './meeting-prints.ts'
@@ -25,4 +26,5 @@ export const caseworkPrints: readonly Print[] = [
   reminderPrint,
   familyBooklet,
   destructionPrint,
+  dataCopyPrint,
 ]

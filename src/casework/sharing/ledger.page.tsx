@@ -1,6 +1,7 @@
 import { legalBasesPath } from '#model'
 import { page, showDate, useReader } from '#platform'
 import { ButtonLink, Buttons, Empty, Head, Section, Stack } from '#platform/ui'
+import { copiesPath } from '../bundle/copy-paths.ts'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
@@ -34,6 +35,9 @@ export const ledgerPage = page({
           <ButtonLink kind="main" href={chooseDisclosurePage.at(params)}>
             {t('casework.sharing.disclose.title')}
           </ButtonLink>
+        )}
+        {ledger.canDisclose && (
+          <ButtonLink href={copiesPath(params.caseId)}>{t('casework.copy.list.title')}</ButtonLink>
         )}
       </Head>
       <Stack>

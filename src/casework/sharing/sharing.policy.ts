@@ -17,8 +17,12 @@ export const itemPolicy = policy({
     ],
     write: [wrote],
   },
-  // On a shared screen nobody reads who the people are, wherever a page would show it.
-  never: [denied, rel('kind', 'authz.kinds_hidden_from_me')],
+  never: [
+    denied,
+    // On a shared screen nobody reads who the people are, wherever a page would show it.
+    rel('kind', 'authz.kinds_hidden_from_me'),
+    rel(['case_id', 'id'], 'authz.informants_closed_to_me', ['case_id', 'item_id']),
+  ],
   seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['write'], update: ['write'] },
 })

@@ -41,10 +41,14 @@ export type Ctx = {
   readonly vault: Vault
 }
 
-/** `namesHidden`: on a shared screen, so nobody reads who the people of a case are. `shows`: nothing is changed that a page then reads. */
+/**
+ * `namesHidden`: on a shared screen, so nobody reads who the people of a case are. `onPaper`: what is read leaves the house, so nothing that
+ * came from an informant is there. `shows`: nothing is changed that a page then reads.
+ */
 export type ActingOptions = {
   readonly scope?: CaseId | undefined
   readonly namesHidden?: boolean
+  readonly onPaper?: boolean
   readonly shows?: boolean
 }
 export type ActAs = <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>, options?: ActingOptions) => Promise<T>
@@ -80,7 +84,8 @@ function actingAs(pool: Kysely<DB>, clock: Clock, vault: Vault): ActAs {
           set_config('app.link', ${actor.kind === 'link' ? actor.hash : ''}, true),
           set_config('app.now', ${now.toISOString()}, true), set_config('app.today', ${today}, true),
           set_config('app.case_id', ${options.scope ?? ''}, true),
-          set_config('app.names_hidden', ${options.namesHidden ? 'yes' : ''}, true)`.execute(tx)
+          set_config('app.names_hidden', ${options.namesHidden ? 'yes' : ''}, true),
+          set_config('app.on_paper', ${options.onPaper ? 'yes' : ''}, true)`.execute(tx)
         const read = options.shows ? new Map<string, Promise<unknown>>() : null
         return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now), read, seenAs: false, vault })
       })

@@ -33,7 +33,7 @@ export function addPrints(app: Hono<SiteEnv>, parts: SiteParts, prints: readonly
 async function printed(c: C, parts: SiteParts, { spec }: Print, printer: Printer): Promise<Response> {
   const { actor, locale, signedIn } = c.get('visitor')
   const params = paramsOf(c, spec.params)
-  const options = spec.scope ? { scope: spec.scope(params) } : {}
+  const options = { onPaper: true, ...(spec.scope ? { scope: spec.scope(params) } : {}) }
   const { loaded, now } = await parts.actAs(
     actor,
     async (ctx) => ({ loaded: await spec.load(ctx, params), now: ctx.now }),

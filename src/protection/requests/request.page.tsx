@@ -1,18 +1,26 @@
 import type { LocalDate } from '#kernel'
 import { page, showDate, type T, useReader } from '#platform'
-import { ButtonLink, Head, KeyValues, Note, Section, Stack } from '#platform/ui'
+import { ButtonLink, Head, KeyValues, Lines, Note, Section, Stack } from '#platform/ui'
 import { ProtectionCrumbs } from '../protection-crumbs.tsx'
-import { requestsPath } from '../protection-paths.ts'
+import { approveCopyPath, requestsPath } from '../protection-paths.ts'
 import { answerRequestPage } from './answer-request.page.tsx'
 import { confirmIdentityPage } from './confirm-identity.page.tsx'
 import { extendRequestPage } from './extend-request.page.tsx'
+import {
+  type CopyOfRequest,
+  type CopyState,
+  copiesOfRequest,
+  type GivenTo,
+  workersOfRequest,
+} from './given.query.server.ts'
 import { OfRequest, requestAnswered } from './of-request.tsx'
+import { passRequestPage } from './pass-request.page.tsx'
 import { type DataRequest, dueOn, stateOf } from './request.domain.ts'
 import { rightsInWords } from './request-words.ts'
 
 /**
- * One request with its clock. The copy of somebody's data out of a case, with what is about others taken out, is made where cases are kept;
- * its link stands beside the acts here.
+ * One request with its clock, and how far the copies of data are that it asks for. They are made where cases are kept: here are a code and
+ * days, for the data protection officer and the head, who read no case by this.
  */
 export const requestPage = page({
   path: '/protection/:institutionId/requests/:requestId',
@@ -20,9 +28,14 @@ export const requestPage = page({
   act: 'protection.request.read',
   looking: 'unrecorded',
   needsNames: true,
-  load: async (ctx, params) => ({ ...(await requestAnswered(ctx, params)), today: ctx.today }),
+  load: async (ctx, params) => ({
+    ...(await requestAnswered(ctx, params)),
+    copies: await copiesOfRequest(ctx, params.requestId),
+    workers: await workersOfRequest(ctx, params.requestId),
+    today: ctx.today,
+  }),
   title: ({ loaded, t }) => t('protection.request.number', { no: loaded.request.no }),
-  view: ({ loaded: { institution, request, today }, t }) => {
+  view: ({ loaded: { institution, request, copies, workers, today }, t }) => {
     const title = t('protection.request.number', { no: request.no })
     const register = { href: requestsPath(institution.id), label: t('protection.request.list.title') }
     return (
@@ -39,13 +52,14 @@ export const requestPage = page({
           <Section id="course" title={t('protection.request.course')}>
             <KeyValues items={courseLines(request, t)} />
           </Section>
+          {request.rights.includes('access') && <Copies request={request} copies={copies} workers={workers} />}
         </Stack>
       </>
     )
   },
 })
 
-function Acts({ request: { id, institutionId, identity, extension, answer } }: { request: DataRequest }) {
+function Acts({ request: { id, institutionId, identity, extension, answer, rights } }: { request: DataRequest }) {
   const { t } = useReader()
   const at = { institutionId, requestId: id }
   if (answer) return null
@@ -53,8 +67,41 @@ function Acts({ request: { id, institutionId, identity, extension, answer } }: {
     <>
       {!identity && <ButtonLink href={confirmIdentityPage.at(at)}>{t('protection.request.identity.title')}</ButtonLink>}
       {!extension && <ButtonLink href={extendRequestPage.at(at)}>{t('protection.request.extend.title')}</ButtonLink>}
+      {rights.includes('access') && (
+        <ButtonLink href={passRequestPage.at(at)}>{t('protection.request.pass.title')}</ButtonLink>
+      )}
       <ButtonLink href={answerRequestPage.at(at)}>{t('protection.request.answer.title')}</ButtonLink>
     </>
+  )
+}
+
+/** From the check by somebody else on, a copy is seen in figures. */
+const IN_FIGURES: readonly CopyState[] = ['checked', 'approved', 'given']
+
+type CopiesProps = { request: DataRequest; copies: readonly CopyOfRequest[]; workers: readonly GivenTo[] }
+function Copies({ request: { id, institutionId }, copies, workers }: CopiesProps) {
+  const { t } = useReader()
+  const names = workers.map(({ name }) => name).join(', ')
+  return (
+    <Section id="copies" title={t('protection.request.copies')}>
+      <p>{names ? t('protection.request.copies.by', { names }) : t('protection.request.copies.nobody')}</p>
+      {copies.length > 0 && (
+        <Lines
+          items={copies.map(({ id: copyId, caseCode, state, givenOn }) => (
+            <>
+              {IN_FIGURES.includes(state) ? (
+                <a href={approveCopyPath({ institutionId, requestId: id, bundleId: copyId })}>
+                  {t('protection.request.copies.of', { code: caseCode })}
+                </a>
+              ) : (
+                t('protection.request.copies.of', { code: caseCode })
+              )}{' '}
+              {t(`protection.request.copies.${state}`, { on: givenOn ? showDate(givenOn) : '' })}
+            </>
+          ))}
+        />
+      )}
+    </Section>
   )
 }
 

@@ -54,3 +54,18 @@ export async function saveAnswer(ctx: Ctx, id: RequestId, { kind, words, on }: N
     .where('id', '=', id)
     .execute()
 }
+
+export async function savePassing(
+  ctx: Ctx,
+  { request, personId, by }: { readonly request: DataRequest; readonly personId: string; readonly by: string },
+): Promise<void> {
+  const row = { id: ctx.newId(), request_id: request.id, institution_id: request.institutionId, person_id: personId }
+  await ctx.db
+    .insertInto('protection.request_worker')
+    .values({ ...row, given_by: by, given_at: ctx.now })
+    .execute()
+}
+
+export async function endPassing(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db.updateTable('protection.request_worker').set({ ended_at: ctx.now }).where('id', '=', id).execute()
+}

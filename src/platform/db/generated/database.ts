@@ -139,6 +139,47 @@ export interface CaseworkBlueCardReader {
   reason: string;
 }
 
+export interface CaseworkBundle {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  begun_by: string;
+  case_id: string;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  elsewhere: Generated<string[]>;
+  gathered_at: Timestamp;
+  given_by: string | null;
+  given_how: string | null;
+  given_on: string | null;
+  handed_in_at: Timestamp | null;
+  handed_in_by: string | null;
+  id: string;
+  institution_id: string;
+  request_id: string;
+  returned_words: string | null;
+  row_version: Generated<number>;
+  state: Generated<string>;
+  subject_id: string;
+}
+
+export interface CaseworkBundlePiece {
+  bundle_id: string;
+  case_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  ended_at: Timestamp | null;
+  fingerprint: string;
+  id: string;
+  kind: string;
+  lines: Json | null;
+  place: number;
+  reasons: Generated<string[]>;
+  row_version: Generated<number>;
+  source: string;
+  title: string | null;
+}
+
 export interface CaseworkCase {
   body_id: string | null;
   closed_on: string | null;
@@ -434,6 +475,18 @@ export interface CaseworkIncapacity {
   replaced_at: Timestamp | null;
   subject_id: string;
   until_on: string | null;
+}
+
+export interface CaseworkInformantMark {
+  case_id: string;
+  id: string;
+  institution_id: string;
+  item_id: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  marked_at: Timestamp;
+  marked_by: string;
+  names: string | null;
 }
 
 export interface CaseworkItem {
@@ -1081,6 +1134,16 @@ export interface ProtectionRequest {
   words: string;
 }
 
+export interface ProtectionRequestWorker {
+  ended_at: Timestamp | null;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  institution_id: string;
+  person_id: string;
+  request_id: string;
+}
+
 export interface TeamsBody {
   element: string;
   id: string;
@@ -1165,6 +1228,8 @@ export interface DB {
   "casework.basket_item": CaseworkBasketItem;
   "casework.blue_card_pointer": CaseworkBlueCardPointer;
   "casework.blue_card_reader": CaseworkBlueCardReader;
+  "casework.bundle": CaseworkBundle;
+  "casework.bundle_piece": CaseworkBundlePiece;
   "casework.case": CaseworkCase;
   "casework.case_handover": CaseworkCaseHandover;
   "casework.clock": CaseworkClock;
@@ -1185,6 +1250,7 @@ export interface DB {
   "casework.form_draft": CaseworkFormDraft;
   "casework.form_instance": CaseworkFormInstance;
   "casework.incapacity": CaseworkIncapacity;
+  "casework.informant_mark": CaseworkInformantMark;
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
@@ -1240,6 +1306,7 @@ export interface DB {
   "protection.incident": ProtectionIncident;
   "protection.officer": ProtectionOfficer;
   "protection.request": ProtectionRequest;
+  "protection.request_worker": ProtectionRequestWorker;
   "teams.body": TeamsBody;
   "teams.membership": TeamsMembership;
   "teams.step_done": TeamsStepDone;
