@@ -25,6 +25,10 @@ const NUMBERS: Readonly<Record<string, string>> = {
   extended_months: 'months by which an answer was put off',
   reviews: 'how many looked at it',
   people_count: 'how many people a breach concerns (RODO, art. 33)',
+  years: 'how long a closed case is kept by the file plan',
+  pieces: 'how many rows of a destroyed case its stub counts',
+  files: 'how many files of a destroyed case its stub counts',
+  place: 'place in an order',
   records_count: 'how many records a breach concerns (RODO, art. 33)',
 }
 
