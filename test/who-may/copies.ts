@@ -1,10 +1,17 @@
 import { CaseId, InstitutionId, SubjectId } from '#kernel'
+import { modelMessages } from '#model'
+import { addMessages } from '#platform/server'
 import { RequestId } from '#protection'
 import { beginBundle } from '../../src/casework/bundle/begin-bundle.server.ts'
 import { bundleAt, piecesOf } from '../../src/casework/bundle/bundle.store.server.ts'
 import { acceptProposals } from '../../src/casework/bundle/decide-pieces.server.ts'
+import { caseworkMessages } from '../../src/casework/index.ts'
 import type { Walks } from './walked.ts'
 import type { CaseWorld, WhoMayWorld } from './world.ts'
+
+// What is gathered is written in words.
+addMessages(modelMessages)
+addMessages(caseworkMessages)
 
 type CaseOfHome = { readonly caseId: string; readonly child: string }
 type Founding = Pick<CaseWorld, 'found' | 'newId' | 'lead' | 'ops' | 'teacher' | 'rows' | 'as'>
