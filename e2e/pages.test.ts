@@ -55,6 +55,14 @@ const BEYOND_LINKS = [
   '/cases/:caseId/sharing/new/:institutionId/:role/:category/preview',
   // A lasting address for print and letters: leads to the version in force.
   '/handbook/:modelId',
+  // A request for a copy of data must have been passed on to a worker; no story of the demonstration does.
+  '/protection/:institutionId/requests/:requestId/copies',
+  '/protection/:institutionId/requests/:requestId/copies/:bundleId',
+  '/cases/:caseId/copies/new/:institutionId/:requestId',
+  '/cases/:caseId/copies/:bundleId',
+  '/cases/:caseId/copies/:bundleId/act/:act',
+  '/cases/:caseId/copies/:bundleId/give',
+  '/cases/:caseId/copies/:bundleId/pieces/:pieceId',
   // A list must have been uploaded.
   '/administration/territory/:fileId',
   '/administration/import/lists/:listId',

@@ -1,49 +1,70 @@
+import { CaseId, InstitutionId, SubjectId } from '#kernel'
+import { modelMessages } from '#model'
+import { addMessages } from '#platform/server'
+import { RequestId } from '#protection'
+import { beginBundle } from '../../src/casework/bundle/begin-bundle.server.ts'
+import { bundleAt, piecesOf } from '../../src/casework/bundle/bundle.store.server.ts'
+import { acceptProposals } from '../../src/casework/bundle/decide-pieces.server.ts'
+import { caseworkMessages } from '../../src/casework/index.ts'
 import type { Walks } from './walked.ts'
 import type { CaseWorld, WhoMayWorld } from './world.ts'
 
-type CaseOfHome = { readonly caseId: string; readonly child: string }
-type Founding = Pick<CaseWorld, 'found' | 'newId' | 'lead' | 'ops' | 'teacher' | 'rows'>
+// What is gathered is written in words.
+addMessages(modelMessages)
+addMessages(caseworkMessages)
 
-/** A request passed on to the lead worker, and copies of data for it: one that is prepared, one handed in, checked and approved each. */
+type CaseOfHome = { readonly caseId: string; readonly child: string }
+type Founding = Pick<CaseWorld, 'found' | 'newId' | 'lead' | 'ops' | 'teacher' | 'rows' | 'as'>
+const AT = '2026-11-23T08:00:00Z'
+
+/** A request passed on to the lead worker, and copies of data for it: one that is prepared, one checked, one approved. */
 export async function copiesOfData(world: Founding, { caseId, child }: CaseOfHome, colleague: string) {
-  const { found, newId, lead, ops, rows } = world
-  const at = '2026-11-23T08:00:00Z'
-  const asked = async (no: number) => {
-    const id = newId()
-    await found.put('protection.request', {
-      ...{ id, institution_id: ops, no, received_on: '2026-11-23', received_how: 'letter', rights: ['access'] },
-      ...{ asker: 'Zenobia Pytająca', contact: 'osobiście', words: 'Kopia danych' },
-      ...{ identity_how: 'dowód', identity_on: '2026-11-23' },
-    })
-    const passed = { request_id: id, institution_id: ops, person_id: lead, given_by: lead, given_at: at }
-    await found.put('protection.request_worker', { id: newId(), ...passed })
-    return id
+  const { lead, ops, rows, as } = world
+  const copy = async (no: number, state = 'draft') => {
+    const requestId = await asked(world, no)
+    const of = { caseId: CaseId.parse(caseId), institutionId: InstitutionId.parse(ops) }
+    const begun = await as(lead, (ctx) =>
+      beginBundle(ctx, { ...of, requestId: RequestId.parse(requestId), subjectId: SubjectId.parse(child) }),
+    )
+    if (!begun.ok) throw new Error(begun.refusal)
+    const at = { caseId: of.caseId, bundleId: begun.value }
+    const pieces = await as(lead, async (ctx) => piecesOf(ctx, await bundleAt(ctx, at)))
+    if (state !== 'draft') {
+      await as(lead, (ctx) => acceptProposals(ctx, { ...at, pieces: pieces.map(({ id }) => id) }))
+      await rows(
+        `update casework.bundle set state = $2, handed_in_by = $3, handed_in_at = $6, checked_by = $4, checked_at = $6,
+          approved_by = case $2 when 'approved' then $5::uuid end where id = $1`,
+        [begun.value, state, lead, colleague, world.teacher, AT],
+      )
+    }
+    return { id: begun.value, requestId, piece: pieces[0]?.id ?? '' }
   }
-  const copy = async (no: number, state: Readonly<Record<string, string>> = {}) => {
-    const id = newId()
-    const requestId = await asked(no)
-    const of = { request_id: requestId, institution_id: ops, case_id: caseId, subject_id: child }
-    await found.put('casework.bundle', { id, ...of, gathered_at: at, begun_by: lead, ...state })
-    return { id, requestId }
-  }
-  const handedIn = { handed_in_by: lead, handed_in_at: at }
-  const checked = { ...handedIn, checked_by: colleague, checked_at: at }
-  const draft = await copy(951)
-  const piece = newId()
   const [entry] = await rows<{ id: string }>(
-    'select id from casework.item where case_id = $1 and owner_institution_id = $2 and replaced_at is null order by created_at, id limit 1',
+    `select id from casework.item where case_id = $1 and owner_institution_id = $2 and replaced_at is null and kind <> 'identity'
+     order by created_at, id limit 1`,
     [caseId, ops],
   )
-  const source = { source: 'course', kind: 'course', place: 0, fingerprint: 'x' }
-  await found.put('casework.bundle_piece', { id: piece, case_id: caseId, bundle_id: draft.id, ...source })
+  const draft = await copy(951)
   return {
     draft: draft.id,
-    piece,
+    piece: draft.piece,
     entry: entry?.id ?? '',
-    free: await asked(952),
-    checked: await copy(953, { state: 'checked', ...checked }),
-    approved: await copy(954, { state: 'approved', ...checked, approved_by: world.teacher, approved_at: at }),
+    free: await asked(world, 952),
+    checked: await copy(953, 'checked'),
+    approved: await copy(954, 'approved'),
   }
+}
+
+async function asked({ found, newId, ops, lead }: Founding, no: number): Promise<string> {
+  const id = newId()
+  await found.put('protection.request', {
+    ...{ id, institution_id: ops, no, received_on: '2026-11-23', received_how: 'letter', rights: ['access'] },
+    ...{ asker: 'Zenobia Pytająca', contact: 'osobiście', words: 'Kopia danych' },
+    ...{ identity_how: 'dowód', identity_on: '2026-11-23' },
+  })
+  const passed = { request_id: id, institution_id: ops, person_id: lead, given_by: lead, given_at: AT }
+  await found.put('protection.request_worker', { id: newId(), ...passed })
+  return id
 }
 export type CopiesOfData = Awaited<ReturnType<typeof copiesOfData>>
 
