@@ -287,9 +287,7 @@ begin
   end loop;
   delete from casework.case c where c.id = entry.case_id;
   for file in
-    select f.id, f.sha256 from platform.file f where f.id = any (mentioned || array(
-      select m[1]::uuid from platform.draft d, pg_catalog.regexp_matches(d.answers::text, named, 'g') m
-      where exists (select from pg_catalog.regexp_matches(d.path, named, 'g') p where p[1]::uuid = any (ids)))) order by f.id
+    select f.id, f.sha256 from platform.file f where f.id = any (mentioned) order by f.id
   loop
     begin
       delete from platform.file f where f.id = file.id;

@@ -99,6 +99,7 @@ function copied(table: string, { name, type }: Column): string {
   if (name === 'email' || name === 'code')
     return `case when ${numberOfCopy} = 0 then ${column} else ${numberOfCopy} || '-' || ${column} end`
   if (table === 'casework.request' && name === 'no') return `${column} + 1000000::bigint * ${numberOfCopy}`
+  if (table === 'casework.destruction' && name === 'no') return `${column} + 10000 * ${numberOfCopy}`
   // A secret, or the number of a person, that is nobody else's.
   const ofNumber = table === 'casework.secret' && name === 'digest'
   if (ofNumber || name === 'token_hash' || name === 'code_hash')

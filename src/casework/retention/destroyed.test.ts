@@ -57,7 +57,7 @@ describe('the deletion of a case (table of conventions, row 19)', () => {
   test('is seeded with a mark in every column of every table of the case that can hold words', async () => {
     for (const place of [
       'item.body',
-      'secret.value',
+      'secret.sealed',
       'extract.words',
       'form_draft.answers',
       'request.question',
@@ -65,7 +65,7 @@ describe('the deletion of a case (table of conventions, row 19)', () => {
     ]) {
       expect(marked, place).toContain(`casework.${place}`)
     }
-    for (const place of ['file.content', 'file.name', 'draft.answers', 'mail.link']) {
+    for (const place of ['file.content', 'file.name', 'draft.sealed', 'mail.link']) {
       expect(marked, place).toContain(`platform.${place}`)
     }
     expect(marked).toContain('identity.half_sign_in.typed')

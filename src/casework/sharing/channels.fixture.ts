@@ -7,7 +7,12 @@ import { caseFilePrint } from '../prints/case-file-print.ts'
 import { printPath } from '../prints/print-paths.ts'
 
 /** A way by which what is written in a case reaches somebody: everything that comes by it, as text; nothing where it is refused. */
-export type Channel = { readonly name: string; readonly read: (caseId: string, reader: string) => Promise<string> }
+export type Channel = {
+  readonly name: string
+  /** Of so many situations one is asked on it: a whole case taken away asks what many pages ask, and takes their time. */
+  readonly oneOf: number
+  readonly read: (caseId: string, reader: string) => Promise<string>
+}
 
 /** The register of channels: whoever adds a way out of a case adds it here, and the rules are asked of it too. */
 export function channelsOf(actAs: ActAs): readonly Channel[] {
@@ -21,10 +26,11 @@ export function channelsOf(actAs: ActAs): readonly Channel[] {
     return status === 200 ? html : ''
   }
   return [
-    { name: 'page', read: (caseId, reader) => opened(`/cases/${caseId}/diagnosis`, reader) },
-    { name: 'export', read: (caseId, reader) => opened(printPath.answers(caseId), reader) },
+    { name: 'page', oneOf: 1, read: (caseId, reader) => opened(`/cases/${caseId}/diagnosis`, reader) },
+    { name: 'export', oneOf: 7, read: (caseId, reader) => opened(printPath.answers(caseId), reader) },
     {
       name: 'print',
+      oneOf: 7,
       read: (caseId, reader) =>
         actAs(person(reader), async (ctx) => printed(await caseFilePrint.spec.load(ctx, { caseId }), caseId), {
           scope: CaseId.parse(caseId),

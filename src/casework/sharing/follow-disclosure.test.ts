@@ -116,7 +116,7 @@ describe('renewing and narrowing', () => {
     const sent = { ...lessons, extent: 'existence', until: '30.11.2026' }
     expect((await site.send(path, keeper.worker, sent)).location).toBe(`/cases/${caseId}/sharing`)
     expect(await states(caseId)).toEqual(['existence 2026-11-30 in_force', 'full 2026-12-31 replaced'])
-    const after = await site.open(`/cases/${caseId}/sharing`, keeper.worker)
+    const after = await site.open(`/cases/${caseId}/sharing/history`, keeper.worker)
     expect(after.html).toContain('zastąpione następnym')
     expect((await site.open(path, stranger)).status).toBe(404)
   })

@@ -10,7 +10,7 @@ import { markOf, mayRead, situation, situationWorld } from './ledger-situations.
 addMessages(modelMessages)
 addMessages(caseworkMessages)
 
-/** So many situations in all, put in the database so many at a time; each is read by one person on every channel. */
+/** So many situations in all, put in the database so many at a time; each is read by one person, on a page always and on the others in turns. */
 const SITUATIONS = 2100
 const AT_ONCE = 50
 const PATIENCE = 30 * 60_000
@@ -20,7 +20,7 @@ const { actAs, readers, arrange } = await situationWorld(database)
 const channels = channelsOf(actAs)
 
 test(
-  'every channel shows exactly what the rules told in words let a person read, in two thousand situations',
+  'every channel shows exactly what the rules told in words let a person read',
   async () => {
     const shown = new Map(channels.map(({ name }) => [name, 0]))
     let hidden = 0
@@ -33,7 +33,7 @@ test(
           if (!one) throw new Error('a situation was not arranged')
           const answers = items.filter((_, at) => !one.items[at]?.names)
           const right = items.filter((_, at) => mayRead(one, who, at))
-          for (const { name, read } of channels) {
+          for (const { name, read } of channels.filter(({ oneOf }) => no % oneOf === 0)) {
             const text = await read(caseId, readers[who] ?? '')
             const seen = items.filter((id) => text.includes(markOf(id)))
             expect([name, ...seen.filter((id) => answers.includes(id))]).toEqual([
@@ -49,7 +49,7 @@ test(
       { numRuns: SITUATIONS / AT_ONCE, endOnFailure: true },
     )
     // Neither a channel that shows nothing nor one that shows everything would pass.
-    for (const [name, count] of shown) expect([name, count > 300]).toEqual([name, true])
+    for (const [name, count] of shown) expect([name, count > 50]).toEqual([name, true])
     expect(hidden).toBeGreaterThan(1000)
   },
   PATIENCE,
