@@ -43,7 +43,6 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 200, 303])
   await keepProtection(await signedIn(protects))
-  await keepClosedCase(lead, await signedIn(protects))
   await linkToAnswer(lead, at)
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   await pageForFamily(lead, at)
@@ -96,22 +95,6 @@ async function keepProtection(officer: DeskClient): Promise<void> {
   const told = [
     await officer.send(`${at}/incidents/report`, breach),
     await officer.send(`${at}/requests/new`, { ...asked, contact: 'ul. Zmyślona 2', words: 'Kopia danych' }),
-  ]
-  expect(told.map(({ status }) => status)).toEqual([303, 303])
-}
-
-/** A closed case of the lead worker in a class that the state archive judges, held for a while. */
-async function keepClosedCase(lead: DeskClient, officer: DeskClient): Promise<void> {
-  const at = /href="(\/protection\/[0-9a-f-]{36})"/.exec(await lead.open('/protection'))?.[1] ?? ''
-  const fileClass = { symbol: '8124', name: 'Praca z rodziną', category: 'BE', years: '5', from: today() }
-  expect((await officer.send(`${at}/file-plan/new`, fileClass)).status).toBe(303)
-  const cases = await lead.open(`${at}/closed-cases`)
-  const closed = new RegExp(`href="(${at}/closed-cases/[0-9a-f-]{36})"`).exec(cases)?.[1]
-  if (!closed) throw new Error('no closed case to keep')
-  const classId = /name="classId"[^>]*value="([0-9a-f-]{36})"/.exec(await lead.open(`${closed}/class`))?.[1] ?? ''
-  const told = [
-    await lead.send(`${closed}/class`, { classId }),
-    await lead.send(`${closed}/hold`, { reason: 'Sąd', from: today() }),
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303])
 }
