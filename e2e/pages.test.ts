@@ -35,10 +35,8 @@ const STRANGERS = [
 ]
 /** Pages that no link leads to, and why. */
 const BEYOND_LINKS = [
-  // The walk meets no closed case; its own tests keep one.
-  '/protection/:institutionId/closed-cases/:caseId',
+  // The closed case of the demonstration has no class yet and no hold; their own tests give it both.
   '/protection/:institutionId/closed-cases/:caseId/class',
-  '/protection/:institutionId/closed-cases/:caseId/hold',
   '/protection/:institutionId/closed-cases/:caseId/hold/:holdId/end',
   '/protection/:institutionId/closed-cases/:caseId/decision',
   // The button in the band posts here; the page itself is for a browser that comes without it.

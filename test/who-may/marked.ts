@@ -1,8 +1,8 @@
-import { localDate } from '#kernel'
+import { localDate, type SubjectId } from '#kernel'
 import type { TestDatabase } from '#test/database.ts'
 import { correctPerson } from '../../src/casework/families/enter-person.server.ts'
 import { done } from './family.ts'
-import { type WhoMayWorld, whoMayWorld } from './world.ts'
+import { type CaseWorld, type WhoMayWorld, whoMayWorld } from './world.ts'
 
 /** Names, words and a number that stand in no text of the program, so that finding one anywhere says where it came from. */
 export const MARKS = {
@@ -17,9 +17,12 @@ export const MARKS = {
 export const marksIn = (text: string): readonly string[] => Object.values(MARKS).filter((mark) => text.includes(mark))
 
 /** The same world, in which every name and every word of every family carries a mark. */
-export async function markedWorld(database: TestDatabase): Promise<WhoMayWorld> {
-  const world = await whoMayWorld(database)
-  const { as, lead, home, rows } = world
+export const markedWorld = (database: TestDatabase): Promise<WhoMayWorld> => whoMayWorld(database, markFamilies)
+
+async function markFamilies(
+  { as, lead, rows }: CaseWorld,
+  home: { readonly caseId: string; readonly child: SubjectId },
+): Promise<void> {
   const child = { family: MARKS.family, adult: false, born: localDate('2011-02-01'), pesel: MARKS.pesel }
   done(await as(lead, (ctx) => correctPerson(ctx, { caseId: home.caseId, subjectId: home.child, ...child })))
   const named = `jsonb_build_object('family', $1::text, 'given', $2::text)`
@@ -28,5 +31,4 @@ export async function markedWorld(database: TestDatabase): Promise<WhoMayWorld> 
     MARKS.words,
   ])
   await rows(`update casework.extract set words = $1`, [MARKS.words])
-  return world
 }

@@ -1,3 +1,4 @@
+import type { SubjectId } from '#kernel'
 import type { TestDatabase } from '#test/database.ts'
 import { fillRegisters } from '#test/registers.ts'
 import { BIELINY, caseWorld } from '../../src/casework/cases/case-world.fixture.ts'
@@ -15,11 +16,14 @@ import { watched } from './watched.ts'
 const MEMBER = 'czlonek-zespolu-rodziny'
 export type CaseWorld = Awaited<ReturnType<typeof caseWorld>>
 
+/** What is written over the families of the world before anything is gathered from them. */
+type Marking = (world: CaseWorld, home: { readonly caseId: string; readonly child: SubjectId }) => Promise<void>
+
 /**
  * Everybody of the document, around one case of the gmina Bieliny with something in every table; and another case of the neighbouring
  * gmina, so that "all" and "their own" can be told apart.
  */
-export async function whoMayWorld(database: TestDatabase) {
+export async function whoMayWorld(database: TestDatabase, mark: Marking = async () => undefined) {
   const world = await caseWorld(database)
   const { found, newId, lead, ops, body } = world
   const rich = await richCase(world)
@@ -35,6 +39,7 @@ export async function whoMayWorld(database: TestDatabase) {
   const protection = await registersOfOfficer(world)
   const kept = await keptAndDestroyed(world)
   const things = await thingsToOpen(world, home)
+  await mark(world, home)
   const copies = await copiesOfData(world, home, others.member)
   const ids = await idsOf(world, others.member)
   const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
