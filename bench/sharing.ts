@@ -9,7 +9,7 @@ import { startSite } from '../e2e/support/site.ts'
 import { type Line, quantile } from './line.ts'
 
 const TIMES = 40
-/** One case as large as any: so many members, categories and entries. */
+/** The largest case there can be: so many members, categories and entries. */
 const MEMBERS = 20
 const CATEGORIES = 12
 const ENTRIES = 400

@@ -5,7 +5,8 @@ import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { caseworkMessages } from '../index.ts'
 import { channelsOf } from './channels.fixture.ts'
-import { markOf, mayRead, situation, situationWorld } from './ledger-situations.fixture.ts'
+import { mayRead } from './ledger-rules.fixture.ts'
+import { markOf, situation, situationWorld } from './ledger-situations.fixture.ts'
 
 addMessages(modelMessages)
 addMessages(caseworkMessages)

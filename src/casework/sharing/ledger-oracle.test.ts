@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { CaseId, PersonId } from '#kernel'
 import { type Ctx, person, seenAs } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
-import { type Arranged, mayRead, type Situation, situation, situationWorld } from './ledger-situations.fixture.ts'
+import { mayRead } from './ledger-rules.fixture.ts'
+import { type Arranged, type Situation, situation, situationWorld } from './ledger-situations.fixture.ts'
 
 /** So many situations in all, put in the database so many at a time. */
 const SITUATIONS = 2100
