@@ -12,6 +12,8 @@ const { caseId, subject, itemId, formId: request, conflicted } = await richCase(
 
 const [team] = await rows<{ id: string }>('select id from teams.body')
 const [code] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
+const [pair] = await rows<{ id: string }>('select id from casework.apart')
+const people = await rows<{ id: string }>('select id from casework.subject where case_id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
@@ -31,6 +33,7 @@ const CLOSED: Line = { closed: true }
 const TABLES: Readonly<Record<string, Line>> = {
   'casework.acceptance': NOTHING,
   'casework.answer_link': NOTHING,
+  'casework.apart': NOTHING,
   'casework.attendance': NOTHING,
   'casework.authority': NOTHING,
   'casework.basket_item': NOTHING,
@@ -62,8 +65,13 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.plan_action': NOTHING,
   'casework.plan_goal': NOTHING,
   'casework.request': NOTHING,
+  'casework.safe_contact': NOTHING,
   'casework.seat': NOTHING,
   'casework.secret': CLOSED,
+  'casework.shield': NOTHING,
+  'casework.shield_reader': NOTHING,
+  'casework.shielded_item': CLOSED,
+  'casework.side': NOTHING,
   'casework.step_done': NOTHING,
   'casework.subject': NOTHING,
   'casework.task': NOTHING,
@@ -152,6 +160,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
     const asked: Readonly<Record<string, string>> = {
       'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
       'casework.answer_parts(uuid)': `(select max(words) from casework.answer_parts('${request}'))`,
+      'casework.apart_basis(uuid)': `casework.apart_basis('${pair?.id}')`,
       'casework.audited_looks(date,date)': `(select max(code) from casework.audited_looks('2026-01-01', '2026-12-31'))`,
       'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
       'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
@@ -163,6 +172,9 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
+      'casework.keep_shield(uuid,uuid,jsonb,text,text[])': `casework.keep_shield('${caseId}', '${subject}',
+        jsonb_build_object('id', '${newId()}', 'what', 'contact', 'from', '[]'::jsonb), '600 100 200', '{}')`,
+      'casework.kept_apart(uuid,uuid[])': `(select max('told') from casework.kept_apart('${caseId}', '{${people.map(({ id }) => id).join()}}'))`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
       'casework.open_in_emergency(uuid,jsonb,timestamp with time zone,integer,integer)': `(select nullif(max(answer), 'not_opened')
@@ -171,6 +183,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.request_deadline(uuid)': `casework.request_deadline('${request}')`,
       'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
+      'casework.tells_shielded(uuid,text)': `nullif(casework.tells_shielded('${caseId}', 'ul. Cicha 1'), false)`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,
       'casework.unmask(uuid,text,text)': `casework.unmask('${subject}', 'shielded_address', 'safety')`,
       'casework.why_seen(uuid,uuid,uuid)': `(select max(reason) from casework.why_seen('${caseId}', '${itemId}', '${VIEWERS[viewer] ?? lead}'))`,

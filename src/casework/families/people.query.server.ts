@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel'
 import { type Ctx, readOnce } from '#platform/server'
-import { type SecretKind, secretsKept } from './person.store.server.ts'
+import { secretsKept } from './person.store.server.ts'
+import type { SecretKind } from './secret-kind.domain.ts'
 
 /** A person of the case as far as this reader may know them: an entry that is not shown to the reader leaves its part empty. */
 export type FamilyPerson = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Forbidden, type LocalDate, NotFound, SubjectId } from '#kernel'
 import { allowed, type Ctx, me } from '#platform/server'
 import { subjectPolicy } from '../cases/case.policy.ts'
+import type { SecretKind } from './secret-kind.domain.ts'
 import type { UnmaskPurpose } from './unmask-purpose.domain.ts'
 
 /** Adds a person to a case; answers with the id. Persons are numbered within the case. */
@@ -64,10 +65,10 @@ export async function currentEntry(
   return row?.id ?? null
 }
 
-/** Keeps a number or address that nobody reads without an unmasking put on record. It is entered once: a second one is refused by the caller. */
+/** Keeps a number that nobody reads without an unmasking put on record. It is entered once: a second one is refused by the caller. */
 export async function keepSecret(
   ctx: Ctx,
-  secret: { caseId: string; subjectId: string; kind: SecretKind; value: string },
+  secret: { caseId: string; subjectId: string; kind: 'pesel'; value: string },
 ): Promise<void> {
   await ctx.db
     .insertInto('casework.secret')
@@ -82,7 +83,6 @@ export async function keepSecret(
     })
     .execute()
 }
-export type SecretKind = 'pesel' | 'shielded_address'
 
 /** Shows a masked value and puts on record that it was shown; nothing when there is none or the case is not mine to keep. */
 export async function unmaskedValue(
