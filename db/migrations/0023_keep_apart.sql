@@ -176,7 +176,7 @@ comment on function authz.sides_of is 'On whose side a worker stands, in which c
 
 create function authz.cases_i_am_one_sided_in() returns setof uuid
   language sql stable security definer set search_path = '' rows 1 as $$ select s.case_id from authz.sides_of((select authz.me())) s $$;
-comment on function authz.cases_i_am_one_sided_in is 'Relation that beats all others on compartments: cases in which I stand on the side of one person.';
+comment on function authz.cases_i_am_one_sided_in is 'Relation that beats all others: cases in which I stand on the side of one person.';
 
 create function authz.shields_open_to(p uuid) returns setof uuid
   language sql stable security definer set search_path = '' rows 10 as $$

@@ -69,10 +69,11 @@ export const pageForPerson = (baseUrl: string) =>
 
 type Props = { readonly loaded: ForPerson }
 
-function Booklets({ loaded: { frame, person } }: Props) {
+function Booklets({ loaded: { frame, person, reached } }: Props) {
   const { t } = useReader()
   return (
     <Section id="booklet" title={t('casework.family.booklet')} note={t('casework.family.booklet_note')}>
+      {reached?.never.includes('post') && <Note kind="bad" text={t('casework.safe_contact.never_post')} />}
       <Buttons>
         {FAMILY_LANGUAGES.map((language) => (
           <ButtonLink href={printPath.family(frame.caseId, person.id, language)} kind="quiet" small>
