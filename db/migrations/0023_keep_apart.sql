@@ -178,19 +178,25 @@ create function authz.cases_i_am_one_sided_in() returns setof uuid
   language sql stable security definer set search_path = '' rows 1 as $$ select s.case_id from authz.sides_of((select authz.me())) s $$;
 comment on function authz.cases_i_am_one_sided_in is 'Relation that beats all others: cases in which I stand on the side of one person.';
 
+create function authz.shields_against(p uuid) returns setof uuid
+  language sql stable security definer set search_path = '' rows 1 as $$
+  select s.id from authz.sides_of(p) m
+  cross join lateral (select h.* from casework.shield h where h.case_id = m.case_id offset 0) s
+  where m.subject_id <> s.subject_id and (pg_catalog.cardinality(s.from_subjects) = 0 or m.subject_id = any (s.from_subjects)) $$;
+comment on function authz.shields_against is 'Shields from a person on whose side somebody stands: shut to them whatever else would open them.';
+
 create function authz.shields_open_to(p uuid) returns setof uuid
   language sql stable security definer set search_path = '' rows 10 as $$
   select distinct s.id
-  from authz.seats_of(p) t join casework.shield s on s.case_id = t.case_id
+  from authz.seats_of(p) t
+  -- case by case, whatever the planner thinks of so few rows
+  cross join lateral (select h.* from casework.shield h where h.case_id = t.case_id offset 0) s
   where t.sees = 'names' and not authz.shields_hidden()
-    and (t.keeper or exists (
-      select from casework.shield_reader r
+    and (t.keeper or (
+      select true from casework.shield_reader r
       where r.shield_id = s.id and (r.person_id = p or r.institution_id = t.institution_id)
-        and r.ended_at is null and authz.on_day(r.from_on, r.until_on)))
-    and not exists (
-      select from authz.sides_of(p) m
-      where m.case_id = s.case_id and m.subject_id <> s.subject_id
-        and (pg_catalog.cardinality(s.from_subjects) = 0 or m.subject_id = any (s.from_subjects))) $$;
+        and r.ended_at is null and authz.on_day(r.from_on, r.until_on) limit 1) is true)
+    and s.id not in (select a from authz.shields_against(p) a) $$;
 comment on function authz.shields_open_to is 'Shields that are open to a person: to those who keep the case and those named, never to who stands on the side of somebody it is shielded from.';
 
 create function authz.shields_open_to_me() returns setof uuid
@@ -203,28 +209,33 @@ create function authz.items_shielded_from(p uuid) returns table (case_id uuid, i
   sides as materialized (select m.case_id, m.subject_id from authz.sides_of(p) m),
   reach as materialized (
     select t.case_id from seats t
-    union select h.case_id from seats t join casework.case_handover h on h.to_case_id = t.case_id
+    union select h.case_id from seats t
+    cross join lateral (select x.case_id from casework.case_handover x where x.to_case_id = t.case_id offset 0) h
     union select e.case_id from casework.emergency e where e.person_id = p
   )
   -- what tells a shielded address or contact; an institution knows what it wrote itself
   select c.case_id, c.item_id
-  from reach r join casework.shielded_item c on c.case_id = r.case_id
-  join casework.shield s on s.id = c.shield_id and s.ended_at is null
-  join casework.item i on i.case_id = c.case_id and i.id = c.item_id
+  from reach r
+  cross join lateral (select x.case_id, x.item_id, x.shield_id from casework.shielded_item x where x.case_id = r.case_id offset 0) c
+  cross join lateral (select h.id from casework.shield h where h.id = c.shield_id and h.ended_at is null offset 0) s
+  cross join lateral (select x.owner_institution_id from casework.item x where x.case_id = c.case_id and x.id = c.item_id offset 0) i
   where c.shield_id not in (select o from authz.shields_open_to(p) o)
-    and (authz.shields_hidden() or exists (select from sides m where m.case_id = c.case_id)
+    and (authz.shields_hidden() or c.shield_id in (select a from authz.shields_against(p) a)
       or not exists (select from seats t where t.case_id = c.case_id and t.institution_id = i.owner_institution_id and t.sees = 'names'))
   union
   -- contact details of somebody who is kept apart from the person on whose side I stand
   select i.case_id, i.id
-  from sides m join casework.apart a on a.case_id = m.case_id and m.subject_id in (a.one_subject_id, a.other_subject_id)
-  join casework.item i on i.case_id = a.case_id and i.kind in ('identity', 'safe_contact') and i.subject_id in (a.one_subject_id, a.other_subject_id)
+  from sides m
+  cross join lateral (select x.* from casework.apart x where x.case_id = m.case_id and m.subject_id in (x.one_subject_id, x.other_subject_id) offset 0) a
+  cross join lateral (
+    select x.case_id, x.id, x.subject_id, x.kind, x.body from casework.item x
+    where x.case_id = a.case_id and x.kind in ('identity', 'safe_contact') and x.subject_id in (a.one_subject_id, a.other_subject_id) offset 0) i
   where a.kind <> 'no_meeting' and a.ended_at is null and authz.on_day(a.from_on, a.until_on) and i.subject_id <> m.subject_id
     and casework.holds_contact(i.kind, i.body)
   union
   -- why persons are kept apart and addresses shielded: for those who keep the case and stand on nobody's side
   select i.case_id, i.id
-  from reach r join casework.item i on i.case_id = r.case_id and i.kind = 'apart'
+  from reach r cross join lateral (select x.case_id, x.id from casework.item x where x.case_id = r.case_id and x.kind = 'apart' offset 0) i
   where authz.shields_hidden() or exists (select from sides m where m.case_id = i.case_id)
     or not exists (select from seats t where t.case_id = i.case_id and t.keeper and t.sees = 'names') $$;
 comment on function authz.items_shielded_from is 'Entries that are not there for a person because they tell what is shielded from them.';
@@ -238,10 +249,11 @@ create function authz.drafts_shielded_from_me() returns setof uuid
   language sql stable security definer set search_path = '' rows 1 as $$
   select d.form_instance_id
   from (select distinct t.case_id from authz.seats_of(authz.me()) t) t
-  join casework.shield s on s.case_id = t.case_id and s.ended_at is null
-  join casework.secret k on k.id = s.secret_id join casework.form_draft d on d.case_id = s.case_id
+  cross join lateral (select h.id, h.secret_id from casework.shield h where h.case_id = t.case_id and h.ended_at is null offset 0) s
+  cross join lateral (select x.patterns from casework.secret x where x.id = s.secret_id offset 0) k
+  cross join lateral (select x.form_instance_id, x.answers from casework.form_draft x where x.case_id = t.case_id offset 0) d
   where s.id not in (select authz.shields_open_to_me())
-    and (authz.shields_hidden() or s.case_id in (select authz.cases_i_am_one_sided_in()))
+    and (authz.shields_hidden() or s.id in (select authz.shields_against(authz.me())))
     and casework.tells(d.answers::text, k.patterns) $$;
 comment on function authz.drafts_shielded_from_me is 'Relation that beats all others: forms still being written that tell what is shielded from me.';
 
@@ -249,22 +261,30 @@ create function authz.extracts_shielded_from_me() returns setof uuid
   language sql stable security definer set search_path = '' rows 1 as $$
   select e.disclosure_id
   from (select distinct t.case_id from authz.seats_of(authz.me()) t) t
-  join casework.shield s on s.case_id = t.case_id and s.ended_at is null
-  join casework.secret k on k.id = s.secret_id join casework.extract e on e.case_id = s.case_id
-  where s.id not in (select authz.shields_open_to_me()) and casework.tells(e.words, k.patterns) $$;
+  cross join lateral (select h.id, h.secret_id from casework.shield h where h.case_id = t.case_id and h.ended_at is null offset 0) s
+  cross join lateral (select x.patterns from casework.secret x where x.id = s.secret_id offset 0) k
+  cross join lateral (select x.disclosure_id, x.words from casework.extract x where x.case_id = t.case_id offset 0) e
+  cross join lateral (select x.case_id, x.owner_institution_id from casework.disclosure x where x.id = e.disclosure_id offset 0) d
+  where s.id not in (select authz.shields_open_to_me()) and casework.tells(e.words, k.patterns)
+    and (authz.shields_hidden() or s.id in (select authz.shields_against(authz.me()))
+      or (d.case_id, d.owner_institution_id) not in (select w.case_id, w.institution_id from authz.my_writing_seats() w)) $$;
 comment on function authz.extracts_shielded_from_me is 'Relation that beats all others: texts written for a recipient that tell what is shielded from me.';
 
 create function authz.requests_shielded_from_me() returns setof uuid
   language sql stable security definer set search_path = '' rows 1 as $$
   select r.id
   from (select p as id from authz.requests_put_to_me() p
-        union select q.id from authz.seats_of(authz.me()) t join casework.request q on q.case_id = t.case_id) mine
-  join casework.request r on r.id = mine.id
-  join casework.shield s on s.case_id = r.case_id and s.ended_at is null join casework.secret k on k.id = s.secret_id
-  where s.id not in (select authz.shields_open_to_me()) and casework.tells(r.question::text, k.patterns) $$;
+        union select q.id from authz.seats_of(authz.me()) t
+        cross join lateral (select x.id from casework.request x where x.case_id = t.case_id offset 0) q) mine
+  cross join lateral (select x.* from casework.request x where x.id = mine.id offset 0) r
+  cross join lateral (select h.id, h.secret_id from casework.shield h where h.case_id = r.case_id and h.ended_at is null offset 0) s
+  cross join lateral (select x.patterns from casework.secret x where x.id = s.secret_id offset 0) k
+  where s.id not in (select authz.shields_open_to_me()) and casework.tells(r.question::text, k.patterns)
+    and (authz.shields_hidden() or s.id in (select authz.shields_against(authz.me()))
+      or (r.case_id, r.asking_institution_id) not in (select w.case_id, w.institution_id from authz.my_writing_seats() w)) $$;
 comment on function authz.requests_shielded_from_me is 'Relation that beats all others: questions to institutions that tell what is shielded from me.';
 
-revoke execute on function authz.extracts_shielded_from_me, authz.requests_shielded_from_me from public;
+revoke execute on function authz.shields_against, authz.extracts_shielded_from_me, authz.requests_shielded_from_me from public;
 grant execute on function authz.extracts_shielded_from_me, authz.requests_shielded_from_me to app_runtime;
 revoke execute on function authz.shields_hidden, casework.tells, casework.holds_contact, authz.sides_of, authz.cases_i_am_one_sided_in, authz.shields_open_to,
   authz.shields_open_to_me, authz.items_shielded_from, authz.items_shielded_from_me, authz.drafts_shielded_from_me from public;

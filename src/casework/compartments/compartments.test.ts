@@ -11,7 +11,7 @@ import { caseworkMessages } from '../index.ts'
 import { done } from '../prints/print-world.fixture.ts'
 import { whySeen } from '../sharing/why-seen.query.server.ts'
 import { apartIn } from './apart.store.server.ts'
-import { endApart, endSide } from './keep-apart.server.ts'
+import { endApart, endSide, nameSide } from './keep-apart.server.ts'
 import { closeShield, keepShield, liftShield, openShield, unmaskShielded } from './keep-shield.server.ts'
 import { ADDRESS, HIDDEN_STREET, PHONE, partedWorld, REASON } from './parted.fixture.ts'
 import { recordSafeContact } from './record-safe-contact.server.ts'
@@ -246,6 +246,19 @@ describe('who stands on the side of one person', () => {
     expect(await phones()).toContainEqual([father, '600 900 900'])
     done(await as(keeper.worker, (ctx) => endApart(ctx, { caseId, apartId: pair })))
     expect(await phones()).toContainEqual([mother, '600 100 200'])
+  })
+
+  test('of whoever is protected still reads what the own institution wrote about it', async () => {
+    const at = await world.family()
+    const { caseId, mother, father } = at
+    const own = await world.item(caseId, clinic, 'opieka', { body: { text: ADDRESS } })
+    done(await world.shields(at, { from: [father] }))
+    const names = (subjectId: string, personId: string) =>
+      as(keeper.worker, (ctx) => nameSide(ctx, { caseId, personId, subjectId, why: 'serves_alone', reason: 'próba' }))
+    done(await names(mother, clinic.worker))
+    expect(await sees(clinic.worker, own)).toBe(true)
+    done(await names(father, clinic.worker))
+    expect(await sees(clinic.worker, own)).toBe(false)
   })
 
   test('is somebody at hand; one worker of the keeper always stands on nobody’s side', async () => {

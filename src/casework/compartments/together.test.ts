@@ -152,7 +152,7 @@ describe('words that others will read', () => {
       category: 'opieka',
     }
     const share = { extent: 'extract', words: 'Odbiór dzieci', purpose: `Odbiór z ${HIDDEN_STREET}` } as const
-    const rest = { ground: 'podstawa-zadanie', until: localDate('2026-12-31') }
+    const rest = { ground: 'podstawa-zadanie/zadanie-publiczne', until: localDate('2026-12-31') }
     const made = await as(keeper.worker, (ctx) => disclose(ctx, { ...given, ...share, ...rest }))
     expect(made).toMatchObject({ refusal: 'tells_shielded', why: { field: 'purpose' } })
   })
