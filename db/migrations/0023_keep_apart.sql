@@ -44,6 +44,7 @@ create table casework.side (
 comment on table casework.side is 'A worker who stands on the side of one person of the family: related to them, or serving them alone. Nothing that is shielded from that person is shown to the worker, whatever else would show it; the worker is not told.';
 create unique index side_today on casework.side (case_id, person_id, subject_id) where ended_at is null;
 create index side_person on casework.side (person_id);
+create index side_of_person on casework.side (person_id, case_id, subject_id) where ended_at is null;
 create index side_subject on casework.side (case_id, subject_id);
 create index side_named_by on casework.side (named_by);
 create index side_ended_by on casework.side (ended_by);
@@ -211,7 +212,7 @@ create function authz.items_shielded_from(p uuid) returns table (case_id uuid, i
     select t.case_id from seats t
     union select h.case_id from seats t
     cross join lateral (select x.case_id from casework.case_handover x where x.to_case_id = t.case_id offset 0) h
-    union select e.case_id from casework.emergency e where e.person_id = p
+    union select e.case_id from casework.emergency e where e.person_id = p and e.opened_at > authz.now() - interval '24 hours'
   )
   -- what tells a shielded address or contact; an institution knows what it wrote itself
   select c.case_id, c.item_id
