@@ -371,7 +371,8 @@ begin
   select s.* into found from casework.secret s
   where s.subject_id = in_subject and s.kind = in_kind and s.replaced_at is null
     and (case when in_kind = 'pesel' then s.case_id in (select authz.cases_i_keep())
-              else s.id in (select h.secret_id from casework.shield h where h.id in (select authz.shields_open_to_me())) end)
+              else s.id in (select h.secret_id from authz.shields_open_to_me() o
+                            cross join lateral (select x.secret_id from casework.shield x where x.id = o offset 0) h) end)
     and s.case_id not in (select authz.cases_denied_to_me());
   if found.id is null then return null; end if;
   -- That something is shielded is told by no fact of the case: the look stands in the chain of the shield.
@@ -386,7 +387,8 @@ create function casework.secrets_kept(in_case uuid) returns table (subject_id uu
   select s.subject_id, s.kind from casework.secret s
   where s.case_id = in_case and in_case in (select authz.cases_i_keep()) and s.replaced_at is null
     and (s.kind = 'pesel' or s.id in (
-      select h.secret_id from casework.shield h where h.ended_at is null and h.id in (select authz.shields_open_to_me()))) $$;
+      select h.secret_id from authz.shields_open_to_me() o
+      cross join lateral (select x.secret_id from casework.shield x where x.id = o and x.ended_at is null offset 0) h)) $$;
 comment on function casework.secrets_kept is 'Which persons of a case I keep have a masked PESEL, or an address or contact shielded that is open to me.';
 
 -- Why somebody sees an item: the rules told for another person.
