@@ -88,6 +88,9 @@ alter table casework.secret drop constraint secret_kind_check, drop constraint s
   add constraint secret_kind_check check (kind in ('pesel', 'shielded_address', 'shielded_contact')),
   add column patterns text[] not null default '{}', add column replaced_at timestamptz;
 create unique index secret_current on casework.secret (subject_id, kind) where replaced_at is null;
+-- Rules ask whether the same person has a plan elsewhere.
+create index secret_pesel on casework.secret (value) where kind = 'pesel';
+create index secret_pesel_of_case on casework.secret (case_id) where kind = 'pesel';
 comment on table casework.secret is 'PESEL, shielded addresses and contacts. No role reads this table; each unmasking goes through casework.unmask and is recorded.';
 
 create table casework.shield (
