@@ -216,6 +216,7 @@ describe('a model that calls everything by other names', () => {
       pace: 7,
       stages: 3,
       urgent: true,
+      parted: false,
     }
     const caseId = await beginStory(tale)
     await continueStory(tale, caseId)

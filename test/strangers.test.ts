@@ -14,6 +14,8 @@ const { caseId, subject, itemId, formId: request, conflicted } = await richCase(
 const [team] = await rows<{ id: string }>('select id from teams.body')
 const [code] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
 const [bundle] = await rows<{ id: string }>('select id from casework.bundle')
+const [pair] = await rows<{ id: string }>('select id from casework.apart')
+const people = await rows<{ id: string }>('select id from casework.subject where case_id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
 const [entry] = await rows<{ id: string }>('select id from casework.destruction_entry')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
@@ -36,6 +38,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.acceptance': NOTHING,
   'casework.answer_link': NOTHING,
   'casework.archive_decision': NOTHING,
+  'casework.apart': NOTHING,
   'casework.attendance': NOTHING,
   'casework.authority': NOTHING,
   'casework.basket_item': NOTHING,
@@ -74,8 +77,13 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.plan_action': NOTHING,
   'casework.plan_goal': NOTHING,
   'casework.request': NOTHING,
+  'casework.safe_contact': NOTHING,
   'casework.seat': NOTHING,
   'casework.secret': CLOSED,
+  'casework.shield': NOTHING,
+  'casework.shield_reader': NOTHING,
+  'casework.shielded_item': CLOSED,
+  'casework.side': NOTHING,
   'casework.step_done': NOTHING,
   'casework.subject': NOTHING,
   'casework.task': NOTHING,
@@ -168,6 +176,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
       'casework.answer_parts(uuid)': `(select max(words) from casework.answer_parts('${request}'))`,
       'casework.approve_bundle(uuid,integer,text)': `casework.approve_bundle('${bundle?.id}', 1, null)`,
+      'casework.apart_basis(uuid)': `casework.apart_basis('${pair?.id}')`,
       'casework.audited_looks(date,date)': `(select max(code) from casework.audited_looks('2026-01-01', '2026-12-31'))`,
       'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
       'casework.bundle_figures(uuid)': `(select max(case_code) from casework.bundle_figures('${bundle?.id}'))`,
@@ -182,6 +191,9 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
+      'casework.keep_shield(uuid,uuid,jsonb,text,text[])': `casework.keep_shield('${caseId}', '${subject}',
+        jsonb_build_object('id', '${newId()}', 'what', 'contact', 'from', '[]'::jsonb), '600 100 200', '{}')`,
+      'casework.kept_apart(uuid,uuid[])': `(select max('told') from casework.kept_apart('${caseId}', '{${people.map(({ id }) => id).join()}}'))`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
       // Whoever works there may propose a list, and gets its number.
@@ -196,6 +208,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.secrets_of_other_key(bytea)': `nullif(casework.secrets_of_other_key('x'), 0)`,
       'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
+      'casework.tells_shielded(uuid,text)': `nullif(casework.tells_shielded('${caseId}', 'ul. Cicha 1'), false)`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,
       'casework.unmask(uuid,text,text)': `casework.unmask('${subject}', 'shielded_address', 'safety')`,
       'casework.why_seen(uuid,uuid,uuid)': `(select max(reason) from casework.why_seen('${caseId}', '${itemId}', '${VIEWERS[viewer] ?? lead}'))`,

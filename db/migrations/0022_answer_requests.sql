@@ -245,70 +245,6 @@ create function authz.family_links_i_hold() returns setof uuid
     and l.ended_at is null and l.expires_at > authz.now() $$;
 comment on function authz.family_links_i_hold is 'Relation: the code of a family member that I came by, while it works.';
 
-create function casework.family_view(in_subject uuid) returns json
-  language sql stable security definer set search_path = '' as $$
-  with me as materialized (
-    select s.id, s.case_id, c.version_id, c.owner_institution_id as keeper
-    from casework.subject s join casework.case c on c.id = s.case_id
-    where s.id = in_subject and s.adult
-      and (s.case_id in (select authz.cases_i_keep())
-        or s.id in (select l.subject_id from casework.family_link l where l.id in (select authz.family_links_i_hold())))
-  ),
-  open_categories as materialized (
-    select k.category from me join model.category k on k.version_id = me.version_id and k.sensitivity in ('ordinary', 'protected')
-  ),
-  -- goals of this person and of the whole family; never those of somebody else
-  goals as materialized (
-    select g.row_key, i.body, g.due_on, g.subject_id is null as whole
-    from me join casework.plan p on p.case_id = me.case_id and p.state = 'active'
-    join casework.plan_goal g on g.plan_id = p.id and (g.subject_id is null or g.subject_id = me.id)
-    join casework.item i on i.case_id = g.case_id and i.id = g.item_id and i.category in (select o.category from open_categories o)
-      and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
-  ),
-  actions as materialized (
-    select i.body, a.due_on, a.state, a.responsible_institution_id as institution
-    from me join casework.plan p on p.case_id = me.case_id and p.state = 'active'
-    join casework.plan_action a on a.plan_id = p.id and a.goal_key in (select g.row_key from goals g)
-    join casework.item i on i.case_id = a.case_id and i.id = a.item_id and (i.subject_id is null or i.subject_id = me.id)
-      and i.category in (select o.category from open_categories o)
-      and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
-  ),
-  -- nothing given on a duty to notify, nothing special, nothing about one person who is not this one
-  shown as materialized (
-    select distinct d.category, d.ground, d.recipient_institution_id as institution, d.recipient_role as role, d.valid_until
-    from me join casework.disclosure d on d.case_id = me.case_id and d.withdrawn_at is null and authz.on_day(d.valid_from, d.valid_until)
-    left join casework.item i on i.case_id = d.case_id and i.id = d.item_id
-    where d.ground_kind <> 'legal_duty' and d.category in (select o.category from open_categories o)
-      and (d.subject_id is null or d.subject_id = me.id)
-      and (d.item_id is null or i.subject_id is null or i.subject_id = me.id)
-  ),
-  -- an institution that works with somebody else alone is not named, not even by its looks
-  known as materialized (
-    select me.keeper as institution from me union select a.institution from actions a where a.institution is not null
-    union select s.institution from shown s
-  )
-  select json_build_object(
-    'caseId', me.case_id, 'versionId', me.version_id,
-    'given', (select i.body ->> 'given' from casework.item i where i.case_id = me.case_id and i.subject_id = me.id and i.kind = 'identity'
-              and i.replaced_at is null order by i.created_at desc, i.id desc limit 1),
-    'keeper', (select json_build_object('name', i.name, 'address', i.address, 'phone', i.phone, 'email', i.email)
-               from institutions.institution i where i.id = me.keeper),
-    'goals', coalesce((select json_agg(json_build_object('body', g.body, 'due', g.due_on, 'whole', g.whole) order by g.row_key) from goals g), '[]'),
-    'actions', coalesce((select json_agg(json_build_object('body', a.body, 'due', a.due_on, 'state', a.state, 'institution', i.name))
-                         from actions a left join institutions.institution i on i.id = a.institution), '[]'),
-    'shown', coalesce((select json_agg(json_build_object('category', s.category, 'ground', s.ground, 'institution', i.name, 'role', s.role, 'until', s.valid_until)
-                       order by i.name, s.category) from shown s join institutions.institution i on i.id = s.institution), '[]'),
-    'looks', coalesce((select json_agg(x order by x.on desc, x.institution) from (
-      select distinct (f.at at time zone 'Europe/Warsaw')::date as on, i.name as institution, s.role
-      from platform.fact f
-      join casework.seat s on s.case_id = me.case_id and s.person_id = f.actor_id
-      join institutions.institution i on i.id = s.institution_id and i.id in (select k.institution from known k)
-      where f.chain_id = me.case_id and f.chain = 'case' and f.item_id is null and f.name like '%.looked'
-        and f.at > authz.now() - interval '90 days'
-      order by 1 desc, 2 limit 60) x), '[]'))
-  from me $$;
-comment on function casework.family_view is 'The case as one adult of the family may know it: own goals and those of the whole family, who promised what, who was shown what and who looked. For the holder of that person''s code, and for those who keep the case and print it.';
-
 create function casework.tell_helped(in_item uuid, in_category text, in_body jsonb) returns uuid
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -328,5 +264,5 @@ create function casework.family_link_at_hand() returns table (case_id uuid, subj
   select l.case_id, l.subject_id from casework.family_link l where l.id in (select authz.family_links_i_hold()) $$;
 comment on function casework.family_link_at_hand is 'Whose page the code opens that the acting one came by. Nothing for one that no longer works.';
 
-revoke execute on function authz.family_links_i_hold, casework.family_view, casework.tell_helped, casework.family_link_at_hand from public;
-grant execute on function authz.family_links_i_hold, casework.family_view, casework.tell_helped, casework.family_link_at_hand to app_runtime;
+revoke execute on function authz.family_links_i_hold, casework.tell_helped, casework.family_link_at_hand from public;
+grant execute on function authz.family_links_i_hold, casework.tell_helped, casework.family_link_at_hand to app_runtime;

@@ -40,9 +40,11 @@ declare
 begin
   if not authz.acting_as('setup') then return 0; end if;
   for lost in
-    update casework.secret s set given_up_at = authz.now() where s.sealed_by <> in_mark and s.given_up_at is null returning s.*
+    update casework.secret s set given_up_at = authz.now()
+    where s.sealed_by <> in_mark and s.given_up_at is null returning s.*
   loop
-    perform platform.record_fact('case', lost.case_id, 'casework.secret.given_up',
+    -- That something is shielded is told by no fact of the case.
+    perform platform.record_fact('case', case when lost.kind = 'pesel' then lost.case_id else lost.id end, 'casework.secret.given_up',
       pg_catalog.jsonb_build_object('subject', lost.subject_id, 'kind', lost.kind), null);
     n := n + 1;
   end loop;

@@ -14,6 +14,7 @@ create policy casework_form_draft_delete on casework.form_draft for delete to ap
    (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_writing_seats() f));
 drop policy if exists casework_form_draft_never on casework.form_draft;
 create policy casework_form_draft_never on casework.form_draft as restrictive for all to app_runtime using (not (
-   case_id in (select authz.cases_denied_to_me())));
+   case_id in (select authz.cases_denied_to_me())
+   or form_instance_id in (select authz.drafts_shielded_from_me())));
 drop policy if exists casework_form_draft_seen_as on casework.form_draft;
 create policy casework_form_draft_seen_as on casework.form_draft as restrictive for all to app_runtime using (not (select authz.looks_as_another())) with check (not (select authz.looks_as_another()));

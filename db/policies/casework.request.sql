@@ -14,6 +14,7 @@ create policy casework_request_update on casework.request for update to app_runt
 drop policy if exists casework_request_delete on casework.request;
 drop policy if exists casework_request_never on casework.request;
 create policy casework_request_never on casework.request as restrictive for all to app_runtime using (not (
-   case_id in (select authz.cases_denied_to_me())));
+   case_id in (select authz.cases_denied_to_me())
+   or id in (select authz.requests_shielded_from_me())));
 drop policy if exists casework_request_seen_as on casework.request;
 create policy casework_request_seen_as on casework.request as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or id::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

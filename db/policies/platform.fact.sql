@@ -6,7 +6,10 @@ create policy platform_fact_select on platform.fact for select to app_runtime us
    or exists (select from casework.item p where p.case_id = platform.fact.chain_id and p.id = platform.fact.item_id)
    or exists (select from casework.blue_card_pointer p where p.id = platform.fact.chain_id)
    or exists (select from casework.denied p where p.id = platform.fact.chain_id)
-   or exists (select from casework.bundle p where p.id = platform.fact.chain_id));
+   or exists (select from casework.bundle p where p.id = platform.fact.chain_id)
+   or exists (select from casework.shield p where p.id = platform.fact.chain_id)
+   or exists (select from casework.apart p where p.id = platform.fact.chain_id)
+   or exists (select from casework.side p where p.id = platform.fact.chain_id));
 drop policy if exists platform_fact_insert on platform.fact;
 drop policy if exists platform_fact_update on platform.fact;
 drop policy if exists platform_fact_delete on platform.fact;

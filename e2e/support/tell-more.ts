@@ -18,7 +18,7 @@ const today = () => DAY.format(Date.now())
 type Whom = { readonly works: Account; readonly protects: Account; readonly administers: Account }
 
 /**
- * What the stories of the demonstration do not have: a task, a masked number, a request, a pointer, a denial, an opening in an emergency,
+ * What the stories of the demonstration do not have, or not where every page is walked: a task, compartments, a masked number, a request, a pointer, a denial, an opening in an emergency,
  * hand-overs, a case from paper, a long form begun, a blocked account, one with an app. Answers with the address of the long form's summary.
  */
 export async function tellMore(site: RunningSite, { works, protects, administers }: Whom): Promise<string> {
@@ -44,6 +44,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 200, 303])
   await keepProtection(await signedIn(protects))
   await linkToAnswer(lead, at)
+  await partFamily(lead, at)
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   await pageForFamily(lead, at)
   const summary = await beginLongForm(lead)
@@ -129,6 +130,27 @@ async function linkToAnswer(lead: DeskClient, at: string): Promise<void> {
   const [, request = ''] =
     new RegExp(`href="(${at}/requests/[0-9a-f-]{36})"`).exec(await lead.open(`${at}/tasks`)) ?? []
   expect((await lead.send(`${request}/link`, {})).status).toBe(200)
+}
+
+/** Two people kept apart, a shielded address opened to somebody, a safe contact and a side, so that there is each to end. */
+async function partFamily(lead: DeskClient, at: string): Promise<void> {
+  const pairing = await lead.open(`${at}/apart/new`)
+  const [one = '', other = ''] = offered(pairing, 'one').map(({ value }) => value)
+  const shield = { what: 'address', value: 'Zmyślona Wola 17', from: other, reason: 'Obawia się odwetu' }
+  const pair = { one, other, kind: 'both', basis: 'own_assessment', reason: 'Obawia się odwetu', from: today() }
+  const kept = await lead.send(`${at}/people/${one}/shield`, shield)
+  const naming = await lead.open(`${at}/sides/new`)
+  const personId = offered(naming, 'personId').find(({ label }) => !label.includes('GOPS'))?.value ?? ''
+  const opening = `${kept.location}/readers/new`
+  const who = firstOffered(await lead.open(opening), 'who')
+  const told = [
+    kept,
+    await lead.send(opening, { who, reason: 'Dowozi dzieci', until: today() }),
+    await lead.send(`${at}/people/${one}/contact`, { never: 'post', safe: 'sms', since: today() }),
+    await lead.send(`${at}/apart/new`, pair),
+    await lead.send(`${at}/sides/new`, { personId, subjectId: other, why: 'serves_alone', reason: 'Pracuje z nią' }),
+  ]
+  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303])
 }
 
 /** A page for an adult of the family, so that there is one to close. */

@@ -2,6 +2,7 @@ import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
 import { copyMessages } from './bundle/i18n/messages.ts'
+import { compartmentMessages } from './compartments/i18n/messages.ts'
 import { denialMessages } from './denial/i18n/messages.ts'
 import { emergencyMessages } from './emergency/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
@@ -31,6 +32,7 @@ export const caseworkMessages: Messages = {
     ...authorityMessages.pl,
     ...pointerMessages.pl,
     ...denialMessages.pl,
+    ...compartmentMessages.pl,
     ...emergencyMessages.pl,
     ...lookMessages.pl,
     ...takeoverMessages.pl,
@@ -50,6 +52,7 @@ export const caseworkMessages: Messages = {
     ...authorityMessages.en,
     ...pointerMessages.en,
     ...denialMessages.en,
+    ...compartmentMessages.en,
     ...emergencyMessages.en,
     ...lookMessages.en,
     ...takeoverMessages.en,

@@ -4,6 +4,7 @@ import { pointerPages } from './blue-card/pages.ts'
 import { copyPages } from './bundle/pages.ts'
 import { casesPage } from './cases/cases.page.tsx'
 import { overviewPage } from './cases/overview.page.tsx'
+import { compartmentPages } from './compartments/pages.ts'
 import { denialPages } from './denial/pages.ts'
 import { diagnosisPage } from './diagnosis/diagnosis.page.tsx'
 import { emergencyPages } from './emergency/pages.ts'
@@ -53,6 +54,7 @@ export const caseworkPages: readonly Page[] = [
   ...authorityPages,
   ...pointerPages,
   ...denialPages,
+  ...compartmentPages,
   ...emergencyPages,
   ...lookPages,
   ...copyPages,

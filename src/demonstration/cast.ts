@@ -41,6 +41,8 @@ const World = z.object({
   people: z.array(Player),
   /** How many families' stories are told. */
   stories: z.number().int().positive(),
+  /** Which of them, counted from nought, is of a family in two compartments: one with two adults whose team is at work. */
+  parted: z.number().int(),
   /** What the groups that a case is about are called. */
   groups: z.array(z.string()).min(1),
   families: z.array(z.object({ she: z.string(), he: z.string() })),

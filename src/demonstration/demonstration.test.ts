@@ -43,6 +43,12 @@ describe('the demonstration world', () => {
     expect(await count('select count(distinct stage) from casework.case')).toBeGreaterThanOrEqual(11)
   })
 
+  test('has one family in two compartments, with a shielded address opened to one member of its team', async () => {
+    for (const table of ['apart', 'shield', 'shield_reader', 'side', 'safe_contact']) {
+      expect([table, await count(`select count(*) from casework.${table}`)]).toEqual([table, 1])
+    }
+  })
+
   test('dates nothing after today, and its record verifies', async () => {
     expect(await count('select count(*) from platform.fact where at > now()')).toBe(0)
     expect(await actAs(systemActor('worker'), brokenLinks)).toEqual([])

@@ -9,6 +9,7 @@ import { type Past, pastOf } from './past.ts'
 import { storiesOf } from './stories.ts'
 import type { Tale } from './tale.ts'
 import { beginStory, continueStory } from './tell-family.server.ts'
+import { tellParted } from './tell-parted.server.ts'
 import { readTexts } from './texts.ts'
 import { type Told, tell, toldSoFar } from './told.store.server.ts'
 
@@ -61,6 +62,7 @@ async function tellLane(tales: readonly Tale[], left: [number, string][], progre
     if (!tale) return
     tale.past.chapter(`story ${index}`)
     await continueStory(tale, caseId)
+    if (tale.parted) await tellParted(tale, caseId)
     progress.done += 1
   }
 }

@@ -78,6 +78,7 @@ function storyOf(setting: Setting, gmina: string, n: number, { place, round }: T
     pace,
     stages,
     urgent: n % 6 === 1,
+    parted: n === world.parted,
   }
 }
 

@@ -29,5 +29,7 @@ export type Tale = {
   /** How many stages of the main path the story has behind it. */
   readonly stages: number
   readonly urgent: boolean
+  /** Its mother hides from its father. */
+  readonly parted: boolean
 }
 export type Person = { readonly given: string; readonly family: string; readonly born: LocalDate | undefined }

@@ -17,6 +17,14 @@ const Texts = z.object({
   place: Lines,
   decisions: Lines,
   dissent: z.string(),
+  /** Of the family in two compartments. */
+  parted: z.object({
+    address: z.string(),
+    hours: z.string(),
+    reason: z.string(),
+    side: z.string(),
+    opened: z.string(),
+  }),
   given: z.object({ she: Lines, he: Lines, girl: Lines, boy: Lines }),
 })
 export type Texts = z.infer<typeof Texts>

@@ -4,6 +4,9 @@ import { recordAuthority } from '../../src/casework/authority/record-authority.s
 import { nameReader, recordPointer } from '../../src/casework/blue-card/record-pointer.server.ts'
 import { caseFacts } from '../../src/casework/cases/case-facts.store.server.ts'
 import { report } from '../../src/casework/cases/case-world.fixture.ts'
+import { keepApart, nameSide } from '../../src/casework/compartments/keep-apart.server.ts'
+import { openShield } from '../../src/casework/compartments/keep-shield.server.ts'
+import { recordSafeContact } from '../../src/casework/compartments/record-safe-contact.server.ts'
 import { giveConsentFor } from '../../src/casework/consents/consent-for.server.ts'
 import { enterPerson } from '../../src/casework/families/enter-person.server.ts'
 import { keepFormDraft } from '../../src/casework/forms/complete-form.server.ts'
@@ -49,7 +52,7 @@ export async function stepIsDone({ found, newId, rows, lead, ops }: CaseWorld, c
 }
 
 /** A mother and a son of fifteen, told by the acts of the product itself up to help that is given: what every page of a case can show. */
-export async function familyAtWork(world: CaseWorld, { institutions, joins }: Team, head: string) {
+export async function familyAtWork(world: CaseWorld, { institutions, people, joins }: Team, head: string) {
   const { as, lead } = world
   const caseId = await world.opens(lead, { family: 'Zmyślińska', given: 'Anna' })
   const known = await as(lead, (ctx) => caseFacts(ctx, caseId))
@@ -64,6 +67,7 @@ export async function familyAtWork(world: CaseWorld, { institutions, joins }: Te
   const planned = await plans(world, family, { institutions, head })
   const helped = await helps(world, family)
   const pointed = await points(world, family)
+  const parted = await parts(world, family, { police: institutions.police, related: people.county })
   return {
     ...family,
     card,
@@ -73,6 +77,7 @@ export async function familyAtWork(world: CaseWorld, { institutions, joins }: Te
     ...planned,
     ...helped,
     ...pointed,
+    ...parted,
     ...(await shows(world, family)),
   }
 }
@@ -178,6 +183,35 @@ async function points(world: CaseWorld, { caseId }: Family) {
   done(await as(lead, (ctx) => recordPointer(ctx, { caseId, runs: true, ...contact, onDay: TODAY })))
   done(await as(lead, (ctx) => nameReader(ctx, { caseId, personId: teacher, reason: 'prowadzi rozmowy' })))
   return { reader: await idOf(world, 'blue_card_reader', caseId) }
+}
+
+/** A mother and her son kept apart, whose address is shielded and opened to the police; the county worker is related to the mother. */
+async function parts(
+  world: CaseWorld,
+  { caseId, mother, child }: Family,
+  { police, related }: { readonly police: string; readonly related: string },
+) {
+  const { as, lead } = world
+  const late = { family: 'Zmyślińska', given: 'Ola', adult: false }
+  const youngest = done(await as(lead, (ctx) => enterPerson(ctx, { caseId, ...late })))
+  const said = { never: ['post'], since: TODAY } as const
+  done(await as(lead, (ctx) => recordSafeContact(ctx, { caseId, subjectId: mother, ...said })))
+  const shield = await idOf(world, 'shield', caseId)
+  const opening = { caseId, shieldId: shield, who: `institution:${police}`, reason: 'patrole', until: TODAY }
+  done(await as(lead, (ctx) => openShield(ctx, opening)))
+  const pair = {
+    one: mother,
+    other: child,
+    kind: 'no_meeting',
+    basis: 'court_order',
+    reason: 'próba',
+    from: TODAY,
+  } as const
+  const apart = done(await as(lead, (ctx) => keepApart(ctx, { caseId, ...pair })))
+  const side = { personId: related, subjectId: mother, why: 'related', reason: 'siostra' } as const
+  done(await as(lead, (ctx) => nameSide(ctx, { caseId, ...side })))
+  const shieldReader = await idOf(world, 'shield_reader', caseId)
+  return { youngest, shield, shieldReader, apart, side: await idOf(world, 'side', caseId) }
 }
 
 /** What the keeper shows to the school: everything about learning. */

@@ -7,7 +7,7 @@ import type { WhoMayWorld } from './world.ts'
 const court = { court: 'Sąd w Kielcach', signature: 'III RNsm 1/26', documentOn: '1.10.2026' }
 
 /** Pages about the people of a family. */
-export const peopleOf = ({ home }: WhoMayWorld): Walks => {
+export const peopleOf = ({ home, team }: WhoMayWorld): Walks => {
   const person = { family: 'Zmyśliński', given: 'Jan', adult: 'no', born: '1.02.2011' }
   const at = '/cases/:caseId/people'
   return {
@@ -34,6 +34,26 @@ export const peopleOf = ({ home }: WhoMayWorld): Walks => {
     },
     [`${at}/:subjectId/consent`]: { sent: { giver: home.mother, matter: 'take_part', ...ON_PAPER } },
     [`${at}/:subjectId/consent/:consentId/withdraw`]: { sent: { onDay: TODAY } },
+    [`${at}/:subjectId/contact`]: { sent: { never: 'post', since: TODAY } },
+    [`${at}/:subjectId/shield`]: { sent: { what: 'contact', value: '600 100 200', reason: 'groźby' } },
+    '/cases/:caseId/shields/:shieldId': { sent: { purpose: 'safety' } },
+    '/cases/:caseId/shields/:shieldId/readers/new': {
+      sent: { who: `person:${team.people.provider}`, reason: 'dowóz', until: LATER },
+    },
+    '/cases/:caseId/shields/:shieldId/readers/:readerId/close': { params: { readerId: home.shieldReader } },
+    '/cases/:caseId/apart/new': {
+      sent: {
+        one: home.mother,
+        other: home.youngest,
+        kind: 'both',
+        basis: 'court_order',
+        reason: 'zakaz',
+        from: TODAY,
+      },
+    },
+    '/cases/:caseId/sides/new': {
+      sent: { personId: team.people.provider, subjectId: home.mother, why: 'related', reason: 'kuzyn' },
+    },
     [`${at}/:subjectId/page`]: { params: { subjectId: home.mother } },
     [`${at}/:subjectId/page/contact`]: {
       params: { subjectId: home.mother },

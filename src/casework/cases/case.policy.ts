@@ -88,7 +88,7 @@ export const lastLookPolicy = policy({
   rowSecurity: { select: ['read'], insert: ['look'], update: ['look'] },
 })
 
-/** A fact about an item, a pointer or a denial is seen only together with it; any other fact of a case by whoever sees the case. */
+/** A fact about an item, a pointer, a denial, a shield or two persons kept apart is seen only together with it; any other fact of a case by whoever sees the case. */
 export const factPolicy = policy({
   table: 'platform.fact',
   rules: {
@@ -99,6 +99,9 @@ export const factPolicy = policy({
       follows('chain_id', 'casework.blue_card_pointer'),
       follows('chain_id', 'casework.denied'),
       follows('chain_id', 'casework.bundle'),
+      follows('chain_id', 'casework.shield'),
+      follows('chain_id', 'casework.apart'),
+      follows('chain_id', 'casework.side'),
     ],
   },
   never: rel('chain_id', 'authz.cases_denied_to_me'),

@@ -2,6 +2,8 @@ import { nameIn } from '#model'
 import { showDate, useReader } from '#platform'
 import { ButtonLink, Empty, Knot, Lines, Mark, Section, type Strand, Table, Tag } from '#platform/ui'
 import { MayConsent } from '../authority/deciders.tsx'
+import { ContactNotes } from '../compartments/contact-note.tsx'
+import { SHIELD_LABELS } from '../compartments/shield-words.ts'
 import { pasteHouseholdPath } from '../families/household/household-path.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { HistoryList } from '../timeline/history-list.tsx'
@@ -65,6 +67,8 @@ export function CasePeople({ overview }: Props) {
     >
       {people.length === 0 && <Empty title={t('casework.overview.people_empty')} />}
       {people.length > 0 && <PeopleTable overview={overview} />}
+      <ContactNotes contacts={overview.contacts} />
+      <WaysToShielded overview={overview} />
       {deciders.length > 0 && (
         <Lines
           items={deciders.map((one) => (
@@ -75,6 +79,32 @@ export function CasePeople({ overview }: Props) {
         />
       )}
     </Section>
+  )
+}
+
+/** The ways to what is shielded, for those to whom it is open, and to the compartments of the family. */
+function WaysToShielded({ overview: { opened, mayPart, people, known } }: Props) {
+  const { t } = useReader()
+  const { file } = known
+  const links = opened
+    .filter(({ state }) => state === 'current')
+    .map(({ id, what, subjectId }) => {
+      const person = people.find((one) => one.id === subjectId)
+      return {
+        href: `/cases/${file.id}/shields/${id}`,
+        label: [t(SHIELD_LABELS[what]), person ? personLabel(person, file.code) : ''].filter(Boolean).join(': '),
+      }
+    })
+  const all = mayPart ? [...links, { href: `/cases/${file.id}/apart`, label: t('casework.compartments.title') }] : links
+  if (all.length === 0) return null
+  return (
+    <p class="fine no-print">
+      {all.map(({ href, label }) => (
+        <>
+          <a href={href}>{label}</a>{' '}
+        </>
+      ))}
+    </p>
   )
 }
 

@@ -3,6 +3,9 @@ import type { Ctx } from '#platform/server'
 import { type Deciders, decidersIn } from '../authority/deciders.query.server.ts'
 import { type BasketView, basketView } from '../basket/basket.query.server.ts'
 import { pointerRights } from '../blue-card/pointer.store.server.ts'
+import { contactsToMind, type KnownContact } from '../compartments/contacts.query.server.ts'
+import { knowsOfSides } from '../compartments/one-sided.store.server.ts'
+import { type Shield, shieldsIn } from '../compartments/shield.store.server.ts'
 import { pendingEmergencies } from '../emergency/pending.query.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
@@ -43,6 +46,12 @@ export type Overview = {
   readonly takeover: TakeoverView | null
   /** None for those who do not keep the case. */
   readonly handover: HandoverLinks | null
+  /** How persons are reached safely, as far as this reader may know it. */
+  readonly contacts: readonly KnownContact[]
+  /** What is shielded and opened to somebody who does not keep the case. */
+  readonly opened: readonly Shield[]
+  /** Compartments of the family are this reader's to know. */
+  readonly mayPart: boolean
   /** The page of the Blue Card pointer is this reader's to open, whether or not something is on record. */
   readonly mayOpenPointer: boolean
 }
@@ -79,6 +88,9 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     emergencies: mayKeep ? await pendingEmergencies(ctx, file.id) : 0,
     takeover: await takeoverView(ctx, known, { people, team }),
     handover: mayKeep ? await handoverLinks(ctx, known) : null,
+    contacts: await contactsToMind(ctx, file),
+    opened: mayKeep ? [] : await shieldsIn(ctx, file.id),
+    mayPart: await knowsOfSides(ctx, file.id, mayKeep),
     // Nobody learns by looking as somebody else who may read a pointer (product, rule 4).
     mayOpenPointer: !ctx.seenAs && (await pointerRights(ctx, file.id)).read,
   }

@@ -116,7 +116,34 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await opened(world, caseId)
   await kept(world, caseId)
   await copied(world, { caseId, subject, itemId })
+  await parted(world, caseId)
   return { caseId, subject, itemId, formId, conflicted }
+}
+
+/** Two persons kept apart, one of whom has a shielded address that an entry tells, opened to the school. */
+async function parted(
+  { found, newId, lead, ops, school, rows }: Awaited<ReturnType<typeof caseWorld>>,
+  caseId: string,
+) {
+  const ofCase = { case_id: caseId }
+  const [one, other] = await rows<{ id: string }>('select id from casework.subject where case_id = $1 order by no', [
+    caseId,
+  ])
+  const [shield] = await rows<{ id: string }>('select id from casework.shield where case_id = $1', [caseId])
+  const item = { id: newId(), ...ofCase, keeper_institution_id: ops, owner_institution_id: ops, category: 'kontakt' }
+  const body = { kind: 'apart', body: { text: 'Mieszka przy Cichej 1' }, written_by: lead, created_at: TODAY }
+  await found.put('casework.item', { ...item, ...body })
+  const pair = { one_subject_id: one?.id, other_subject_id: other?.id, kind: 'both', basis: 'court_order' }
+  const decided = { from_on: TODAY, decided_by: lead, decided_at: TODAY }
+  await found.put('casework.apart', { id: newId(), ...ofCase, item_id: item.id, ...pair, ...decided })
+  const named = { reason: 'próba', named_by: lead, named_at: TODAY }
+  const opened = { from_on: TODAY, until_on: '2026-12-31', institution_id: school }
+  await found.put('casework.shield_reader', { id: newId(), ...ofCase, shield_id: shield?.id, ...opened, ...named })
+  const side = { person_id: lead, subject_id: other?.id, why: 'related', ended_at: TODAY }
+  await found.put('casework.side', { id: newId(), ...ofCase, ...side, ...named })
+  const contact = { subject_id: one?.id, item_id: item.id, never: ['post'], since_on: TODAY }
+  const recorded = { recorded_by: lead, recorded_at: TODAY }
+  await found.put('casework.safe_contact', { id: newId(), ...ofCase, ...contact, ...recorded })
 }
 
 /** An emergency access of the night before, reviewed, and a judged look: over before anybody asks. */

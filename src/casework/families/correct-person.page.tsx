@@ -5,10 +5,13 @@ import { AuthorityOfPerson } from '../authority/person-authority.tsx'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { caseOverviewPath } from '../cases/case-paths.ts'
 import { look, OfPerson, scope } from '../cases/case-scope.ts'
+import { protectionOf } from '../compartments/compartments.query.server.ts'
+import { ProtectionOfPerson } from '../compartments/protection.tsx'
 import { correctPerson } from './enter-person.server.ts'
 import type { PersonToCorrect } from './person.query.server.ts'
 import { PersonInput } from './person.schema.ts'
 import { PersonFields } from './person-fields.tsx'
+import { UNMASK_LABELS } from './unmask-words.ts'
 
 const readPerson = fields(PersonInput)
 
@@ -18,7 +21,10 @@ export const correctPersonPage = page({
   params: OfPerson,
   act: 'casework.person.correct',
   needsNames: true,
-  load: (ctx, { caseId, subjectId }) => personAuthority(ctx, caseId, subjectId),
+  load: async (ctx, { caseId, subjectId }) => ({
+    ...(await personAuthority(ctx, caseId, subjectId)),
+    protection: await protectionOf(ctx, caseId, subjectId),
+  }),
   looking: look('casework.people.looked'),
   scope,
   title: ({ t, loaded }) => t('casework.person.correct.title', { person: loaded.label }),
@@ -33,7 +39,12 @@ export const correctPersonPage = page({
   }),
   form: readPerson,
   submit: (ctx, input) => correctPerson(ctx, input),
-  refusals: { pesel_already_kept: 'casework.person.already_kept', case_closed: 'casework.case.closed' },
+  refusals: {
+    pesel_already_kept: 'casework.person.already_kept',
+    address_already_shielded: 'casework.shield.already_kept',
+    contact_shielded: 'casework.shield.contact_is_shielded',
+    case_closed: 'casework.case.closed',
+  },
   then: ({ params }) => ({ to: caseOverviewPath(params.caseId), flash: 'casework.person.corrected' }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} />,
   view: ({ t, form, loaded }) => (
@@ -47,6 +58,7 @@ export const correctPersonPage = page({
         <KeyValues items={[{ term: t('casework.person.pesel'), value: loaded.person.maskedPesel }]} />
       )}
       <Elsewhere cases={loaded.elsewhere} />
+      {loaded.protection && <ProtectionOfPerson about={loaded} protection={loaded.protection} />}
       <PersonFields />
       <ActionsBar>
         <Button>{t('casework.person.submit')}</Button>
@@ -80,7 +92,7 @@ function PersonActs({ loaded: { frame, person, consents } }: { readonly loaded: 
     <Buttons>
       {person.masked.map((kind) => (
         <ButtonLink href={`${at}/unmask/${kind}`} small>
-          {t(kind === 'pesel' ? 'casework.unmask.pesel' : 'casework.unmask.address')}
+          {t(UNMASK_LABELS[kind])}
         </ButtonLink>
       ))}
       {person.adult && (

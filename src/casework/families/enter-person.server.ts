@@ -2,6 +2,8 @@ import { type Outcome, ok, refused, type SubjectId } from '#kernel'
 import { type Ctx, record } from '#platform/server'
 import { type CaseFile, caseToAct } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
+import { saveShield } from '../compartments/shield.store.server.ts'
+import { tellingPatterns } from '../compartments/telling-patterns.domain.ts'
 import { type ItemWritten, replaceItem, writeItem } from '../sharing/item.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { familyCategories } from './categories.domain.ts'
@@ -10,7 +12,11 @@ import { addSubject, changeSubject, currentEntry, subjectToCorrect } from './per
 import { keepSecret, secretsKept } from './secret.store.server.ts'
 
 type Entered = Pick<PersonInput, 'given' | 'family'> & Partial<Omit<PersonInput, 'given' | 'family'>>
-export type CorrectPersonRefusal = 'pesel_already_kept' | 'case_closed'
+export type CorrectPersonRefusal =
+  | 'pesel_already_kept'
+  | 'address_already_shielded'
+  | 'contact_shielded'
+  | 'case_closed'
 
 /** Adds a person of the family to a case: the act of the institution that keeps it. */
 export async function enterPerson(
@@ -40,7 +46,10 @@ export async function correctPerson(
     return refused('pesel_already_kept', { field: 'pesel' })
   }
   if (input.shieldedAddress !== undefined && kept.some(({ kind }) => kind === 'shielded_address')) {
-    return refused('pesel_already_kept', { field: 'shieldedAddress' })
+    return refused('address_already_shielded', { field: 'shieldedAddress' })
+  }
+  if ((input.phone || input.safeContact) && kept.some(({ kind }) => kind === 'shielded_contact')) {
+    return refused('contact_shielded', { field: input.phone ? 'phone' : 'safeContact' })
   }
   if (input.adult !== subject.adult) await changeSubject(ctx, subject.id, { adult: input.adult })
   await writeAbout(ctx, file, subject.id, input)
@@ -83,6 +92,7 @@ async function putEntry(ctx: Ctx, item: ItemWritten, subjectId: string): Promise
 async function keepMasked(ctx: Ctx, caseId: string, subjectId: string, input: PersonInput): Promise<void> {
   const { pesel, shieldedAddress } = input
   if (pesel !== undefined) await keepSecret(ctx, { caseId, subjectId, kind: 'pesel', value: pesel })
-  if (shieldedAddress !== undefined)
-    await keepSecret(ctx, { caseId, subjectId, kind: 'shielded_address', value: shieldedAddress })
+  if (shieldedAddress === undefined) return
+  const shield = { caseId, subjectId, what: 'address', value: shieldedAddress, from: [], itemId: null } as const
+  await saveShield(ctx, { ...shield, patterns: tellingPatterns(shieldedAddress) })
 }

@@ -1,7 +1,8 @@
 import type { LocalDate } from '#kernel'
 import { type Ctx, readOnce } from '#platform/server'
 import { maskedPesel } from './pesel.domain.ts'
-import { type SecretKind, secretsKept } from './secret.store.server.ts'
+import { secretsKept } from './secret.store.server.ts'
+import type { SecretKind } from './secret-kind.domain.ts'
 
 /** A person of the case as far as this reader may know them: an entry that is not shown to the reader leaves its part empty. */
 export type FamilyPerson = {

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { type Ctx, me } from '#platform/server'
 import { peselEnd } from './pesel.domain.ts'
+import type { SecretKind } from './secret-kind.domain.ts'
 import type { UnmaskPurpose } from './unmask-purpose.domain.ts'
-
-export type SecretKind = 'pesel' | 'shielded_address'
 
 const SEALED_FOR = 'masked value'
 const END_SEALED_FOR = 'end of a PESEL'
@@ -14,13 +13,16 @@ const boundTo = (subjectId: string, kind: SecretKind): string => `${subjectId} $
 /** A PESEL as the database keeps it to find it again. Without the key of the installation nobody can try numbers until one fits. */
 export const peselDigest = (ctx: Ctx, pesel: string): Buffer => ctx.vault.digest(FOUND_BY, '', pesel)
 
-/** Keeps a number or address that nobody reads without an unmasking put on record. It is entered once: a second one is refused by the caller. */
+/** A masked value as the database keeps it: bound to its person and kind, under the key of the installation. */
+export const sealedValue = (ctx: Ctx, subjectId: string, kind: SecretKind, value: string): Buffer =>
+  ctx.vault.seal(SEALED_FOR, boundTo(subjectId, kind), Buffer.from(value))
+
+/** Keeps a number that nobody reads without an unmasking put on record. It is entered once: a second one is refused by the caller. */
 export async function keepSecret(
   ctx: Ctx,
-  { caseId, subjectId, kind, value }: { caseId: string; subjectId: string; kind: SecretKind; value: string },
+  { caseId, subjectId, kind, value }: { caseId: string; subjectId: string; kind: 'pesel'; value: string },
 ): Promise<void> {
   const bound = boundTo(subjectId, kind)
-  const isPesel = kind === 'pesel'
   await ctx.db
     .insertInto('casework.secret')
     .values({
@@ -28,10 +30,10 @@ export async function keepSecret(
       case_id: caseId,
       subject_id: subjectId,
       kind,
-      sealed: ctx.vault.seal(SEALED_FOR, bound, Buffer.from(value)),
+      sealed: sealedValue(ctx, subjectId, kind, value),
       sealed_by: ctx.vault.mark,
-      sealed_end: isPesel ? ctx.vault.seal(END_SEALED_FOR, bound, Buffer.from(peselEnd(value))) : null,
-      digest: isPesel ? peselDigest(ctx, value) : null,
+      sealed_end: ctx.vault.seal(END_SEALED_FOR, bound, Buffer.from(peselEnd(value))),
+      digest: peselDigest(ctx, value),
       entered_by: me(ctx),
       entered_at: ctx.now,
     })

@@ -1,23 +1,19 @@
 import { z } from 'zod'
 import { NotFound } from '#kernel'
-import { fields, type MessageKey, page, type Say } from '#platform'
+import { fields, page, type Say } from '#platform'
 import type { Ctx } from '#platform/server'
 import { ActionsBar, Button, ErrorSummary, Form, FormContext, Head, KeyValues, RadioGroup, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { OfPerson, scope } from '../cases/case-scope.ts'
 import { personToCorrect } from './person.query.server.ts'
+import { SECRET_KINDS } from './secret-kind.domain.ts'
 import { unmask } from './unmask.server.ts'
-import { UNMASK_PURPOSES, type UnmaskPurpose } from './unmask-purpose.domain.ts'
+import { UNMASK_PURPOSES } from './unmask-purpose.domain.ts'
+import { PURPOSE_LABELS, SECRET_LABELS } from './unmask-words.ts'
 
-const OfSecret = OfPerson.extend({ kind: z.enum(['pesel', 'shielded_address']) })
+const OfSecret = OfPerson.extend({ kind: z.enum(SECRET_KINDS) })
 type Params = z.infer<typeof OfSecret>
 const readPurpose = fields(z.object({ purpose: z.enum(UNMASK_PURPOSES) }))
-const PURPOSE_LABELS: Readonly<Record<UnmaskPurpose, MessageKey>> = {
-  letter: 'casework.unmask.for_letter',
-  form: 'casework.unmask.for_form',
-  identity: 'casework.unmask.for_identity',
-  safety: 'casework.unmask.for_safety',
-}
 
 /** The page with or without the value. */
 const shownAs = async (ctx: Ctx, { caseId, subjectId, kind }: Params, shown: Shown) => ({
@@ -27,7 +23,7 @@ const shownAs = async (ctx: Ctx, { caseId, subjectId, kind }: Params, shown: Sho
 })
 type Shown = { readonly value: string | null; readonly errors: Readonly<Record<string, Say>> }
 
-/** Showing a masked number or address once. It is shown in the answer to the press of a button, stands in no address, and is recorded. */
+/** Showing a masked number, address or contact once. It is shown in the answer to the press of a button, stands in no address, and is recorded. */
 export const unmaskPage = page({
   path: '/cases/:caseId/people/:subjectId/unmask/:kind',
   params: OfSecret,
@@ -47,7 +43,7 @@ export const unmaskPage = page({
   title: ({ t, loaded }) => t('casework.unmask.title', { person: loaded.label }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} />,
   view: ({ t, form, loaded }) => {
-    const what = t(loaded.kind === 'pesel' ? 'casework.person.pesel' : 'casework.person.shielded_address')
+    const what = t(SECRET_LABELS[loaded.kind])
     const masked = loaded.kind === 'pesel' ? loaded.person.maskedPesel : null
     const value = loaded.value ?? masked
     const errors = Object.entries(loaded.errors).map(([name, { key, params }]) => [name, t(key, params)])

@@ -3,11 +3,12 @@ import type { Ctx } from '#platform/server'
 import { caseFile } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
 import { subjectToCorrect } from './person.store.server.ts'
-import { type SecretKind, unmaskedValue } from './secret.store.server.ts'
+import { unmaskedValue } from './secret.store.server.ts'
+import type { SecretKind } from './secret-kind.domain.ts'
 import type { UnmaskPurpose } from './unmask-purpose.domain.ts'
 
 /**
- * Shows a PESEL or a shielded address once. The database puts on record who saw it and what for; nobody outside the institution that keeps the case
+ * Shows a PESEL, a shielded address or a shielded contact once. The database puts on record who saw it and what for; nobody outside the institution that keeps the case
  * is shown one.
  */
 export async function unmask(

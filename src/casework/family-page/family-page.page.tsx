@@ -14,6 +14,7 @@ import {
 } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfPerson, scope } from '../cases/case-scope.ts'
+import { ContactNotes } from '../compartments/contact-note.tsx'
 import { personLabel } from '../families/person-label.domain.ts'
 import { printPath } from '../prints/print-paths.ts'
 import { PAGE_DAYS, pagePath, writtenCode } from './family-code.domain.ts'
@@ -68,10 +69,11 @@ export const pageForPerson = (baseUrl: string) =>
 
 type Props = { readonly loaded: ForPerson }
 
-function Booklets({ loaded: { frame, person } }: Props) {
+function Booklets({ loaded: { frame, person, reached } }: Props) {
   const { t } = useReader()
   return (
     <Section id="booklet" title={t('casework.family.booklet')} note={t('casework.family.booklet_note')}>
+      {reached?.never.includes('post') && <Note kind="bad" text={t('casework.safe_contact.never_post')} />}
       <Buttons>
         {FAMILY_LANGUAGES.map((language) => (
           <ButtonLink href={printPath.family(frame.caseId, person.id, language)} kind="quiet" small>
@@ -85,7 +87,7 @@ function Booklets({ loaded: { frame, person } }: Props) {
 
 function OpenPage({ loaded, baseUrl }: Props & { readonly baseUrl: string }) {
   const { t } = useReader()
-  const { frame, person, contact, until, made } = loaded
+  const { frame, person, contact, until, made, reached, closedWay } = loaded
   const at = `/cases/${frame.caseId}/people/${person.id}/page`
   return (
     <Section id="page" title={t('casework.family.page')} note={t('casework.family.page_note', { days: PAGE_DAYS })}>
@@ -105,6 +107,8 @@ function OpenPage({ loaded, baseUrl }: Props & { readonly baseUrl: string }) {
           },
         ]}
       />
+      <ContactNotes contacts={reached ? [{ label: personLabel(person, frame.code), contact: reached }] : []} />
+      {closedWay && <Note kind="bad" text={t('casework.safe_contact.way_closed')} />}
       {made !== null && (
         <Note kind="ok" title={t('casework.family.made')}>
           <p>{t('casework.family.made_text')}</p>
@@ -126,7 +130,7 @@ function OpenPage({ loaded, baseUrl }: Props & { readonly baseUrl: string }) {
           </ButtonLink>
         )}
       </Buttons>
-      {contact && !frame.closed && (
+      {contact && !closedWay && !frame.closed && (
         <ActionsBar>
           <Button>{t(until ? 'casework.family.make_newer' : 'casework.family.make')}</Button>
         </ActionsBar>
@@ -168,6 +172,7 @@ export const confirmContactPage = page({
   title: ({ t }) => t('casework.family.confirm'),
   form: readContact,
   submit: (ctx, input) => confirmContact(ctx, input),
+  refusals: { way_closed: 'casework.safe_contact.way_closed' },
   then: ({ params }) => ({ to: backTo(params), flash: 'casework.family.confirmed' }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="overview" />,
   view: ({ t, form, loaded }) => (
@@ -178,6 +183,11 @@ export const confirmContactPage = page({
       title={t('casework.family.confirm')}
       lead={t('casework.family.confirm_lead')}
     >
+      <ContactNotes
+        contacts={
+          loaded.reached ? [{ label: personLabel(loaded.person, loaded.frame.code), contact: loaded.reached }] : []
+        }
+      />
       {loaded.person.identity?.safeContact && (
         <Note kind="info" title={t('casework.family.known_contact')} text={loaded.person.identity.safeContact} />
       )}

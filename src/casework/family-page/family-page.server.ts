@@ -3,6 +3,8 @@ import { modelOf } from '#model/server'
 import { type Ctx, record } from '#platform/server'
 import { caseFile, caseToAct } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
+import { forbidsChannel, type ReachWay } from '../compartments/safe-contact.domain.ts'
+import { safeContactOf } from '../compartments/safe-contact.store.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import type { Channel, Helped, Way } from './family-contact.domain.ts'
 import { codeAtHand, endCodes, safeContact, saveCode, saveContact, saveSaid } from './family-page.store.server.ts'
@@ -21,21 +23,32 @@ export async function adultOf(ctx: Ctx, { caseId, subjectId }: OfPerson): Promis
 
 type Confirmed = OfPerson & { readonly channel: Channel; readonly how: Way }
 
-/** Confirms that a way to reach an adult is safe, as that person said it. */
-export async function confirmContact(ctx: Ctx, input: Confirmed): Promise<Outcome<null, never>> {
+/** Confirms that a way to reach an adult is safe, as that person said it; never one by which the person is never to be reached. */
+export async function confirmContact(ctx: Ctx, input: Confirmed): Promise<Outcome<null, 'way_closed'>> {
   await caseToAct(ctx, input.caseId)
   await adultOf(ctx, input)
+  const closed = await closedWays(ctx, input)
+  if (forbidsChannel(closed, input.channel)) return refused('way_closed', { field: 'channel' })
+  if (forbidsChannel(closed, input.how)) return refused('way_closed', { field: 'how' })
   await saveContact(ctx, input)
   await told(ctx, input, 'casework.family.contact_confirmed')
   return ok(null)
 }
 
+const closedWays = async (ctx: Ctx, { caseId, subjectId }: OfPerson): Promise<readonly ReachWay[]> =>
+  (await safeContactOf(ctx, caseId, subjectId))?.never ?? []
+
 /** Makes the code by which an adult opens a page of their own. Answers the code: nobody can read it again. */
-export async function openFamilyPage(ctx: Ctx, person: OfPerson): Promise<Outcome<string, 'contact_missing'>> {
+export async function openFamilyPage(
+  ctx: Ctx,
+  person: OfPerson,
+): Promise<Outcome<string, 'contact_missing' | 'way_closed'>> {
   await caseToAct(ctx, person.caseId)
   await adultOf(ctx, person)
   const contact = await safeContact(ctx, person)
   if (!contact) return refused('contact_missing')
+  // It may have been closed since it was confirmed.
+  if (forbidsChannel(await closedWays(ctx, person), contact.channel)) return refused('way_closed')
   const code = await saveCode(ctx, person, contact.id)
   await told(ctx, person, 'casework.family.page_opened')
   return ok(code)

@@ -20,7 +20,7 @@ export const formInstancePolicy = policy({
 export const formDraftPolicy = policy({
   table: 'casework.form_draft',
   rules: { write: [wrote] },
-  never: denied,
+  never: [denied, rel('form_instance_id', 'authz.drafts_shielded_from_me')],
   seenAs: 'closed',
   rowSecurity: { select: ['write'], insert: ['write'], update: ['write'], delete: ['write'] },
 })

@@ -3,6 +3,8 @@ import { fields, page, useReader } from '#platform'
 import { ActionsBar, Button, CheckboxGroup, DateField, FormPage, Select, TextField } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { GuestFields } from '../compartments/guests.tsx'
+import { TOGETHER_REFUSALS } from '../compartments/together-words.ts'
 import { CallMeetingInput } from './call-meeting.schema.ts'
 import { callMeeting } from './call-meeting.server.ts'
 import { type MeetingToHold, meetingToHold } from './meeting.query.server.ts'
@@ -27,6 +29,7 @@ export const callMeetingPage = page({
     other_body: 'casework.meeting.other_body',
     waits_for: 'casework.form.waits_for',
     day_past: 'casework.work.day_past',
+    ...TOGETHER_REFUSALS,
     case_closed: 'casework.work.case_closed',
   },
   then: ({ params, value }) => ({
@@ -55,6 +58,7 @@ function CallForm({ loaded, form }: Props) {
       <DateField name="day" label={t('casework.meeting.day')} />
       <TextField name="time" label={t('casework.meeting.time')} hint={t('casework.meeting.time_hint')} width="s" />
       <TextField name="place" label={t('casework.meeting.place')} />
+      <GuestFields guests={loaded.guests} inviting />
       <ActionsBar>
         <Button>{t('casework.meeting.send_invitations')}</Button>
         <a href={`/cases/${frame.caseId}/meetings`}>{t('casework.meeting.back')}</a>

@@ -3,6 +3,8 @@ import { participatingAdults } from '#model'
 import { type Ctx, me, postLetter } from '#platform/server'
 import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { tellsShielded } from '../compartments/shield.store.server.ts'
+import { keepTogether, mayMeet, type TogetherRefusal } from '../compartments/together.server.ts'
 import { noteEvent } from '../steps/mark.store.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
 import type { CallMeetingInput } from './call-meeting.schema.ts'
@@ -16,7 +18,12 @@ export type CallMeetingRefusal =
   | 'other_body'
   | 'waits_for'
   | 'day_past'
+  | 'place_shielded'
+  | TogetherRefusal
   | 'case_closed'
+
+type Calling = Omit<CallMeetingInput, 'leaveOut'> &
+  Partial<Pick<CallMeetingInput, 'leaveOut'>> & { readonly caseId: string }
 
 /**
  * Calls a meeting about a case and invites the members of the body, and the adults of the family to a meeting of their own team. Letters go
@@ -24,7 +31,7 @@ export type CallMeetingRefusal =
  */
 export async function callMeeting(
   ctx: Ctx,
-  input: CallMeetingInput & { readonly caseId: string },
+  { leaveOut = [], ...input }: Calling,
 ): Promise<Outcome<string, CallMeetingRefusal>> {
   const known = await factsToAct(ctx, input.caseId)
   const { file, model } = known
@@ -33,8 +40,13 @@ export async function callMeeting(
   if (input.day < ctx.today) return refused('day_past', { field: 'day' })
   const wrong = wrongSteps(known, seats, input)
   if (wrong) return wrong
+  if (await tellsShielded(ctx, file.id, input.place)) return refused('place_shielded', { field: 'place' })
+  const invited = attendees(known, input.body).filter(
+    ({ subjectId }) => subjectId === null || !leaveOut.includes(subjectId),
+  )
+  const together = await mayMeet(ctx, file, invited, input.together)
+  if (!together.ok) return together
   const meetingId = await addMeeting(ctx, { ...input, caseId: file.id })
-  const invited = attendees(known, input.body)
   const asked = invited.map((one) => ({ ...one, present: null }))
   await addAttendance(ctx, { id: meetingId, caseId: file.id, from: 1 }, asked)
   await noteEvent(ctx, { caseId: file.id, event: 'meeting_planned', of: input.body, onDay: input.day })
@@ -44,6 +56,7 @@ export async function callMeeting(
   for (const to of new Set(invited.flatMap(({ personId }) => personId ?? []))) {
     if (to !== me(ctx)) await postLetter(ctx, { to, template: 'casework.meeting.invitation', link })
   }
+  await keepTogether(ctx, file, together.value, meetingId)
   const payload = { meeting: meetingId, body: input.body, day: input.day }
   await concludeAct(ctx, file, { name: 'casework.meeting.called', payload })
   return ok(meetingId)

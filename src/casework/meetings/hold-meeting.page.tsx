@@ -17,6 +17,8 @@ import {
 } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { GuestFields } from '../compartments/guests.tsx'
+import { TOGETHER_REFUSALS } from '../compartments/together-words.ts'
 import { BodyAndSteps } from './call-meeting.page.tsx'
 import { MOST_DECISIONS } from './hold-meeting.schema.ts'
 import { holdMeeting } from './hold-meeting.server.ts'
@@ -51,6 +53,7 @@ export const holdMeetingPage = page({
     nobody_present: 'casework.meeting.nobody_present',
     not_of_the_body: 'casework.meeting.not_of_the_body',
     not_in_team: 'casework.task.not_in_team',
+    ...TOGETHER_REFUSALS,
     case_closed: 'casework.work.case_closed',
   },
   then: ({ params, value }) => ({
@@ -78,6 +81,7 @@ function HeldForm({ loaded, form }: Props) {
         label={t('casework.meeting.who_came')}
         options={people.map(({ key, label }) => ({ value: key, label }))}
       />
+      <GuestFields guests={loaded.guests} inviting={false} />
       <YesNo name="familyTookPart" label={t('casework.meeting.family_took_part')} />
       <Decisions loaded={loaded} />
       <Confirmation loaded={loaded} />

@@ -12,6 +12,8 @@ export const HoldMeetingForm = z.object({
   present: several(z.string().max(100)),
   familyTookPart: yesNo,
   steps: several(z.string().max(80)),
+  /** Why persons who are kept apart were together all the same. */
+  together: optionalText(500),
   /** Of a meeting called before: its version as the page showed it. */
   rowVersion: z.coerce.number().int().positive().optional(),
   /** Whoever chairs the body confirms the minutes at once. */

@@ -3,6 +3,8 @@ import type { Ctx } from '#platform/server'
 import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { courseCategory } from '../cases/course-category.domain.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { tellsShielded } from '../compartments/shield.store.server.ts'
+import { keepTogether, mayMeet, type TogetherRefusal } from '../compartments/together.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
 import { markStep, noteEvent } from '../steps/mark.store.server.ts'
 import { institutionsForTasks } from '../tasks/assign-task.server.ts'
@@ -20,7 +22,7 @@ import {
   saveHeld,
   savePresence,
 } from './meeting.store.server.ts'
-import type { MeetingRow } from './meeting-row.domain.ts'
+import type { Attendee, MeetingRow } from './meeting-row.domain.ts'
 
 export type HoldMeetingRefusal =
   | 'body_unknown'
@@ -32,6 +34,8 @@ export type HoldMeetingRefusal =
   | 'nobody_present'
   | 'not_of_the_body'
   | 'not_in_team'
+  | 'place_shielded'
+  | TogetherRefusal
   | 'case_closed'
 
 type Held = HoldMeetingInput & {
@@ -50,6 +54,9 @@ export async function holdMeeting(ctx: Ctx, input: Held): Promise<Outcome<string
   const wrong = wrongHolding(ctx.today, known, seats, input)
   if (wrong) return wrong
   if (await anybodyElse(ctx, known, input)) return refused('not_of_the_body', { field: 'present' })
+  if (await tellsShielded(ctx, known.file.id, input.place)) return refused('place_shielded', { field: 'place' })
+  const together = await mayMeet(ctx, known.file, await whoCame(ctx, known, input), input.together)
+  if (!together.ok) return together
   const meeting = await meetingFor(ctx, known, input)
   await saveHeld(ctx, meeting, input)
   await keepPresence(ctx, known, meeting.id, input)
@@ -59,6 +66,7 @@ export async function holdMeeting(ctx: Ctx, input: Held): Promise<Outcome<string
   if (!writer) throw new Error('a meeting is held by somebody with a seat')
   for (const decision of input.decisions) await keepDecision(ctx, known, { writer, decision, meetingId: meeting.id })
   if (input.confirm) await confirmAtOnce(ctx, known, seats, { ...meeting, body: input.body, heldOn: input.heldOn })
+  await keepTogether(ctx, known.file, together.value, meeting.id)
   const payload = { meeting: meeting.id, body: input.body, day: input.heldOn }
   await concludeAct(ctx, known.file, { name: 'casework.meeting.held', payload })
   return ok(meeting.id)
@@ -81,6 +89,11 @@ async function anybodyElse(ctx: Ctx, known: KnownCase, { meeting, body, present 
   const invited = meeting ? await attendanceOf(ctx, meeting.id) : []
   const expected = new Set([...invited, ...attendees(known, body)].map(attendeeKey))
   return present.some((key) => !expected.has(key))
+}
+
+async function whoCame(ctx: Ctx, known: KnownCase, { meeting, body, present }: Held): Promise<readonly Attendee[]> {
+  const invited = meeting ? await attendanceOf(ctx, meeting.id) : []
+  return [...invited, ...attendees(known, body)].filter((one) => present.includes(attendeeKey(one)))
 }
 
 async function meetingFor(ctx: Ctx, { file }: KnownCase, input: Held): Promise<Pick<MeetingRow, 'id' | 'rowVersion'>> {

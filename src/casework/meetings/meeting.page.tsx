@@ -20,6 +20,8 @@ import {
 } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { ContactNotes } from '../compartments/contact-note.tsx'
+import { ApartNote } from '../compartments/guests.tsx'
 import { Responsible } from '../plan/plan-tables.tsx'
 import { PrintLinks } from '../prints/print-links.tsx'
 import { printPath } from '../prints/print-paths.ts'
@@ -90,6 +92,12 @@ function Meeting({ loaded, form }: Props) {
         ]}
       />
       <About loaded={loaded} />
+      {loaded.meeting.heldOn === null && (
+        <>
+          <ApartNote guests={loaded.guests} />
+          <ContactNotes contacts={loaded.guests.contacts} />
+        </>
+      )}
       <Section id="people" title={t('casework.meeting.people')} count={people.length}>
         <Table
           caption={t('casework.meeting.people')}

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { type InstitutionNames, institutionNames } from '../cases/institution-names.query.server.ts'
+import { type Guests, guestsOf } from '../compartments/guests.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { boundWords } from '../forms/bound-words.domain.ts'
@@ -63,6 +64,7 @@ export type MeetingToHold = {
   readonly institutions: readonly Option[]
   /** Bodies whose minutes I confirm. */
   readonly chaired: readonly string[]
+  readonly guests: Guests
 }
 
 /** What a meeting to call or to put on record is made from; of one called before, with what was planned. `Forbidden` to whom the model lets call none. */
@@ -94,6 +96,7 @@ export async function meetingToHold(ctx: Ctx, caseId: string, meetingId?: string
     people: [...new Map(people.map((one) => [one.key, one])).values()],
     institutions: offered.map((id) => ({ value: id, label: names.get(id)?.name ?? id })),
     chaired: bodies.filter((body) => seats.some((seat) => chairs(model, body, seat))),
+    guests: await guestsOf(ctx, known, everybody),
   }
 }
 
@@ -113,6 +116,7 @@ export type MeetingView = {
   readonly names: InstitutionNames
   readonly mayConfirm: boolean
   readonly mayCall: boolean
+  readonly guests: Guests
 }
 
 /** One meeting: who was invited and came, what was decided as far as this reader may read it. */
@@ -140,12 +144,14 @@ async function viewOf(
   meeting: MeetingRow,
 ): Promise<MeetingView> {
   const decisions = await decisionsOf(ctx, known, meeting)
+  const attendance = await attendanceOf(ctx, meeting.id)
   const roles = seats.map(({ role }) => role)
   return {
     known,
     frame,
     meeting,
-    people: await peoplePresent(ctx, known, await attendanceOf(ctx, meeting.id)),
+    people: await peoplePresent(ctx, known, attendance),
+    guests: await guestsOf(ctx, known, attendance),
     decisions,
     names: await institutionNames(
       ctx,

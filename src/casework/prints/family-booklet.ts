@@ -7,7 +7,7 @@ import { familyParts } from '../family-page/family-parts.ts'
 import { type FamilyView, familyView } from '../family-page/family-view.query.server.ts'
 import { FAMILY_LANGUAGES, familyLanguage, familyReader, langOf } from '../family-page/family-words.ts'
 import { printMade } from './print-of-case.ts'
-import { heading, text } from './print-words.ts'
+import { heading, small, text } from './print-words.ts'
 
 type Asked = { readonly caseId: string; readonly subjectId: string }
 
@@ -38,6 +38,7 @@ function booklet(view: FamilyView, language: string): PrintDocument {
     large: true,
     lang: langOf(reader.language),
     blocks: [
+      small(say('by_hand')),
       text(say('hello', { given: view.given })),
       text(say('intro')),
       ...familyParts(view, reader).flatMap(({ title, lines }) => [

@@ -7,24 +7,15 @@ import { caseFilePrint } from './case-file-print.ts'
 import { dataCopyPrint } from './data-copy.ts'
 import { familyBooklet } from './family-booklet.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
+import { forWholeFamily, leavingOutShielded } from './left-out.ts'
 import { attendancePrint, minutesPrint } from './meeting-prints.ts'
 import { planPrint } from './plan-print.ts'
 import { letterPrint, reminderPrint } from './request-letter.ts'
 
 /** Everything of a case that can be taken away on paper. */
 export const caseworkPrints: readonly Print[] = [
-  formPrint,
-  blankPrint,
-  visitPrint,
-  planPrint,
-  attendancePrint,
-  minutesPrint,
-  caseFilePrint,
-  printAs(caseFilePrint),
-  printAs(minutesPrint, OfEyes.extend({ meetingId: z.uuid() })),
-  letterPrint,
-  reminderPrint,
-  familyBooklet,
+  ...[formPrint, planPrint, attendancePrint, minutesPrint, caseFilePrint].map(forWholeFamily),
+  ...[printAs(caseFilePrint), printAs(minutesPrint, OfEyes.extend({ meetingId: z.uuid() }))].map(forWholeFamily),
+  ...[blankPrint, visitPrint, letterPrint, reminderPrint, familyBooklet, dataCopyPrint].map(leavingOutShielded),
   destructionPrint,
-  dataCopyPrint,
 ]

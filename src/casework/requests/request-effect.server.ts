@@ -1,11 +1,12 @@
 import { bound, FAMILY } from '#model'
 import { showDate } from '#platform'
 import type { Ctx } from '#platform/server'
+import { tellsShielded } from '../compartments/shield.store.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import type { CompletedForm } from '../forms/completed-form.ts'
 import { isSpecial } from '../sharing/bounds.domain.ts'
 import { noteEvent } from '../steps/mark.store.server.ts'
-import { questionParts } from './question.domain.ts'
+import { type QuestionPart, questionParts } from './question.domain.ts'
 import { closeRecorded, saveRequest } from './request.store.server.ts'
 
 /**
@@ -48,10 +49,21 @@ async function passOn(ctx: Ctx, done: CompletedForm, { ground, to, special }: Pa
     special,
     question: {
       about: person ? nameOf(person) : '',
-      parts: questionParts(form, answers, context),
+      parts: await withoutShieldedWords(ctx, known.file.id, questionParts(form, answers, context)),
     },
   })
 }
+
+/** Words that tell a shielded address or contact do not go to another institution, whatever its way of answering. */
+async function withoutShieldedWords(ctx: Ctx, caseId: string, parts: readonly QuestionPart[]) {
+  const told: QuestionPart[] = []
+  for (const part of parts) {
+    told.push((await tellsShielded(ctx, caseId, part.text)) ? { ...part, text: LEFT_OUT } : part)
+  }
+  return told
+}
+/** As it stands in an official letter, which is in Polish whoever sends it. */
+const LEFT_OUT = '[pominięto]'
 
 /** By name and day of birth, so that nobody is taken for another. Never by the code of the case, which leaves it by no letter. */
 const nameOf = ({ identity }: FamilyPerson): string =>

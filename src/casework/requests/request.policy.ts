@@ -16,7 +16,7 @@ export const requestPolicy = policy({
     recordFor: [kept],
     answer: [rel('id', 'authz.requests_put_to_me')],
   },
-  never: denied,
+  never: [denied, rel('id', 'authz.requests_shielded_from_me')],
   seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['send'], update: ['recordFor'] },
 })

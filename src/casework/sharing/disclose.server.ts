@@ -2,6 +2,7 @@ import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, me } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { tellsShielded } from '../compartments/shield.store.server.ts'
 import { consentCounts, type LedgerConsentRefusal } from '../consents/consent-in-ledger.server.ts'
 import { type BasisRefusal, chosenBasis, readChoice } from './basis-choice.domain.ts'
 import { type BoundsRefusal, isSpecial, withinSharing } from './bounds.domain.ts'
@@ -26,6 +27,7 @@ export type DiscloseRefusal =
   | 'cannot_be_narrowed'
   | 'ends_before_today'
   | 'words_missing'
+  | 'tells_shielded'
   | 'case_closed'
 
 /**
@@ -45,6 +47,9 @@ export async function disclose(
   if (!aimed.ok) return aimed
   const decided = decide(ctx, about, input)
   if (!decided.ok) return decided
+  for (const field of ['words', 'purpose'] as const) {
+    if (await tellsShielded(ctx, file.id, input[field] ?? '')) return refused('tells_shielded', { field })
+  }
   const { ground, record } = decided.value
   const counts = await consentCounts(ctx, {
     caseId: file.id,

@@ -17,6 +17,8 @@ export type ItemWritten = {
     | 'authority'
     | 'consent'
     | 'opinion'
+    | 'safe_contact'
+    | 'apart'
   readonly category: string
   /** The person concerned; none for the family as a whole. */
   readonly subjectId?: string | null

@@ -26,6 +26,7 @@ export const sharingRefusals: Readonly<Record<Refusal, MessageKey>> = {
   ends_too_late: 'casework.sharing.refusal.ends_too_late',
   ends_before_today: 'casework.sharing.refusal.ends_before_today',
   words_missing: 'casework.sharing.refusal.words_missing',
+  tells_shielded: 'casework.shield.tells',
   waits_for: 'casework.sharing.refusal.waits_for',
   case_closed: 'casework.sharing.refusal.case_closed',
   unknown_choice: 'casework.sharing.refusal.unknown_choice',

@@ -22,6 +22,8 @@ export const itemPolicy = policy({
     // On a shared screen nobody reads who the people are, wherever a page would show it.
     rel('kind', 'authz.kinds_hidden_from_me'),
     rel(['case_id', 'id'], 'authz.informants_closed_to_me', ['case_id', 'item_id']),
+    // What is shielded from somebody is there for them nowhere.
+    rel(['case_id', 'id'], 'authz.items_shielded_from_me', ['case_id', 'item_id']),
   ],
   seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['write'], update: ['write'] },
@@ -51,12 +53,12 @@ export const extractPolicy = policy({
     read: [rel('disclosure_id', 'authz.disclosures_i_gave'), rel('disclosure_id', 'authz.disclosures_to_me')],
     write: [rel('disclosure_id', 'authz.disclosures_i_gave')],
   },
-  never: denied,
+  never: [denied, rel('disclosure_id', 'authz.extracts_shielded_from_me')],
   seenAs: ['disclosure_id'],
   rowSecurity: { select: ['read'], insert: ['write'] },
 })
 
-/** Nobody reads a masked value from the table; casework.unmask shows it and records that it did. */
+/** Nobody reads a masked value from the table; casework.unmask shows it and records that it did. Shielded ones are kept by casework.keep_shield. */
 export const secretPolicy = policy({
   table: 'casework.secret',
   rules: { enter: [rel('case_id', 'authz.cases_i_keep')] },

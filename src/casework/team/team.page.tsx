@@ -4,6 +4,7 @@ import { fields, line, page, showDate, useReader } from '#platform'
 import { ActionsBar, Button, ButtonLink, Form, Head, Mark, Section, Select, Stack, Table, Tag } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { ContactNotes } from '../compartments/contact-note.tsx'
 import { Denials } from '../denial/denials.tsx'
 import { seatMember } from './seat-member.server.ts'
 import { type TeamToSet, teamToSet } from './team.query.server.ts'
@@ -35,6 +36,7 @@ export const teamPage = page({
     <Stack>
       <CaseCrumbs frame={loaded.frame} here={t('casework.overview.team', { kind: loaded.frame.kind })} />
       <Head title={t('casework.overview.team', { kind: loaded.frame.kind })} lead={t('casework.team.lead')} />
+      <ContactNotes contacts={loaded.contacts} />
       <Members loaded={loaded} />
       {loaded.seats.some(({ lacking }) => lacking.length > 0) && (
         <p>

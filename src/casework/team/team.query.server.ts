@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/server'
 import { type CaseFile, caseFile } from '../cases/case-file.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
+import { contactsToMind, type KnownContact } from '../compartments/contacts.query.server.ts'
 import { type Denial, denialsOf } from '../denial/denial.store.server.ts'
 import { missingNeeds } from './seat.store.server.ts'
 import { teamRoles } from './team.domain.ts'
@@ -16,6 +17,7 @@ export type TeamToSet = {
   readonly candidates: readonly Candidate[]
   readonly roles: readonly Role[]
   readonly denials: readonly Denial[]
+  readonly contacts: readonly KnownContact[]
 }
 
 /** For those who keep the case; others get `Forbidden`. */
@@ -35,5 +37,6 @@ export async function teamToSet(ctx: Ctx, caseId: string): Promise<TeamToSet> {
     candidates: await candidates(ctx, file.id),
     roles: teamRoles(file.model),
     denials: await denialsOf(ctx, file.id),
+    contacts: await contactsToMind(ctx, file),
   }
 }

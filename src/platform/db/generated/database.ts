@@ -53,6 +53,22 @@ export interface CaseworkAnswerLink {
   token_hash: Buffer;
 }
 
+export interface CaseworkApart {
+  basis: string;
+  case_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_on: string;
+  id: string;
+  item_id: string;
+  kind: string;
+  one_subject_id: string;
+  other_subject_id: string;
+  until_on: string | null;
+}
+
 export interface CaseworkArchiveDecision {
   case_id: string;
   destroy: boolean;
@@ -617,6 +633,19 @@ export interface CaseworkRequest {
   version_id: string;
 }
 
+export interface CaseworkSafeContact {
+  case_id: string;
+  id: string;
+  item_id: string;
+  never: string[];
+  recorded_at: Timestamp;
+  recorded_by: string;
+  replaced_at: Timestamp | null;
+  safe: string | null;
+  since_on: string;
+  subject_id: string;
+}
+
 export interface CaseworkSeat {
   case_id: string;
   from_on: string;
@@ -636,10 +665,61 @@ export interface CaseworkSecret {
   given_up_at: Timestamp | null;
   id: string;
   kind: string;
+  patterns: Generated<string[]>;
+  replaced_at: Timestamp | null;
   sealed: Buffer;
   sealed_by: Buffer;
   sealed_end: Buffer | null;
   subject_id: string;
+}
+
+export interface CaseworkShield {
+  case_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_on: string;
+  from_subjects: Generated<string[]>;
+  id: string;
+  item_id: string | null;
+  replaced_at: Timestamp | null;
+  secret_id: string;
+  subject_id: string;
+  what: string;
+}
+
+export interface CaseworkShieldedItem {
+  case_id: string;
+  item_id: string;
+  shield_id: string;
+}
+
+export interface CaseworkShieldReader {
+  case_id: string;
+  ended_at: Timestamp | null;
+  from_on: string;
+  id: string;
+  institution_id: string | null;
+  named_at: Timestamp;
+  named_by: string;
+  person_id: string | null;
+  reason: string;
+  shield_id: string;
+  until_on: string;
+}
+
+export interface CaseworkSide {
+  case_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  named_at: Timestamp;
+  named_by: string;
+  person_id: string;
+  reason: string;
+  subject_id: string;
+  why: string;
 }
 
 export interface CaseworkStepDone {
@@ -1222,6 +1302,7 @@ export interface DB {
   "authz.seat_change": AuthzSeatChange;
   "casework.acceptance": CaseworkAcceptance;
   "casework.answer_link": CaseworkAnswerLink;
+  "casework.apart": CaseworkApart;
   "casework.archive_decision": CaseworkArchiveDecision;
   "casework.attendance": CaseworkAttendance;
   "casework.authority": CaseworkAuthority;
@@ -1261,8 +1342,13 @@ export interface DB {
   "casework.plan_action": CaseworkPlanAction;
   "casework.plan_goal": CaseworkPlanGoal;
   "casework.request": CaseworkRequest;
+  "casework.safe_contact": CaseworkSafeContact;
   "casework.seat": CaseworkSeat;
   "casework.secret": CaseworkSecret;
+  "casework.shield": CaseworkShield;
+  "casework.shield_reader": CaseworkShieldReader;
+  "casework.shielded_item": CaseworkShieldedItem;
+  "casework.side": CaseworkSide;
   "casework.step_done": CaseworkStepDone;
   "casework.subject": CaseworkSubject;
   "casework.task": CaseworkTask;
