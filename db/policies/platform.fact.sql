@@ -5,7 +5,8 @@ create policy platform_fact_select on platform.fact for select to app_runtime us
    or (chain_id, about_item) in (select f.case_id, f.about_item from authz.case_facts_i_see() f)
    or exists (select from casework.item p where p.case_id = platform.fact.chain_id and p.id = platform.fact.item_id)
    or exists (select from casework.blue_card_pointer p where p.id = platform.fact.chain_id)
-   or exists (select from casework.denied p where p.id = platform.fact.chain_id));
+   or exists (select from casework.denied p where p.id = platform.fact.chain_id)
+   or exists (select from casework.official_letter p where p.id = platform.fact.chain_id));
 drop policy if exists platform_fact_insert on platform.fact;
 drop policy if exists platform_fact_update on platform.fact;
 drop policy if exists platform_fact_delete on platform.fact;

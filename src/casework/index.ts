@@ -8,6 +8,7 @@ import { familyPageMessages } from './family-page/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
+import { letterMessages } from './official-letters/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
@@ -31,6 +32,7 @@ export const caseworkMessages: Messages = {
     ...denialMessages.pl,
     ...emergencyMessages.pl,
     ...lookMessages.pl,
+    ...letterMessages.pl,
     ...takeoverMessages.pl,
     ...lookAsMessages.pl,
   },
@@ -48,6 +50,7 @@ export const caseworkMessages: Messages = {
     ...denialMessages.en,
     ...emergencyMessages.en,
     ...lookMessages.en,
+    ...letterMessages.en,
     ...takeoverMessages.en,
     ...lookAsMessages.en,
   },

@@ -29,6 +29,7 @@ import { historyPage } from './timeline/history.page.tsx'
 import { workPages } from './work-pages.ts'
 
 export { familyPages } from './family-page/pages.ts'
+export { letterPages } from './official-letters/pages.ts'
 export { caseworkPrints } from './prints/prints.ts'
 export { type AnswerParts, answerPages } from './requests/by-link.page.tsx'
 

@@ -28,10 +28,11 @@ export const deskPage = page({
   looking: 'unrecorded',
   title: ({ t }) => t('desk.title'),
   load: myDesk,
-  view: ({ loaded }) => <DeskView desk={loaded} />,
+  view: ({ loaded, visitor }) => <DeskView desk={loaded} letters={!visitor.namesHidden} />,
 })
 
-function DeskView({ desk }: { desk: Desk }) {
+/** `letters`: who asks about a case is not told on a shared screen. */
+function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
   const { t, locale } = useReader()
   const { mine, others, quiet } = desk
   const all = [...mine, ...others, ...quiet]
@@ -75,6 +76,13 @@ function DeskView({ desk }: { desk: Desk }) {
         <Note kind="turn">
           <p>
             <a href="/requests">{t('casework.request.waiting.desk', { count: desk.requests })}</a>
+          </p>
+        </Note>
+      )}
+      {letters && desk.letters.count > 0 && (
+        <Note kind="turn">
+          <p>
+            <a href="/letters">{t('casework.letter.waiting.desk', desk.letters)}</a>
           </p>
         </Note>
       )}

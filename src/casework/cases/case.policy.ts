@@ -88,7 +88,7 @@ export const lastLookPolicy = policy({
   rowSecurity: { select: ['read'], insert: ['look'], update: ['look'] },
 })
 
-/** A fact about an item, a pointer or a denial is seen only together with it; any other fact of a case by whoever sees the case. */
+/** A fact about an item, a pointer, a denial or a letter of an authority is seen only together with it; any other fact of a case by whoever sees the case. */
 export const factPolicy = policy({
   table: 'platform.fact',
   rules: {
@@ -98,6 +98,7 @@ export const factPolicy = policy({
       follows(['chain_id', 'item_id'], 'casework.item', ['case_id', 'id']),
       follows('chain_id', 'casework.blue_card_pointer'),
       follows('chain_id', 'casework.denied'),
+      follows('chain_id', 'casework.official_letter'),
     ],
   },
   never: rel('chain_id', 'authz.cases_denied_to_me'),

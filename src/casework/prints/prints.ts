@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Print } from '#platform'
+import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { caseFilePrint } from './case-file-print.ts'
@@ -23,4 +24,5 @@ export const caseworkPrints: readonly Print[] = [
   letterPrint,
   reminderPrint,
   familyBooklet,
+  ...letterPrints,
 ]

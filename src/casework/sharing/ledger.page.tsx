@@ -4,6 +4,8 @@ import { ButtonLink, Buttons, Empty, Head, Section, Stack } from '#platform/ui'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { letterPath } from '../official-letters/letter-paths.ts'
+import { OutsideTable } from '../official-letters/outside-table.tsx'
 import { lookAsPath } from '../preview/look-as-address.ts'
 import { chooseDisclosurePage } from './choose-disclosure.page.tsx'
 import { type Ledger, type LedgerEntry, ledgerOf } from './ledger.query.server.ts'
@@ -29,6 +31,11 @@ export const ledgerPage = page({
         {ledger.canDisclose && (
           <ButtonLink href={chooseDisclosurePage.at(params)}>{t('casework.sharing.disclose.title')}</ButtonLink>
         )}
+        {ledger.canDisclose && (
+          <ButtonLink href={letterPath.list(params.caseId)} kind="quiet">
+            {t('casework.letter.list')}
+          </ButtonLink>
+        )}
         {ledger.canDisclose && <ButtonLink href={lookAsPath(params.caseId)}>{t('casework.look_as.choose')}</ButtonLink>}
       </Head>
       <Stack>
@@ -37,6 +44,7 @@ export const ledgerPage = page({
         </p>
         <Packages ledger={ledger} />
         <InForce ledger={ledger} />
+        <OutsideTable known={ledger.known} given={ledger.outside} />
         <History ledger={ledger} />
       </Stack>
     </>

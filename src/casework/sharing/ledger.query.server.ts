@@ -3,6 +3,7 @@ import { type BasisText, citation, type Extent, type Model, type Sector } from '
 import { allowed, type Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
+import { type GivenOutside, givenOutside } from '../official-letters/given-outside.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { sharingCell } from './bounds.domain.ts'
 import { disclosureToWithdraw } from './disclosure.store.server.ts'
@@ -49,6 +50,8 @@ export type LedgerEntry = {
 export type Ledger = {
   readonly known: KnownCase
   readonly entries: readonly LedgerEntry[]
+  /** What went to courts and other authorities. */
+  readonly outside: readonly GivenOutside[]
   /** Institutions with people in the case to which the one that keeps it may confirm a package. */
   readonly packagesFor: readonly Recipients[]
   readonly canDisclose: boolean
@@ -64,6 +67,7 @@ export async function ledgerOf(ctx: Ctx, caseId: string): Promise<Ledger> {
   return {
     known,
     entries: await ledgerEntries(ctx, known),
+    outside: await givenOutside(ctx, caseId),
     packagesFor: others,
     canDisclose: seats.length > 0,
   }

@@ -3,6 +3,7 @@ import { NotFound } from '#kernel'
 import type { Model } from '#model'
 import { type Ctx, me } from '#platform/server'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
+import { type GivenOutside, givenOutside } from '../official-letters/given-outside.store.server.ts'
 import { type LedgerEntry, ledgerEntries } from './ledger.query.server.ts'
 import { namesOf } from './parties.query.server.ts'
 
@@ -17,6 +18,8 @@ export type Whys = {
   readonly name: string | null
   /** Empty: the person does not see it. */
   readonly reasons: readonly Reason[]
+  /** To which courts and other authorities the entry went, as far as the actor may know; asked about oneself only. */
+  readonly given: readonly GivenOutside[]
 }
 
 /**
@@ -24,6 +27,11 @@ export type Whys = {
  * nobody learns from a question that something is there.
  */
 export async function whySeen(ctx: Ctx, caseId: string, itemId: string, personId: string = me(ctx)): Promise<Whys> {
+  const why = await reasonsFor(ctx, caseId, itemId, personId)
+  return { ...why, given: personId === me(ctx) ? await givenOutside(ctx, caseId, { item: itemId }) : [] }
+}
+
+async function reasonsFor(ctx: Ctx, caseId: string, itemId: string, personId: string): Promise<Omit<Whys, 'given'>> {
   const known = await caseFacts(ctx, caseId)
   await mustSee(ctx, caseId, itemId)
   const found = await sql<{ reason: 'own' | 'denied' | 'disclosed'; disclosure_id: string | null }>`
@@ -54,12 +62,14 @@ export async function whySeenForm(ctx: Ctx, caseId: string, formInstanceId: stri
     .where('form_instance_id', '=', formInstanceId)
     .orderBy('category')
     .execute()
-  const whys: Whys[] = []
-  for (const { id } of items) whys.push(await whySeen(ctx, caseId, id))
+  const whys: Omit<Whys, 'given'>[] = []
+  for (const { id } of items) whys.push(await reasonsFor(ctx, caseId, id, me(ctx)))
   const [first] = whys
   if (!first) return null
   const told = new Map(whys.flatMap(({ reasons }) => reasons).map((one) => [keyOf(one), one]))
-  return { ...first, reasons: [...told.values()] }
+  const given = await givenOutside(ctx, caseId, { form: formInstanceId })
+  const once = new Map(given.map((one) => [one.letterId, one]))
+  return { ...first, reasons: [...told.values()], given: [...once.values()] }
 }
 
 const keyOf = (reason: Reason): string => (reason.kind === 'disclosed' ? reason.entry.id : reason.kind)
