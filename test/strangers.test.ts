@@ -13,6 +13,7 @@ const { caseId, subject, itemId, formId: request, conflicted } = await richCase(
 const [team] = await rows<{ id: string }>('select id from teams.body')
 const [code] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
+const [inspection] = await rows<{ id: string }>('select id from casework.inspection')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
 
@@ -52,12 +53,19 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.family_link': NOTHING,
   'casework.form_draft': NOTHING,
   'casework.form_instance': NOTHING,
+  'casework.given_outside': NOTHING,
   'casework.incapacity': NOTHING,
+  'casework.inspection': { own: 'id in (select w.inspection_id from casework.inspector w where w.person_id = $1)' },
+  'casework.inspection_case': NOTHING,
+  'casework.inspector': { own: 'person_id = $1' },
   'casework.item': NOTHING,
   'casework.item_file': NOTHING,
   'casework.last_look': NOTHING,
+  'casework.letter_part': NOTHING,
+  'casework.letter_sent': NOTHING,
   'casework.look_judgement': NOTHING,
   'casework.meeting': NOTHING,
+  'casework.official_letter': NOTHING,
   'casework.plan': NOTHING,
   'casework.plan_action': NOTHING,
   'casework.plan_goal': NOTHING,
@@ -156,11 +164,15 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
       'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
+      'casework.cases_to_inspect(uuid,text[])': `(select max(code) from casework.cases_to_inspect('${world.ops}', array['${code?.code}']))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
+      'casework.family_given(uuid)': `(select max(recipient) from casework.family_given('${subject}'))`,
       'casework.family_view(uuid)': `casework.family_view('${subject}')`,
       'casework.file_answer(uuid,uuid,text,jsonb,jsonb,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', '{}', 'próba', '2026-12-31')`,
+      'casework.forms_inspected(uuid)': `(select max(form) from casework.forms_inspected('${caseId}'))`,
       'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,
+      'casework.inspected_cases(uuid)': `(select max(code) from casework.inspected_cases('${inspection?.id}'))`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
@@ -173,6 +185,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,
       'casework.unmask(uuid,text,text)': `casework.unmask('${subject}', 'shielded_address', 'safety')`,
+      'casework.workers_to_inspect(uuid)': `(select max(name) from casework.workers_to_inspect('${inspection?.id}'))`,
       'casework.why_seen(uuid,uuid,uuid)': `(select max(reason) from casework.why_seen('${caseId}', '${itemId}', '${VIEWERS[viewer] ?? lead}'))`,
     }
     const open = await rows<{ name: string }>(

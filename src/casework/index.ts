@@ -7,6 +7,7 @@ import { householdMessages } from './families/household/i18n/messages.ts'
 import { familyPageMessages } from './family-page/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
+import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
@@ -33,6 +34,7 @@ export const caseworkMessages: Messages = {
     ...emergencyMessages.pl,
     ...lookMessages.pl,
     ...letterMessages.pl,
+    ...inspectionMessages.pl,
     ...takeoverMessages.pl,
     ...lookAsMessages.pl,
   },
@@ -51,6 +53,7 @@ export const caseworkMessages: Messages = {
     ...emergencyMessages.en,
     ...lookMessages.en,
     ...letterMessages.en,
+    ...inspectionMessages.en,
     ...takeoverMessages.en,
     ...lookAsMessages.en,
   },

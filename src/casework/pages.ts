@@ -16,6 +16,7 @@ import { formPage } from './forms/form.page.tsx'
 import { newFormPage } from './forms/new-form.page.tsx'
 import { partPage } from './forms/part.page.tsx'
 import { handoverPages } from './handover/pages.ts'
+import { inspectionPages } from './inspections/pages.ts'
 import { lookPages } from './looks/pages.ts'
 import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
@@ -54,6 +55,7 @@ export const caseworkPages: readonly Page[] = [
   ...denialPages,
   ...emergencyPages,
   ...lookPages,
+  ...inspectionPages,
   newFormPage,
   formPage,
   partPage,

@@ -101,8 +101,29 @@ function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
           <p>
             <a href={protectionPath}>{t('desk.protection')}</a>
           </p>
+          <Inspections desk={desk} />
         </Aside>
       </Columns>
+    </>
+  )
+}
+
+function Inspections({ desk: { inspections } }: { desk: Desk }) {
+  const { t } = useReader()
+  return (
+    <>
+      {inspections.mine.map(({ id, number }) => (
+        <p>
+          <a href={`/inspections/${id}`}>{t('casework.inspection.title', { number })}</a>
+        </p>
+      ))}
+      {inspections.places.map(({ id, name }) => (
+        <p>
+          <a href={`/inspections/of/${id}`}>
+            {t('casework.inspection.list')}: {name}
+          </a>
+        </p>
+      ))}
     </>
   )
 }

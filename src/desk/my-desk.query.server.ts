@@ -4,6 +4,8 @@ import {
   changesInMyCases,
   emergenciesToAudit,
   handoversToAnswer,
+  type InspectionsAtHand,
+  inspectionsAtHand,
   type ListedCase,
   type ListedTask,
   lettersWaiting,
@@ -27,6 +29,8 @@ export type Desk = {
   readonly requests: number
   /** Letters of courts and other authorities that wait for an answer of my institution, and how many of them are late. */
   readonly letters: { readonly count: number; readonly late: number }
+  /** Inspections that I carry out, and institutions whose inspections I look after. */
+  readonly inspections: InspectionsAtHand
   /** Cases of mine that somebody opened in an emergency, to be reviewed. */
   readonly toReview: readonly ToReview[]
   /** Openings in an emergency that wait for the data protection officer; null for anybody else. */
@@ -52,6 +56,7 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
     incoming: (await handoversToAnswer(ctx)).length,
     requests: (await requestsWaiting(ctx)).length,
     letters: { count: letters.length, late: letters.filter(({ late }) => late).length },
+    inspections: await inspectionsAtHand(ctx),
     toReview: await casesToReview(ctx),
     toAudit: await emergenciesToAudit(ctx),
     mine: cases.filter((c) => c.next?.mine),

@@ -12,6 +12,8 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     readerId: home.reader,
     denialId: seen.denial,
     emergencyId: seen.emergency,
+    letterId: seen.letters.open,
+    inspectionId: seen.inspection,
     day: '2026-11-23',
     sign: 'no_part',
     instanceId: home.card,

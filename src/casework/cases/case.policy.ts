@@ -42,7 +42,11 @@ export const deniedPolicy = policy({
 export const subjectPolicy = policy({
   table: 'casework.subject',
   rules: {
-    read: [taking, rel('case_id', 'authz.cases_i_opened_in_emergency')],
+    read: [
+      taking,
+      rel('case_id', 'authz.cases_i_opened_in_emergency'),
+      rel('case_id', 'authz.cases_under_inspection', ['case_id']),
+    ],
     enter: [kept, rel('case_id', 'authz.cases_i_just_began')],
     correct: [kept],
     takePart: [rel('case_id', 'authz.cases_whose_consents_i_may_record')],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Print } from '#platform'
+import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
 import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
@@ -25,4 +26,5 @@ export const caseworkPrints: readonly Print[] = [
   reminderPrint,
   familyBooklet,
   ...letterPrints,
+  inspectedCasePrint,
 ]

@@ -11,6 +11,8 @@ import { namesOf } from './parties.query.server.ts'
 export type Reason =
   | { readonly kind: 'own' }
   | { readonly kind: 'kept_out' }
+  | { readonly kind: 'inspection' }
+  | { readonly kind: 'emergency' }
   | { readonly kind: 'disclosed'; readonly entry: LedgerEntry }
 export type Whys = {
   readonly model: Model
@@ -34,7 +36,10 @@ export async function whySeen(ctx: Ctx, caseId: string, itemId: string, personId
 async function reasonsFor(ctx: Ctx, caseId: string, itemId: string, personId: string): Promise<Omit<Whys, 'given'>> {
   const known = await caseFacts(ctx, caseId)
   await mustSee(ctx, caseId, itemId)
-  const found = await sql<{ reason: 'own' | 'denied' | 'disclosed'; disclosure_id: string | null }>`
+  const found = await sql<{
+    reason: 'own' | 'denied' | 'disclosed' | 'inspection' | 'emergency'
+    disclosure_id: string | null
+  }>`
     select distinct w.reason, w.disclosure_id from casework.why_seen(${caseId}::uuid, ${itemId}::uuid, ${personId}::uuid) w`.execute(
     ctx.db,
   )
@@ -47,6 +52,8 @@ async function reasonsFor(ctx: Ctx, caseId: string, itemId: string, personId: st
     reasons: [
       ...(has('denied') ? [{ kind: 'kept_out' } as const] : []),
       ...(has('own') ? [{ kind: 'own' } as const] : []),
+      ...(has('inspection') ? [{ kind: 'inspection' } as const] : []),
+      ...(has('emergency') ? [{ kind: 'emergency' } as const] : []),
       ...entries.map((entry) => ({ kind: 'disclosed', entry }) as const),
     ],
   }

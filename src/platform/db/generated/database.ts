@@ -393,6 +393,43 @@ export interface CaseworkIncapacity {
   until_on: string | null;
 }
 
+export interface CaseworkInspection {
+  authority: string;
+  authority_institution_id: string | null;
+  covers: string[];
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  follows_id: string | null;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  let_in_at: Timestamp;
+  let_in_by: string;
+  no: Generated<number>;
+  power: Json;
+  until_on: string;
+  warrant_no: string;
+  warrant_on: string;
+  year_from: number;
+  year_until: number;
+}
+
+export interface CaseworkInspectionCase {
+  case_id: string;
+  inspection_id: string;
+  institution_id: string;
+}
+
+export interface CaseworkInspector {
+  function: string;
+  id: string;
+  inspection_id: string;
+  institution_id: string;
+  name: string;
+  person_id: string | null;
+}
+
 export interface CaseworkItem {
   answer_link_id: string | null;
   body: Json;
@@ -1140,6 +1177,9 @@ export interface DB {
   "casework.form_instance": CaseworkFormInstance;
   "casework.given_outside": CaseworkGivenOutside;
   "casework.incapacity": CaseworkIncapacity;
+  "casework.inspection": CaseworkInspection;
+  "casework.inspection_case": CaseworkInspectionCase;
+  "casework.inspector": CaseworkInspector;
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
