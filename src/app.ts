@@ -22,6 +22,7 @@ import {
   mailMessages,
   outboxPage,
   type Printer,
+  printsNothing,
   type SiteParts,
   site,
 } from '#platform/server'
@@ -31,7 +32,7 @@ import { siteMessages } from '#site'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
 import { teamsMessages } from '#teams'
 import { territoryMessages } from '#territory'
-import { answerPages, caseworkPages, caseworkPrints, familyPages } from './casework/pages.ts'
+import { answerPages, caseworkPages, caseworkPrints, familyPages, letterPages } from './casework/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
@@ -71,8 +72,9 @@ const agreementOffers: AgreementOffers = async (ctx) =>
 /**
  * Every page of the product: what the router serves and what the table of who may what lists.
  * @param baseUrl the address of this site, for links that are written down; without it they begin with their path
+ * @param printer sets what a page keeps as a file; without it such a page says that nothing can be printed now
  */
-export const pagesOf = (identity: IdentityParts, baseUrl = ''): readonly Page[] => [
+export const pagesOf = (identity: IdentityParts, baseUrl = '', printer: Printer = printsNothing): readonly Page[] => [
   ...sitePages,
   ...identityPages(identity),
   ...territoryPages,
@@ -83,6 +85,7 @@ export const pagesOf = (identity: IdentityParts, baseUrl = ''): readonly Page[] 
   ...caseworkPages,
   ...answerPages({ actAs: identity.actAs, baseUrl }),
   ...familyPages({ actAs: identity.actAs, baseUrl }),
+  ...letterPages(printer),
   ...deskPages,
 ]
 
@@ -119,7 +122,7 @@ export function buildApp({ baseUrl, identity, actAs, log, trustedProxy, preparin
   const demonstration = identity.demonstration !== null
   const letters = demonstration && outbox !== null ? [outboxPage(outbox)] : []
   const parts: SiteParts = {
-    pages: [...pagesOf(identity, baseUrl), ...letters],
+    pages: [...pagesOf(identity, baseUrl, printer), ...letters],
     actAs,
     log,
     trustedProxy,

@@ -18,6 +18,7 @@ const [pair] = await rows<{ id: string }>('select id from casework.apart')
 const people = await rows<{ id: string }>('select id from casework.subject where case_id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
 const [entry] = await rows<{ id: string }>('select id from casework.destruction_entry')
+const [inspection] = await rows<{ id: string }>('select id from casework.inspection')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
 const number = (await world.as(lead, async (ctx) => peselDigest(ctx, PESEL))).toString('hex')
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
@@ -65,14 +66,21 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.filing': NOTHING,
   'casework.form_draft': NOTHING,
   'casework.form_instance': NOTHING,
+  'casework.given_outside': NOTHING,
   'casework.incapacity': NOTHING,
   'casework.informant_mark': NOTHING,
+  'casework.inspection': { own: 'id in (select w.inspection_id from casework.inspector w where w.person_id = $1)' },
+  'casework.inspection_case': NOTHING,
+  'casework.inspector': { own: 'person_id = $1' },
   'casework.item': NOTHING,
   'casework.item_file': NOTHING,
   'casework.last_look': NOTHING,
   'casework.legal_hold': NOTHING,
+  'casework.letter_part': NOTHING,
+  'casework.letter_sent': NOTHING,
   'casework.look_judgement': NOTHING,
   'casework.meeting': NOTHING,
+  'casework.official_letter': NOTHING,
   'casework.plan': NOTHING,
   'casework.plan_action': NOTHING,
   'casework.plan_goal': NOTHING,
@@ -183,16 +191,20 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
       'casework.closed_cases(uuid)': `(select max(code) from casework.closed_cases('${world.ops}'))`,
+      'casework.cases_to_inspect(uuid,text[])': `(select max(code) from casework.cases_to_inspect('${world.ops}', array['${code?.code}']))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.destroy(uuid)': `(select max(outcome) from casework.destroy('${entry?.id}'))`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
+      'casework.family_given(uuid)': `(select max(recipient) from casework.family_given('${subject}'))`,
       'casework.family_view(uuid)': `casework.family_view('${subject}')`,
       'casework.file_answer(uuid,uuid,text,jsonb,jsonb,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', '{}', 'próba', '2026-12-31')`,
+      'casework.forms_inspected(uuid)': `(select max(form) from casework.forms_inspected('${caseId}'))`,
       'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,
+      'casework.inspected_cases(uuid)': `(select max(code) from casework.inspected_cases('${inspection?.id}'))`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
-      'casework.keep_shield(uuid,uuid,jsonb,text,text[])': `casework.keep_shield('${caseId}', '${subject}',
-        jsonb_build_object('id', '${newId()}', 'what', 'contact', 'from', '[]'::jsonb), '600 100 200', '{}')`,
+      'casework.keep_shield(uuid,uuid,jsonb,bytea,bytea,text[])': `casework.keep_shield('${caseId}', '${subject}',
+        jsonb_build_object('id', '${newId()}', 'what', 'contact', 'from', '[]'::jsonb), '\\x00', '\\x00', '{}')`,
       'casework.kept_apart(uuid,uuid[])': `(select max('told') from casework.kept_apart('${caseId}', '{${people.map(({ id }) => id).join()}}'))`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
@@ -211,6 +223,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.tells_shielded(uuid,text)': `nullif(casework.tells_shielded('${caseId}', 'ul. Cicha 1'), false)`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,
       'casework.unmask(uuid,text,text)': `casework.unmask('${subject}', 'shielded_address', 'safety')`,
+      'casework.workers_to_inspect(uuid)': `(select max(name) from casework.workers_to_inspect('${inspection?.id}'))`,
       'casework.why_seen(uuid,uuid,uuid)': `(select max(reason) from casework.why_seen('${caseId}', '${itemId}', '${VIEWERS[viewer] ?? lead}'))`,
     }
     const open = await rows<{ name: string }>(

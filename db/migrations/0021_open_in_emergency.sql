@@ -76,18 +76,22 @@ create function authz.i_may_open_in_emergency() returns boolean
     where e.person_id = (select authz.me()) and authz.on_day(e.from_on, e.until_on)) $$;
 comment on function authz.i_may_open_in_emergency is 'Relation: I am sworn and work in an institution that takes part in a team, so that the way to emergency access is open to me; which cases it opens is asked case by case.';
 
-create function authz.cases_i_opened_in_emergency() returns setof uuid
+create function authz.cases_opened_in_emergency_by(p uuid) returns setof uuid
   language sql stable security definer set search_path = '' rows 1 as $$
   select e.case_id from casework.emergency e join casework.case c on c.id = e.case_id
-  where e.person_id = (select authz.me()) and e.opened_at <= authz.now() and e.until_at > authz.now() and e.ended_at is null
+  where e.person_id = p and e.opened_at <= authz.now() and e.until_at > authz.now() and e.ended_at is null
     and (authz.scope() is null or e.case_id = authz.scope())
     and e.institution_id in (select casework.may_answer_for(c, e.person_id)) $$;
+comment on function authz.cases_opened_in_emergency_by is 'The cases that a person opened in an emergency and that are open still.';
+
+create function authz.cases_i_opened_in_emergency() returns setof uuid
+  language sql stable security definer set search_path = '' rows 1 as $$ select authz.cases_opened_in_emergency_by((select authz.me())) $$;
 comment on function authz.cases_i_opened_in_emergency is 'Relation: cases that I opened in an emergency, until the hour is over or somebody ended it, as long as I am employed, sworn and not denied.';
 
-create function authz.items_shown_in_emergency() returns table (case_id uuid, item_id uuid)
+create function authz.items_opened_in_emergency_by(p uuid) returns table (case_id uuid, item_id uuid)
   language sql stable security definer set search_path = '' rows 1 as $$
   select i.case_id, i.id
-  from authz.cases_i_opened_in_emergency() mine join casework.case c on c.id = mine
+  from authz.cases_opened_in_emergency_by(p) mine join casework.case c on c.id = mine
   join casework.item i on i.case_id = c.id and i.kind in ('identity', 'household', 'authority', 'answer')
   join model.category k on k.version_id = c.version_id and k.category = i.category and k.sensitivity in ('ordinary', 'protected')
   where (i.owner_institution_id = c.owner_institution_id or exists (
@@ -102,6 +106,10 @@ create function authz.items_shown_in_emergency() returns table (case_id uuid, it
     and not exists (select from casework.plan_goal g where g.case_id = i.case_id and g.item_id = i.id)
     and not exists (select from casework.plan_action a where a.case_id = i.case_id and a.item_id = i.id)
     and not exists (select from casework.basket_item b where b.case_id = i.case_id and b.item_id = i.id) $$;
+comment on function authz.items_opened_in_emergency_by is 'The entries that a person reads in an emergency.';
+
+create function authz.items_shown_in_emergency() returns table (case_id uuid, item_id uuid)
+  language sql stable security definer set search_path = '' rows 1 as $$ select * from authz.items_opened_in_emergency_by((select authz.me())) $$;
 comment on function authz.items_shown_in_emergency is 'Relation: in cases that I opened in an emergency, entries of ordinary and protected categories that the institution keeping the case wrote or is shown in full, without lines of plan and basket. Nothing special.';
 
 create function authz.cases_i_audit() returns setof uuid
@@ -276,7 +284,7 @@ create function casework.audited_looks(in_from date, in_until date)
   order by l.first_at desc $$;
 comment on function casework.audited_looks is 'Looks at cases that I audit, by case, person and hour: code, role that day, whether the person did anything in the case around it, and whether they bear a surname of the family. No word of content. At most 2000.';
 
-revoke execute on function casework.may_answer_for, authz.i_may_open_in_emergency, authz.cases_i_opened_in_emergency, authz.items_shown_in_emergency,
+revoke execute on function casework.may_answer_for, authz.cases_opened_in_emergency_by, authz.items_opened_in_emergency_by, authz.i_may_open_in_emergency, authz.cases_i_opened_in_emergency, authz.items_shown_in_emergency,
   authz.cases_i_audit, authz.i_audit, casework.open_in_emergency, casework.opened_in_emergency, casework.forms_shown_in_emergency,
   casework.told_of_emergency, casework.audited_emergencies, casework.surnames, casework.audited_looks from public;
 grant execute on function authz.i_may_open_in_emergency, authz.cases_i_opened_in_emergency, authz.items_shown_in_emergency,

@@ -396,33 +396,6 @@ create function casework.secrets_kept(in_case uuid) returns table (subject_id uu
 comment on function casework.secrets_kept is 'Which persons of a case I keep have a masked PESEL, with its last digits sealed, or an address or contact shielded that is open to me.';
 
 -- Why somebody sees an item: the rules told for another person.
-create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
-  returns table (reason text, disclosure_id uuid, role text, institution_id uuid)
-  language sql stable security definer set search_path = '' as $$
-  select w.* from (
-    select 'denied' as reason, null::uuid as disclosure_id, null::text as role, null::uuid as institution_id
-      from casework.denied d where d.case_id = in_case and d.person_id = in_person and d.lifted_at is null and in_case in (select authz.cases_i_keep())
-    union all
-    select 'own', null, s.role, s.institution_id
-      from authz.seats_of(in_person) s join casework.item i on i.case_id = s.case_id and i.owner_institution_id = s.institution_id
-      where s.case_id = in_case and i.id = in_item and s.sees = 'names'
-    union all
-    select distinct 'disclosed', d.id, d.recipient_role, d.recipient_institution_id
-      from authz.disclosures_to(in_person) d
-      join casework.item i on i.case_id = d.case_id and i.owner_institution_id = d.owner_institution_id and i.category = d.category
-      where d.case_id = in_case and i.id = in_item
-        and ((d.extent = 'full' and d.item_id is null and (d.subject_id is null or d.subject_id = i.subject_id))
-          or (d.extent = 'full' and d.item_id = i.id)
-          or (d.extent = 'own_part' and d.item_id is null and d.subject_id is null
-              and i.responsible_institution_id = d.recipient_institution_id))
-        and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
-  ) w
-  where (in_person = (select authz.me()) or in_case in (select authz.cases_i_keep())
-      or exists (select from casework.item i join authz.my_writing_seats() mine on mine.case_id = i.case_id and mine.institution_id = i.owner_institution_id
-        where i.id = in_item and i.case_id = in_case))
-    and (w.reason = 'denied' or in_item not in (select h.item_id from authz.items_shielded_from(in_person) h)) $$;
-comment on function casework.why_seen is 'Every reason for which a person sees an item today; asked about oneself, or by the keeper of the case and the author of the item about anyone. Who is denied a case is not told so.';
-
 create function casework.existences(in_case uuid) returns table (category text, owner_institution_id uuid, on_day date)
   language sql stable security definer set search_path = '' as $$
   select distinct i.category, i.owner_institution_id, i.created_at::date
@@ -508,6 +481,6 @@ comment on function casework.family_view is 'The case as one adult of the family
 
 
 revoke execute on function casework.keep_shield, casework.tells_shielded, casework.kept_apart, casework.apart_basis, casework.unmask,
-  casework.secrets_kept, casework.why_seen, casework.existences, casework.family_view, casework.cover_item from public;
+  casework.secrets_kept, casework.existences, casework.family_view, casework.cover_item from public;
 grant execute on function casework.keep_shield, casework.tells_shielded, casework.kept_apart, casework.apart_basis, casework.unmask,
-  casework.secrets_kept, casework.why_seen, casework.existences, casework.family_view to app_runtime;
+  casework.secrets_kept, casework.existences, casework.family_view to app_runtime;

@@ -6,7 +6,8 @@ create policy casework_item_select on casework.item for select to app_runtime us
    or (case_id, owner_institution_id, subject_id, category) in (select f.case_id, f.owner_institution_id, f.subject_id, f.category from authz.shown_about() f)
    or (case_id, id) in (select f.case_id, f.item_id from authz.shown_items() f)
    or (case_id, owner_institution_id, category, responsible_institution_id) in (select f.case_id, f.owner_institution_id, f.category, f.responsible_institution_id from authz.shown_own_part() f)
-   or (case_id, id) in (select f.case_id, f.item_id from authz.items_shown_in_emergency() f));
+   or (case_id, id) in (select f.case_id, f.item_id from authz.items_shown_in_emergency() f)
+   or (case_id, id) in (select f.case_id, f.item_id from authz.items_shown_for_inspection() f));
 drop policy if exists casework_item_insert on casework.item;
 create policy casework_item_insert on casework.item for insert to app_runtime with check (
    (case_id, owner_institution_id) in (select f.case_id, f.institution_id from authz.my_writing_seats() f));

@@ -2,7 +2,8 @@
 drop policy if exists casework_subject_select on casework.subject;
 create policy casework_subject_select on casework.subject for select to app_runtime using (
    case_id in (select authz.forms_of_cases_i_work_in())
-   or case_id in (select authz.cases_i_opened_in_emergency()));
+   or case_id in (select authz.cases_i_opened_in_emergency())
+   or case_id in (select f.case_id from authz.cases_under_inspection() f));
 drop policy if exists casework_subject_insert on casework.subject;
 create policy casework_subject_insert on casework.subject for insert to app_runtime with check (
    case_id in (select authz.cases_i_keep())

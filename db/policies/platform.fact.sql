@@ -9,7 +9,8 @@ create policy platform_fact_select on platform.fact for select to app_runtime us
    or exists (select from casework.bundle p where p.id = platform.fact.chain_id)
    or exists (select from casework.shield p where p.id = platform.fact.chain_id)
    or exists (select from casework.apart p where p.id = platform.fact.chain_id)
-   or exists (select from casework.side p where p.id = platform.fact.chain_id));
+   or exists (select from casework.side p where p.id = platform.fact.chain_id)
+   or exists (select from casework.official_letter p where p.id = platform.fact.chain_id));
 drop policy if exists platform_fact_insert on platform.fact;
 drop policy if exists platform_fact_update on platform.fact;
 drop policy if exists platform_fact_delete on platform.fact;

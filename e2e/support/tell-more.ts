@@ -43,6 +43,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   ]
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 200, 303])
   await keepProtection(await signedIn(protects))
+  await answerCourt(lead, at)
   await linkToAnswer(lead, at)
   await partFamily(lead, at)
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
@@ -76,6 +77,22 @@ async function beginLongForm(lead: DeskClient): Promise<string> {
     return summary
   }
   throw new Error('no case in the stage of its diagnosis')
+}
+
+/** Two letters of a court to the institution that keeps the case: one with its answer approved, one just registered. */
+async function answerCourt(lead: DeskClient, at: string): Promise<void> {
+  const court = { senderKind: 'court', sender: 'Sąd Rejonowy na Próbę', datedOn: today(), receivedOn: today() }
+  const asks = { power: 'kpc-dokument-dla-sadu', asks: 'Informacja o udzielonej pomocy.' }
+  const registered = async (reference: string) =>
+    (await lead.send(`${at}/letters/new`, { ...court, ...asks, reference })).location ?? ''
+  const letter = await registered('III Nsm 1/2026')
+  const category = firstOffered(await lead.open(`${letter}/words`), 'category')
+  const told = [
+    await lead.send(`${letter}/words`, { category, heading: 'Pomoc', words: 'Rodzina korzysta z pomocy.' }),
+    await lead.send(`${letter}/approve`, { version: '2', name: 'Danuta Dyrektor', function: 'kierownik', on: today() }),
+  ]
+  expect(told.map(({ status }) => status)).toEqual([303, 303])
+  await registered('III Nsm 2/2026')
 }
 
 /** A breach and a request in the first institution that the officer serves. */

@@ -9,7 +9,9 @@ import { householdMessages } from './families/household/i18n/messages.ts'
 import { familyPageMessages } from './family-page/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
+import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
+import { letterMessages } from './official-letters/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
@@ -35,6 +37,8 @@ export const caseworkMessages: Messages = {
     ...compartmentMessages.pl,
     ...emergencyMessages.pl,
     ...lookMessages.pl,
+    ...letterMessages.pl,
+    ...inspectionMessages.pl,
     ...takeoverMessages.pl,
     ...lookAsMessages.pl,
     ...retentionMessages.pl,
@@ -55,6 +59,8 @@ export const caseworkMessages: Messages = {
     ...compartmentMessages.en,
     ...emergencyMessages.en,
     ...lookMessages.en,
+    ...letterMessages.en,
+    ...inspectionMessages.en,
     ...takeoverMessages.en,
     ...lookAsMessages.en,
     ...retentionMessages.en,

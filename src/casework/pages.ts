@@ -18,6 +18,7 @@ import { formPage } from './forms/form.page.tsx'
 import { newFormPage } from './forms/new-form.page.tsx'
 import { partPage } from './forms/part.page.tsx'
 import { handoverPages } from './handover/pages.ts'
+import { inspectionPages } from './inspections/pages.ts'
 import { lookPages } from './looks/pages.ts'
 import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
@@ -32,6 +33,7 @@ import { historyPage } from './timeline/history.page.tsx'
 import { workPages } from './work-pages.ts'
 
 export { familyPages } from './family-page/pages.ts'
+export { letterPages } from './official-letters/pages.ts'
 export { caseworkPrints } from './prints/prints.ts'
 export { type AnswerParts, answerPages } from './requests/by-link.page.tsx'
 
@@ -58,6 +60,7 @@ export const caseworkPages: readonly Page[] = [
   ...emergencyPages,
   ...lookPages,
   ...copyPages,
+  ...inspectionPages,
   newFormPage,
   formPage,
   partPage,

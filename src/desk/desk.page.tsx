@@ -29,10 +29,11 @@ export const deskPage = page({
   looking: 'unrecorded',
   title: ({ t }) => t('desk.title'),
   load: myDesk,
-  view: ({ loaded }) => <DeskView desk={loaded} />,
+  view: ({ loaded, visitor }) => <DeskView desk={loaded} letters={!visitor.namesHidden} />,
 })
 
-function DeskView({ desk }: { desk: Desk }) {
+/** `letters`: who asks about a case is not told on a shared screen. */
+function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
   const { t, locale } = useReader()
   const { mine, others, quiet } = desk
   const all = [...mine, ...others, ...quiet]
@@ -86,6 +87,13 @@ function DeskView({ desk }: { desk: Desk }) {
           </p>
         </Note>
       )}
+      {letters && desk.letters.count > 0 && (
+        <Note kind="turn">
+          <p>
+            <a href="/letters">{t('casework.letter.waiting.desk', desk.letters)}</a>
+          </p>
+        </Note>
+      )}
       <Columns kind="side">
         <Stack>
           {all.length === 0 && (
@@ -101,8 +109,29 @@ function DeskView({ desk }: { desk: Desk }) {
           <p>
             <a href={protectionPath}>{t('desk.protection')}</a>
           </p>
+          <Inspections desk={desk} />
         </Aside>
       </Columns>
+    </>
+  )
+}
+
+function Inspections({ desk: { inspections } }: { desk: Desk }) {
+  const { t } = useReader()
+  return (
+    <>
+      {inspections.mine.map(({ id, number }) => (
+        <p>
+          <a href={`/inspections/${id}`}>{t('casework.inspection.title', { number })}</a>
+        </p>
+      ))}
+      {inspections.places.map(({ id, name }) => (
+        <p>
+          <a href={`/inspections/of/${id}`}>
+            {t('casework.inspection.list')}: {name}
+          </a>
+        </p>
+      ))}
     </>
   )
 }

@@ -4,8 +4,11 @@ import {
   changesInMyCases,
   emergenciesToAudit,
   handoversToAnswer,
+  type InspectionsAtHand,
+  inspectionsAtHand,
   type ListedCase,
   type ListedTask,
+  lettersWaiting,
   mayOpenCases,
   myCases,
   myTasks,
@@ -25,6 +28,10 @@ export type Desk = {
   readonly incoming: number
   /** How many questions of other institutions wait for an answer of mine. */
   readonly requests: number
+  /** Letters of courts and other authorities that wait for an answer of my institution, and how many of them are late. */
+  readonly letters: { readonly count: number; readonly late: number }
+  /** Inspections that I carry out, and institutions whose inspections I look after. */
+  readonly inspections: InspectionsAtHand
   /** Cases of mine that somebody opened in an emergency, to be reviewed. */
   readonly toReview: readonly ToReview[]
   /** Openings in an emergency that wait for the data protection officer; null for anybody else. */
@@ -44,12 +51,15 @@ export type Desk = {
 export async function myDesk(ctx: Ctx): Promise<Desk> {
   const cases = await myCases(ctx)
   const models = new Map<string, Model>()
+  const letters = await lettersWaiting(ctx)
   for (const id of new Set(cases.map((c) => c.versionId))) models.set(id, await modelOf(ctx, id))
   return {
     today: ctx.today,
     mayOpen: await mayOpenCases(ctx),
     incoming: (await handoversToAnswer(ctx)).length,
     requests: (await requestsWaiting(ctx)).length,
+    letters: { count: letters.length, late: letters.filter(({ late }) => late).length },
+    inspections: await inspectionsAtHand(ctx),
     toReview: await casesToReview(ctx),
     toAudit: await emergenciesToAudit(ctx),
     statements: await statementsWaitedFor(ctx),

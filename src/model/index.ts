@@ -48,6 +48,18 @@ export {
 } from './forms-ui/read-model-form.ts'
 export { paragraphText } from './handbook/paragraph-text.domain.ts'
 export { modelMessages } from './i18n/messages.ts'
+export {
+  type AuthorityPower,
+  INSPECTORATES,
+  type Inspectorate,
+  type PowerText,
+  powerCited,
+  powerCovers,
+  SENDERS,
+  type SenderKind,
+  textOfPower,
+} from './law/authority-power.domain.ts'
+export { POWERS, powersOn } from './law/authority-powers.ts'
 export { legalBasesPath } from './law/legal-bases-path.ts'
 export {
   type BasisNeed,

@@ -74,7 +74,11 @@ export async function countedThreeWays(
   }
 }
 
+/** Of an institution, not of a case. */
+const WITHOUT_CASE: readonly string[] = ['casework.inspection', 'casework.inspector']
+
 function caseColumn(table: string): string | null {
+  if (WITHOUT_CASE.includes(table)) return null
   if (table === 'casework.case') return 'id'
   if (table === 'platform.fact') return 'chain_id'
   // A list of destruction names several cases; its entries say which.

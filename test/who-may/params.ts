@@ -15,6 +15,8 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     sideId: home.side,
     denialId: seen.denial,
     emergencyId: seen.emergency,
+    letterId: seen.letters.open,
+    inspectionId: seen.inspection,
     day: '2026-11-23',
     sign: 'no_part',
     instanceId: home.card,

@@ -27,8 +27,8 @@ export const identityFor = (actAs: ActAs): IdentityParts => ({
 /** The whole site of the product, its outbox of a demonstration included, in which nothing that anybody does is kept. */
 export function wholeSiteOf({ actAs }: Pick<WhoMayWorld, 'actAs'>, log: Log = createLog('silent')) {
   const rehearsal = rehearsing(actAs)
-  const pages = pagesOf(identityFor(rehearsal.actAs))
   const printer = createPrinter(createLog('silent'))
+  const pages = pagesOf(identityFor(rehearsal.actAs), '', printer)
   const parts = { ...sitePartsFor(rehearsal.actAs, [...pages, outboxPage('no-letters')]), log }
   return { app: wholeSite(parts, printer), rehearsal, stop: printer.stop }
 }

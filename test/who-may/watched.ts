@@ -2,10 +2,12 @@ import { record } from '#platform/server'
 import { denialsOf } from '../../src/casework/denial/denial.store.server.ts'
 import { denyPerson } from '../../src/casework/denial/deny-person.server.ts'
 import { openInEmergency } from '../../src/casework/emergency/open-in-emergency.server.ts'
+import { inspectionAtWork } from '../../src/casework/inspections/inspection.fixture.ts'
+import { lettersAt } from '../../src/casework/official-letters/official-letter.fixture.ts'
 import { done } from './family.ts'
 import type { CaseWorld } from './world.ts'
 
-/** Somebody who is denied the family's case, a member of the standing team who opened it in an emergency, and a look to be asked about. */
+/** Somebody who is denied the family's case, a member of the standing team who opened it in an emergency, a look to be asked about, and letters of a court. */
 export async function watched(world: CaseWorld, caseId: string, member: string) {
   const { as, lead, school, rows } = world
   const [{ code } = { code: '' }] = await rows<{ code: string }>('select code from casework.case where id = $1', [
@@ -18,5 +20,10 @@ export async function watched(world: CaseWorld, caseId: string, member: string) 
   const emergency = done(await as(member, (ctx) => openInEmergency(ctx, { code, ...why })))
   const reader = await world.worker('Wanda', 'Zaglądająca', school)
   await as(reader, (ctx) => record(ctx, { chain: 'case', about: caseId, name: 'casework.case.looked' }))
-  return { denial, emergency, reader }
+  const place = { caseId, institution: world.ops, worker: lead }
+  const letters = await lettersAt(world.found.put, world.newId, place)
+  // The worker of the institution who prints the set: whoever comes from outside has no other part in this world.
+  const inspected = { ...place, authority: world.outside, head: lead, inspector: lead }
+  const inspection = await inspectionAtWork(world.found.put, world.newId, inspected)
+  return { denial, emergency, reader, letters, inspection }
 }

@@ -42,7 +42,11 @@ export const deniedPolicy = policy({
 export const subjectPolicy = policy({
   table: 'casework.subject',
   rules: {
-    read: [taking, rel('case_id', 'authz.cases_i_opened_in_emergency')],
+    read: [
+      taking,
+      rel('case_id', 'authz.cases_i_opened_in_emergency'),
+      rel('case_id', 'authz.cases_under_inspection', ['case_id']),
+    ],
     enter: [kept, rel('case_id', 'authz.cases_i_just_began')],
     correct: [kept],
     takePart: [rel('case_id', 'authz.cases_whose_consents_i_may_record')],
@@ -88,7 +92,7 @@ export const lastLookPolicy = policy({
   rowSecurity: { select: ['read'], insert: ['look'], update: ['look'] },
 })
 
-/** A fact about an item, a pointer, a denial, a shield or two persons kept apart is seen only together with it; any other fact of a case by whoever sees the case. */
+/** A fact about an item, a pointer, a denial, a letter of an authority, a shield or two persons kept apart is seen only together with it; any other fact of a case by whoever sees the case. */
 export const factPolicy = policy({
   table: 'platform.fact',
   rules: {
@@ -102,6 +106,7 @@ export const factPolicy = policy({
       follows('chain_id', 'casework.shield'),
       follows('chain_id', 'casework.apart'),
       follows('chain_id', 'casework.side'),
+      follows('chain_id', 'casework.official_letter'),
     ],
   },
   never: rel('chain_id', 'authz.cases_denied_to_me'),

@@ -1,6 +1,8 @@
 import { enterPerson } from '../families/enter-person.server.ts'
 import { keepFormDraft } from '../forms/complete-form.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
+import { inspectionAtWork } from '../inspections/inspection.fixture.ts'
+import { lettersAt } from '../official-letters/official-letter.fixture.ts'
 import { caseFacts } from './case-facts.store.server.ts'
 import { type caseWorld, report } from './case-world.fixture.ts'
 import { rememberLook } from './look.store.server.ts'
@@ -117,6 +119,9 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await kept(world, caseId)
   await copied(world, { caseId, subject, itemId })
   await parted(world, caseId)
+  await lettersAt(found.put, newId, { caseId, institution: ops, worker: lead })
+  const inspected = { authority: world.outside, head: lead, inspector: conflicted }
+  await inspectionAtWork(found.put, newId, { caseId, institution: ops, ...inspected })
   return { caseId, subject, itemId, formId, conflicted }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ModelAnswers, nameIn } from '#model'
 import { page, showDate, showInstant, useReader } from '#platform'
 import { ButtonLink, Head, KeyValues, Note, Prov, Section, Sheet, Stack } from '#platform/ui'
-import { type EmergencyCase, emergencyCase } from './emergency-case.query.server.ts'
+import { type CaseOnOnePage, emergencyCase } from './emergency-case.query.server.ts'
 
 /** A case opened in an emergency: one page to read, nothing to write, until the hours are over. */
 export const emergencyCasePage = page({
@@ -32,7 +32,7 @@ export const emergencyCasePage = page({
   ),
 })
 
-function People({ people }: { readonly people: EmergencyCase['people'] }) {
+export function People({ people }: { readonly people: CaseOnOnePage['people'] }) {
   const { t } = useReader()
   return (
     <Section id="people" title={t('casework.emergency.people')}>
@@ -54,9 +54,9 @@ function People({ people }: { readonly people: EmergencyCase['people'] }) {
   )
 }
 
-type WrittenProps = { readonly one: EmergencyCase['forms'][number]; readonly index: number }
+type WrittenProps = { readonly one: CaseOnOnePage['forms'][number]; readonly index: number }
 
-function Written({ one: { form, answers, context, institution, completedOn }, index }: WrittenProps) {
+export function Written({ one: { form, answers, context, institution, completedOn }, index }: WrittenProps) {
   const { locale } = useReader()
   return (
     <Section id={`form-${index + 1}`} title={nameIn(form.name, locale)}>

@@ -9,23 +9,24 @@ import { personLabel } from '../families/person-label.domain.ts'
 import { answersShown } from '../forms/answers.query.server.ts'
 import { readable } from './readable-form.domain.ts'
 
-type Row = {
+/** A case as a function of the database tells of it to somebody who has no seat in it. */
+export type CaseRow = {
   case_id: string
   code: string
   keeper_id: string
   version_id: string
   subject_kind: SubjectKind
-  until_at: Date
 }
-type FormRow = { id: string; form: string; version_id: string; institution_id: string; completed_on: LocalDate }
+type Row = CaseRow & { until_at: Date }
+export type FormRow = { id: string; form: string; version_id: string; institution_id: string; completed_on: LocalDate }
 
 /** What whoever opened a case in an emergency reads of it, all on one page. */
-export type EmergencyCase = {
-  readonly id: string
+export type EmergencyCase = CaseOnOnePage & { readonly id: string; readonly untilAt: Date }
+/** Who the people of a case are and what completed forms say, as far as the reader sees both. */
+export type CaseOnOnePage = {
   readonly caseId: string
   readonly code: string
   readonly keeper: string
-  readonly untilAt: Date
   readonly people: readonly (FamilyPerson & { readonly label: string })[]
   readonly forms: readonly {
     readonly form: Form
@@ -41,22 +42,25 @@ export async function emergencyCase(ctx: Ctx, emergencyId: string): Promise<Emer
   const found = await sql<Row>`select * from casework.opened_in_emergency(${emergencyId}::uuid)`.execute(ctx.db)
   const row = found.rows[0]
   if (!row) throw new NotFound('emergency')
-  const people = (await peopleOf(ctx, row.case_id)).map((one) => ({ ...one, label: personLabel(one, row.code) }))
   const forms = await sql<FormRow>`select * from casework.forms_shown_in_emergency(${row.case_id}::uuid)`.execute(
     ctx.db,
   )
-  const names = await institutionNames(ctx, [row.keeper_id, ...forms.rows.map(({ institution_id }) => institution_id)])
+  return { id: emergencyId, untilAt: row.until_at, ...(await caseOnOnePage(ctx, row, forms.rows)) }
+}
+
+/** All that a reader without a seat gets of a case, by the policies of its entries. */
+export async function caseOnOnePage(ctx: Ctx, row: CaseRow, forms: readonly FormRow[]): Promise<CaseOnOnePage> {
+  const people = (await peopleOf(ctx, row.case_id)).map((one) => ({ ...one, label: personLabel(one, row.code) }))
+  const names = await institutionNames(ctx, [row.keeper_id, ...forms.map(({ institution_id }) => institution_id)])
   const called = (id: string) => names.get(id)?.name ?? ''
   const offered = await offeredTo(ctx, row, people)
   return {
-    id: emergencyId,
     caseId: row.case_id,
     code: row.code,
     keeper: called(row.keeper_id),
-    untilAt: row.until_at,
     people,
     forms: await Promise.all(
-      forms.rows.map(async (one) => {
+      forms.map(async (one) => {
         const model = await modelOf(ctx, one.version_id)
         const form = readable(model.form(one.form))
         const answers = await answersShown(ctx, row.case_id, one.id, form)
@@ -68,7 +72,7 @@ export async function emergencyCase(ctx: Ctx, emergencyId: string): Promise<Emer
 }
 
 /** By what names answers are read: the people, and institutions of the public register. */
-async function offeredTo(ctx: Ctx, row: Row, people: EmergencyCase['people']): Promise<Offered> {
+async function offeredTo(ctx: Ctx, row: CaseRow, people: EmergencyCase['people']): Promise<Offered> {
   const institutions = await ctx.db.selectFrom('institutions.institution').select(['id', 'name as label']).execute()
   return {
     whole: row.subject_kind,

@@ -50,7 +50,7 @@ const promises = ({ promises: all }: FamilyView, { say }: FamilyReader) =>
   )
 
 /** One line for everything that one institution sees on one ground until one day. */
-function shown({ shown: all }: FamilyView, { say, name }: FamilyReader): readonly string[] {
+function shown({ shown: all, outside }: FamilyView, { say, name }: FamilyReader): readonly string[] {
   const alike = Map.groupBy(all, ({ institution, ground, until }) => JSON.stringify([institution, ground.pl, until]))
   const lines = [...alike.values()].flatMap((group) => {
     const [first] = group
@@ -59,7 +59,10 @@ function shown({ shown: all }: FamilyView, { say, name }: FamilyReader): readonl
     const { institution, ground, until } = first
     return [say('shown_line', { institution, what, ground: name(ground), date: showDate(until) })]
   })
-  return orNothing(lines, say('shown_none'))
+  const given = outside.map(({ to, what, basis, on }) =>
+    say('outside_line', { institution: to, what: name(what), ground: basis, date: showDate(on) }),
+  )
+  return orNothing([...lines, ...given], say('shown_none'))
 }
 
 const looks = ({ looks: all }: FamilyView, { say, name }: FamilyReader) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type LocalDate, NotFound } from '#kernel'
-import type { Model, Name, Values } from '#model'
+import { type Model, type Name, type PowerText, powerCited, type Values } from '#model'
 import { modelOf } from '#model/server'
 import type { Ctx } from '#platform/server'
 import { boundWords } from '../forms/bound-words.domain.ts'
@@ -24,6 +24,13 @@ export type FamilyView = {
     readonly ground: Name
     readonly institution: string
     readonly until: LocalDate
+  }[]
+  /** What an institution gave to a court or another authority. */
+  readonly outside: readonly {
+    readonly what: Name
+    readonly to: string
+    readonly basis: string
+    readonly on: LocalDate
   }[]
   readonly looks: readonly { readonly on: LocalDate; readonly institution: string; readonly role: Name }[]
 }
@@ -60,10 +67,22 @@ export async function familyView(ctx: Ctx, subjectId: string): Promise<FamilyVie
   )
   const told = rows[0]?.view
   if (!told) throw new NotFound('family page')
-  return inWords(await modelOf(ctx, told.versionId), told)
+  const model = await modelOf(ctx, told.versionId)
+  return { ...inWords(model, told), outside: await givenAbout(ctx, model, subjectId) }
 }
 
-function inWords(model: Model, { caseId, versionId, given, keeper, goals, actions, shown, looks }: Told): FamilyView {
+async function givenAbout(ctx: Ctx, model: Model, subjectId: string): Promise<FamilyView['outside']> {
+  const { rows } = await sql<{ category: string; recipient: string; power: PowerText; given_on: LocalDate }>`
+    select category, recipient, power, given_on from casework.family_given(${subjectId}::uuid)`.execute(ctx.db)
+  return rows.map(({ category, recipient, power, given_on: on }) => ({
+    ...{ what: model.category(category).name, to: recipient, basis: powerCited(power), on },
+  }))
+}
+
+function inWords(
+  model: Model,
+  { caseId, versionId, given, keeper, goals, actions, shown, looks }: Told,
+): Omit<FamilyView, 'outside'> {
   return {
     caseId,
     versionId,

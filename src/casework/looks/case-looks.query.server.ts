@@ -7,7 +7,7 @@ import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
 
 /** By what somebody was let in that day. */
-export type LookBasis = 'keeper' | 'partner' | 'emergency' | 'ended'
+export type LookBasis = 'keeper' | 'partner' | 'emergency' | 'inspection' | 'ended'
 export type LookAtCase = {
   readonly seq: number
   readonly name: string
@@ -40,7 +40,7 @@ export type CaseLooks = {
 
 const AT_ONCE = 300
 /** Looks at pages, prints taken away, and masked values shown. */
-const LOOKED = sql`(f.name like '%.looked' or f.name in ('casework.print.made', 'casework.secret.unmasked'))`
+const LOOKED = sql`(f.name like '%.looked' or f.name in ('casework.print.made', 'casework.secret.unmasked', 'casework.inspection.printed'))`
 
 /** Who looked at a case, when, as what and on which basis, for those who keep it; `Forbidden` for others who see the case. */
 export async function looksAtCase(ctx: Ctx, caseId: string, asked: LooksAsked = {}): Promise<CaseLooks> {
@@ -68,7 +68,7 @@ async function readLooks(ctx: Ctx, caseId: string, keeper: string, asked: LooksA
     select f.seq, f.name, f.at, f.payload, f.actor_id as "personId", p.given_name || ' ' || p.family_name as person,
       place.institution_id as "institutionId", i.short_name as institution, place.role,
       case when place.basis = 'seat' then case when place.institution_id = ${keeper}::uuid then 'keeper' else 'partner' end
-        when place.basis = 'emergency' then 'emergency' else 'ended' end as basis
+        when place.basis in ('emergency', 'inspection') then place.basis else 'ended' end as basis
     from platform.fact f join identity.person p on p.id = f.actor_id
     left join lateral (${placeOnDay}) place on true
     left join institutions.institution i on i.id = place.institution_id
@@ -77,7 +77,7 @@ async function readLooks(ctx: Ctx, caseId: string, keeper: string, asked: LooksA
   return found.rows
 }
 
-/** The seat of that day first, then a role in every case of the gmina, then an emergency access of that hour. */
+/** The seat of that day first, then a role in every case of the gmina, then an emergency access of that hour, then an inspection of that day. */
 const placeOnDay = sql`
   select s.institution_id, s.role, 'seat' as basis, 1 as first from casework.seat s
   where s.case_id = f.chain_id and s.person_id = f.actor_id and s.from_on <= (f.at at time zone 'Europe/Warsaw')::date
@@ -91,6 +91,10 @@ const placeOnDay = sql`
   union all
   select e.institution_id, null, 'emergency', 3 from casework.emergency e
   where e.case_id = f.chain_id and e.person_id = f.actor_id and e.opened_at <= f.at and e.until_at > f.at
+  union all
+  select i.authority_institution_id, null, 'inspection', 4 from casework.inspection_case c join casework.inspection i on i.id = c.inspection_id
+  join casework.inspector w on w.inspection_id = i.id and w.person_id = f.actor_id
+  where c.case_id = f.chain_id and (f.at at time zone 'Europe/Warsaw')::date between i.from_on and i.until_on and (i.ended_at is null or i.ended_at > f.at)
   order by first limit 1`
 
 async function whoLooked(ctx: Ctx, caseId: string): Promise<Pick<CaseLooks, 'people' | 'institutions'>> {
@@ -101,7 +105,9 @@ async function whoLooked(ctx: Ctx, caseId: string): Promise<Pick<CaseLooks, 'peo
   const institutions = await sql<Choice>`
     select i.id as value, i.name as label from institutions.institution i
     where i.id in (select s.institution_id from casework.seat s where s.case_id = ${caseId}::uuid
-      union select e.institution_id from casework.emergency e where e.case_id = ${caseId}::uuid)
+      union select e.institution_id from casework.emergency e where e.case_id = ${caseId}::uuid
+      union select v.authority_institution_id from casework.inspection_case c join casework.inspection v on v.id = c.inspection_id
+        where c.case_id = ${caseId}::uuid)
     order by i.name collate "pl-x-icu"`.execute(ctx.db)
   return { people: people.rows, institutions: institutions.rows }
 }

@@ -6,6 +6,7 @@ export const BASIS_LABELS: Readonly<Record<LookBasis, MessageKey>> = {
   keeper: 'casework.looks.basis.keeper',
   partner: 'casework.looks.basis.partner',
   emergency: 'casework.looks.basis.emergency',
+  inspection: 'casework.looks.basis.inspection',
   ended: 'casework.looks.basis.ended',
 }
 export const SIGN_LABELS: Readonly<Record<Sign, MessageKey>> = {

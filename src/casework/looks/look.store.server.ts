@@ -12,7 +12,11 @@ export type LookOfPerson = AuditedLook & {
 /** Looks at cases that I audit, newest first; the days count both. Code and worker, no word of content. At most 2000. */
 export async function auditedLooks(ctx: Ctx, from: LocalDate, until: LocalDate): Promise<readonly LookOfPerson[]> {
   const found = await sql<LookOfPerson>`
-    select l.case_id as "caseId", l.code, l.person_id as "personId", l.on_day as day, l.hour, l.first_at as at, l.looks, l.seated,
+    select l.case_id as "caseId", l.code, l.person_id as "personId", l.on_day as day, l.hour, l.first_at as at, l.looks,
+      -- whoever inspects has a part, which is on record
+      l.seated or exists (select from casework.inspection_case c join casework.inspection i on i.id = c.inspection_id
+        join casework.inspector w on w.inspection_id = i.id and w.person_id = l.person_id
+        where c.case_id = l.case_id and l.on_day between i.from_on and i.until_on) as seated,
       l.in_emergency as "inEmergency", l.acted, l.namesake, p.given_name || ' ' || p.family_name as person, i.short_name as institution
     from casework.audited_looks(${from}::date, ${until}::date) l
     join identity.person p on p.id = l.person_id left join institutions.institution i on i.id = l.institution_id

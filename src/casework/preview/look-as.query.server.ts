@@ -98,6 +98,7 @@ async function keysOf(ctx: Ctx, caseId: string): Promise<readonly string[]> {
     union all select id::text from casework.meeting where case_id = ${caseId}::uuid
     union all select id::text from casework.task where case_id = ${caseId}::uuid
     union all select id::text from casework.request where case_id = ${caseId}::uuid
+    union all select id::text from casework.given_outside where case_id = ${caseId}::uuid
     union all select id::text from casework.emergency where case_id = ${caseId}::uuid
     union all select id::text from casework.emergency_review where case_id = ${caseId}::uuid
     union all select id::text from casework.case_handover where case_id = ${caseId}::uuid

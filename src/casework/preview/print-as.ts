@@ -7,8 +7,10 @@ import { lookAs } from './look-as.query.server.ts'
 import { type AsSomebody, OfEyes } from './look-as-page.tsx'
 
 /** A print of a case as another person of its team gets it: the same document, under that person's rights, marked as a preview. */
-export const printAs = ({ path, spec }: Print, params: z.ZodType<AsSomebody> = OfEyes): Print =>
-  print({
+export function printAs({ path, spec }: Print, params: z.ZodType<AsSomebody> = OfEyes): Print {
+  const { document: made } = spec
+  if (!made) throw new Error('what was set before is looked at as nobody else')
+  return print({
     path: path.replace('/cases/:caseId', '/cases/:caseId/as/:personId'),
     params,
     act: 'casework.case.look_as',
@@ -30,7 +32,7 @@ export const printAs = ({ path, spec }: Print, params: z.ZodType<AsSomebody> = O
       const { eyes, known, shown } = loaded
       const who = sayRecipient({ t, locale }, known.model, eyes.institution.shortName, eyes.roles)
       const whose = t('casework.look_as.whose', { name: eyes.name, who })
-      const document = spec.document({ ...seen, loaded: shown })
+      const document = made({ ...seen, loaded: shown })
       return {
         ...document,
         blocks: [
@@ -40,3 +42,4 @@ export const printAs = ({ path, spec }: Print, params: z.ZodType<AsSomebody> = O
       }
     },
   })
+}

@@ -9,7 +9,7 @@ import { factAbout, factSentence } from '../timeline/fact-sentence.ts'
 import { type WholeCase, wholeCase } from './case-file.query.server.ts'
 import { courseBlocks, peopleBlocks, teamBlocks } from './case-file-frame.ts'
 import { filledForm } from './filled-form.ts'
-import { ledgerBlocks } from './ledger-print.ts'
+import { ledgerBlocks, outsideBlocks } from './ledger-print.ts'
 import { meetingFacts, minutesBlocks } from './meeting-prints.ts'
 import { planBlocks, responsible } from './plan-print.ts'
 import { printMade } from './print-of-case.ts'
@@ -61,6 +61,7 @@ function content(whole: WholeCase, reader: Reader): readonly PrintBlock[] {
       ]),
     ),
     ...ledgerBlocks(whole.overview.known, whole.content.ledger, reader),
+    ...outsideBlocks(whole.overview.known, whole.content.outside, reader),
     ...historyBlocks(whole, reader),
   ]
 }

@@ -8,6 +8,7 @@ import { answersShown } from '../forms/answers.query.server.ts'
 import type { FormInstanceRow } from '../forms/form-instance.store.server.ts'
 import { begunForm, type FormToFill } from '../forms/form-to-fill.query.server.ts'
 import { type MeetingView, meetingViews } from '../meetings/meeting.query.server.ts'
+import { type GivenOutside, givenOutside } from '../official-letters/given-outside.store.server.ts'
 import { ledgerEntries } from '../sharing/ledger.query.server.ts'
 import type { LedgerEntry } from '../sharing/ledger-entry.domain.ts'
 import { type TasksOfCase, tasksOfCase } from '../tasks/task.query.server.ts'
@@ -27,6 +28,7 @@ export type WholeCase = {
     readonly diagnosis: Diagnosis
     readonly meetings: readonly MeetingView[]
     readonly ledger: readonly LedgerEntry[]
+    readonly outside: readonly GivenOutside[]
     readonly history: readonly HistoryEntry[]
   } | null
   readonly names: InstitutionNames
@@ -48,6 +50,7 @@ export async function wholeCase(ctx: Ctx, caseId: string): Promise<WholeCase> {
           diagnosis: await diagnosisOf(ctx, caseId),
           meetings: await meetingViews(ctx, caseId),
           ledger: await ledgerEntries(ctx, known),
+          outside: await givenOutside(ctx, caseId),
           history: await historyOf(ctx, known.file.id, { limit: WHOLE_HISTORY }),
         }
       : null,

@@ -1,11 +1,40 @@
-import { nameIn } from '#model'
+import { nameIn, powerCited } from '#model'
 import { type PrintBlock, type PrintTable, showDate, showInstant } from '#platform'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
+import type { GivenOutside } from '../official-letters/given-outside.store.server.ts'
 import { forFamily } from '../sharing/ledger.query.server.ts'
 import type { LedgerEntry } from '../sharing/ledger-entry.domain.ts'
 import { LEDGER_STATES } from '../sharing/ledger-table.tsx'
 import { categoryName, sayExtent } from '../sharing/sharing-words.ts'
 import { part, type Reader } from './print-words.ts'
+
+/** What went to courts and other authorities. What the family may not learn of is on no paper. */
+export function outsideBlocks(
+  { model }: KnownCase,
+  given: readonly GivenOutside[],
+  { t, locale }: Reader,
+): readonly PrintBlock[] {
+  const shown = given.filter(({ notForFamily }) => !notForFamily)
+  if (shown.length === 0) return []
+  const table: PrintTable = {
+    kind: 'table',
+    columns: [
+      { label: t('casework.letter.given_what'), share: 2 },
+      { label: t('casework.letter.given_to'), share: 2 },
+      { label: t('casework.letter.given_by'), share: 1.3 },
+      { label: t('casework.letter.power'), share: 2 },
+      { label: t('casework.letter.given_on') },
+    ],
+    rows: shown.map((one) => [
+      categoryName(model, one.category, locale),
+      `${one.to} (${one.reference})`,
+      one.giver,
+      powerCited(one.power),
+      showDate(one.on),
+    ]),
+  }
+  return part(t('casework.letter.given'), [table])
+}
 
 /**
  * Who sees what, as far as I may know. A category of which only a pointer is kept is never printed, and no legal duty: paper gets to the

@@ -17,12 +17,14 @@ export const leavingOutShielded = (print: Print): Print => ({
 /** The same for prints that whole families and teams get, with the sentence at their end. */
 export const forWholeFamily = (print: Print): Print => {
   const { path, act, spec } = leavingOutShielded(print)
+  const { document: told } = spec
+  if (!told) return print
   return {
     ...{ path, act },
     spec: {
       ...spec,
       document: (seen) => {
-        const document = spec.document(seen)
+        const document = told(seen)
         return { ...document, blocks: [...document.blocks, small(seen.t('casework.print.left_out'))] }
       },
     },

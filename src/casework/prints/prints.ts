@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Print } from '#platform'
+import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
+import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
@@ -17,5 +19,7 @@ export const caseworkPrints: readonly Print[] = [
   ...[formPrint, planPrint, attendancePrint, minutesPrint, caseFilePrint].map(forWholeFamily),
   ...[printAs(caseFilePrint), printAs(minutesPrint, OfEyes.extend({ meetingId: z.uuid() }))].map(forWholeFamily),
   ...[blankPrint, visitPrint, letterPrint, reminderPrint, familyBooklet, dataCopyPrint].map(leavingOutShielded),
+  ...letterPrints,
+  forWholeFamily(inspectedCasePrint),
   destructionPrint,
 ]

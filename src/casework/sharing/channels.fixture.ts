@@ -45,5 +45,5 @@ export function channelsOf(actAs: ActAs): readonly Channel[] {
 /** What goes to the typesetter: the whole document before it is set. */
 function printed(loaded: unknown, caseId: string): string {
   const { document } = caseFilePrint.spec
-  return JSON.stringify(document({ params: { caseId }, loaded, t: translator('pl'), locale: 'pl' }))
+  return JSON.stringify(document?.({ params: { caseId }, loaded, t: translator('pl'), locale: 'pl' }))
 }

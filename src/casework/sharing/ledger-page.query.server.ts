@@ -3,6 +3,7 @@ import { EXTENTS } from '#model'
 import { inOrder } from '#platform'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { type GivenOutside, givenOutside } from '../official-letters/given-outside.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { sharingCell } from './bounds.domain.ts'
 import { ledgerEntries } from './ledger.query.server.ts'
@@ -19,6 +20,8 @@ export type Ledger = {
   readonly current: PageOfLedger
   /** Institutions with people in the case to which the one that keeps it may confirm a package. */
   readonly packagesFor: readonly Recipients[]
+  /** What went to courts and other authorities. */
+  readonly outside: readonly GivenOutside[]
   readonly canDisclose: boolean
 }
 /** How many disclosures there are: those that work, those among them that end soon, those that have ended. */
@@ -56,6 +59,7 @@ export async function ledgerOf(ctx: Ctx, caseId: string, page = 1): Promise<Ledg
     },
     current: pageOf(current, page),
     packagesFor: confirms ? parties.filter(({ id }) => id !== known.file.keeper) : [],
+    outside: await givenOutside(ctx, caseId),
     canDisclose: seats.length > 0,
   }
 }

@@ -5,6 +5,8 @@ import { copiesPath } from '../bundle/copy-paths.ts'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { letterPath } from '../official-letters/letter-paths.ts'
+import { OutsideTable } from '../official-letters/outside-table.tsx'
 import { lookAsPath } from '../preview/look-as-address.ts'
 import { chooseDisclosurePage } from './choose-disclosure.page.tsx'
 import { type Ledger, ledgerOf } from './ledger-page.query.server.ts'
@@ -30,6 +32,9 @@ export const ledgerPage = page({
   view: ({ loaded: { ledger, today }, params, t }) => (
     <>
       <Head title={t('casework.sharing.ledger.title')} lead={t('casework.sharing.ledger.lead')}>
+        {ledger.canDisclose && (
+          <ButtonLink href={letterPath.list(params.caseId)}>{t('casework.letter.list')}</ButtonLink>
+        )}
         {ledger.canDisclose && <ButtonLink href={lookAsPath(params.caseId)}>{t('casework.look_as.choose')}</ButtonLink>}
         {ledger.canDisclose && (
           <ButtonLink kind="main" href={chooseDisclosurePage.at(params)}>
@@ -47,6 +52,7 @@ export const ledgerPage = page({
           note={t('casework.sharing.ledger.standing', { ...ledger.standing, today: showDate(today) })}
         />
         <Register ledger={ledger} />
+        <OutsideTable known={ledger.known} given={ledger.outside} />
         <p>
           <a href={pastLedgerPage.at(params)}>
             {t('casework.sharing.ledger.to_history', { count: ledger.standing.past })}

@@ -14,6 +14,7 @@ export const itemPolicy = policy({
       rel(['case_id', 'id'], 'authz.shown_items', ['case_id', 'item_id']),
       rel(['case_id', 'owner_institution_id', 'category', 'responsible_institution_id'], 'authz.shown_own_part'),
       rel(['case_id', 'id'], 'authz.items_shown_in_emergency', ['case_id', 'item_id']),
+      rel(['case_id', 'id'], 'authz.items_shown_for_inspection', ['case_id', 'item_id']),
     ],
     write: [wrote],
   },

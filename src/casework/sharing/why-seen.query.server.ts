@@ -3,6 +3,7 @@ import { Forbidden, NotFound } from '#kernel'
 import type { FormRecord, Model } from '#model'
 import { type Ctx, me } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { type GivenOutside, givenOutside } from '../official-letters/given-outside.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { ledgerEntries } from './ledger.query.server.ts'
 import type { LedgerEntry } from './ledger-entry.domain.ts'
@@ -12,6 +13,8 @@ import { namesOf, type Party, partyOf, recipientsIn, type SeatedWorker } from '.
 export type Reason =
   | { readonly kind: 'own' }
   | { readonly kind: 'kept_out' }
+  | { readonly kind: 'inspection' }
+  | { readonly kind: 'emergency' }
   | { readonly kind: 'disclosed'; readonly entry: LedgerEntry }
 export type Whys = {
   readonly model: Model
@@ -21,6 +24,8 @@ export type Whys = {
   readonly reasons: readonly Reason[]
   /** One entry of each category that was asked about and whose whole audience the actor may know. */
   readonly entries: readonly SeenEntry[]
+  /** To which courts and other authorities the entry went, as far as the actor may know; asked about oneself only. */
+  readonly given: readonly GivenOutside[]
 }
 export type SeenEntry = { readonly caseId: string; readonly itemId: string; readonly category: string }
 
@@ -32,8 +37,9 @@ export async function whySeen(ctx: Ctx, caseId: string, itemId: string, personId
   const known = await caseFacts(ctx, caseId)
   const [item] = await itemsSeen(ctx, caseId, [itemId])
   if (!item) throw new NotFound('item')
-  const name = personId === me(ctx) ? null : ((await namesOf(ctx, [personId])).get(personId) ?? null)
-  return { model: known.model, name, reasons: await reasonsFor(ctx, known, [itemId], personId), entries: [] }
+  const about = { model: known.model, reasons: await reasonsFor(ctx, known, [itemId], personId), entries: [] }
+  if (personId === me(ctx)) return { ...about, name: null, given: await givenOutside(ctx, caseId, [itemId]) }
+  return { ...about, name: (await namesOf(ctx, [personId])).get(personId) ?? null, given: [] }
 }
 
 /** Why the actor sees these pieces of content, each reason told once. Null when none of them is shown. */
@@ -52,7 +58,8 @@ export async function whySeenAll(ctx: Ctx, known: KnownCase, itemIds: readonly s
   const keeps = (await seatsOfMine(ctx, caseId)).filter(({ sees }) => sees === 'names')
   const asked = items.filter(({ owner }) => keeps.some(({ keeper, institution }) => keeper || institution === owner))
   const one = new Map(asked.map(({ id, category }) => [category, { caseId, itemId: id, category }]))
-  return { model: known.model, name: null, reasons, entries: [...one.values()] }
+  const given = new Map((await givenOutside(ctx, caseId, itemIds)).map((letter) => [letter.letterId, letter]))
+  return { model: known.model, name: null, reasons, entries: [...one.values()], given: [...given.values()] }
 }
 
 /** The same of what is shown of a completed form. */
@@ -89,7 +96,10 @@ export async function whySeenIn(ctx: Ctx, known: KnownCase, ...records: readonly
   )
 }
 
-type Told = { readonly reason: 'own' | 'denied' | 'disclosed'; readonly disclosure_id: string | null }
+type Told = {
+  readonly reason: 'own' | 'denied' | 'disclosed' | 'inspection' | 'emergency'
+  readonly disclosure_id: string | null
+}
 
 async function reasonsFor(
   ctx: Ctx,
@@ -114,6 +124,8 @@ function reasonsFrom(rows: readonly Told[], entries: readonly LedgerEntry[]): re
   return [
     ...(has('denied') ? [{ kind: 'kept_out' } as const] : []),
     ...(has('own') ? [{ kind: 'own' } as const] : []),
+    ...(has('inspection') ? [{ kind: 'inspection' } as const] : []),
+    ...(has('emergency') ? [{ kind: 'emergency' } as const] : []),
     ...entries.filter(({ id }) => shown.has(id)).map((entry) => ({ kind: 'disclosed', entry }) as const),
   ]
 }
@@ -189,6 +201,7 @@ export async function audienceOf(ctx: Ctx, caseId: string, itemId: string): Prom
           entries,
         ),
         entries: [],
+        given: [],
       },
     })),
   }

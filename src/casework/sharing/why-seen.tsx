@@ -1,4 +1,4 @@
-import { type Model, nameIn } from '#model'
+import { type Model, nameIn, powerCited } from '#model'
 import type { Locale, T } from '#platform'
 import { showDate, showInstant, useReader } from '#platform'
 import { Why } from '#platform/ui'
@@ -35,13 +35,28 @@ export function WhySeen({ why, of }: WhySeenProps) {
 }
 
 /** The same as plain sentences, for print and tests of words. */
-export function sayWhy({ t, locale }: { t: T; locale: Locale }, { model, name, reasons }: Whys): readonly string[] {
+export function sayWhy(
+  { t, locale }: { t: T; locale: Locale },
+  { model, name, reasons, given }: Whys,
+): readonly string[] {
   if (reasons.length === 0 && name !== null) return [t('casework.sharing.why.nobody', { name })]
-  return reasons.map((reason) => sayReason({ t, locale }, model, name, reason))
+  return [
+    ...reasons.map((reason) => sayReason({ t, locale }, model, name, reason)),
+    ...given.map(({ giver, to, on, power }) =>
+      t('casework.letter.given_why', { giver, to, date: showDate(on), cited: powerCited(power) }),
+    ),
+  ]
 }
+
+/** Rights beside the ledger: for one person, for a time. */
+const OUTSIDE_LEDGER = {
+  inspection: 'casework.sharing.why.inspection',
+  emergency: 'casework.sharing.why.emergency',
+} as const
 
 function sayReason({ t, locale }: { t: T; locale: Locale }, model: Model, name: string | null, reason: Reason): string {
   if (reason.kind === 'kept_out') return t('casework.sharing.why.kept_out', { name })
+  if (reason.kind === 'inspection' || reason.kind === 'emergency') return t(OUTSIDE_LEDGER[reason.kind])
   if (reason.kind === 'own') {
     return name === null ? t('casework.sharing.why.own') : t('casework.sharing.why.own_of', { name })
   }

@@ -6,6 +6,7 @@ import { translator } from '../i18n/translate.server.ts'
 import type { C, SiteEnv, SiteParts } from '../web/parts.server.ts'
 import { AbsentPage, faultPage, onError } from '../web/render.server.tsx'
 import type { Print } from './print.ts'
+import type { PrintDocument } from './print-document.domain.ts'
 import type { Framed } from './print-worker.ts'
 import { type Printer, PrintFailed } from './printer.server.ts'
 
@@ -41,16 +42,18 @@ async function printed(c: C, parts: SiteParts, { spec }: Print, printer: Printer
   )
   const t = translator(locale)
   const seen = { params, loaded, t, locale }
-  const document = spec.document(seen)
-  const framed: Framed = {
-    ...document,
-    // Texts that another language lacks are Polish.
-    lang: document.lang ?? (locale === 'en' ? 'en' : 'pl'),
-    printed: t('platform.print.made', { at: showInstant(now), who: signedIn?.name ?? '' }),
-    page: t('platform.print.page'),
-    of: t('platform.print.of'),
+  const set = (document: PrintDocument) => {
+    const framed: Framed = {
+      ...document,
+      // Texts that another language lacks are Polish.
+      lang: document.lang ?? (locale === 'en' ? 'en' : 'pl'),
+      printed: t('platform.print.made', { at: showInstant(now), who: signedIn?.name ?? '' }),
+      page: t('platform.print.page'),
+      of: t('platform.print.of'),
+    }
+    return printer.print(framed, now)
   }
-  const pdf = await printer.print(framed, now)
+  const pdf = spec.kept ? spec.kept(loaded) : await set(spec.document(seen))
   await parts.actAs(actor, (ctx) => record(ctx, spec.looking(params, loaded)), options)
   c.header('content-type', 'application/pdf')
   c.header('content-disposition', attachmentHeader(safeFileName(spec.name(seen), 'pdf')))

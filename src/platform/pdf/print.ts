@@ -14,7 +14,25 @@ export type Printed<P, L> = {
   readonly locale: Locale
 }
 
-export type PrintSpec<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L> = {
+export type PrintSpec<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L> = PrintFrame<
+  Path,
+  P,
+  L
+> &
+  (SetNow<P, L> | SetBefore<L>)
+
+/** Set each time somebody asks for it. */
+type SetNow<P, L> = {
+  readonly document: (seen: Printed<P, NoInfer<L>>) => PrintDocument
+  readonly kept?: undefined
+}
+/** Set once and kept since: the very file is sent. */
+type SetBefore<L> = {
+  readonly kept: (loaded: NoInfer<L>) => Uint8Array<ArrayBuffer>
+  readonly document?: undefined
+}
+
+type PrintFrame<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L> = {
   /** Address with parameters, as `/cases/:caseId/print/plan`. */
   readonly path: Path
   readonly params?: z.ZodType<P>
@@ -28,7 +46,6 @@ export type PrintSpec<Path extends string, P extends Readonly<Record<ParamsOf<Pa
   readonly load: (ctx: Ctx, params: P) => Promise<L>
   /** The name of the file, without its ending and without anybody's name. */
   readonly name: (seen: Printed<P, NoInfer<L>>) => string
-  readonly document: (seen: Printed<P, NoInfer<L>>) => PrintDocument
 }
 
 type Params = Readonly<Record<string, string>>

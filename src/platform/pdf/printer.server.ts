@@ -30,6 +30,12 @@ export type PrinterOptions = {
   readonly room?: number
 }
 
+/** Where pages are only told of and none is answered. */
+export const printsNothing: Printer = {
+  print: () => Promise.reject(new PrintFailed('nothing prints here')),
+  stop: () => Promise.resolve(),
+}
+
 /** Beside this file in the sources; in the built program in its folder, whichever part of it this file went into. */
 function workerScript(): URL {
   const places = ['./print-worker.ts', './print-worker.js', '../print-worker.js'].map(

@@ -479,6 +479,24 @@ export interface CaseworkFormInstance {
   visit_no: number | null;
 }
 
+export interface CaseworkGivenOutside {
+  case_id: string;
+  category: string;
+  given_by: string;
+  given_on: string;
+  id: string;
+  institution_id: string;
+  item_id: string | null;
+  letter_id: string;
+  not_for_family: boolean;
+  power: Json;
+  reference: string;
+  shown_category: Generated<string | null>;
+  subject_id: string | null;
+  to_kind: string;
+  to_name: string;
+}
+
 export interface CaseworkIncapacity {
   case_id: string;
   document_on: string;
@@ -503,6 +521,43 @@ export interface CaseworkInformantMark {
   marked_at: Timestamp;
   marked_by: string;
   names: string | null;
+}
+
+export interface CaseworkInspection {
+  authority: string;
+  authority_institution_id: string | null;
+  covers: string[];
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  follows_id: string | null;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  let_in_at: Timestamp;
+  let_in_by: string;
+  no: Generated<number>;
+  power: Json;
+  until_on: string;
+  warrant_no: string;
+  warrant_on: string;
+  year_from: number;
+  year_until: number;
+}
+
+export interface CaseworkInspectionCase {
+  case_id: string;
+  inspection_id: string;
+  institution_id: string;
+}
+
+export interface CaseworkInspector {
+  function: string;
+  id: string;
+  inspection_id: string;
+  institution_id: string;
+  name: string;
+  person_id: string | null;
 }
 
 export interface CaseworkItem {
@@ -548,6 +603,42 @@ export interface CaseworkLegalHold {
   until_on: string | null;
 }
 
+export interface CaseworkLetterPart {
+  case_id: string;
+  category: string;
+  heading: string;
+  id: string;
+  institution_id: string;
+  item_id: string | null;
+  left_out: Generated<boolean>;
+  letter_id: string;
+  no: number;
+  subject_id: string | null;
+  words: string;
+}
+
+export interface CaseworkLetterSent {
+  approved_at: Timestamp;
+  approved_by: string;
+  case_id: string;
+  evidence: string | null;
+  id: string;
+  institution_id: string;
+  kind: string;
+  letter_id: string;
+  parts: string[];
+  pdf: Buffer;
+  sent_by: string | null;
+  sent_how: string | null;
+  sent_on: string | null;
+  sha256: Buffer;
+  signed_function: string;
+  signed_name: string;
+  signed_on: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+}
+
 export interface CaseworkLookJudgement {
   case_id: string;
   id: string;
@@ -574,6 +665,31 @@ export interface CaseworkMeeting {
   row_version: Generated<number>;
   state: string;
   steps: Generated<string[]>;
+}
+
+export interface CaseworkOfficialLetter {
+  address: string | null;
+  answer: Json | null;
+  asks: string;
+  case_id: string;
+  closed_on: string | null;
+  covers: string[];
+  dated_on: string;
+  due_on: string | null;
+  id: string;
+  institution_id: string;
+  no: Generated<number>;
+  not_for_family: boolean;
+  power: Json;
+  received_on: string;
+  reference: string;
+  registered_at: Timestamp;
+  registered_by: string;
+  sender: string;
+  sender_kind: string;
+  state: Generated<string>;
+  subject_id: string | null;
+  version: Generated<number>;
 }
 
 export interface CaseworkPlan {
@@ -1330,14 +1446,21 @@ export interface DB {
   "casework.filing": CaseworkFiling;
   "casework.form_draft": CaseworkFormDraft;
   "casework.form_instance": CaseworkFormInstance;
+  "casework.given_outside": CaseworkGivenOutside;
   "casework.incapacity": CaseworkIncapacity;
   "casework.informant_mark": CaseworkInformantMark;
+  "casework.inspection": CaseworkInspection;
+  "casework.inspection_case": CaseworkInspectionCase;
+  "casework.inspector": CaseworkInspector;
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
   "casework.legal_hold": CaseworkLegalHold;
+  "casework.letter_part": CaseworkLetterPart;
+  "casework.letter_sent": CaseworkLetterSent;
   "casework.look_judgement": CaseworkLookJudgement;
   "casework.meeting": CaseworkMeeting;
+  "casework.official_letter": CaseworkOfficialLetter;
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
   "casework.plan_goal": CaseworkPlanGoal;
