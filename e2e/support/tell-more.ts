@@ -4,22 +4,16 @@ import { setUpApp } from './app.ts'
 import { DeskClient, type Sent } from './desk-client.ts'
 import { firstOffered, offered } from './offered.ts'
 import type { RunningSite } from './site.ts'
+import { answerCourt, letInInspection } from './tell-authorities.ts'
+import { today } from './today.ts'
 
 const BIELINY = '260401'
 const OKSA = '260205'
-const DAY = new Intl.DateTimeFormat('pl-PL', {
-  timeZone: 'Europe/Warsaw',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
-const today = () => DAY.format(Date.now())
-
 type Whom = { readonly works: Account; readonly protects: Account; readonly administers: Account }
 
 /**
  * What the stories of the demonstration do not have, or not where every page is walked: a task, compartments, a masked number, a request, a pointer, a denial, an opening in an emergency,
- * hand-overs, a case from paper, a long form begun, a blocked account, one with an app. Answers with the address of the long form's summary.
+ * hand-overs, a case from paper, a long form begun, a blocked account, one with an app, letters of a court, an inspection. Answers with the address of the long form's summary.
  */
 export async function tellMore(site: RunningSite, { works, protects, administers }: Whom): Promise<string> {
   const signedIn = async ({ email }: Account): Promise<DeskClient> => {
@@ -44,6 +38,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 200, 303])
   await keepProtection(await signedIn(protects))
   await answerCourt(lead, at)
+  await letInInspection(await signedIn(account(/^gops-bieliny$/, 'kierownik ośrodka')), lead, works.name, at)
   await linkToAnswer(lead, at)
   await partFamily(lead, at)
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
@@ -77,22 +72,6 @@ async function beginLongForm(lead: DeskClient): Promise<string> {
     return summary
   }
   throw new Error('no case in the stage of its diagnosis')
-}
-
-/** Two letters of a court to the institution that keeps the case: one with its answer approved, one just registered. */
-async function answerCourt(lead: DeskClient, at: string): Promise<void> {
-  const court = { senderKind: 'court', sender: 'Sąd Rejonowy na Próbę', datedOn: today(), receivedOn: today() }
-  const asks = { power: 'kpc-dokument-dla-sadu', asks: 'Informacja o udzielonej pomocy.' }
-  const registered = async (reference: string) =>
-    (await lead.send(`${at}/letters/new`, { ...court, ...asks, reference })).location ?? ''
-  const letter = await registered('III Nsm 1/2026')
-  const category = firstOffered(await lead.open(`${letter}/words`), 'category')
-  const told = [
-    await lead.send(`${letter}/words`, { category, heading: 'Pomoc', words: 'Rodzina korzysta z pomocy.' }),
-    await lead.send(`${letter}/approve`, { version: '2', name: 'Danuta Dyrektor', function: 'kierownik', on: today() }),
-  ]
-  expect(told.map(({ status }) => status)).toEqual([303, 303])
-  await registered('III Nsm 2/2026')
 }
 
 /** A breach and a request in the first institution that the officer serves. */

@@ -58,8 +58,9 @@ type WrittenProps = { readonly one: CaseOnOnePage['forms'][number]; readonly ind
 
 export function Written({ one: { form, answers, context, institution, completedOn }, index }: WrittenProps) {
   const { locale } = useReader()
+  // Several forms may bear one name, and each is a place of its own.
   return (
-    <Section id={`form-${index + 1}`} title={nameIn(form.name, locale)}>
+    <Section id={`form-${index + 1}`} title={`${index + 1}. ${nameIn(form.name, locale)}`}>
       <Prov>
         {institution} · {showDate(completedOn)}
       </Prov>
