@@ -81,7 +81,7 @@ describe('the map of the program', () => {
     expect(violations).toContainEqual(expect.stringMatching(`^${rule}: (.* -> )?${file}`))
   })
 
-  test('is kept by this program, every source of which is looked at', async () => {
+  test('is kept by this program, every source of which is looked at', { timeout: 120_000 }, async () => {
     const report = await mapReport(resolve('.'))
     expect(report.violations).toEqual([])
     expect(report.seen).toBeGreaterThanOrEqual(report.sources)

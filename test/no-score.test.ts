@@ -25,6 +25,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   extended_months: 'months by which an answer was put off',
   reviews: 'how many looked at it',
   people_count: 'how many people a breach concerns (RODO, art. 33)',
+  year_from: 'the first year of entries that an inspection may read',
+  year_until: 'the last year of entries that an inspection may read',
   years: 'how long a closed case is kept by the file plan',
   pieces: 'how many rows of a destroyed case its stub counts',
   files: 'how many files of a destroyed case its stub counts',

@@ -85,6 +85,13 @@ async function copy(client: pg.PoolClient, table: string, copies: string): Promi
   )
 }
 
+/** Tables numbered through the whole platform, with the room that each copy takes. */
+const NUMBERED: Readonly<Record<string, string>> = {
+  'casework.request': '1000000::bigint',
+  'casework.official_letter': '1000000::bigint',
+  'casework.inspection': '1000000::bigint',
+  'casework.destruction': '10000',
+}
 const numberOfCopy = '(1000 * world + time)'
 
 function copied(table: string, { name, type }: Column): string {
@@ -96,10 +103,10 @@ function copied(table: string, { name, type }: Column): string {
   )
     return `(26 + world)::text || substr(${column}, 3)`
   if (OWN_NUMBER.test(name)) return 'null'
-  if (name === 'email' || name === 'code')
+  if (name === 'email' || name === 'code' || name === 'warrant_no')
     return `case when ${numberOfCopy} = 0 then ${column} else ${numberOfCopy} || '-' || ${column} end`
-  if (table === 'casework.request' && name === 'no') return `${column} + 1000000::bigint * ${numberOfCopy}`
-  if (table === 'casework.destruction' && name === 'no') return `${column} + 10000 * ${numberOfCopy}`
+  const step = NUMBERED[table]
+  if (step !== undefined && name === 'no') return `${column} + ${step} * ${numberOfCopy}`
   // A secret, or the number of a person, that is nobody else's.
   const ofNumber = table === 'casework.secret' && name === 'digest'
   if (ofNumber || name === 'token_hash' || name === 'code_hash')
