@@ -3,40 +3,12 @@ import { expect } from 'vitest'
 import { account, PASSWORD } from '../support/accounts.ts'
 import { axe, journey } from '../support/browser.ts'
 import { DeskClient } from '../support/desk-client.ts'
-import { firstOffered, offered } from '../support/offered.ts'
+import { askSurgery } from './asking.ts'
 import { PATIENCE_MS } from './walk.ts'
 
 const LEAD = account(/^gops-bieliny$/, 'Pracownik prowadzący')
 const QUESTION = 'Czy dziecko ma aktualne szczepienia i badania bilansowe?'
 const ANSWER = 'Szczepienia są aktualne, bilans odbył się we wrześniu.'
-
-/** Asks a surgery about the health of somebody in a case that takes questions now; answers with the address of the request. */
-async function ask(lead: DeskClient): Promise<string> {
-  const cases = new Set(
-    [...(await lead.open('/cases')).matchAll(/href="(\/cases\/[0-9a-f-]{36})"/g)].map(([, at]) => at),
-  )
-  for (const at of cases) {
-    const path = `${at}/forms/prosba-o-informacje/new`
-    const html = await lead.open(path)
-    const surgery = offered(html, 'pytanie.do-kogo').find(({ label }) => /przychodnia|zdrowia/i.test(label))
-    if (!surgery) continue
-    const { status } = await lead.send(path, {
-      'pytanie.do-kogo': surgery.value,
-      'pytanie.o-kogo': firstOffered(html, 'pytanie.o-kogo'),
-      'pytanie.podstawa': 'podstawa-prosba',
-      'pytanie.zakres-pytania': 'zdrowie',
-      'pytanie.tresc': QUESTION,
-      'pytanie.po-co': 'Do diagnozy',
-    })
-    if (status !== 303) continue
-    const [, request] =
-      [...(await lead.open(`${at}/tasks`)).matchAll(/href="(\/cases\/[0-9a-f-]{36}\/requests\/[0-9a-f-]{36})"/g)].at(
-        -1,
-      ) ?? []
-    return request ?? ''
-  }
-  throw new Error('no case whose team has a surgery takes questions now')
-}
 
 const fitsPhone = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
 
@@ -46,7 +18,7 @@ journey(
   async ({ site, arrive }) => {
     const lead = new DeskClient(site.address)
     await lead.signIn(LEAD.email, PASSWORD)
-    const request = await ask(lead)
+    const request = await askSurgery(lead, QUESTION)
     const made = await lead.send(`${request}/link`, {})
     const [, link = ''] = /(\/answer\/[\w-]{43})</.exec(made.html) ?? []
 

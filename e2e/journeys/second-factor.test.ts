@@ -2,10 +2,8 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { authenticator, codesShownIn, keyShownIn } from '#test/authenticator.ts'
 import { type Account, account, PASSWORD } from '../support/accounts.ts'
-import { journey } from '../support/browser.ts'
-import { copyOf } from '../support/demonstrated.ts'
+import { journey, watchedSite } from '../support/browser.ts'
 import { inspecting } from '../support/inspecting.ts'
-import { startSite } from '../support/site.ts'
 
 const PATIENCE_MS = 300_000
 const HALF_A_MINUTE_MS = 30_000
@@ -13,8 +11,8 @@ const LEAD = account(/^gops-mirzec$/, 'Pracownik prowadzący')
 
 /** The demonstration as an installation with real families would be: a second factor is required. */
 const test = journey.extend('site', { scope: 'file' }, async ({ demonstrated }, { onCleanup }) => {
-  const site = await startSite({ DEMO: 'yes', SECOND_FACTOR: 'required' }, copyOf(demonstrated))
-  onCleanup(site.stop)
+  const { site, end } = await watchedSite({ SECOND_FACTOR: 'required' }, demonstrated)
+  onCleanup(end)
   return site
 })
 

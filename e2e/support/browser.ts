@@ -2,8 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { test as base, expect, inject } from 'vitest'
 import { findChromium } from '../../scripts/chromium.ts'
+import { noteAddress } from './addresses.ts'
 import { copyOf } from './demonstrated.ts'
 import { type RunningSite, startSite } from './site.ts'
+import { foundIn, keepJobs, tracesOf } from './traces.ts'
+import { writtenSince } from './written.ts'
 
 const FLAGS = [
   '--no-sandbox',
@@ -62,6 +65,7 @@ function watch(context: BrowserContext, { address }: RunningSite): () => readonl
   const refusals = new Set<string>()
   // Watched, not held up: a browser whose requests are held up keeps nothing between pages.
   context.on('request', (request) => {
+    noteAddress(address, request.url(), request.headers().referer)
     const { origin, protocol } = new URL(request.url())
     if (origin !== address && protocol !== 'data:') faults.push({ text: `left the site: ${request.url()}`, url: '' })
   })
@@ -70,6 +74,7 @@ function watch(context: BrowserContext, { address }: RunningSite): () => readonl
   })
   context.on('weberror', (error) => faults.push({ text: `error: ${error.error().message}`, url: '' }))
   context.on('response', (response) => {
+    noteAddress(address, response.headers().location)
     const refusal = response.status() >= 400 && response.status() < 500
     if (refusal && response.request().isNavigationRequest()) refusals.add(response.url())
     if (response.status() >= 500) faults.push({ text: `${response.status()}: ${response.url()}`, url: '' })
@@ -87,6 +92,38 @@ export async function axe(page: Page): Promise<readonly string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
+/** A number of so many digits is a PESEL, and nothing else that a program writes has as many. */
+const PESEL = /(?<![\w-])\d{11}(?![\w-])/
+
+/**
+ * The demonstration as one file has it for itself. At the end nothing that was written about a family stands in a letter, an address, a line
+ * of the log or a job, though the log tells all it ever can.
+ */
+export async function watchedSite(
+  env: Readonly<Record<string, string>>,
+  demonstrated: string,
+): Promise<{ readonly site: RunningSite; readonly end: () => Promise<void> }> {
+  const site = await startSite({ DEMO: 'yes', LOG_LEVEL: 'debug', ...env }, copyOf(demonstrated))
+  const since = new Date()
+  await keepJobs(site)
+  const end = async () => {
+    try {
+      expect(await leaksOf(site, since)).toEqual([])
+    } finally {
+      await site.stop()
+    }
+  }
+  return { site, end }
+}
+
+async function leaksOf(site: RunningSite, since: Date): Promise<readonly string[]> {
+  const traces = await tracesOf(site)
+  const numbers = Object.entries(traces).flatMap(([way, told]) =>
+    told.some((one) => PESEL.test(one)) ? [`${way}: PESEL`] : [],
+  )
+  return [...numbers, ...foundIn(traces, await writtenSince(site, since))]
+}
+
 /**
  * A journey: the built site with its demonstration, the file's own, and visitors. A journey fails when the browser wrote an error or
  * asked another host for anything, whatever else it expected.
@@ -94,8 +131,8 @@ export async function axe(page: Page): Promise<readonly string[]> {
 export const journey = base
   .extend('demonstrated', { scope: 'file' }, () => inject('demonstrated'))
   .extend('site', { scope: 'file' }, async ({ demonstrated }, { onCleanup }) => {
-    const site = await startSite({ DEMO: 'yes' }, copyOf(demonstrated))
-    onCleanup(site.stop)
+    const { site, end } = await watchedSite({}, demonstrated)
+    onCleanup(end)
     return site
   })
   .extend('flags', { scope: 'file' }, () => FLAGS)

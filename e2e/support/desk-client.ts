@@ -1,3 +1,5 @@
+import { noteAddress } from './addresses.ts'
+
 /** What the site answered. */
 export type Sent = { readonly status: number; readonly location: string | null; readonly html: string }
 
@@ -21,6 +23,7 @@ export class DeskClient {
   async #ask(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = { cookie: this.cookie }
     const response = await fetch(new URL(path, this.#address), { ...init, redirect: 'manual', headers })
+    noteAddress(this.#address, path, response.headers.get('location'))
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';')
       const at = pair.indexOf('=')

@@ -12,6 +12,8 @@ export type RunningSite = {
   readonly address: string
   /** Where this site keeps its database, files and mail. */
   readonly dataDir: string
+  /** All that the program wrote to its terminal so far. */
+  readonly said: () => string
   /** Ends the program in good order and removes its folder. */
   readonly stop: () => Promise<void>
   /** Ends the program in good order; its folder stays. */
@@ -52,7 +54,13 @@ export async function startSite(
   }
   const program = spawn(process.execPath, ['--enable-source-maps', file], {
     env: { ...settings, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  program.stdout.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  program.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.push(text)
+    process.stderr.write(text)
   })
   const rest = async () => {
     if (!isRunning(program)) return
@@ -77,7 +85,7 @@ export async function startSite(
     await stop()
     throw error
   }
-  return { pid: program.pid ?? 0, address, dataDir, stop, rest, kill }
+  return { pid: program.pid ?? 0, address, dataDir, said: () => said.join(''), stop, rest, kill }
 }
 
 const isRunning = (program: ChildProcess): boolean => program.exitCode === null && program.signalCode === null

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { nameIn } from '#model'
 import { type MessageKey, showDate, showInstant, useReader } from '#platform'
-import { type Column, Mark, More, Table, Tag, type TagTone } from '#platform/ui'
+import { ButtonLink, Buttons, type Column, Mark, More, Table, Tag, type TagTone } from '#platform/ui'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
 import { Clause } from '../cases/case-frame.tsx'
 import { followDisclosurePage } from './follow-disclosure.page.tsx'
@@ -152,25 +152,26 @@ function Acts({ known: { file, model }, entry }: Part) {
   const { t, locale } = useReader()
   const at = { caseId: file.id, disclosureId: entry.id }
   const what = categoryName(model, entry.category, locale)
+  if (!entry.canFollow && !entry.canWithdraw) return null
   const which = (
     <span class="vh">
       : {t('casework.sharing.ledger.withdraw_what', { what, institution: entry.recipient.shortName })}
     </span>
   )
   return (
-    <>
+    <Buttons>
       {entry.canFollow && (
-        <a href={followDisclosurePage.at(at)}>
+        <ButtonLink href={followDisclosurePage.at(at)} small kind="quiet">
           {t('casework.sharing.ledger.follow')}
           {which}
-        </a>
-      )}{' '}
+        </ButtonLink>
+      )}
       {entry.canWithdraw && (
-        <a href={withdrawDisclosurePage.at(at)}>
+        <ButtonLink href={withdrawDisclosurePage.at(at)} small kind="quiet">
           {t('casework.sharing.ledger.withdraw')}
           {which}
-        </a>
+        </ButtonLink>
       )}
-    </>
+    </Buttons>
   )
 }

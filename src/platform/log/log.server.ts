@@ -30,8 +30,16 @@ function safe(about: LogAbout): LogAbout {
 function thrown(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
-  return { error: error.name, errorCode: code, at: frames?.map((line) => line.trim()) }
+  return { error: error.name, errorCode: code, at: framesOf(error) }
+}
+
+const FRAME = /^\s+at (?:.+ \()?[^\s()]+:\d+:\d+\)?$/
+
+/** Where an error was thrown. Its stack begins with its words, and words of several lines may look like a place. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const words = stack.indexOf(message)
+  const after = words === -1 ? stack : stack.slice(words + message.length)
+  return after.split('\n').flatMap((line) => (FRAME.test(line) ? [line.trim()] : []))
 }
 
 /** Writes one JSON object a line to standard output, or to `destination`. */

@@ -33,6 +33,17 @@ describe('the operating log', () => {
     expect(line).toContain('log.test.ts')
   })
 
+  test('words of an error that look like a place are left out with the rest of it', () => {
+    const error = new Error('value too long: Matka śpi\n    at ul. Zmyślonej 7 (dom:12:1)\n at Anna Zielińska:1:1')
+    const [line = ''] = written((log) => log.error('web.request.failed', {}, error))
+    expect(line).not.toMatch(/Zmyślonej|Anna|Matka/)
+    expect(line).toContain('log.test.ts')
+    const changed = new Error('początek')
+    changed.message = 'co innego'
+    changed.stack = 'Error: Anna\n    at Zmyślonej 7'
+    expect(written((log) => log.error('web.request.failed', {}, changed)).join()).not.toMatch(/Anna|Zmyślonej/)
+  })
+
   test('a quieter level leaves out what is below it', () => {
     expect(written((log) => log.info('mail.sent'), 'warn')).toEqual([])
   })
