@@ -31,6 +31,15 @@ type Line = {
   /** Nobody reads the table, whoever asks. */
   readonly closed?: true
 }
+const VIEWERS: Readonly<Record<Viewer, string | null>> = {
+  nobody: null,
+  stranger: outsider,
+  analyst,
+  administrator,
+  'colleague without a statement': unsigned,
+  'colleague with a conflict of interest': conflicted,
+}
+const viewers = Object.keys(VIEWERS) as readonly Viewer[]
 const NOTHING: Line = {}
 const CLOSED: Line = { closed: true }
 
@@ -51,10 +60,13 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.clock': NOTHING,
   'casework.consent': NOTHING,
   'casework.consent_for': NOTHING,
+  // What is signed before a consent: read by everybody, about nobody.
+  'casework.consent_text': { keeps: viewers },
   'casework.denied': NOTHING,
   'casework.destruction': NOTHING,
   'casework.destruction_entry': NOTHING,
   'casework.disclosure': NOTHING,
+  'casework.disclosure_consent': NOTHING,
   'casework.emergency': NOTHING,
   'casework.emergency_review': NOTHING,
   'casework.emergency_try': CLOSED,
@@ -80,6 +92,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.safe_contact': NOTHING,
   'casework.seat': NOTHING,
   'casework.secret': CLOSED,
+  'casework.sharing_consent': NOTHING,
   'casework.shield': NOTHING,
   'casework.shield_reader': NOTHING,
   'casework.shielded_item': CLOSED,
@@ -122,16 +135,6 @@ const TABLES: Readonly<Record<string, Line>> = {
   'identity.recovery_code': { own: 'person_id = $1' },
   'identity.half_sign_in': NOTHING,
 }
-
-const VIEWERS: Readonly<Record<Viewer, string | null>> = {
-  nobody: null,
-  stranger: outsider,
-  analyst,
-  administrator,
-  'colleague without a statement': unsigned,
-  'colleague with a conflict of interest': conflicted,
-}
-const viewers = Object.keys(VIEWERS) as readonly Viewer[]
 
 describe('the case that nobody else should find', () => {
   test('every table of casework and platform has a line here, so a new one cannot be forgotten', async () => {
@@ -184,15 +187,17 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
       'casework.closed_cases(uuid)': `(select max(code) from casework.closed_cases('${world.ops}'))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
+      'casework.consents_to_show(uuid,uuid,text,text)': `(select max(giver::text) from casework.consents_to_show('${caseId}', '${newId()}', 'mocne-strony', 'podstawa-zgoda'))`,
       'casework.destroy(uuid)': `(select max(outcome) from casework.destroy('${entry?.id}'))`,
+      'casework.end_shown_on(uuid)': `nullif(casework.end_shown_on('${newId()}'), 0)`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
       'casework.family_view(uuid)': `casework.family_view('${subject}')`,
       'casework.file_answer(uuid,uuid,text,jsonb,jsonb,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', '{}', 'próba', '2026-12-31')`,
       'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
-      'casework.keep_shield(uuid,uuid,jsonb,text,text[])': `casework.keep_shield('${caseId}', '${subject}',
-        jsonb_build_object('id', '${newId()}', 'what', 'contact', 'from', '[]'::jsonb), '600 100 200', '{}')`,
+      'casework.keep_shield(uuid,uuid,jsonb,bytea,bytea,text[])': `casework.keep_shield('${caseId}', '${subject}',
+        jsonb_build_object('id', '${newId()}', 'what', 'contact', 'from', '[]'::jsonb), 'x'::bytea, null, '{}')`,
       'casework.kept_apart(uuid,uuid[])': `(select max('told') from casework.kept_apart('${caseId}', '{${people.map(({ id }) => id).join()}}'))`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,

@@ -100,7 +100,7 @@ async function consents(world: CaseWorld, { caseId, mother, child }: Family) {
   const about = { caseId, subjectId: child }
   const parent = { holder: mother, kind: 'full', document: 'birth_record', from: localDate('2011-02-01') } as const
   const authority = done(await as(lead, (ctx) => recordAuthority(ctx, { ...about, ...parent, covers: undefined })))
-  const given = { ...about, giver: mother, matter: 'take_part', second: undefined, ...STATED }
+  const given = { ...about, giver: mother, second: undefined, text: undefined, ...STATED }
   return { authority, consent: done(await as(lead, (ctx) => giveConsentFor(ctx, given))) }
 }
 

@@ -5,6 +5,7 @@ import { copiesPath } from '../bundle/copy-paths.ts'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { consentsPath } from '../consents/consents-path.ts'
 import { lookAsPath } from '../preview/look-as-address.ts'
 import { chooseDisclosurePage } from './choose-disclosure.page.tsx'
 import { type Ledger, ledgerOf } from './ledger-page.query.server.ts'
@@ -51,6 +52,8 @@ export const ledgerPage = page({
           <a href={pastLedgerPage.at(params)}>
             {t('casework.sharing.ledger.to_history', { count: ledger.standing.past })}
           </a>
+          {' · '}
+          <a href={consentsPath(params.caseId)}>{t('casework.consents.link')}</a>
           {' · '}
           <a href={legalBasesPath}>{t('casework.sharing.ledger.to_law')}</a>
         </p>
