@@ -106,7 +106,7 @@ function WithdrawSharing({ one, caseId }: { readonly one: Sharing; readonly case
   const { t } = useReader()
   if (one.withdrawnOn !== null || !one.mayWithdraw) return null
   return (
-    <ButtonLink href={withdrawSharingPage.at({ caseId, consentId: one.id })} small kind="quiet">
+    <ButtonLink href={withdrawSharingPage.at({ caseId, sharingConsentId: one.id })} small kind="quiet">
       {t('casework.consents.withdraw')}
       <span class="vh">
         : {t('casework.consents.withdraw_sharing_of', { person: one.person, institution: one.recipient.shortName })}

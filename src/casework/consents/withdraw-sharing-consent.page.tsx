@@ -15,16 +15,16 @@ const readWithdrawal = fields(WithdrawSharingInput)
 
 /** Recording that a consent to showing was taken back. What rests on it ends with the answer to this form. */
 export const withdrawSharingPage = page({
-  path: '/cases/:caseId/consents/:consentId/withdraw',
-  params: OfCase.extend({ consentId: z.uuid() }),
+  path: '/cases/:caseId/consents/:sharingConsentId/withdraw',
+  params: OfCase.extend({ sharingConsentId: z.uuid() }),
   act: 'casework.sharing_consent.withdraw',
   needsNames: true,
-  load: (ctx, { caseId, consentId }) => sharingToTakeBack(ctx, caseId, consentId),
+  load: (ctx, { caseId, sharingConsentId }) => sharingToTakeBack(ctx, caseId, sharingConsentId),
   looking: look('casework.consents.looked'),
   scope,
   title: ({ t }) => t('casework.consents.withdraw_sharing'),
   form: readWithdrawal,
-  submit: (ctx, input) => withdrawSharingConsent(ctx, input),
+  submit: (ctx, { sharingConsentId: consentId, ...input }) => withdrawSharingConsent(ctx, { ...input, consentId }),
   refusals: {
     already_withdrawn: 'casework.consent_for.already_withdrawn',
     day_ahead: 'casework.day_ahead',
