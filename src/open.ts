@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DESTROY_CASE, destroyCase, holdsSecretsOfOtherKey } from '#casework/server'
+import { DESTROY_CASE, destroyCase, holdsSecretsOfOtherKey, loadConsentTexts } from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadLegalBases, loadVersion } from '#model/server'
@@ -71,8 +71,12 @@ async function loadShippedLaw(actAs: ActAs): Promise<void> {
   const json: unknown = JSON.parse(readFileSync(LAW, 'utf8'))
   const loaded = await actAs(systemActor('setup'), (ctx) => loadLegalBases(ctx, json))
   if (!loaded.ok) throw new Error(`${LAW}: ${loaded.refusal} ${JSON.stringify(loaded.why).slice(0, 400)}`)
+  const texts: unknown = JSON.parse(readFileSync(CONSENT_TEXTS, 'utf8'))
+  const read = await actAs(systemActor('setup'), (ctx) => loadConsentTexts(ctx, texts))
+  if (!read.ok) throw new Error(`${CONSENT_TEXTS}: ${read.refusal} ${JSON.stringify(read.why).slice(0, 400)}`)
 }
 const LAW = 'content/law/legal-bases.json'
+const CONSENT_TEXTS = 'content/law/consent-texts.json'
 
 async function publishShippedModels(actAs: ActAs): Promise<void> {
   for (const file of globSync('content/models/*.json').sort()) {

@@ -32,6 +32,15 @@ type Line = {
   /** Nobody reads the table, whoever asks. */
   readonly closed?: true
 }
+const VIEWERS: Readonly<Record<Viewer, string | null>> = {
+  nobody: null,
+  stranger: outsider,
+  analyst,
+  administrator,
+  'colleague without a statement': unsigned,
+  'colleague with a conflict of interest': conflicted,
+}
+const viewers = Object.keys(VIEWERS) as readonly Viewer[]
 const NOTHING: Line = {}
 const CLOSED: Line = { closed: true }
 
@@ -52,10 +61,13 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.clock': NOTHING,
   'casework.consent': NOTHING,
   'casework.consent_for': NOTHING,
+  // What is signed before a consent: read by everybody, about nobody.
+  'casework.consent_text': { keeps: viewers },
   'casework.denied': NOTHING,
   'casework.destruction': NOTHING,
   'casework.destruction_entry': NOTHING,
   'casework.disclosure': NOTHING,
+  'casework.disclosure_consent': NOTHING,
   'casework.emergency': NOTHING,
   'casework.emergency_review': NOTHING,
   'casework.emergency_try': CLOSED,
@@ -88,6 +100,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.safe_contact': NOTHING,
   'casework.seat': NOTHING,
   'casework.secret': CLOSED,
+  'casework.sharing_consent': NOTHING,
   'casework.shield': NOTHING,
   'casework.shield_reader': NOTHING,
   'casework.shielded_item': CLOSED,
@@ -130,16 +143,6 @@ const TABLES: Readonly<Record<string, Line>> = {
   'identity.recovery_code': { own: 'person_id = $1' },
   'identity.half_sign_in': NOTHING,
 }
-
-const VIEWERS: Readonly<Record<Viewer, string | null>> = {
-  nobody: null,
-  stranger: outsider,
-  analyst,
-  administrator,
-  'colleague without a statement': unsigned,
-  'colleague with a conflict of interest': conflicted,
-}
-const viewers = Object.keys(VIEWERS) as readonly Viewer[]
 
 describe('the case that nobody else should find', () => {
   test('every table of casework and platform has a line here, so a new one cannot be forgotten', async () => {
@@ -193,7 +196,9 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.closed_cases(uuid)': `(select max(code) from casework.closed_cases('${world.ops}'))`,
       'casework.cases_to_inspect(uuid,text[])': `(select max(code) from casework.cases_to_inspect('${world.ops}', array['${code?.code}']))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
+      'casework.consents_to_show(uuid,uuid,text,text)': `(select max(giver::text) from casework.consents_to_show('${caseId}', '${newId()}', 'mocne-strony', 'podstawa-zgoda'))`,
       'casework.destroy(uuid)': `(select max(outcome) from casework.destroy('${entry?.id}'))`,
+      'casework.end_shown_on(uuid)': `nullif(casework.end_shown_on('${newId()}'), 0)`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
       'casework.family_given(uuid)': `(select max(recipient) from casework.family_given('${subject}'))`,
       'casework.family_view(uuid)': `casework.family_view('${subject}')`,

@@ -131,12 +131,16 @@ async function linkToAnswer(lead: DeskClient, at: string): Promise<void> {
 /** Two people kept apart, a shielded address opened to somebody, a safe contact and a side, so that there is each to end. */
 async function partFamily(lead: DeskClient, at: string): Promise<void> {
   const pairing = await lead.open(`${at}/apart/new`)
-  const [one = '', other = ''] = offered(pairing, 'one').map(({ value }) => value)
+  // The story of the demonstration may keep its adults apart already.
+  const [one = '', other = ''] = offered(pairing, 'one')
+    .map(({ value }) => value)
+    .slice(-2)
   const shield = { what: 'address', value: 'Zmyślona Wola 17', from: other, reason: 'Obawia się odwetu' }
   const pair = { one, other, kind: 'both', basis: 'own_assessment', reason: 'Obawia się odwetu', from: today() }
   const kept = await lead.send(`${at}/people/${one}/shield`, shield)
   const naming = await lead.open(`${at}/sides/new`)
-  const personId = offered(naming, 'personId').find(({ label }) => !label.includes('GOPS'))?.value ?? ''
+  const { name } = named('fundacja')
+  const personId = offered(naming, 'personId').find(({ label }) => label.includes(name))?.value ?? ''
   const opening = `${kept.location}/readers/new`
   const who = firstOffered(await lead.open(opening), 'who')
   const told = [

@@ -3,6 +3,7 @@ import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
 import { copyMessages } from './bundle/i18n/messages.ts'
 import { compartmentMessages } from './compartments/i18n/messages.ts'
+import { consentMessages } from './consents/i18n/messages.ts'
 import { denialMessages } from './denial/i18n/messages.ts'
 import { emergencyMessages } from './emergency/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
@@ -32,6 +33,7 @@ export const caseworkMessages: Messages = {
     ...requestMessages.pl,
     ...familyPageMessages.pl,
     ...authorityMessages.pl,
+    ...consentMessages.pl,
     ...pointerMessages.pl,
     ...denialMessages.pl,
     ...compartmentMessages.pl,
@@ -54,6 +56,7 @@ export const caseworkMessages: Messages = {
     ...requestMessages.en,
     ...familyPageMessages.en,
     ...authorityMessages.en,
+    ...consentMessages.en,
     ...pointerMessages.en,
     ...denialMessages.en,
     ...compartmentMessages.en,

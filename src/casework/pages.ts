@@ -5,6 +5,7 @@ import { copyPages } from './bundle/pages.ts'
 import { casesPage } from './cases/cases.page.tsx'
 import { overviewPage } from './cases/overview.page.tsx'
 import { compartmentPages } from './compartments/pages.ts'
+import { consentPages } from './consents/pages.ts'
 import { denialPages } from './denial/pages.ts'
 import { diagnosisPage } from './diagnosis/diagnosis.page.tsx'
 import { emergencyPages } from './emergency/pages.ts'
@@ -54,6 +55,7 @@ export const caseworkPages: readonly Page[] = [
   unmaskPage,
   withdrawConsentPage,
   ...authorityPages,
+  ...consentPages,
   ...pointerPages,
   ...denialPages,
   ...compartmentPages,

@@ -81,6 +81,8 @@ function caseColumn(table: string): string | null {
   if (WITHOUT_CASE.includes(table)) return null
   if (table === 'casework.case') return 'id'
   if (table === 'platform.fact') return 'chain_id'
+  // A text that people sign belongs to no case.
+  if (table === 'casework.consent_text') return null
   // A list of destruction names several cases; its entries say which.
   if (table === 'casework.destruction') return null
   return table.startsWith('casework.') ? 'case_id' : null

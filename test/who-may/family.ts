@@ -8,6 +8,7 @@ import { keepApart, nameSide } from '../../src/casework/compartments/keep-apart.
 import { openShield } from '../../src/casework/compartments/keep-shield.server.ts'
 import { recordSafeContact } from '../../src/casework/compartments/record-safe-contact.server.ts'
 import { giveConsentFor } from '../../src/casework/consents/consent-for.server.ts'
+import { recordSharingConsent } from '../../src/casework/consents/record-sharing-consent.server.ts'
 import { enterPerson } from '../../src/casework/families/enter-person.server.ts'
 import { keepFormDraft } from '../../src/casework/forms/complete-form.server.ts'
 import { newForm } from '../../src/casework/forms/form-to-fill.query.server.ts'
@@ -100,8 +101,21 @@ async function consents(world: CaseWorld, { caseId, mother, child }: Family) {
   const about = { caseId, subjectId: child }
   const parent = { holder: mother, kind: 'full', document: 'birth_record', from: localDate('2011-02-01') } as const
   const authority = done(await as(lead, (ctx) => recordAuthority(ctx, { ...about, ...parent, covers: undefined })))
-  const given = { ...about, giver: mother, matter: 'take_part', second: undefined, ...STATED }
-  return { authority, consent: done(await as(lead, (ctx) => giveConsentFor(ctx, given))) }
+  const given = { ...about, giver: mother, second: undefined, text: undefined, ...STATED }
+  const shared = { subjectId: mother, giver: mother, recipient: world.ops, ground: 'podstawa-zgoda', ...STATED }
+  const told = {
+    ...shared,
+    caseId,
+    categories: ['mocne-strony'],
+    validUntil: undefined,
+    second: undefined,
+    text: undefined,
+  }
+  return {
+    authority,
+    consent: done(await as(lead, (ctx) => giveConsentFor(ctx, given))),
+    sharingConsent: done(await as(lead, (ctx) => recordSharingConsent(ctx, told))),
+  }
 }
 
 async function asksSchool(world: CaseWorld, { caseId, mother }: Family): Promise<string> {

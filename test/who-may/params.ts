@@ -8,6 +8,8 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     subjectId: home.child,
     seatId: home.seats.police,
     consentId: home.consent,
+    sharingConsentId: home.sharingConsent,
+    register: 'sharing',
     recordId: home.authority,
     readerId: home.reader,
     shieldId: home.shield,

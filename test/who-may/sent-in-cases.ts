@@ -7,7 +7,7 @@ import type { WhoMayWorld } from './world.ts'
 const court = { court: 'Sąd w Kielcach', signature: 'III RNsm 1/26', documentOn: '1.10.2026' }
 
 /** Pages about the people of a family. */
-export const peopleOf = ({ home, team }: WhoMayWorld): Walks => {
+export const peopleOf = ({ home, team, school }: WhoMayWorld): Walks => {
   const person = { family: 'Zmyśliński', given: 'Jan', adult: 'no', born: '1.02.2011' }
   const at = '/cases/:caseId/people'
   return {
@@ -32,8 +32,17 @@ export const peopleOf = ({ home, team }: WhoMayWorld): Walks => {
       params: { subjectId: home.mother },
       sent: { extent: 'full', ...court, from: '1.10.2026' },
     },
-    [`${at}/:subjectId/consent`]: { sent: { giver: home.mother, matter: 'take_part', ...ON_PAPER } },
+    [`${at}/:subjectId/consent`]: { sent: { giver: home.mother, ...ON_PAPER } },
     [`${at}/:subjectId/consent/:consentId/withdraw`]: { sent: { onDay: TODAY } },
+    '/cases/:caseId/consents/new': {
+      sent: {
+        ...{ subjectId: home.mother, giver: home.mother, recipient: school, ground: 'podstawa-zgoda' },
+        ...{ categories: 'mocne-strony', ...ON_PAPER },
+      },
+    },
+    '/cases/:caseId/consents/:sharingConsentId/withdraw': {
+      sent: { by: home.mother, onDay: TODAY, recordedHow: 'paper' },
+    },
     [`${at}/:subjectId/contact`]: { sent: { never: 'post', since: TODAY } },
     [`${at}/:subjectId/shield`]: { sent: { what: 'contact', value: '600 100 200', reason: 'groźby' } },
     '/cases/:caseId/shields/:shieldId': { sent: { purpose: 'safety' } },

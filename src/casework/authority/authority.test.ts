@@ -66,7 +66,6 @@ const consents = (caseId: string, subjectId: string, giver: string, more: Partia
       caseId,
       subjectId,
       giver,
-      matter: 'take_part',
       recordedHow: 'paper',
       recordedOn: TODAY,
       ...more,
@@ -202,15 +201,12 @@ describe('a consent on behalf of a child', () => {
     expect(kept).toEqual([{ second_parent: 'not_reachable' }, { second_parent: null }])
   })
 
-  test('by a guardian from outside the case counts, for what the model lets rest on a consent', async () => {
+  test('by a guardian from outside the case counts', async () => {
     const { caseId, child } = await family()
     await records(caseId, child, by('outside', { holderName: 'Babcia', kind: 'guardian', ...decision }))
     const [row] = await as(lead, (ctx) => authorityRows(ctx, caseId))
     const giver = row?.outside ?? ''
-    expect(await consents(caseId, child, giver, { matter: 'podstawa-sad' })).toMatchObject({
-      refusal: 'unknown_matter',
-    })
-    expect((await consents(caseId, child, giver, { matter: 'podstawa-tajemnica' })).ok).toBe(true)
+    expect((await consents(caseId, child, giver)).ok).toBe(true)
   })
 
   test('ends with the eighteenth birthday, whatever was ticked when the child was entered', async () => {
@@ -337,7 +333,7 @@ describe('pages', () => {
     expect(refused.html).toContain('value="Sąd Próbny"')
     const whole = { ...said, covers: 'yes', signature: 'III Nsm 1/26', documentOn: '1.10.2026' }
     expect((await send(`${person}/authority/new`, lead, whole)).status).toBe(303)
-    const given = { giver: mother, matter: 'take_part', recordedHow: 'paper', recordedOn: '23.11.2026' }
+    const given = { giver: mother, recordedHow: 'paper', recordedOn: '23.11.2026' }
     const scan = new File(['%PDF-1.7\n%%EOF'], 'zgoda.pdf')
     expect((await send(`${person}/consent`, lead, { ...given, file: scan })).status).toBe(303)
     const shown = (await open(person, lead)).html

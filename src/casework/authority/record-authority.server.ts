@@ -52,18 +52,18 @@ export async function recordAuthority(
   return ok(id)
 }
 
-/** Keeps the words of a document as an entry about the person, under the category of identity: whoever reads the one reads the other. */
+/** Keeps the words of a document as an entry about the person, under the category of identity unless told another: whoever reads the one reads the other. */
 export async function writeWords(
   ctx: Ctx,
   file: CaseFile,
   subjectId: string,
   words: DocumentWords,
   kind: 'authority' | 'consent' = 'authority',
+  category: string = familyCategories(file.model).identity,
 ): Promise<string> {
   const seat = (await seatsOfMine(ctx, file.id)).find(({ sees }) => sees === 'names')
   if (!seat) throw new Error('nobody to write for: the caller checks the right first')
-  const { identity } = familyCategories(file.model)
   const { institution: owner } = seat
   const about = { caseId: file.id, keeper: file.keeper, owner, subjectId }
-  return writeItem(ctx, { ...about, kind, category: identity, body: words })
+  return writeItem(ctx, { ...about, kind, category, body: words })
 }

@@ -87,6 +87,10 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.incapacity', { id: newId(), ...decided, extent: 'full' })
   const consented = { ...ofItem, subject_id: subject, authority_id: authority, matter: 'take_part', given_on: TODAY }
   await found.put('casework.consent_for', { id: newId(), ...consented, ...recorded })
+  const sharing = { ...consented, institution_id: ops, recipient_institution_id: school, ground: 'podstawa-zgoda' }
+  const { matter: _, ...toShow } = { ...sharing, id: newId(), categories: ['kontakt'], special: false, ...recorded }
+  await found.put('casework.sharing_consent', toShow)
+  await found.put('casework.disclosure_consent', { ...ofCase, disclosure_id: disclosure, consent_id: toShow.id })
   const scan = { name: 'skan.pdf', media_type: 'application/pdf', bytes: 1, sha256: Buffer.from('x') }
   await found.put('platform.file', { id: file, ...scan, uploaded_by: lead, uploaded_at: TODAY })
   await found.put('casework.item_file', { ...ofItem, file_id: file })

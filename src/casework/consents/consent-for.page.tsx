@@ -1,7 +1,5 @@
-import { nameIn } from '#model'
 import { fields, type Posted, page, type Read, type Upload } from '#platform'
-import { ActionsBar, Button, FileField, FormPage, RadioGroup, Select } from '#platform/ui'
-import { TAKE_PART } from '../authority/authority.domain.ts'
+import { ActionsBar, Button, FileField, FormPage, Select } from '#platform/ui'
 import { ENTITLEMENT_REFUSALS } from '../authority/authority-words.ts'
 import { MayConsentNote, SecondParentField } from '../authority/deciders.tsx'
 import { type PersonAuthority, personAuthority } from '../authority/person-authority.query.server.ts'
@@ -10,7 +8,7 @@ import { look, OfPerson, scope } from '../cases/case-scope.ts'
 import { RecordedFields } from '../cases/recorded-fields.tsx'
 import { ConsentForInput } from './consent-for.schema.ts'
 import { giveConsentFor } from './consent-for.server.ts'
-import { consentGrounds } from './consent-grounds.domain.ts'
+import { TextAgreedField } from './text-agreed-field.tsx'
 
 const readFields = fields(ConsentForInput)
 
@@ -33,7 +31,7 @@ export const consentForPage = page({
   submit: (ctx, input) => giveConsentFor(ctx, input),
   refusals: {
     ...ENTITLEMENT_REFUSALS,
-    unknown_matter: 'platform.form.not_offered',
+    no_text_then: 'casework.consents.no_text_then',
     day_ahead: 'casework.day_ahead',
     case_closed: 'casework.case.closed',
     file_missing: 'platform.form.required',
@@ -46,7 +44,7 @@ export const consentForPage = page({
     flash: 'casework.consent_for.done',
   }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} />,
-  view: ({ t, form, loaded, visitor: { locale } }) => (
+  view: ({ t, form, loaded }) => (
     <FormPage
       form={form}
       files
@@ -60,16 +58,8 @@ export const consentForPage = page({
         label={t('casework.consent_for.giver')}
         options={givers(loaded, t('casework.authority.outside'))}
       />
-      <RadioGroup
-        name="matter"
-        label={t('casework.consent_for.matter')}
-        hint={t('casework.consent_for.matter_hint')}
-        options={[
-          { value: TAKE_PART, label: t('casework.consent_for.take_part') },
-          ...consentGrounds(loaded.model).map((ground) => ({ value: ground.id, label: nameIn(ground.name, locale) })),
-        ]}
-      />
       <SecondParentField name="second" />
+      <TextAgreedField />
       <RecordedFields />
       <FileField name="file" label={t('casework.consent_for.scan')} accept=".pdf,.jpg,.png" optional />
       <ActionsBar>

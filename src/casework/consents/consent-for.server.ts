@@ -10,12 +10,13 @@ import { subjectToCorrect } from '../families/person.store.server.ts'
 import { attachFiles } from '../forms/form-instance.store.server.ts'
 import type { ConsentForInput } from './consent-for.schema.ts'
 import { consentsFor, mayWithdrawFor, saveConsentFor, saveWithdrawalFor } from './consent-for.store.server.ts'
-import { consentGrounds } from './consent-grounds.domain.ts'
+import { textOn } from './texts/consent-text.domain.ts'
+import { consentTexts } from './texts/consent-text.store.server.ts'
 
-export type ConsentForRefusal = EntitlementRefusal | FileRefusal | 'unknown_matter' | 'day_ahead' | 'case_closed'
+export type ConsentForRefusal = EntitlementRefusal | FileRefusal | 'no_text_then' | 'day_ahead' | 'case_closed'
 
 /**
- * Records a consent given on behalf of a child, or of an adult without full legal capacity, on paper or in a talk. Only by whoever held
+ * Records a consent that a child, or an adult without full legal capacity, takes part, as it was given on paper or in a talk. Only by whoever held
  * authority on that day; where another parent decides too, they are asked or the reason is recorded.
  */
 export async function giveConsentFor(
@@ -26,11 +27,11 @@ export async function giveConsentFor(
   await mayKeep(ctx, file.id)
   const subject = await subjectToCorrect(ctx, file.id, input.subjectId)
   if (file.closedOn) return refused('case_closed')
-  const { matter, giver, second, recordedHow: how, recordedOn: onDay } = input
-  if (matter !== TAKE_PART && !consentGrounds(file.model).some(({ id }) => id === matter)) {
-    return refused('unknown_matter', { field: 'matter' })
-  }
+  const { giver, second, recordedHow: how, recordedOn: onDay } = input
+  const matter = TAKE_PART
   if (onDay > ctx.today) return refused('day_ahead', { field: 'recordedOn' })
+  const text = input.text && textOn(await consentTexts(ctx), 'taking_part', input.text, onDay)
+  if (input.text && !text) return refused('no_text_then', { field: 'text' })
   const facts = await authorityFacts(ctx, file.id)
   const may = mayConsent(facts, { subject: subject.id, giver, on: onDay, matter, second })
   if (!may.ok) return refused(may.refusal, { field: may.refusal === 'second_parent_missing' ? 'second' : 'giver' })
@@ -46,6 +47,7 @@ export async function giveConsentFor(
     subjectId: subject.id,
     authorityId: may.value.authority,
     matter,
+    textId: text?.id,
     givenOn: onDay,
     second: may.value.second,
     recorded: { how, onDay },

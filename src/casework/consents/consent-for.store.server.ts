@@ -10,6 +10,7 @@ export type ConsentForWritten = {
   readonly subjectId: string
   readonly authorityId: string
   readonly matter: string
+  readonly textId?: string | undefined
   readonly givenOn: LocalDate
   readonly second: SecondParent | null
   readonly formInstanceId?: string
@@ -27,6 +28,7 @@ export async function saveConsentFor(ctx: Ctx, consent: ConsentForWritten): Prom
       subject_id: consent.subjectId,
       authority_id: consent.authorityId,
       matter: consent.matter,
+      text_id: consent.textId ?? null,
       given_on: consent.givenOn,
       second_parent: consent.second,
       form_instance_id: consent.formInstanceId ?? null,

@@ -15,6 +15,7 @@ import {
   Table,
   Tag,
 } from '#platform/ui'
+import { auditedConsentsPath } from '../consents/consents-path.ts'
 import { DANGER_LABELS, STATE_LABELS } from '../emergency/emergency-words.ts'
 import { type AuditOfLooks, auditOfLooks } from './audited-looks.query.server.ts'
 import { SIGN_LABELS, VERDICT_LABELS } from './look-words.ts'
@@ -41,7 +42,9 @@ export const auditPage = page({
       <Stack>
         <FormContext.Provider value={{ ...form, errors: Object.fromEntries(errors) }}>
           <ErrorSummary />
-          <Head title={t('casework.audit.title')} lead={t('casework.audit.lead')} />
+          <Head title={t('casework.audit.title')} lead={t('casework.audit.lead')}>
+            <ButtonLink href={auditedConsentsPath}>{t('casework.consents.audit')}</ButtonLink>
+          </Head>
           <Form errorSummary="elsewhere" guard={false}>
             <DateField name="from" label={t('casework.looks.from')} />
             <DateField name="until" label={t('casework.looks.until')} hint={t('casework.audit.days_hint')} />

@@ -93,6 +93,7 @@ async function keysOf(ctx: Ctx, caseId: string): Promise<readonly string[]> {
     union all select disclosure_id::text from casework.extract where case_id = ${caseId}::uuid
     union all select id::text from casework.form_instance where case_id = ${caseId}::uuid
     union all select id::text from casework.consent where case_id = ${caseId}::uuid
+    union all select id::text from casework.sharing_consent where case_id = ${caseId}::uuid
     union all select id::text from casework.acceptance where case_id = ${caseId}::uuid
     union all select id::text from casework.subject where case_id = ${caseId}::uuid
     union all select id::text from casework.meeting where case_id = ${caseId}::uuid

@@ -194,6 +194,8 @@ const SEEN_BY_ALL = [
   'casework.event',
   'casework.plan',
   'casework.clock',
+  // What is signed before a consent holds nothing about anybody.
+  'casework.consent_text',
   // Read by nobody.
   'casework.secret',
 ]

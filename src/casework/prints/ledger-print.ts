@@ -91,7 +91,11 @@ const what = ({ about, oneEntry, extent, words }: LedgerEntry, category: string,
     .filter(Boolean)
     .join('\n')
 
-const stateOf = ({ state, withdrawnAt, withdrawnReason }: LedgerEntry, { t }: Reader): string =>
-  withdrawnAt && withdrawnReason !== null
+function stateOf({ state, withdrawnAt, withdrawnReason, endedWithConsent }: LedgerEntry, { t }: Reader): string {
+  if (withdrawnAt && endedWithConsent) {
+    return t('casework.sharing.ledger.consent_ended', { at: showInstant(withdrawnAt) })
+  }
+  return withdrawnAt && withdrawnReason !== null
     ? t('casework.sharing.ledger.withdrawn', { at: showInstant(withdrawnAt), reason: withdrawnReason })
     : t(LEDGER_STATES[state].says)
+}

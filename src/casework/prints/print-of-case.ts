@@ -14,6 +14,7 @@ export type PrintMade =
   | 'request_reminder'
   | 'family_booklet'
   | 'data_copy'
+  | 'consent'
 
 /** The fact of one print; of a form with which one. */
 export const printMade = (caseId: string, print: PrintMade, form?: string): Fact => ({

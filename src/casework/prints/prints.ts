@@ -6,6 +6,7 @@ import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
+import { consentPrint } from './consent-print.ts'
 import { dataCopyPrint } from './data-copy.ts'
 import { familyBooklet } from './family-booklet.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
@@ -18,7 +19,9 @@ import { letterPrint, reminderPrint } from './request-letter.ts'
 export const caseworkPrints: readonly Print[] = [
   ...[formPrint, planPrint, attendancePrint, minutesPrint, caseFilePrint].map(forWholeFamily),
   ...[printAs(caseFilePrint), printAs(minutesPrint, OfEyes.extend({ meetingId: z.uuid() }))].map(forWholeFamily),
-  ...[blankPrint, visitPrint, letterPrint, reminderPrint, familyBooklet, dataCopyPrint].map(leavingOutShielded),
+  ...[blankPrint, visitPrint, letterPrint, reminderPrint, familyBooklet, dataCopyPrint, consentPrint].map(
+    leavingOutShielded,
+  ),
   ...letterPrints,
   forWholeFamily(inspectedCasePrint),
   destructionPrint,

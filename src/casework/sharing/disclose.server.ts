@@ -3,7 +3,7 @@ import { type Ctx, me } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { tellsShielded } from '../compartments/shield.store.server.ts'
-import { consentCounts, type LedgerConsentRefusal } from '../consents/consent-in-ledger.server.ts'
+import { consentsCounted, type LedgerConsentRefusal } from '../consents/consent-in-ledger.server.ts'
 import { type BasisRefusal, chosenBasis, readChoice } from './basis-choice.domain.ts'
 import { type BoundsRefusal, isSpecial, withinSharing } from './bounds.domain.ts'
 import { disclosureToMake, type ToDisclose } from './disclose.query.server.ts'
@@ -51,18 +51,20 @@ export async function disclose(
     if (await tellsShielded(ctx, file.id, input[field] ?? '')) return refused('tells_shielded', { field })
   }
   const { ground, record } = decided.value
-  const counts = await consentCounts(ctx, {
+  const special = isSpecial(about.known.model, input.category)
+  const counted = await consentsCounted(ctx, {
     caseId: file.id,
     ground,
     giver: input.person,
     on: input.date ?? ctx.today,
     subject: aimed.value,
     second: input.secondParent,
-    share: decided.value,
+    share: { ...decided.value, special, validUntil: input.validUntil },
   })
-  if (!counts.ok) return counts
-  const kept = counts.value === null ? record : { ...record, second_parent: counts.value }
-  const [id] = await keepDisclosures(ctx, file, [{ ...decided.value, record: kept, follows }])
+  if (!counted.ok) return counted
+  const { second, consents } = counted.value
+  const kept = second === null ? record : { ...record, second_parent: second }
+  const [id] = await keepDisclosures(ctx, file, [{ ...decided.value, record: kept, follows, consents }])
   if (id === undefined) throw new Error('a disclosure was not kept')
   if (follows !== null) await keepReplacement(ctx, follows)
   await concludeAct(ctx, file, {
@@ -71,7 +73,7 @@ export async function disclose(
     ...factOf({
       id,
       itemId: input.itemId ?? null,
-      special: isSpecial(about.known.model, input.category),
+      special,
       notForFamily: isKeptFromFamily(decided.value),
     }),
   })

@@ -25,6 +25,8 @@ export type DisclosureDecided = {
   readonly words?: string | null
   /** The disclosure that this one renews or narrows. */
   readonly follows?: string | null
+  /** The consents of the register on which it rests. */
+  readonly consents?: readonly string[]
 }
 
 /** These end with the accession of the institution that receives them; what rests on the law does not. */
@@ -83,6 +85,10 @@ export async function keepDisclosures(
     words ? [{ disclosure_id: ids[index] ?? '', case_id: file.id, words }] : [],
   )
   if (extracts.length > 0) await ctx.db.insertInto('casework.extract').values(extracts).execute()
+  const rests = decided.flatMap(({ consents = [] }, index) =>
+    consents.map((consent_id) => ({ disclosure_id: ids[index] ?? '', case_id: file.id, consent_id })),
+  )
+  if (rests.length > 0) await ctx.db.insertInto('casework.disclosure_consent').values(rests).execute()
   return ids
 }
 
@@ -213,6 +219,6 @@ export async function consentTakenBackOn(ctx: Ctx, asked: ConsentAsked): Promise
     where d.case_id = ${asked.caseId} and d.owner_institution_id = ${asked.giver}
       and d.recipient_institution_id = ${asked.recipient} and d.category = ${asked.category}
       and d.ground_kind in ('consent', 'secrecy_release') and d.ground_record ->> 'person' = ${asked.person}
-      and d.withdrawn_reason is not null`.execute(ctx.db)
+      and (d.withdrawn_reason is not null or d.ended_with_consent)`.execute(ctx.db)
   return rows[0]?.day ?? null
 }

@@ -33,6 +33,8 @@ export type LedgerEntry = {
   readonly state: DisclosureState
   readonly withdrawnAt: Date | null
   readonly withdrawnReason: string | null
+  /** A consent on which it rested was withdrawn. */
+  readonly endedWithConsent: boolean
   /** The text written for this recipient, for its reader and its author. */
   readonly words: string | null
   readonly canWithdraw: boolean

@@ -132,7 +132,7 @@ export const LEDGER_STATES: Readonly<Record<DisclosureState, { readonly says: Me
   withdrawn: { says: 'casework.sharing.state.withdrawn', tone: 'line' },
 }
 
-function State({ entry: { state, withdrawnAt, withdrawnReason } }: { entry: LedgerEntry }) {
+function State({ entry: { state, withdrawnAt, withdrawnReason, endedWithConsent } }: { entry: LedgerEntry }) {
   const { t } = useReader()
   const { says, tone } = LEDGER_STATES[state]
   return (
@@ -143,6 +143,9 @@ function State({ entry: { state, withdrawnAt, withdrawnReason } }: { entry: Ledg
           {' '}
           {t('casework.sharing.ledger.withdrawn', { at: showInstant(withdrawnAt), reason: withdrawnReason })}
         </span>
+      )}
+      {withdrawnAt && endedWithConsent && (
+        <span class="fine"> {t('casework.sharing.ledger.consent_ended', { at: showInstant(withdrawnAt) })}</span>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { copiesPath } from '../bundle/copy-paths.ts'
 import { caseFrame } from '../cases/case-frame.query.server.ts'
 import { CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { consentsPath } from '../consents/consents-path.ts'
 import { letterPath } from '../official-letters/letter-paths.ts'
 import { OutsideTable } from '../official-letters/outside-table.tsx'
 import { lookAsPath } from '../preview/look-as-address.ts'
@@ -57,6 +58,8 @@ export const ledgerPage = page({
           <a href={pastLedgerPage.at(params)}>
             {t('casework.sharing.ledger.to_history', { count: ledger.standing.past })}
           </a>
+          {' · '}
+          <a href={consentsPath(params.caseId)}>{t('casework.consents.link')}</a>
           {' · '}
           <a href={legalBasesPath}>{t('casework.sharing.ledger.to_law')}</a>
         </p>

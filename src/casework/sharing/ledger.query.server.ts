@@ -58,6 +58,7 @@ export async function ledgerEntries(
       state: stateOf(row, ctx.today, ended.has(row.id)),
       withdrawnAt: row.withdrawn_at,
       withdrawnReason: row.withdrawn_reason,
+      endedWithConsent: row.ended_with_consent,
       words: row.words,
       canFollow: row.may_withdraw && file.closedOn === null && row.recipient_role !== null && row.followed !== true,
       canWithdraw: row.may_withdraw && row.withdrawn_at === null && row.valid_until >= ctx.today,
@@ -89,10 +90,17 @@ function clauseOf(
 }
 
 function stateOf(
-  row: { withdrawn_at: Date | null; withdrawn_reason: string | null; valid_from: string; valid_until: string },
+  row: {
+    readonly withdrawn_at: Date | null
+    readonly withdrawn_reason: string | null
+    readonly ended_with_consent: boolean
+    readonly valid_from: string
+    readonly valid_until: string
+  },
   today: LocalDate,
   ended: boolean,
 ): DisclosureState {
+  if (row.ended_with_consent) return 'withdrawn'
   if (row.withdrawn_at !== null) return row.withdrawn_reason === null ? 'replaced' : 'withdrawn'
   if (row.valid_until < today) return 'over'
   if (ended) return 'agreement_ended'

@@ -10,7 +10,14 @@ const entry = (more: Partial<LedgerEntry>): LedgerEntry => ({
   ...{ id: 'one', giver: OPS, recipient: SCHOOL, role: null, personName: null, category: 'nauka', about: null },
   ...{ oneEntry: false, extent: 'full', ground: 'zadanie', clause: '§ 1', provision: null, notForFamily: false },
   ...{ purpose: 'Praca', from: localDate('2026-11-02'), until: localDate('2027-05-24'), decidedBy: null },
-  ...{ decidedAt: new Date(0), state: 'in_force', withdrawnAt: null, withdrawnReason: null, words: null },
+  ...{
+    decidedAt: new Date(0),
+    state: 'in_force',
+    withdrawnAt: null,
+    withdrawnReason: null,
+    endedWithConsent: false,
+    words: null,
+  },
   ...{ canWithdraw: false, canFollow: false },
   ...more,
 })

@@ -274,7 +274,22 @@ export interface CaseworkConsentFor {
   recorded_by: string;
   second_parent: string | null;
   subject_id: string;
+  /**
+   * The text that was signed; nothing where it was another one.
+   */
+  text_id: string | null;
   withdrawn_on: string | null;
+}
+
+export interface CaseworkConsentText {
+  id: string;
+  language: string;
+  loaded_at: Timestamp;
+  paragraphs: string[];
+  register: string;
+  title: string;
+  valid_from: string;
+  version: number;
 }
 
 export interface CaseworkDenied {
@@ -344,6 +359,10 @@ export interface CaseworkDisclosure {
   category: string;
   decided_at: Timestamp;
   decided_by: string | null;
+  /**
+   * A consent on which it rested was withdrawn, and it ended at that moment.
+   */
+  ended_with_consent: Generated<boolean>;
   extent: string;
   /**
    * The disclosure that this one renews or narrows.
@@ -371,6 +390,12 @@ export interface CaseworkDisclosure {
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
   withdrawn_reason: string | null;
+}
+
+export interface CaseworkDisclosureConsent {
+  case_id: string;
+  consent_id: string;
+  disclosure_id: string;
 }
 
 export interface CaseworkEmergency {
@@ -787,6 +812,31 @@ export interface CaseworkSecret {
   sealed_by: Buffer;
   sealed_end: Buffer | null;
   subject_id: string;
+}
+
+export interface CaseworkSharingConsent {
+  authority_id: string | null;
+  case_id: string;
+  categories: string[];
+  given_on: string;
+  ground: string;
+  id: string;
+  institution_id: string;
+  item_id: string | null;
+  recipient_institution_id: string;
+  recorded: Json | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  second_parent: string | null;
+  special: boolean;
+  subject_id: string;
+  text_id: string | null;
+  valid_until: string | null;
+  withdrawal_recorded_by: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_on: string | null;
+  withdrawn_recorded: Json | null;
 }
 
 export interface CaseworkShield {
@@ -1432,10 +1482,12 @@ export interface DB {
   "casework.clock": CaseworkClock;
   "casework.consent": CaseworkConsent;
   "casework.consent_for": CaseworkConsentFor;
+  "casework.consent_text": CaseworkConsentText;
   "casework.denied": CaseworkDenied;
   "casework.destruction": CaseworkDestruction;
   "casework.destruction_entry": CaseworkDestructionEntry;
   "casework.disclosure": CaseworkDisclosure;
+  "casework.disclosure_consent": CaseworkDisclosureConsent;
   "casework.emergency": CaseworkEmergency;
   "casework.emergency_review": CaseworkEmergencyReview;
   "casework.emergency_try": CaseworkEmergencyTry;
@@ -1468,6 +1520,7 @@ export interface DB {
   "casework.safe_contact": CaseworkSafeContact;
   "casework.seat": CaseworkSeat;
   "casework.secret": CaseworkSecret;
+  "casework.sharing_consent": CaseworkSharingConsent;
   "casework.shield": CaseworkShield;
   "casework.shield_reader": CaseworkShieldReader;
   "casework.shielded_item": CaseworkShieldedItem;
