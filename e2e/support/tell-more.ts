@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { type Account, account, institution as named, PASSWORD } from './accounts.ts'
 import { setUpApp } from './app.ts'
+import { consentToShow } from './consent-to-show.ts'
 import { DeskClient, type Sent } from './desk-client.ts'
 import { firstOffered, offered } from './offered.ts'
 import type { RunningSite } from './site.ts'
@@ -43,6 +44,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   await partFamily(lead, at)
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   await pageForFamily(lead, at)
+  await consentToShow(lead, at, today())
   const summary = await beginLongForm(lead)
 
   const neighbour = await signedIn(account(/^gops-oksa$/, 'Pracownik prowadzący'))

@@ -10,6 +10,7 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     consentId: home.consent,
     sharingConsentId: home.sharingConsent,
     register: 'sharing',
+    language: 'pl',
     recordId: home.authority,
     readerId: home.reader,
     shieldId: home.shield,

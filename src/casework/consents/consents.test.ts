@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { Forbidden, localDate, NotFound, SubjectId } from '#kernel'
+import { Forbidden, InstitutionId, localDate, NotFound, SubjectId } from '#kernel'
 import { modelMessages } from '#model'
-import { addMessages } from '#platform/server'
+import { addMessages, translator } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { MONDAY } from '#test/world.ts'
 import { recordAuthority } from '../authority/record-authority.server.ts'
+import { registerPieces } from '../bundle/gather/register-pieces.query.server.ts'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { withdrawConsent } from '../families/withdraw-consent.server.ts'
 import { caseworkMessages } from '../index.ts'
@@ -317,6 +318,19 @@ describe('pages', () => {
     await found.put('casework.denied', { person_id: keeper.worker, case_id: at.caseId, since: TODAY })
     expect((await open(`/cases/${at.caseId}/consents`, keeper.worker)).status).toBe(404)
   })
+})
+
+test('the copy of a person’s data tells to whom they let what be shown, and when', async () => {
+  const at = await family()
+  done(await records(at))
+  const pieces = await as(keeper.worker, async (ctx) =>
+    registerPieces({
+      ...{ ctx, known: await caseFacts(ctx, at.caseId), subjectId: at.mother, at: ctx.now, locale: 'pl' },
+      ...{ institutionId: InstitutionId.parse(keeper.id), t: translator('pl') },
+    }),
+  )
+  const lines = pieces.find(({ source }) => source === 'consents')?.lines ?? []
+  expect(lines.map(({ text }) => text).join()).toMatch(/^Szkoła: .*20\.11\.2026/)
 })
 
 describe('the paper to be signed', () => {

@@ -5,8 +5,10 @@ import { showDate, showInstant } from '#platform'
 import { authorityRows, incapacityRows } from '../../authority/authority.store.server.ts'
 import { KIND_LABELS } from '../../authority/authority-words.ts'
 import { consentsFor } from '../../consents/consent-for.store.server.ts'
+import { sharingConsents } from '../../consents/sharing-consent.store.server.ts'
 import { secretsKept } from '../../families/secret.store.server.ts'
 import { consentsOf } from '../../forms/consent.store.server.ts'
+import { categoryName } from '../../sharing/sharing-words.ts'
 import type { LineFound, Piece, PieceKind } from '../piece.domain.ts'
 import { type Gathering, saying } from './gathering.ts'
 
@@ -66,7 +68,16 @@ async function consents({ ctx, known, subjectId, t, locale }: Gathering): Promis
         matter === 'take_part' ? t('casework.copy.consent.for_them') : nameIn(known.model.ground(matter).name, locale),
       text: said(givenOn, withdrawnOn),
     }))
-  return [...own, ...forThem]
+  const toShow = (await sharingConsents(ctx, known.file.id))
+    .filter((one) => one.subjectId === subjectId)
+    .map(({ ground, recipient, categories, givenOn, withdrawnOn }) => ({
+      label: nameIn(known.model.ground(ground).name, locale),
+      text: [
+        `${recipient.shortName}: ${categories.map((id) => categoryName(known.model, id, locale)).join(', ')}`,
+        said(givenOn, withdrawnOn),
+      ].join('; '),
+    }))
+  return [...own, ...forThem, ...toShow]
 }
 
 async function deciders({ ctx, known, subjectId, t }: Gathering): Promise<readonly LineFound[]> {
