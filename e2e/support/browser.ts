@@ -126,7 +126,7 @@ async function leaksOf(site: RunningSite, since: Date): Promise<readonly string[
 
 /**
  * A journey: the built site with its demonstration, the file's own, and visitors. A journey fails when the browser wrote an error or
- * asked another host for anything, whatever else it expected.
+ * asked another host for anything, whatever else it expected, and its file when something got out (`watchedSite`).
  */
 export const journey = base
   .extend('demonstrated', { scope: 'file' }, () => inject('demonstrated'))
