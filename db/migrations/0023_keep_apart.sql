@@ -397,17 +397,17 @@ comment on function casework.secrets_kept is 'Which persons of a case I keep hav
 
 -- Why somebody sees an item: the rules told for another person.
 create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
-  returns table (reason text, disclosure_id uuid, role text, institution_id uuid)
+  returns table (reason text, disclosure_id uuid, role text, institution_id uuid, until_at timestamptz)
   language sql stable security definer set search_path = '' as $$
   select w.* from (
-    select 'denied' as reason, null::uuid as disclosure_id, null::text as role, null::uuid as institution_id
+    select 'denied' as reason, null::uuid as disclosure_id, null::text as role, null::uuid as institution_id, null::timestamptz as until_at
       from casework.denied d where d.case_id = in_case and d.person_id = in_person and d.lifted_at is null and in_case in (select authz.cases_i_keep())
     union all
-    select 'own', null, s.role, s.institution_id
+    select 'own', null, s.role, s.institution_id, null
       from authz.seats_of(in_person) s join casework.item i on i.case_id = s.case_id and i.owner_institution_id = s.institution_id
       where s.case_id = in_case and i.id = in_item and s.sees = 'names'
     union all
-    select distinct 'disclosed', d.id, d.recipient_role, d.recipient_institution_id
+    select distinct 'disclosed', d.id, d.recipient_role, d.recipient_institution_id, null::timestamptz
       from authz.disclosures_to(in_person) d
       join casework.item i on i.case_id = d.case_id and i.owner_institution_id = d.owner_institution_id and i.category = d.category
       where d.case_id = in_case and i.id = in_item
@@ -416,12 +416,28 @@ create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
           or (d.extent = 'own_part' and d.item_id is null and d.subject_id is null
               and i.responsible_institution_id = d.recipient_institution_id))
         and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
+    union all
+    select 'emergency', null, null, null, e.until_at
+      from authz.items_shown_in_emergency_to(in_person) e where e.case_id = in_case and e.item_id = in_item
   ) w
   where (in_person = (select authz.me()) or in_case in (select authz.cases_i_keep())
       or exists (select from casework.item i join authz.my_writing_seats() mine on mine.case_id = i.case_id and mine.institution_id = i.owner_institution_id
         where i.id = in_item and i.case_id = in_case))
     and (w.reason = 'denied' or in_item not in (select h.item_id from authz.items_shielded_from(in_person) h)) $$;
 comment on function casework.why_seen is 'Every reason for which a person sees an item today; asked about oneself, or by the keeper of the case and the author of the item about anyone. Who is denied a case is not told so.';
+
+-- As before (0017), and what is shielded leaves no trace either.
+create or replace function casework.is_more_written(in_case uuid, in_forms text[], seen uuid[]) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from casework.item i
+    join casework.form_instance f on f.case_id = i.case_id and f.id = i.form_instance_id and f.state = 'completed' and f.form = any (in_forms)
+    join model.category k on k.version_id = f.version_id and k.category = i.category and k.sensitivity in ('ordinary', 'protected')
+    where i.case_id = in_case and i.kind = 'answer' and i.replaced_at is null and i.id <> all (seen)
+      and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
+      and i.id not in (select h.item_id from authz.items_shielded_from_me() h)
+      and in_case in (select s.case_id from authz.my_institutions_in_cases() s)) $$;
+comment on function casework.is_more_written is 'Whether forms of a case hold ordinary or protected entries beside those the acting person sees: yes or no, never whose, about whom, which or how many. Special ones, what an informant said and what is shielded leave no trace.';
 
 create function casework.existences(in_case uuid) returns table (category text, owner_institution_id uuid, on_day date)
   language sql stable security definer set search_path = '' as $$

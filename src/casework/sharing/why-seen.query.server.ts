@@ -13,6 +13,8 @@ export type Reason =
   | { readonly kind: 'own' }
   | { readonly kind: 'kept_out' }
   | { readonly kind: 'disclosed'; readonly entry: LedgerEntry }
+  /** Whoever opened the case in an emergency reads it for those hours. */
+  | { readonly kind: 'emergency'; readonly until: Date }
 export type Whys = {
   readonly model: Model
   /** Asked about oneself; otherwise the name of the person asked about. */
@@ -89,7 +91,11 @@ export async function whySeenIn(ctx: Ctx, known: KnownCase, ...records: readonly
   )
 }
 
-type Told = { readonly reason: 'own' | 'denied' | 'disclosed'; readonly disclosure_id: string | null }
+type Told = {
+  readonly reason: 'own' | 'denied' | 'disclosed' | 'emergency'
+  readonly disclosure_id: string | null
+  readonly until_at: Date | null
+}
 
 async function reasonsFor(
   ctx: Ctx,
@@ -98,7 +104,7 @@ async function reasonsFor(
   personId: string,
 ): Promise<readonly Reason[]> {
   const { rows } = await sql<Told>`
-    select distinct w.reason, w.disclosure_id
+    select distinct w.reason, w.disclosure_id, w.until_at
     from unnest(${[...itemIds]}::uuid[]) i(id)
     cross join lateral casework.why_seen(${known.file.id}::uuid, i.id, ${personId}::uuid) w`.execute(ctx.db)
   return reasonsFrom(rows, await ledgerEntries(ctx, known, { ids: disclosuresIn(rows) }))
@@ -111,10 +117,13 @@ const disclosuresIn = (rows: readonly Told[]): readonly string[] => [
 function reasonsFrom(rows: readonly Told[], entries: readonly LedgerEntry[]): readonly Reason[] {
   const has = (reason: Told['reason']) => rows.some((row) => row.reason === reason)
   const shown = new Set(disclosuresIn(rows))
+  // Opened twice, it is read until the later of the two ends.
+  const open = Math.max(...rows.map(({ until_at }) => until_at?.getTime() ?? 0))
   return [
     ...(has('denied') ? [{ kind: 'kept_out' } as const] : []),
     ...(has('own') ? [{ kind: 'own' } as const] : []),
     ...entries.filter(({ id }) => shown.has(id)).map((entry) => ({ kind: 'disclosed', entry }) as const),
+    ...(has('emergency') ? [{ kind: 'emergency', until: new Date(open) } as const] : []),
   ]
 }
 
@@ -168,7 +177,7 @@ export async function audienceOf(ctx: Ctx, caseId: string, itemId: string): Prom
     workers.map((worker) => ({ ...worker, institution })),
   )
   const { rows } = await sql<Told & { person_id: string }>`
-    select p.id as person_id, w.reason, w.disclosure_id
+    select p.id as person_id, w.reason, w.disclosure_id, w.until_at
     from unnest(${[...new Set(people.map(({ personId }) => personId))]}::uuid[]) p(id)
     cross join lateral casework.why_seen(${caseId}::uuid, ${itemId}::uuid, p.id) w`.execute(ctx.db)
   const entries = await ledgerEntries(ctx, known, { ids: disclosuresIn(rows) })

@@ -45,6 +45,12 @@ function sayReason({ t, locale }: { t: T; locale: Locale }, model: Model, name: 
   if (reason.kind === 'own') {
     return name === null ? t('casework.sharing.why.own') : t('casework.sharing.why.own_of', { name })
   }
+  if (reason.kind === 'emergency') {
+    const until = showInstant(reason.until)
+    return name === null
+      ? t('casework.sharing.why.emergency', { until })
+      : t('casework.sharing.why.emergency_of', { name, until })
+  }
   const { entry } = reason
   return t('casework.sharing.why.disclosed', {
     recipient: entry.recipient.shortName,
