@@ -56,7 +56,7 @@ test(
   PATIENCE,
 )
 /** Entries that a channel has to have shown, were it asked of every situation. */
-const ENOUGH = 60
+const ENOUGH = 12
 
 type Asked = { readonly told: Situation; readonly at: Arranged; readonly who: number }
 
