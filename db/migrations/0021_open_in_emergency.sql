@@ -76,29 +76,30 @@ create function authz.i_may_open_in_emergency() returns boolean
     where e.person_id = (select authz.me()) and authz.on_day(e.from_on, e.until_on)) $$;
 comment on function authz.i_may_open_in_emergency is 'Relation: I am sworn and work in an institution that takes part in a team, so that the way to emergency access is open to me; which cases it opens is asked case by case.';
 
-create function authz.cases_opened_in_emergency_by(p uuid) returns setof uuid
+create function authz.cases_opened_in_emergency_by(p uuid) returns table (case_id uuid, until_at timestamptz)
   language sql stable security definer set search_path = '' rows 1 as $$
-  select e.case_id from casework.emergency e join casework.case c on c.id = e.case_id
+  select e.case_id, e.until_at from casework.emergency e join casework.case c on c.id = e.case_id
   where e.person_id = p and e.opened_at <= authz.now() and e.until_at > authz.now() and e.ended_at is null
     and (authz.scope() is null or e.case_id = authz.scope())
     and e.institution_id in (select casework.may_answer_for(c, e.person_id)) $$;
-comment on function authz.cases_opened_in_emergency_by is 'The cases that a person opened in an emergency and that are open still.';
+comment on function authz.cases_opened_in_emergency_by is 'Cases that a person opened in an emergency, until the hour is over or somebody ended it, as long as they are employed, sworn and not denied.';
 
 create function authz.cases_i_opened_in_emergency() returns setof uuid
-  language sql stable security definer set search_path = '' rows 1 as $$ select authz.cases_opened_in_emergency_by((select authz.me())) $$;
+  language sql stable security definer set search_path = '' rows 1 as $$
+  select o.case_id from authz.cases_opened_in_emergency_by((select authz.me())) o $$;
 comment on function authz.cases_i_opened_in_emergency is 'Relation: cases that I opened in an emergency, until the hour is over or somebody ended it, as long as I am employed, sworn and not denied.';
 
-create function authz.items_opened_in_emergency_by(p uuid) returns table (case_id uuid, item_id uuid)
+create function authz.items_opened_in_emergency_by(p uuid) returns table (case_id uuid, item_id uuid, until_at timestamptz)
   language sql stable security definer set search_path = '' rows 1 as $$
-  select i.case_id, i.id
-  from authz.cases_opened_in_emergency_by(p) mine join casework.case c on c.id = mine
+  select i.case_id, i.id, o.until_at
+  from authz.cases_opened_in_emergency_by(p) o join casework.case c on c.id = o.case_id
   join casework.item i on i.case_id = c.id and i.kind in ('identity', 'household', 'authority', 'answer')
   join model.category k on k.version_id = c.version_id and k.category = i.category and k.sensitivity in ('ordinary', 'protected')
   where (i.owner_institution_id = c.owner_institution_id or exists (
     select from casework.disclosure d
     where d.case_id = i.case_id and d.recipient_institution_id = c.owner_institution_id and d.owner_institution_id = i.owner_institution_id
       and d.category = i.category and d.extent = 'full' and d.recipient_role is null and d.recipient_person_id is null
-      and (d.item_id is null or d.item_id = i.id) and (d.subject_id is null or d.subject_id = i.subject_id)
+      and (d.item_id = i.id or d.item_id is null and (d.subject_id is null or d.subject_id = i.subject_id))
       and authz.on_day(d.valid_from, d.valid_until) and d.withdrawn_at is null
       and (d.agreement_id is null or exists (select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a)))))
     and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
@@ -106,10 +107,11 @@ create function authz.items_opened_in_emergency_by(p uuid) returns table (case_i
     and not exists (select from casework.plan_goal g where g.case_id = i.case_id and g.item_id = i.id)
     and not exists (select from casework.plan_action a where a.case_id = i.case_id and a.item_id = i.id)
     and not exists (select from casework.basket_item b where b.case_id = i.case_id and b.item_id = i.id) $$;
-comment on function authz.items_opened_in_emergency_by is 'The entries that a person reads in an emergency.';
+comment on function authz.items_opened_in_emergency_by is 'Entries of ordinary and protected categories that a person reads because they opened the case in an emergency, and until when.';
 
 create function authz.items_shown_in_emergency() returns table (case_id uuid, item_id uuid)
-  language sql stable security definer set search_path = '' rows 1 as $$ select * from authz.items_opened_in_emergency_by((select authz.me())) $$;
+  language sql stable security definer set search_path = '' rows 1 as $$
+  select s.case_id, s.item_id from authz.items_opened_in_emergency_by((select authz.me())) s $$;
 comment on function authz.items_shown_in_emergency is 'Relation: in cases that I opened in an emergency, entries of ordinary and protected categories that the institution keeping the case wrote or is shown in full, without lines of plan and basket. Nothing special.';
 
 create function authz.cases_i_audit() returns setof uuid

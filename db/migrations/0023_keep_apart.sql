@@ -396,6 +396,19 @@ create function casework.secrets_kept(in_case uuid) returns table (subject_id uu
 comment on function casework.secrets_kept is 'Which persons of a case I keep have a masked PESEL, with its last digits sealed, or an address or contact shielded that is open to me.';
 
 -- Why somebody sees an item: the rules told for another person.
+-- As before (0017), and what is shielded leaves no trace either.
+create or replace function casework.is_more_written(in_case uuid, in_forms text[], seen uuid[]) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from casework.item i
+    join casework.form_instance f on f.case_id = i.case_id and f.id = i.form_instance_id and f.state = 'completed' and f.form = any (in_forms)
+    join model.category k on k.version_id = f.version_id and k.category = i.category and k.sensitivity in ('ordinary', 'protected')
+    where i.case_id = in_case and i.kind = 'answer' and i.replaced_at is null and i.id <> all (seen)
+      and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
+      and i.id not in (select h.item_id from authz.items_shielded_from_me() h)
+      and in_case in (select s.case_id from authz.my_institutions_in_cases() s)) $$;
+comment on function casework.is_more_written is 'Whether forms of a case hold ordinary or protected entries beside those the acting person sees: yes or no, never whose, about whom, which or how many. Special ones, what an informant said and what is shielded leave no trace.';
+
 create function casework.existences(in_case uuid) returns table (category text, owner_institution_id uuid, on_day date)
   language sql stable security definer set search_path = '' as $$
   select distinct i.category, i.owner_institution_id, i.created_at::date

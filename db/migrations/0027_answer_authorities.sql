@@ -227,9 +227,9 @@ create function authz.cases_under_inspection() returns table (case_id uuid, insp
   language sql stable security definer set search_path = '' rows 1 as $$ select * from authz.inspected_by((select authz.me())) $$;
 comment on function authz.cases_under_inspection is 'Relation: cases that I may read for an inspection, from its first day to its last, or until somebody ended it.';
 
-create function authz.items_inspected_by(p uuid) returns table (case_id uuid, item_id uuid)
+create function authz.items_inspected_by(p uuid) returns table (case_id uuid, item_id uuid, until_on date)
   language sql stable security definer set search_path = '' rows 1 as $$
-  select i.case_id, i.id
+  select i.case_id, i.id, v.until_on
   from authz.inspected_by(p) mine
   join casework.inspection v on v.id = mine.inspection_id
   join casework.case c on c.id = mine.case_id
@@ -244,7 +244,7 @@ create function authz.items_inspected_by(p uuid) returns table (case_id uuid, it
 comment on function authz.items_inspected_by is 'Entries that a person may read for an inspection: written by the inspected institution, in the years and of the sensitivities of its warrant, without lines of plan and basket. Never a pointer to a Blue Card.';
 
 create function authz.items_shown_for_inspection() returns table (case_id uuid, item_id uuid)
-  language sql stable security definer set search_path = '' rows 1 as $$ select * from authz.items_inspected_by((select authz.me())) $$;
+  language sql stable security definer set search_path = '' rows 1 as $$ select s.case_id, s.item_id from authz.items_inspected_by((select authz.me())) s $$;
 comment on function authz.items_shown_for_inspection is 'Relation: entries in the scope of an inspection that I carry out, as long as it runs.';
 
 create function authz.inspections_i_know() returns setof uuid
@@ -299,17 +299,17 @@ create function casework.forms_inspected(in_case uuid)
 comment on function casework.forms_inspected is 'Completed forms of which something is in the scope of an inspection that I carry out.';
 
 create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
-  returns table (reason text, disclosure_id uuid, role text, institution_id uuid)
+  returns table (reason text, disclosure_id uuid, role text, institution_id uuid, until_at timestamptz)
   language sql stable security definer set search_path = '' as $$
   select w.* from (
-    select 'denied' as reason, null::uuid as disclosure_id, null::text as role, null::uuid as institution_id
+    select 'denied' as reason, null::uuid as disclosure_id, null::text as role, null::uuid as institution_id, null::timestamptz as until_at
       from casework.denied d where d.case_id = in_case and d.person_id = in_person and d.lifted_at is null and in_case in (select authz.cases_i_keep())
     union all
-    select 'own', null, s.role, s.institution_id
+    select 'own', null, s.role, s.institution_id, null
       from authz.seats_of(in_person) s join casework.item i on i.case_id = s.case_id and i.owner_institution_id = s.institution_id
       where s.case_id = in_case and i.id = in_item and s.sees = 'names'
     union all
-    select distinct 'disclosed', d.id, d.recipient_role, d.recipient_institution_id
+    select distinct 'disclosed', d.id, d.recipient_role, d.recipient_institution_id, null::timestamptz
       from authz.disclosures_to(in_person) d
       join casework.item i on i.case_id = d.case_id and i.owner_institution_id = d.owner_institution_id and i.category = d.category
       where d.case_id = in_case and i.id = in_item
@@ -319,11 +319,11 @@ create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
               and i.responsible_institution_id = d.recipient_institution_id))
         and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
     union all
-    select 'inspection', null, null, null
+    select 'inspection', null, null, null, v.until_on::timestamp at time zone 'Europe/Warsaw'
       from authz.items_inspected_by(in_person) v where v.case_id = in_case and v.item_id = in_item
         and not exists (select from casework.informant_mark m where m.item_id = v.item_id and m.lifted_at is null)
     union all
-    select 'emergency', null, null, null
+    select 'emergency', null, null, null, e.until_at
       from authz.items_opened_in_emergency_by(in_person) e where e.case_id = in_case and e.item_id = in_item
         and not exists (select from casework.informant_mark m where m.item_id = e.item_id and m.lifted_at is null)
   ) w

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { modelMessages } from '#model'
-import { addMessages } from '#platform/server'
+import { addMessages, translator } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { MONDAY } from '#test/world.ts'
@@ -10,6 +10,8 @@ import { caseworkMessages } from '../index.ts'
 import { myCases } from '../lists/my-cases.query.server.ts'
 import { caseworkPages } from '../pages.ts'
 import { searchMyCases } from '../search/search-my-cases.server.ts'
+import { whySeen } from '../sharing/why-seen.query.server.ts'
+import { sayWhy } from '../sharing/why-seen.tsx'
 import { EMERGENCY_HOURS, MOST_OPENED, MOST_TRIES } from './emergency.domain.ts'
 import { emergencyWorld, REASON } from './emergency-world.fixture.ts'
 import { endEmergency, openInEmergency, reviewEmergency } from './open-in-emergency.server.ts'
@@ -44,6 +46,18 @@ const items = (caseId: string, who = nurse) =>
     return found.map(({ id }) => id)
   })
 
+/** The school shows the centre what it wrote about learning. */
+const discloses = async (caseId: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+  const id = world.newId()
+  await world.found.put('casework.disclosure', {
+    ...{ id, case_id: caseId, owner_institution_id: school, recipient_institution_id: world.ops },
+    ...{ category: 'nauka', extent: 'full', version_id: world.versionId, ground: 'podstawa-zadanie' },
+    ...{ ground_kind: 'statutory_task', purpose: 'próba', valid_from: '2026-11-20', valid_until: '2026-12-31' },
+    ...{ decided_by: lead, decided_at: '2026-11-20', ...more },
+  })
+  return id
+}
+
 describe('a case opened in an emergency', () => {
   test('shows on one page who the people are and what the keeper may read, but nothing special and nothing masked', async () => {
     const { caseId, code, child, health, learning, ofSchool } = await world.aCase('Zmyśliński')
@@ -72,17 +86,36 @@ describe('a case opened in an emergency', () => {
 
   test('what another institution showed the keeper is shown, and no longer when it is withdrawn', async () => {
     const { caseId, code, ofSchool } = await world.aCase('Zmyśliński')
-    const disclosure = world.newId()
-    await world.found.put('casework.disclosure', {
-      ...{ id: disclosure, case_id: caseId, owner_institution_id: school, recipient_institution_id: world.ops },
-      ...{ category: 'nauka', extent: 'full', version_id: world.versionId, ground: 'podstawa-zadanie' },
-      ...{ ground_kind: 'statutory_task', purpose: 'próba', valid_from: '2026-11-20', valid_until: '2026-12-31' },
-      ...{ decided_by: lead, decided_at: '2026-11-20' },
-    })
+    const disclosure = await discloses(caseId)
     await opened(code)
     expect(await items(caseId)).toContain(ofSchool)
     await rows(`update casework.disclosure set withdrawn_at = '2026-11-23' where id = $1`, [disclosure])
     expect(await items(caseId)).not.toContain(ofSchool)
+  })
+
+  test('an entry that was shown to the keeper by itself is read, whichever person the disclosure names besides', async () => {
+    const { caseId, code, ofSchool, health } = await world.aCase('Zmyśliński')
+    const [subject] = await rows<{ id: string }>('select id from casework.subject where case_id = $1 order by no', [
+      caseId,
+    ])
+    await discloses(caseId, { item_id: ofSchool, subject_id: subject?.id })
+    expect(await items(caseId, lead)).toContain(ofSchool)
+    await opened(code)
+    const shown = await items(caseId)
+    expect([shown.includes(ofSchool), shown.includes(health)]).toEqual([true, false])
+  })
+
+  test('is told as the reason, to whoever reads and to those who keep the case, with its end', async () => {
+    const { caseId, code, learning } = await world.aCase('Zmyśliński')
+    const why = async () =>
+      sayWhy({ t: translator('pl'), locale: 'pl' }, await as(lead, (ctx) => whySeen(ctx, caseId, learning, nurse)))
+    expect(await why()).toEqual([expect.stringContaining('tego nie widzi')])
+    await opened(code)
+    expect(await why()).toEqual([
+      expect.stringMatching(/Nela Nagła .* ma tę sprawę otwartą w nagłej potrzebie .* do 23\.11\.2026,? 13:00/),
+    ])
+    clock.set(new Date(MONDAY.getTime() + EMERGENCY_HOURS * HOUR))
+    expect(await why()).toEqual([expect.stringContaining('tego nie widzi')])
   })
 
   test('closes by itself when the hours are over', async () => {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { CaseId } from '#kernel'
 import { modelMessages } from '#model'
-import { addMadeFile, addMessages, type Making } from '#platform/server'
+import { addMadeFile, addMessages, type Making, site } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
-import { visiting } from '#test/visiting.tsx'
+import { sitePartsFor, visiting } from '#test/visiting.tsx'
+import { MONDAY } from '#test/world.ts'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { caseWorld, report } from '../cases/case-world.fixture.ts'
 import { caseworkMessages } from '../index.ts'
@@ -40,6 +41,33 @@ describe('answers of a case as a sheet', () => {
       [caseId],
     )
     expect(kept).toEqual([{ print: 'answers_file' }])
+  })
+
+  test('are made on no shared screen, as prints are', async () => {
+    const parts = sitePartsFor(world.actAs, caseworkPages)
+    const app = site(parts)
+    add(answersFile)(app, parts)
+    const asked = (cookie: string) =>
+      app.request(printPath.answers(caseId), { headers: { cookie: `kooperacja_session=${lead}${cookie}` } })
+    expect((await asked('')).status).toBe(200)
+    const refused = await asked('; kooperacja_names=hidden')
+    expect(refused.status).toBe(403)
+    expect(await refused.text()).not.toContain('HYPERLINK')
+  })
+
+  test('hold nothing of an informant, as paper does, not even for those who wrote it down', async () => {
+    const [{ id, owner } = { id: '', owner: '' }] = await world.rows<{ id: string; owner: string }>(
+      `select id, owner_institution_id as owner from casework.item where case_id = $1 and body::text like '%HYPERLINK%'`,
+      [caseId],
+    )
+    const mark = world.newId()
+    const marked = { id: mark, case_id: caseId, item_id: id, institution_id: owner, marked_by: lead, marked_at: MONDAY }
+    await world.found.put('casework.informant_mark', marked)
+    expect((await open(printPath.answers(caseId), lead)).html).not.toContain('HYPERLINK')
+    await world.rows('update casework.informant_mark set lifted_at = $2, lifted_by = $3 where id = $1', [
+      ...[mark, MONDAY, lead],
+    ])
+    expect((await open(printPath.answers(caseId), lead)).html).toContain('HYPERLINK')
   })
 
   test('begin no formula in a spreadsheet', async () => {

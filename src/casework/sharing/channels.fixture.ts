@@ -1,49 +1,134 @@
 import { CaseId, NotFound } from '#kernel'
 import { type ActAs, addMadeFile, person, translator } from '#platform/server'
+import { printing } from '#test/printing.ts'
 import { visiting } from '#test/visiting.tsx'
-import { caseworkPages } from '../pages.ts'
-import { answersFile } from '../prints/answers-file.server.ts'
+import { withoutShielded } from '../compartments/without-shielded.query.server.ts'
+import { caseworkPages, caseworkPrints } from '../pages.ts'
+import { answersFile, answersIn } from '../prints/answers-file.server.ts'
+import { wholeCase } from '../prints/case-file.query.server.ts'
 import { caseFilePrint } from '../prints/case-file-print.ts'
 import { printPath } from '../prints/print-paths.ts'
+import { searchMyCases } from '../search/search-my-cases.server.ts'
+import { type Arranged, markOf } from './ledger-rows.fixture.ts'
+import {
+  findsByCode,
+  findsByName,
+  findsByNumber,
+  mayRead,
+  readsInEmergency,
+  readsOnPages,
+  sensesMore,
+} from './ledger-rules.fixture.ts'
+import type { Situation } from './ledger-situations.fixture.ts'
 
-/** A way by which what is written in a case reaches somebody: everything that comes by it, as text; nothing where it is refused. */
+type Rule = (told: Situation, reader: number, no: number) => boolean
+/** A way by which what is written in a case reaches somebody. */
 export type Channel = {
   readonly name: string
-  /** Of so many situations one is asked on it: a whole case taken away asks what many pages ask, and takes their time. */
+  /** Of so many situations one is asked on it. */
   readonly oneOf: number
-  readonly read: (caseId: string, reader: string) => Promise<string>
+  /** Everything that comes by it, as text; nothing where it is refused. */
+  readonly read: (at: Arranged, reader: string) => Promise<string>
+  /** What it shows, and what it may show. */
+  readonly must: Rule
+  readonly may: Rule
+  /** What else it tells: words, and whether they are there. */
+  readonly says?: (told: Situation, reader: number) => Readonly<Record<string, boolean>>
 }
 
+const isAnswer: Rule = ({ items }, _, no) => items[no]?.kind === 'answer'
+const onPages: Rule = (told, reader, no) => isAnswer(told, reader, no) && readsOnPages(told, reader, no, 'screen')
+const onPaper: Rule = (told, reader, no) => isAnswer(told, reader, no) && readsOnPages(told, reader, no, 'paper')
+const mayOnPaper: Rule = (told, reader, no) => mayRead(told, reader, no, 'paper')
+/** The one closed place of a page. */
+const MORE = 'class="locked"'
+
 /** The register of channels: whoever adds a way out of a case adds it here, and the rules are asked of it too. */
-export function channelsOf(actAs: ActAs): readonly Channel[] {
+export function channelsOf(actAs: ActAs): {
+  readonly channels: readonly Channel[]
+  readonly stop: () => Promise<void>
+} {
   const scoped = ({ caseId }: Readonly<Record<string, string>>) => CaseId.safeParse(caseId).data
   const site = visiting(actAs, caseworkPages, (app, parts) =>
     addMadeFile(app, parts, printPath.answers(':caseId'), answersFile, scoped),
   )
+  const printer = printing(actAs, caseworkPages, caseworkPrints)
   const opened = async (path: string, reader: string): Promise<string> => {
     const { status, html } = await site.open(path, reader)
     if (![200, 403, 404].includes(status)) throw new Error(`${path}: ${status}`)
     return status === 200 ? html : ''
   }
-  return [
-    { name: 'page', oneOf: 1, read: (caseId, reader) => opened(`/cases/${caseId}/diagnosis`, reader) },
-    { name: 'export', oneOf: 7, read: (caseId, reader) => opened(printPath.answers(caseId), reader) },
+  const paper = { must: onPaper, may: mayOnPaper }
+  const channels: readonly Channel[] = [
+    {
+      name: 'page',
+      oneOf: 1,
+      read: ({ caseId }, reader) => opened(`/cases/${caseId}/diagnosis`, reader),
+      ...{ must: onPages, may: mayRead, says: (told, reader) => ({ [MORE]: sensesMore(told, reader) }) },
+    },
+    { name: 'search', oneOf: 1, read: (at, reader) => searched(actAs, at, reader), ...SEARCH },
+    {
+      name: 'emergency page',
+      oneOf: 1,
+      read: async ({ emergencies }, reader) =>
+        (await Promise.all(emergencies.map((id) => opened(`/emergency/${id}`, reader)))).join(),
+      must: (told, reader, no) => isAnswer(told, reader, no) && readsInEmergency(told, reader, no),
+      may: mayRead,
+    },
+    // The whole case is read once for what the typesetter and what the sheet of answers get: it takes longer than many pages.
+    { name: 'what is printed and exported', oneOf: 1, read: (at, reader) => takenAway(actAs, at, reader), ...paper },
+    { name: 'export', oneOf: 30, read: ({ caseId }, reader) => opened(printPath.answers(caseId), reader), ...paper },
     {
       name: 'print',
-      oneOf: 7,
-      read: (caseId, reader) =>
-        actAs(person(reader), async (ctx) => printed(await caseFilePrint.spec.load(ctx, { caseId }), caseId), {
-          scope: CaseId.parse(caseId),
-        }).catch((error: unknown) => {
-          if (error instanceof NotFound) return ''
-          throw error
-        }),
+      oneOf: 30,
+      read: async ({ caseId }, reader) => {
+        const path = caseFilePrint.at({ caseId })
+        const { status } = await printer.asked(path, reader)
+        // Words that are broken at the end of a line are put together again.
+        return status === 200 ? (await printer.take(path, reader)).pdf.text.replace(/\s/g, '') : ''
+      },
+      ...paper,
     },
   ]
+  return { channels, stop: printer.stop }
 }
 
-/** What goes to the typesetter: the whole document before it is set. */
-function printed(loaded: unknown, caseId: string): string {
-  const { document } = caseFilePrint.spec
-  return JSON.stringify(document?.({ params: { caseId }, loaded, t: translator('pl'), locale: 'pl' }))
+const SEARCH: Pick<Channel, 'must' | 'may' | 'says'> = {
+  // The first name of the family is asked for.
+  must: (told, reader, no) =>
+    told.items.findIndex(({ kind }) => kind === 'identity') === no && findsByName(told, reader, no),
+  may: findsByName,
+  says: (told, reader) => ({
+    'found by code': findsByCode(told, reader),
+    'found by number': findsByNumber(told, reader),
+  }),
+}
+
+/** What three searches answer: by the name of somebody in the family, by the code of the case, by the PESEL of a person. */
+async function searched(actAs: ActAs, { code, pesel, named }: Arranged, reader: string): Promise<string> {
+  const by = async (words: string) => {
+    const found = await actAs(person(reader), (ctx) => searchMyCases(ctx, words))
+    if (!found.ok) throw new Error(`a search was refused: ${found.refusal}`)
+    return found.value.cases
+  }
+  const names = named[0] === undefined ? [] : await by(markOf(named[0]))
+  const byCode = (await by(code)).some((one) => one.code === code)
+  const byNumber = (await by(pesel)).some((one) => one.code === code)
+  return [...names.map((one) => one.names), byCode && 'found by code', byNumber && 'found by number'].join(' ')
+}
+
+/** What goes to the typesetter, and the rows of the sheet of answers. */
+async function takenAway(actAs: ActAs, { caseId }: Arranged, reader: string): Promise<string> {
+  const t = translator('pl')
+  try {
+    const loaded = await actAs(person(reader), (ctx) => withoutShielded(ctx, (reading) => wholeCase(reading, caseId)), {
+      onPaper: true,
+      scope: CaseId.parse(caseId),
+    })
+    const document = caseFilePrint.spec.document?.({ params: { caseId }, loaded, t, locale: 'pl' })
+    return JSON.stringify([document, answersIn(loaded, t)])
+  } catch (error) {
+    if (error instanceof NotFound) return ''
+    throw error
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { Forbidden, NotFound } from '#kernel'
+import { Forbidden, type LocalDate, NotFound } from '#kernel'
 import type { FormRecord, Model } from '#model'
-import { type Ctx, me } from '#platform/server'
+import { type Ctx, dayInPoland, me } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type GivenOutside, givenOutside } from '../official-letters/given-outside.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
@@ -13,8 +13,9 @@ import { namesOf, type Party, partyOf, recipientsIn, type SeatedWorker } from '.
 export type Reason =
   | { readonly kind: 'own' }
   | { readonly kind: 'kept_out' }
-  | { readonly kind: 'inspection' }
-  | { readonly kind: 'emergency' }
+  /** Rights beside the ledger, for one person and a time: an inspection to its last day, an emergency for hours. */
+  | { readonly kind: 'inspection'; readonly until: LocalDate }
+  | { readonly kind: 'emergency'; readonly until: Date }
   | { readonly kind: 'disclosed'; readonly entry: LedgerEntry }
 export type Whys = {
   readonly model: Model
@@ -99,6 +100,7 @@ export async function whySeenIn(ctx: Ctx, known: KnownCase, ...records: readonly
 type Told = {
   readonly reason: 'own' | 'denied' | 'disclosed' | 'inspection' | 'emergency'
   readonly disclosure_id: string | null
+  readonly until_at: Date | null
 }
 
 async function reasonsFor(
@@ -108,7 +110,7 @@ async function reasonsFor(
   personId: string,
 ): Promise<readonly Reason[]> {
   const { rows } = await sql<Told>`
-    select distinct w.reason, w.disclosure_id
+    select distinct w.reason, w.disclosure_id, w.until_at
     from unnest(${[...itemIds]}::uuid[]) i(id)
     cross join lateral casework.why_seen(${known.file.id}::uuid, i.id, ${personId}::uuid) w`.execute(ctx.db)
   return reasonsFrom(rows, await ledgerEntries(ctx, known, { ids: disclosuresIn(rows) }))
@@ -124,10 +126,16 @@ function reasonsFrom(rows: readonly Told[], entries: readonly LedgerEntry[]): re
   return [
     ...(has('denied') ? [{ kind: 'kept_out' } as const] : []),
     ...(has('own') ? [{ kind: 'own' } as const] : []),
-    ...(has('inspection') ? [{ kind: 'inspection' } as const] : []),
-    ...(has('emergency') ? [{ kind: 'emergency' } as const] : []),
     ...entries.filter(({ id }) => shown.has(id)).map((entry) => ({ kind: 'disclosed', entry }) as const),
+    ...lastEnd(rows, 'inspection').map((at) => ({ kind: 'inspection', until: dayInPoland(at) }) as const),
+    ...lastEnd(rows, 'emergency').map((until) => ({ kind: 'emergency', until }) as const),
   ]
+}
+
+/** Opened twice, it is read until the later of the two ends. */
+function lastEnd(rows: readonly Told[], asked: Told['reason']): readonly Date[] {
+  const ends = rows.flatMap(({ reason, until_at }) => (reason === asked && until_at ? [until_at.getTime()] : []))
+  return ends.length > 0 ? [new Date(Math.max(...ends))] : []
 }
 
 async function itemsSeen(ctx: Ctx, caseId: string, ids: readonly string[]) {
@@ -180,7 +188,7 @@ export async function audienceOf(ctx: Ctx, caseId: string, itemId: string): Prom
     workers.map((worker) => ({ ...worker, institution })),
   )
   const { rows } = await sql<Told & { person_id: string }>`
-    select p.id as person_id, w.reason, w.disclosure_id
+    select p.id as person_id, w.reason, w.disclosure_id, w.until_at
     from unnest(${[...new Set(people.map(({ personId }) => personId))]}::uuid[]) p(id)
     cross join lateral casework.why_seen(${caseId}::uuid, ${itemId}::uuid, p.id) w`.execute(ctx.db)
   const entries = await ledgerEntries(ctx, known, { ids: disclosuresIn(rows) })

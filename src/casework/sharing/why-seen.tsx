@@ -48,17 +48,16 @@ export function sayWhy(
   ]
 }
 
-/** Rights beside the ledger: for one person, for a time. */
-const OUTSIDE_LEDGER = {
-  inspection: 'casework.sharing.why.inspection',
-  emergency: 'casework.sharing.why.emergency',
-} as const
-
 function sayReason({ t, locale }: { t: T; locale: Locale }, model: Model, name: string | null, reason: Reason): string {
   if (reason.kind === 'kept_out') return t('casework.sharing.why.kept_out', { name })
-  if (reason.kind === 'inspection' || reason.kind === 'emergency') return t(OUTSIDE_LEDGER[reason.kind])
   if (reason.kind === 'own') {
     return name === null ? t('casework.sharing.why.own') : t('casework.sharing.why.own_of', { name })
+  }
+  if (reason.kind === 'emergency' || reason.kind === 'inspection') {
+    const until = reason.kind === 'emergency' ? showInstant(reason.until) : showDate(reason.until)
+    return name === null
+      ? t(`casework.sharing.why.${reason.kind}`, { until })
+      : t(`casework.sharing.why.${reason.kind}_of`, { name, until })
   }
   const { entry } = reason
   return t('casework.sharing.why.disclosed', {

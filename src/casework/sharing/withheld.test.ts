@@ -75,6 +75,23 @@ test('special content leaves no trace: the page is the same as if it had never b
   expect(plain(other)).toBe(plain(one))
 })
 
+test('what is shielded leaves no trace either, whatever else was shown', async () => {
+  const caseId = await carded('opieka')
+  await world.disclosure(caseId, police, school, 'opieka')
+  expect(await more(school.worker, caseId)).toBe(false)
+  const about = { case_id: caseId, subject_id: await world.subject(caseId, 1) }
+  const [entry] = (await database.owner.query('select id from casework.item where case_id = $1', [caseId])).rows
+  const id = newId()
+  const hidden = { kind: 'shielded_address', sealed: Buffer.alloc(40), sealed_by: Buffer.alloc(8) }
+  const by = { entered_by: keeper.worker, entered_at: MONDAY }
+  await found.put('casework.secret', { id, ...about, ...hidden, ...by })
+  const decided = { from_on: '2026-11-02', decided_by: keeper.worker, decided_at: MONDAY }
+  await found.put('casework.shield', { id, ...about, secret_id: id, what: 'address', ...decided })
+  await found.put('casework.shielded_item', { case_id: caseId, item_id: entry.id, shield_id: id })
+  expect(await more(school.worker, caseId)).toBe(false)
+  expect(await page(school.worker, caseId)).not.toContain(LOCKED)
+})
+
 test('nobody outside the team learns that anything is written', async () => {
   const caseId = await carded('opieka')
   const stranger = await found.aPerson('Olga', 'Obca')

@@ -4,7 +4,7 @@ import type { Ctx } from '../actor/ctx.server.ts'
 import type { T } from '../i18n/catalogue.ts'
 import { translator } from '../i18n/translate.server.ts'
 import type { SiteEnv, SiteParts } from '../web/parts.server.ts'
-import { onError } from '../web/render.server.tsx'
+import { faultPage, onError } from '../web/render.server.tsx'
 import { attachmentHeader } from './file-name.ts'
 
 /** A file made when somebody asks for it and kept nowhere. */
@@ -14,7 +14,7 @@ export type Making = (
   asked: { readonly params: Readonly<Record<string, string>>; readonly t: T },
 ) => Promise<MadeFile>
 
-/** Adds the address of a file that is made when signed-in people ask for it. What it holds is what `make` may read as them; it is always saved, never shown. `scopeOf`: the case that the file is about. */
+/** Adds the address of a file that is made when signed-in people ask for it. What it holds is what `make` may read as them; it is always saved, never shown. `scopeOf`: the case that the file is about, which makes it as a print is: for no shared screen, and without what stays in the house. */
 export function addMadeFile(
   app: Hono<SiteEnv>,
   parts: SiteParts,
@@ -23,12 +23,14 @@ export function addMadeFile(
   scopeOf: (params: Readonly<Record<string, string>>) => CaseId | undefined = () => undefined,
 ): void {
   app.get(path, async (c) => {
-    const { signedIn, actor, locale } = c.get('visitor')
+    const { signedIn, actor, locale, namesHidden } = c.get('visitor')
     if (!signedIn) return c.redirect(`${parts.signInPath}?back=${encodeURIComponent(c.req.path)}`, 303)
     try {
       const params = c.req.param()
+      const scope = scopeOf(params)
+      if (scope && namesHidden) return faultPage(c, parts, 'names_hidden', null)
       const asked = { params, t: translator(locale) }
-      const file = await parts.actAs(actor, (ctx) => make(ctx, asked), { scope: scopeOf(params) })
+      const file = await parts.actAs(actor, (ctx) => make(ctx, asked), { scope, onPaper: scope !== undefined })
       c.header('content-type', file.mediaType)
       c.header('content-disposition', attachmentHeader(file.name))
       return c.body(new Uint8Array(file.bytes))
