@@ -152,7 +152,7 @@ describe('an inspection', () => {
   test('is told as the reason for which somebody sees an entry', async () => {
     const at = await inspected()
     const why = await as(lead, (ctx) => whySeen(ctx, at.caseId, at.learning, at.inspector))
-    expect(why.reasons).toEqual([{ kind: 'inspection', until: '2026-11-30' }])
+    expect(why.reasons).toEqual([{ kind: 'inspection', until: '2026-11-27' }])
     const nobody = await as(lead, (ctx) => whySeen(ctx, at.caseId, at.health, at.inspector))
     expect(nobody.reasons).toEqual([])
   })
