@@ -227,9 +227,9 @@ create function authz.cases_under_inspection() returns table (case_id uuid, insp
   language sql stable security definer set search_path = '' rows 1 as $$ select * from authz.inspected_by((select authz.me())) $$;
 comment on function authz.cases_under_inspection is 'Relation: cases that I may read for an inspection, from its first day to its last, or until somebody ended it.';
 
-create function authz.items_inspected_by(p uuid) returns table (case_id uuid, item_id uuid, until_on date)
+create function authz.items_inspected_by(p uuid) returns table (case_id uuid, item_id uuid, inspection_id uuid, until_on date)
   language sql stable security definer set search_path = '' rows 1 as $$
-  select i.case_id, i.id, v.until_on
+  select i.case_id, i.id, v.id, v.until_on
   from authz.inspected_by(p) mine
   join casework.inspection v on v.id = mine.inspection_id
   join casework.case c on c.id = mine.case_id
@@ -237,11 +237,15 @@ create function authz.items_inspected_by(p uuid) returns table (case_id uuid, it
     and i.kind in ('identity', 'household', 'authority', 'answer')
     and extract(year from i.created_at at time zone 'Europe/Warsaw') between v.year_from and v.year_until
   join model.category k on k.version_id = c.version_id and k.category = i.category and k.sensitivity = any (v.covers)
+  -- what an informant said and what is shielded is in no inspection, as it is on no paper
+  where not exists (select from casework.informant_mark m where m.case_id = i.case_id and m.item_id = i.id and m.lifted_at is null)
+    and not exists (select from casework.shielded_item x join casework.shield h on h.id = x.shield_id and h.ended_at is null
+      where x.case_id = i.case_id and x.item_id = i.id)
   -- rows of a plan and a basket may be written by whoever reads the entry they follow, and an inspection writes nothing
-  where not exists (select from casework.plan_goal g where g.case_id = i.case_id and g.item_id = i.id)
+    and not exists (select from casework.plan_goal g where g.case_id = i.case_id and g.item_id = i.id)
     and not exists (select from casework.plan_action a where a.case_id = i.case_id and a.item_id = i.id)
     and not exists (select from casework.basket_item b where b.case_id = i.case_id and b.item_id = i.id) $$;
-comment on function authz.items_inspected_by is 'Entries that a person may read for an inspection: written by the inspected institution, in the years and of the sensitivities of its warrant, without lines of plan and basket. Never a pointer to a Blue Card.';
+comment on function authz.items_inspected_by is 'Entries that a person may read for an inspection: written by the inspected institution, in the years and of the sensitivities of its warrant, without lines of plan and basket, what an informant said and what is shielded. Never a pointer to a Blue Card.';
 
 create function authz.items_shown_for_inspection() returns table (case_id uuid, item_id uuid)
   language sql stable security definer set search_path = '' rows 1 as $$ select s.case_id, s.item_id from authz.items_inspected_by((select authz.me())) s $$;
@@ -287,16 +291,24 @@ create function casework.inspected_cases(in_inspection uuid)
   where mine.inspection_id = in_inspection order by c.code $$;
 comment on function casework.inspected_cases is 'The cases of an inspection that I carry out, as long as it runs: code, keeper and model.';
 
-create function casework.forms_inspected(in_case uuid)
+create function casework.forms_inspected(in_inspection uuid, in_case uuid)
   returns table (id uuid, form text, version_id uuid, institution_id uuid, completed_on date)
   language sql stable security definer set search_path = '' as $$
   select f.id, f.form, f.version_id, f.institution_id, f.completed_on
   from casework.form_instance f
   where f.case_id = in_case and f.state = 'completed' and exists (
-    select from authz.items_shown_for_inspection() s join casework.item i on i.case_id = s.case_id and i.id = s.item_id
-    where i.case_id = f.case_id and i.form_instance_id = f.id)
+    select from authz.items_inspected_by((select authz.me())) s join casework.item i on i.case_id = s.case_id and i.id = s.item_id
+    where s.inspection_id = in_inspection and i.case_id = f.case_id and i.form_instance_id = f.id)
   order by f.completed_at, f.no $$;
 comment on function casework.forms_inspected is 'Completed forms of which something is in the scope of an inspection that I carry out.';
+
+create function casework.keys_inspected(in_inspection uuid, in_case uuid) returns setof text
+  language sql stable security definer set search_path = '' as $$
+  select s.item_id::text from authz.items_inspected_by((select authz.me())) s where s.inspection_id = in_inspection and s.case_id = in_case
+  union all
+  select p.id::text from authz.cases_under_inspection() mine join casework.subject p on p.case_id = mine.case_id
+  where mine.inspection_id = in_inspection and mine.case_id = in_case $$;
+comment on function casework.keys_inspected is 'Keys of the rows that are in the scope of an inspection that I carry out, so that I read nothing else of the case for it, whatever else I may read.';
 
 create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
   returns table (reason text, disclosure_id uuid, role text, institution_id uuid, until_at timestamptz)
@@ -321,11 +333,9 @@ create function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
     union all
     select 'inspection', null, null, null, v.until_on::timestamp at time zone 'Europe/Warsaw'
       from authz.items_inspected_by(in_person) v where v.case_id = in_case and v.item_id = in_item
-        and not exists (select from casework.informant_mark m where m.item_id = v.item_id and m.lifted_at is null)
     union all
     select 'emergency', null, null, null, e.until_at
       from authz.items_opened_in_emergency_by(in_person) e where e.case_id = in_case and e.item_id = in_item
-        and not exists (select from casework.informant_mark m where m.item_id = e.item_id and m.lifted_at is null)
   ) w
   where (in_person = (select authz.me()) or in_case in (select authz.cases_i_keep())
       or exists (select from casework.item i join authz.my_writing_seats() mine on mine.case_id = i.case_id and mine.institution_id = i.owner_institution_id
@@ -335,10 +345,10 @@ comment on function casework.why_seen is 'Every reason for which a person sees a
 
 revoke execute on function authz.inspected_by, authz.items_inspected_by, authz.cases_under_inspection, authz.items_shown_for_inspection,
   authz.inspections_i_know, authz.institutions_i_head_or_protect, casework.cases_to_inspect, casework.workers_to_inspect, casework.inspected_cases,
-  casework.forms_inspected, casework.why_seen from public;
+  casework.forms_inspected, casework.keys_inspected, casework.why_seen from public;
 grant execute on function authz.cases_under_inspection, authz.items_shown_for_inspection, authz.inspections_i_know,
   authz.institutions_i_head_or_protect, casework.cases_to_inspect, casework.workers_to_inspect, casework.inspected_cases,
-  casework.forms_inspected, casework.why_seen to app_runtime;
+  casework.forms_inspected, casework.keys_inspected, casework.why_seen to app_runtime;
 
 -- Whoever inspects reads what the family said, so they sign in as those who work with it do.
 create or replace function identity.needs_second_factor(in_person uuid) returns boolean

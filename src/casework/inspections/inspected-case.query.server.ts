@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Forbidden, type InstitutionId, NotFound } from '#kernel'
-import type { Ctx } from '#platform/server'
+import { Forbidden, type InstitutionId, NotFound, PersonId } from '#kernel'
+import { type Ctx, me, seenAs } from '#platform/server'
 import {
   type CaseOnOnePage,
   type CaseRow,
@@ -71,10 +71,21 @@ async function casesOfMine(ctx: Ctx, id: string): Promise<readonly CaseRow[]> {
 
 export type InspectedCase = CaseOnOnePage & { readonly inspection: Inspection }
 
-/** A case as its inspection may read it; `NotFound` from the moment when it may not. */
+/**
+ * A case as its inspection may read it, and nothing else, whatever else the reader may know of it: a worker of the institution prints the
+ * set too. `NotFound` from the moment when it may not be read.
+ */
 export async function inspectedCase(ctx: Ctx, inspectionId: string, caseId: string): Promise<InspectedCase> {
   const row = (await casesOfMine(ctx, inspectionId)).find((one) => one.case_id === caseId)
   if (!row) throw new NotFound('inspected case')
-  const forms = await sql<FormRow>`select * from casework.forms_inspected(${caseId}::uuid)`.execute(ctx.db)
-  return { inspection: await inspectionAt(ctx, inspectionId), ...(await caseOnOnePage(ctx, row, forms.rows)) }
+  const inspection = await inspectionAt(ctx, inspectionId)
+  const forms = await sql<FormRow>`
+    select * from casework.forms_inspected(${inspectionId}::uuid, ${caseId}::uuid)`.execute(ctx.db)
+  const keys = await sql<{ key: string }>`
+    select key from casework.keys_inspected(${inspectionId}::uuid, ${caseId}::uuid) key`.execute(ctx.db)
+  const scope = keys.rows.map(({ key }) => key)
+  return {
+    inspection,
+    ...(await seenAs(ctx, PersonId.parse(me(ctx)), scope, (scoped) => caseOnOnePage(scoped, row, forms.rows))),
+  }
 }

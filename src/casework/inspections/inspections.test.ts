@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { CaseId, SubjectId } from '#kernel'
 import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { MONDAY } from '#test/world.ts'
+import { markInformant } from '../bundle/informant/mark-informant.server.ts'
 import { report } from '../cases/case-world.fixture.ts'
+import { keepShield } from '../compartments/keep-shield.server.ts'
 import { denyPerson } from '../denial/deny-person.server.ts'
 import { emergencyWorld } from '../emergency/emergency-world.fixture.ts'
 import { caseworkMessages } from '../index.ts'
@@ -117,9 +120,38 @@ describe('an inspection', () => {
   })
   type At = Awaited<ReturnType<typeof inspected>>
 
+  test('reads nothing that is shielded and nothing of an informant', async () => {
+    const at = await inspected()
+    const [told] = await rows<{ id: string }>(
+      `select id from casework.item where case_id = $1 and kind = 'answer' and body::text like '%prosi o radę%'`,
+      [at.caseId],
+    )
+    if (!told) throw new Error('nothing was written')
+    await as(lead, (ctx) => markInformant(ctx, { caseId: CaseId.parse(at.caseId), itemId: told.id, informant: true }))
+    expect(await items(at.caseId, at.inspector)).not.toContain(told.id)
+    const shield = { what: 'contact', value: '600 717 717', reason: 'Obawia się odwetu', from: [] } as const
+    expect(await items(at.caseId, at.inspector)).toContain(at.learning)
+    await rows(`update casework.item set body = '{"fields": {"x": "tel. 600-717-717"}}' where id = $1`, [at.learning])
+    await as(lead, (ctx) => keepShield(ctx, { caseId: at.caseId, subjectId: SubjectId.parse(at.child), ...shield }))
+    expect(await items(at.caseId, at.inspector)).not.toContain(at.learning)
+  })
+
   test('reads entries of the years of its warrant only', async () => {
     const at = await inspected({ yearFrom: '2024', yearUntil: '2025' })
     expect(await items(at.caseId, at.inspector)).toEqual([])
+  })
+
+  test('gets a set of exactly its scope, also by the hands of a worker who reads the whole case', async () => {
+    const at = await inspected({ yearFrom: '2024', yearUntil: '2025' })
+    await send(inspectionPath.people(at.inspectionId), head, { personId: lead, function: 'drukuje zestaw' })
+    const wide = await inspected()
+    await send(inspectionPath.people(wide.inspectionId), head, { personId: lead, function: 'drukuje zestaw' })
+    const pages = [await open(at.file, lead), await open(wide.file, lead)]
+    expect(pages.map(({ status, html }) => [status, html.includes('Ojciec prosi o radę.')])).toEqual([
+      [200, false],
+      [200, true],
+    ])
+    expect(pages[0]?.html).not.toContain('Jaś')
   })
 
   test('reads what is special only where basis and warrant both name it', async () => {

@@ -3,6 +3,7 @@ import { type ActAs, addMadeFile, person, translator } from '#platform/server'
 import { printing } from '#test/printing.ts'
 import { visiting } from '#test/visiting.tsx'
 import { withoutShielded } from '../compartments/without-shielded.query.server.ts'
+import { inspectionPath } from '../inspections/of-inspection.ts'
 import { caseworkPages, caseworkPrints } from '../pages.ts'
 import { answersFile, answersIn } from '../prints/answers-file.server.ts'
 import { wholeCase } from '../prints/case-file.query.server.ts'
@@ -16,6 +17,7 @@ import {
   findsByNumber,
   mayRead,
   readsInEmergency,
+  readsInInspection,
   readsOnPages,
   sensesMore,
 } from './ledger-rules.fixture.ts'
@@ -74,6 +76,15 @@ export function channelsOf(actAs: ActAs): {
         (await Promise.all(emergencies.map((id) => opened(`/emergency/${id}`, reader)))).join(),
       must: (told, reader, no) => isAnswer(told, reader, no) && readsInEmergency(told, reader, no),
       may: mayRead,
+    },
+    {
+      name: 'inspection page',
+      oneOf: 1,
+      read: async ({ inspections, caseId }, reader) =>
+        (await Promise.all(inspections.map((id) => opened(inspectionPath.file(id, caseId), reader)))).join(),
+      must: (told, reader, no) => isAnswer(told, reader, no) && readsInInspection(told, reader, no),
+      // Whatever else its reader may know of the case.
+      may: readsInInspection,
     },
     // The whole case is read once for what the typesetter and what the sheet of answers get: it takes longer than many pages.
     { name: 'what is printed and exported', oneOf: 1, read: (at, reader) => takenAway(actAs, at, reader), ...paper },

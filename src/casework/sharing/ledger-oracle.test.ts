@@ -7,7 +7,7 @@ import { testDatabase } from '#test/database.ts'
 import { withoutShielded } from '../compartments/without-shielded.query.server.ts'
 import { situationWorld } from './ledger-arranged.fixture.ts'
 import type { Arranged } from './ledger-rows.fixture.ts'
-import { mayRead, type Place, readsInEmergency } from './ledger-rules.fixture.ts'
+import { mayRead, type Place, readsInEmergency, readsInInspection } from './ledger-rules.fixture.ts'
 import { type Situation, situation } from './ledger-situations.fixture.ts'
 
 /** So many situations in all, put in the database so many at a time. */
@@ -40,7 +40,7 @@ const expected = (told: Situation, { items }: Arranged, who: number, place?: Pla
 test(
   'PostgreSQL agrees with the rules, told once more in words, about every entry for every person in two thousand situations',
   async () => {
-    const counted = { read: 0, hidden: 0, shared: 0, inEmergency: 0 }
+    const counted = { read: 0, hidden: 0, shared: 0, inEmergency: 0, inspected: 0 }
     await fc.assert(
       fc.asyncProperty(fc.array(situation, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (told) => {
         const arranged = await arrange(told)
@@ -54,8 +54,10 @@ test(
           const printed = both.flatMap((one) => expected(one.told, one.at, who, 'paper')).sort()
           expect(await onPaper(who, cases)).toEqual(printed)
           counted.read += right.length
-          for (const { told: one } of both)
+          for (const { told: one } of both) {
             counted.inEmergency += one.items.filter((_, no) => readsInEmergency(one, who, no)).length
+            counted.inspected += one.items.filter((_, no) => readsInInspection(one, who, no)).length
+          }
           counted.hidden += all - right.length
         }
         for (const { told: one, at, no } of both) {
@@ -73,7 +75,7 @@ test(
     )
     // Neither a database that shows nothing nor one that shows everything would pass.
     expect(Math.min(counted.read, counted.hidden)).toBeGreaterThan(1000)
-    expect(counted.inEmergency).toBeGreaterThan(100)
+    expect(Math.min(counted.inEmergency, counted.inspected)).toBeGreaterThan(100)
     expect(counted.shared).toBeGreaterThan(15)
   },
   PATIENCE,
@@ -155,6 +157,22 @@ const LOOSENED: readonly (readonly [fn: string, said: string, left: string])[] =
   ['authz.items_opened_in_emergency_by', 'and d.withdrawn_at is null', ''],
   ['authz.items_opened_in_emergency_by', '(d.agreement_id is null or', '(true or'],
   ['authz.items_opened_in_emergency_by', 'g.case_id = i.case_id and g.item_id = i.id', 'false'],
+  // Inspections.
+  ['authz.inspected_by', 'i.ended_at is null and', ''],
+  ['authz.inspected_by', 'and authz.on_day(i.from_on, i.until_on)', ''],
+  ['authz.inspected_by', 'w.person_id = p and', ''],
+  ['authz.inspected_by', 'and authz.on_day(e.from_on, e.until_on)', ''],
+  ['authz.inspected_by', 'and e.institution_id in (i.institution_id, i.authority_institution_id)', ''],
+  ['authz.items_inspected_by', 'and i.owner_institution_id = v.institution_id', ''],
+  ['authz.items_inspected_by', 'and k.sensitivity = any (v.covers)', ''],
+  [
+    'authz.items_inspected_by',
+    `and extract(year from i.created_at at time zone 'Europe/Warsaw') between v.year_from and v.year_until`,
+    '',
+  ],
+  ['authz.items_inspected_by', 'm.case_id = i.case_id and m.item_id = i.id', 'false'],
+  ['authz.items_inspected_by', 'x.case_id = i.case_id and x.item_id = i.id', 'false'],
+  ['authz.items_inspected_by', 'g.case_id = i.case_id and g.item_id = i.id', 'false'],
   // Shields, persons kept apart, and workers on somebody's side.
   ['authz.sides_of', 's.person_id = p', 'false'],
   ['authz.shields_against', 'pg_catalog.cardinality(s.from_subjects) = 0', 'false'],

@@ -1,5 +1,6 @@
 import { MONDAY, VAULT } from '#test/world.ts'
 import { compartmentRows, tellingWord } from './ledger-compartment-rows.fixture.ts'
+import { inspectionRows } from './ledger-inspection-rows.fixture.ts'
 import { PERSONS, READERS, type Situation } from './ledger-situations.fixture.ts'
 import { type InCase, inHex, type Known, type Put, type Row, SEALED } from './ledger-tables.fixture.ts'
 
@@ -12,6 +13,7 @@ export type Arranged = {
   /** Those that say what somebody is called. */
   readonly named: readonly string[]
   readonly emergencies: readonly string[]
+  readonly inspections: readonly string[]
 }
 
 /** What an entry says: no other text has it, and no address. Letters alone, so that it may be a surname. */
@@ -40,9 +42,10 @@ export function rowsOf(told: Situation, known: Known, put: Put): Arranged {
   compartmentRows(told, known, at, put)
   const items = itemRows(told, known, at, put)
   const emergencies = emergencyRows(told, known, caseId, put)
+  const inspections = inspectionRows(told, known, caseId, put)
   disclosureRows(told, known, { ...at, items }, put)
   const named = items.filter((_, no) => told.items[no]?.kind === 'identity')
-  return { caseId, code, pesel, items, named, emergencies }
+  return { caseId, code, pesel, items, named, emergencies, inspections }
 }
 
 function caseRows(told: Situation, { partners, readers, newId, versionId }: Known, put: Put) {

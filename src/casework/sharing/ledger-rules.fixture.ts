@@ -1,4 +1,4 @@
-import { CODED, READERS, type Situation, SPECIAL, TODAY } from './ledger-situations.fixture.ts'
+import { CODED, READERS, type Situation, SPECIAL, TODAY, YEAR } from './ledger-situations.fixture.ts'
 
 type Seat = Situation['seats'][number]
 type Shown = Situation['disclosures'][number]
@@ -14,7 +14,9 @@ export function mayRead(told: Situation, reader: number, no: number, place: Plac
   const wrote = worksFor(told, reader, written.author)
   // What an informant said is for those who wrote it down, and for no paper.
   if (written.informant === 'standing') return wrote && place === 'screen'
-  return wrote || isShownTo(told, reader, no) || readsInEmergency(told, reader, no)
+  return (
+    wrote || isShownTo(told, reader, no) || readsInEmergency(told, reader, no) || readsInInspection(told, reader, no)
+  )
 }
 
 /** Seats by which somebody takes part today, whatever they let see. */
@@ -109,6 +111,33 @@ export function readsInEmergency(told: Situation, reader: number, no: number): b
 
 const isOpen = ({ hoursAgo, hours, ended }: Situation['emergencies'][number]): boolean =>
   !ended && hoursAgo >= 0 && hoursAgo < hours
+
+/**
+ * Whether somebody reads it for an inspection (ADR 0028): named in it, employed today at the authority or at the institution inspected, on its
+ * days, what that institution wrote in the years and of the sensitivities of the warrant, its people and forms without lines of the plan.
+ * As on paper, nothing shielded and nothing of an informant.
+ */
+export function readsInInspection(told: Situation, reader: number, no: number): boolean {
+  const written = told.items[no]
+  if (!written || told.denied.includes(reader) || isKeptFrom(told, reader, no, 'paper')) return false
+  return (
+    written.author === 0 &&
+    written.kind !== 'apart' &&
+    !written.planned &&
+    written.informant !== 'standing' &&
+    told.inspections.some((one) => isCarriedOut(one, reader) && covered(one, written))
+  )
+}
+
+type Inspected = Situation['inspections'][number]
+function isCarriedOut({ reader, authority, days, ended }: Inspected, who: number): boolean {
+  const inspector = READERS[who]
+  return reader === who && inspector?.employed === true && [0, authority].includes(inspector.of) && isOn(days) && !ended
+}
+
+function covered({ covers, years: [first = 0, last = 0] }: Inspected, { category }: Written): boolean {
+  return covers.includes(category === SPECIAL ? 'special' : 'protected') && first <= YEAR && YEAR <= last
+}
 
 /** Whether compartments of the family keep it from somebody, whatever else would show it (ADR 0024). */
 function isKeptFrom(told: Situation, reader: number, no: number, place: Place): boolean {

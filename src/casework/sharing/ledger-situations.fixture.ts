@@ -4,7 +4,10 @@ import { LEAD, MEMBER } from './ledger.fixture.ts'
 const ASSISTANT = 'asystent-rodziny'
 export const CODED = 'czlonek-pzk'
 export const SPECIAL = 'zdrowie'
+/** All that is not special here is protected by the model. */
 const CATEGORIES = ['nauka', 'opieka', SPECIAL] as const
+/** When every entry was written. */
+export const YEAR = 2026
 export const TODAY = '2026-11-23'
 export const YESTERDAY = '2026-11-22'
 
@@ -15,15 +18,17 @@ type Reader = {
   readonly able: boolean
   /** Employed today in an institution that takes part in the gmina or keeps the case, and sworn: may open a case in an emergency. */
   readonly answers: boolean
+  /** Employed today: may carry out an inspection of their institution, or print its set. */
+  readonly employed: boolean
 }
 /** One works for the keeper, one for a school, one for police whose accession ended; then of the school one who left, one no longer sworn, one never nominated. */
 export const READERS: readonly Reader[] = [
-  { of: 0, able: true, answers: true },
-  { of: 1, able: true, answers: true },
-  { of: 2, able: true, answers: false },
-  { of: 1, able: false, answers: false },
-  { of: 1, able: false, answers: false },
-  { of: 1, able: false, answers: true },
+  { of: 0, able: true, answers: true, employed: true },
+  { of: 1, able: true, answers: true, employed: true },
+  { of: 2, able: true, answers: false, employed: true },
+  { of: 1, able: false, answers: false, employed: false },
+  { of: 1, able: false, answers: false, employed: true },
+  { of: 1, able: false, answers: true, employed: true },
 ]
 /** The last one never gets a seat. */
 const SEATED = READERS.length - 2
@@ -66,6 +71,20 @@ const emergency = fc.record({
   /** How long ago it was opened, and for how long. */
   hoursAgo: fc.constantFrom(-1, 0, 0, 1, 1, 3, 3, 4, 20),
   hours: fc.constantFrom(1, 4, 4, 24),
+  ended: seldom(5),
+})
+/** An inspection of the institution that keeps the case, by one of the other two. */
+const inspection = fc.record({
+  reader: fc.constantFrom(2, 2, 1, 5, 5, 4, 3, 0),
+  authority: fc.constantFrom(1, 1, 2),
+  covers: fc.constantFrom<readonly ('ordinary' | 'protected' | 'special')[]>(
+    ['ordinary', 'protected'],
+    ['ordinary', 'protected', 'special'],
+    ['ordinary'],
+    [],
+  ),
+  years: fc.constantFrom([YEAR, YEAR], [YEAR - 1, YEAR], [YEAR, YEAR + 1], [YEAR - 2, YEAR - 1], [YEAR + 1, YEAR + 1]),
+  days,
   ended: seldom(5),
 })
 const shield = fc.record({
@@ -124,6 +143,7 @@ const drawn = fc.record({
     fc.record({ reader: fc.constantFrom(0, 1, 2, 5), of: index(PERSONS - 1), ended: seldom(4) }),
     ({ reader, of }) => `${reader} ${of}`,
   ),
+  inspections: fc.array(inspection, { maxLength: 2 }),
 })
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never
 
