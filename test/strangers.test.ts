@@ -61,8 +61,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.clock': NOTHING,
   'casework.consent': NOTHING,
   'casework.consent_for': NOTHING,
-  // What is signed before a consent: read by everybody, about nobody.
-  'casework.consent_text': { keeps: viewers },
+  'casework.consent_text': NOTHING,
   'casework.denied': NOTHING,
   'casework.destruction': NOTHING,
   'casework.destruction_entry': NOTHING,

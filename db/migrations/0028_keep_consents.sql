@@ -15,6 +15,13 @@ comment on table casework.consent_text is 'What people read before they consent,
 alter table casework.consent_text enable row level security;
 grant select, insert on casework.consent_text to app_runtime;
 
+create function authz.consent_registers_i_use() returns setof text
+  language sql stable security definer set search_path = '' rows 2 as $$
+  select r from pg_catalog.unnest(array['taking_part', 'sharing']) r where exists (select from authz.cases_i_see()) $$;
+comment on function authz.consent_registers_i_use is 'Relation: both registers of consent, for whoever has a place in some case.';
+revoke execute on function authz.consent_registers_i_use from public;
+grant execute on function authz.consent_registers_i_use to app_runtime;
+
 alter table casework.consent_for add column text_id uuid references casework.consent_text;
 create index consent_for_text on casework.consent_for (text_id);
 comment on column casework.consent_for.text_id is 'The text that was signed; nothing where it was another one.';

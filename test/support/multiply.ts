@@ -18,8 +18,8 @@ const OF_PLACES = [
   'teams.step_done',
 ] as const
 
-/** What stays as it is in a copy: ids of models, and of the files of agreements. A file of a case belongs to that copy alone. */
-const SHARED = /^version_id$/
+/** What stays as it is in a copy: ids of models and of texts to sign, and of the files of agreements. A file of a case belongs to that copy alone. */
+const SHARED = /^(version_id|text_id)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
 const OF_PLACE = /(institution_id|institution|person_id|body_id|agreement_id|actor_id|_by)$/
 const UNIT = /^(unit_code|seat_code|parent_code|from_unit_code|to_unit_code)$/
@@ -68,7 +68,7 @@ export async function multiply(database: pg.Pool, { worlds, times }: Copies): Pr
 async function tablesOfCases(client: pg.PoolClient): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and (n.nspname = 'casework' or c.oid in ('platform.fact'::regclass, 'platform.fact_head'::regclass)) order by 1`)
+    where c.relkind = 'r' and c.oid <> 'casework.consent_text'::regclass and (n.nspname = 'casework' or c.oid in ('platform.fact'::regclass, 'platform.fact_head'::regclass)) order by 1`)
   return rows.map(({ name }) => name)
 }
 

@@ -1,13 +1,13 @@
-import { everyone, follows, policy, rel, system } from '#platform'
+import { follows, policy, rel, system } from '#platform'
 
 const denied = rel('case_id', 'authz.cases_denied_to_me')
 const wrote = rel(['case_id', 'institution_id'], 'authz.my_writing_seats', ['case_id', 'institution_id'])
 const kept = rel('id', 'authz.ordinary_consents_i_keep')
 
-/** What people sign holds nothing about anybody. */
+/** What people sign holds nothing about anybody, and is of no use to whoever works in no case. */
 export const consentTextPolicy = policy({
   table: 'casework.consent_text',
-  rules: { read: [everyone], load: [system('setup')] },
+  rules: { read: [rel('register', 'authz.consent_registers_i_use'), system('setup')], load: [system('setup')] },
   rowSecurity: { select: ['read'], insert: ['load'] },
 })
 
