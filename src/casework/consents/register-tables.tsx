@@ -12,7 +12,7 @@ import { withdrawSharingPage } from './withdraw-sharing-consent.page.tsx'
 
 type Part = { readonly loaded: Registers }
 
-export function TakingPartTable({ loaded: { takingPart, frame } }: Part) {
+export function TakingPartTable({ loaded: { takingPart, frame, mayKeep } }: Part) {
   const { t } = useReader()
   if (takingPart.length === 0) return <Empty title={t('casework.consents.taking_part_empty')} />
   return (
@@ -31,7 +31,7 @@ export function TakingPartTable({ loaded: { takingPart, frame } }: Part) {
           showDate(one.givenOn),
           <How of={one} form={one.formInstanceId && `/cases/${frame.caseId}/forms/${one.formInstanceId}`} />,
           <State withdrawnOn={one.withdrawnOn} />,
-          <WithdrawTakingPart one={one} caseId={frame.caseId} />,
+          mayKeep && <WithdrawTakingPart one={one} caseId={frame.caseId} />,
         ],
       }))}
     />

@@ -16,6 +16,7 @@ import {
   inspectionAt,
   inspectionsOf,
   inspectorsOf,
+  mayAt,
   mustBeMine,
   type Nameable,
   nameable,
@@ -27,7 +28,8 @@ export type InspectionListed = Inspection & { readonly state: InspectionState }
 export async function inspectionsListed(ctx: Ctx, id: InstitutionId) {
   const institution = await mustBeMine(ctx, id, 'list')
   const all = await inspectionsOf(ctx, id)
-  return { id, institution, all: all.map((one) => ({ ...one, state: inspectionState(one, ctx.today) })) }
+  const canLetIn = await mayAt(ctx, id, 'letIn')
+  return { id, institution, canLetIn, all: all.map((one) => ({ ...one, state: inspectionState(one, ctx.today) })) }
 }
 
 export async function toLetIn(ctx: Ctx, id: InstitutionId) {

@@ -43,16 +43,21 @@ export type InspectionLetIn = Pick<
   | 'yearUntil'
 > & { readonly cases: readonly string[] }
 
-/** Throws `NotFound` when there is no such institution and `Forbidden` when the act is not mine there. */
-export async function mustBeMine(ctx: Ctx, id: InstitutionId, act: 'list' | 'letIn'): Promise<string> {
+/** Whether I may do an act on inspections of an institution. */
+export async function mayAt(ctx: Ctx, id: InstitutionId, act: 'list' | 'letIn'): Promise<boolean> {
   const asked = sql<{ institution_id: string }>`(select ${id}::uuid as institution_id)`.as('v')
   const { may } = await ctx.db
     .selectFrom(asked)
     .select(allowed(inspectionPolicy, act, 'v').as('may'))
     .executeTakeFirstOrThrow()
+  return may
+}
+
+/** Throws `NotFound` when there is no such institution and `Forbidden` when the act is not mine there. */
+export async function mustBeMine(ctx: Ctx, id: InstitutionId, act: 'list' | 'letIn'): Promise<string> {
   const row = await ctx.db.selectFrom('institutions.institution').select('name').where('id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound('institution')
-  if (!may) throw new Forbidden(`casework.inspection.${act}`)
+  if (!(await mayAt(ctx, id, act))) throw new Forbidden(`casework.inspection.${act}`)
   return row.name
 }
 

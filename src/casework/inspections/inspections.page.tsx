@@ -13,10 +13,10 @@ export const inspectionsPage = page({
   looking: 'unrecorded',
   load: (ctx, { institutionId }) => inspectionsListed(ctx, institutionId),
   title: ({ t }) => t('casework.inspection.list'),
-  view: ({ t, loaded: { id, institution, all } }) => (
+  view: ({ t, loaded: { id, institution, all, canLetIn } }) => (
     <Stack>
       <Head title={t('casework.inspection.list')} over={institution} lead={t('casework.inspection.list_lead')}>
-        <ButtonLink href={`${inspectionPath.list(id)}/new`}>{t('casework.inspection.let_in')}</ButtonLink>
+        {canLetIn && <ButtonLink href={`${inspectionPath.list(id)}/new`}>{t('casework.inspection.let_in')}</ButtonLink>}
       </Head>
       {all.length === 0 ? (
         <Empty title={t('casework.inspection.none')} />

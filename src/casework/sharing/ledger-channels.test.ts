@@ -45,6 +45,10 @@ test(
           hidden += at.items.filter((_, item) => !mayRead(one, who, item)).length
           asked += 1
         }
+        // Nobody has a place in two thousand cases, and whoever had would wait for each search.
+        await database.owner.query('update casework.seat set until_on = from_on where case_id = any($1)', [
+          arranged.map(({ caseId }) => caseId),
+        ])
       }),
       { numRuns: SITUATIONS / AT_ONCE, endOnFailure: true },
     )
@@ -55,8 +59,8 @@ test(
   },
   PATIENCE,
 )
-/** Entries that a channel has to have shown, were it asked of every situation. */
-const ENOUGH = 12
+/** Entries that a channel has to have shown, were it asked of every situation; few of them are in an inspection of the one who reads. */
+const ENOUGH = 6
 
 type Asked = { readonly told: Situation; readonly at: Arranged; readonly who: number }
 

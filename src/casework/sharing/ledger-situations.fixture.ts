@@ -79,11 +79,23 @@ const inspection = fc.record({
   authority: fc.constantFrom(1, 1, 2),
   covers: fc.constantFrom<readonly ('ordinary' | 'protected' | 'special')[]>(
     ['ordinary', 'protected'],
+    ['ordinary', 'protected'],
     ['ordinary', 'protected', 'special'],
     ['ordinary'],
     [],
   ),
-  years: fc.constantFrom([YEAR, YEAR], [YEAR - 1, YEAR], [YEAR, YEAR + 1], [YEAR - 2, YEAR - 1], [YEAR + 1, YEAR + 1]),
+  years: fc.constantFrom(
+    ...[
+      [YEAR, YEAR],
+      [YEAR, YEAR],
+      [YEAR - 1, YEAR],
+      [YEAR, YEAR + 1],
+    ],
+    ...[
+      [YEAR - 2, YEAR - 1],
+      [YEAR + 1, YEAR + 1],
+    ],
+  ),
   days,
   ended: seldom(5),
 })
@@ -143,7 +155,7 @@ const drawn = fc.record({
     fc.record({ reader: fc.constantFrom(0, 1, 2, 5), of: index(PERSONS - 1), ended: seldom(4) }),
     ({ reader, of }) => `${reader} ${of}`,
   ),
-  inspections: fc.array(inspection, { maxLength: 2 }),
+  inspections: fc.array(inspection, { maxLength: 3 }),
 })
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never
 
