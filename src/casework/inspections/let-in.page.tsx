@@ -60,7 +60,7 @@ export const letInPage = page({
       <Scope />
       <ActionsBar>
         <Button>{t('casework.inspection.let_in_submit')}</Button>
-        <a href={inspectionPath.list(loaded.id)}>{t('casework.back')}</a>
+        <a href={inspectionPath.list(loaded.id)}>{t('casework.inspection.back')}</a>
       </ActionsBar>
     </FormPage>
   ),
@@ -166,7 +166,7 @@ export const nameInspectorPage = page({
       <TextField name="function" label={t('casework.inspection.function')} autocomplete="off" width="m" />
       <ActionsBar>
         <Button>{t('casework.inspection.name_submit')}</Button>
-        <a href={inspectionPath.one(inspection.id)}>{t('casework.back')}</a>
+        <a href={inspectionPath.one(inspection.id)}>{t('casework.inspection.back')}</a>
       </ActionsBar>
     </FormPage>
   ),
@@ -194,7 +194,7 @@ export const endInspectionPage = page({
       <TextArea name="reason" label={t('casework.inspection.end_reason')} rows={2} />
       <ActionsBar>
         <Button kind="bad">{t('casework.inspection.end')}</Button>
-        <a href={inspectionPath.one(inspection.id)}>{t('casework.back')}</a>
+        <a href={inspectionPath.one(inspection.id)}>{t('casework.inspection.back')}</a>
       </ActionsBar>
     </FormPage>
   ),
