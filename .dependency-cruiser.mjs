@@ -39,7 +39,7 @@ export const forbidden = [
     severity: 'error',
     from: { path: PURE_FILES },
     // Another capability's rules and types are reached through its face for everyone.
-    to: { pathNot: [PURE_FILES, '^src/[^/]+/index[.]ts$', '^src/kernel/', '^node_modules/zod/'] },
+    to: { pathNot: [PURE_FILES, '^src/[^/]+/index[.]ts$', '^src/kernel/', '^node_modules/(?:zod|diff)/'] },
   },
   {
     name: 'kernel-has-no-dependencies',

@@ -32,8 +32,9 @@ export const MAY_KNOW = {
 /** The programs. They put the capabilities together and are put together by nobody. */
 export const DOORS = ['app', 'open', 'server', 'worker', 'cli']
 
-/** Rules without input or output. The document of a model and its words are plain types and constants that the rules are written in. */
-export const PURE_FILES = '[.]domain[.]ts$|^src/model/definition/(document[a-z-]*|vocabulary|form-vocabulary)[.]ts$'
+/** Rules without input or output. The documents of a model and a mapping and their words are plain types and constants that the rules are written in. */
+export const PURE_FILES =
+  '[.]domain[.]ts$|^src/model/(definition/(document[a-z-]*|vocabulary|form-vocabulary)|mapping/mapping)[.]ts$'
 
 /** Where a capability writes SQL. */
 export const SQL_FILES = '[.](store|query)[.]server[.]ts$'

@@ -1,12 +1,21 @@
 import { isBuilt } from '../scripts/build.ts'
 import { compared } from './compared.ts'
 import { isMissed, row } from './line.ts'
+import { modelChecks } from './model-checks.ts'
+import { redline } from './redline.ts'
 import { sharing } from './sharing.ts'
 import { starts } from './starts.ts'
 import { workload } from './workload.ts'
 
 if (!isBuilt()) throw new Error('build first: npm run build')
-const lines = [...(await starts()), ...workload(), ...(await sharing()), ...(await compared())]
+const lines = [
+  ...(await starts()),
+  ...workload(),
+  ...modelChecks(),
+  ...redline(),
+  ...(await sharing()),
+  ...(await compared()),
+]
 console.log('| What | Measured | Bound |\n| --- | ---: | ---: |')
 for (const line of lines) console.log(row(line))
 const missed = lines.filter(isMissed)

@@ -11,6 +11,7 @@ import { type Load, load } from './load.ts'
 import { memory } from './memory.ts'
 import { prints } from './prints.ts'
 import { rowSecurity } from './row-security.ts'
+import { trial } from './trial.ts'
 
 const ROUNDS = 3
 
@@ -29,10 +30,12 @@ export async function compared(): Promise<readonly Line[]> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'kooperacja-bench-'))
   await prepareCountry(folder)
   await buildSites()
+  const tried = await trial(folder)
   const site = await startSite({ DEMO: 'no' }, folder, 'dist/bench/compared-sites.js')
   try {
     const desk = await atDesk(site.address, folder)
     return [
+      ...tried,
       ...(await throughput(desk, 'desk of 50 cases', '/desk', 0.35)),
       ...(await throughput(desk, 'overview of a case', desk.casePath, 0.2)),
       ...(await rowSecurity(desk)),

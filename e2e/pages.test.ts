@@ -55,6 +55,16 @@ const BEYOND_LINKS = [
   '/sign-in/recovery-code',
   '/account/second-factor/replace',
   '/account/second-factor/recovery-codes',
+  // No gmina of the demonstration has adopted a next version; the journey of a migration opens them.
+  '/mapping-trials/:mappingId',
+  '/migrations',
+  '/migrations/plan/:unitCode/:mappingId',
+  '/migrations/cases/:judgedId/answer',
+  '/migrations/cases/:judgedId/undo',
+  '/migrations/:migrationId',
+  '/migrations/:migrationId/assess',
+  '/migrations/:migrationId/carry-out',
+  '/migrations/:migrationId/call-off',
   // A button of the form before it posts here.
   '/cases/:caseId/sharing/new/:institutionId/:role/:category/preview',
   // A lasting address for print and letters: leads to the version in force.
@@ -80,6 +90,10 @@ const BEYOND_LINKS = [
   '/protection/:institutionId/destruction/:destructionId/withdraw',
   // Every team of the demonstration is at work, and moves on only when its agreement ends.
   '/teams/:bodyId/transitions/:transition',
+  // The consultation of the walk is open to everybody and its days are not over; tests of their own ask by name, read files and close.
+  '/consultations/:consultationId/circle',
+  '/consultations/:consultationId/import/rows',
+  '/consultations/:consultationId/close',
 ]
 /** A browser opens a page of each kind for the first of so many visitors, in the order above: the next ones see other buttons on it. */
 const SEEN_BY = 1
@@ -96,7 +110,7 @@ const pages = pagesOf({
 const kinds = [...pages.map(({ path }) => path), '/outbox']
 /** Prints are taken away as files; tests of their own read them. */
 const files = [
-  ...allPrints.map(({ path }) => path),
+  ...allPrints.flatMap(({ path, docxPath }) => (docxPath ? [path, docxPath] : [path])),
   authorisationsFilePath(),
   documentsFilePath(),
   printPath.answers(':caseId'),

@@ -36,7 +36,7 @@ import { answerPages, caseworkPages, caseworkPrints, familyPages, letterPages } 
 import { deskPages } from './desk/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
-import { modelPages } from './model/pages.ts'
+import { modelPages, modelPrints } from './model/pages.ts'
 import { protectionPages, protectionPrints } from './protection/pages.ts'
 import { sitePages } from './site/pages.ts'
 import { teamsPages } from './teams/pages.ts'
@@ -90,7 +90,7 @@ export const pagesOf = (identity: IdentityParts, baseUrl = '', printer: Printer 
 ]
 
 /** Everything that can be taken away on paper. */
-export const allPrints: readonly Print[] = [...caseworkPrints, ...protectionPrints]
+export const allPrints: readonly Print[] = [...caseworkPrints, ...protectionPrints, ...modelPrints]
 
 export type AppParts = {
   /** The address of this site, without a slash at the end. */

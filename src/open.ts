@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DESTROY_CASE, destroyCase, holdsSecretsOfOtherKey, loadConsentTexts } from '#casework/server'
+import { DESTROY_CASE, destroyCase, holdsSecretsOfOtherKey, loadConsentTexts, migrationJobs } from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadLegalBases, loadVersion } from '#model/server'
@@ -107,6 +107,7 @@ export function work(config: Config, { actAs, pool }: Installation, log: Log): P
     [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
     [FORGET_LISTS]: forgetLists,
     [DESTROY_CASE]: destroyCase,
+    ...migrationJobs,
   }
   return startWorker({ pool, actAs, handlers, log })
 }

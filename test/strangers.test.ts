@@ -5,6 +5,7 @@ import { caseWorld } from '../src/casework/cases/case-world.fixture.ts'
 import { PESEL, richCase } from '../src/casework/cases/rich-case.fixture.ts'
 import { peselDigest } from '../src/casework/families/secret.store.server.ts'
 import { asking, countedThreeWays, told, type Viewer } from './support/raw-sql.ts'
+import { consultedModel } from './who-may/consulted.ts'
 
 const database = await testDatabase()
 const world = await caseWorld(database)
@@ -21,6 +22,8 @@ const [entry] = await rows<{ id: string }>('select id from casework.destruction_
 const [inspection] = await rows<{ id: string }>('select id from casework.inspection')
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
 const number = (await world.as(lead, async (ctx) => peselDigest(ctx, PESEL))).toString('hex')
+await consultedModel(world, { leads: world.coordinator, writes: world.coordinator })
+await world.rows(`insert into model.remark_try (address_hash, at) values ('\\x00', now())`)
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
 
 /** What a table shows to those who have no part in the case. Everything not named here shows them nothing. */
@@ -58,6 +61,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.bundle_piece': NOTHING,
   'casework.case': NOTHING,
   'casework.case_handover': NOTHING,
+  'casework.case_migration': NOTHING,
   'casework.clock': NOTHING,
   'casework.consent': NOTHING,
   'casework.consent_for': NOTHING,
@@ -67,6 +71,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.destruction_entry': NOTHING,
   'casework.disclosure': NOTHING,
   'casework.disclosure_consent': NOTHING,
+  // Figures of a trial of a mapping, for the team of its model and the administrator; no case.
+  'casework.dry_run': { keeps: ['administrator'] },
   'casework.emergency': NOTHING,
   'casework.emergency_review': NOTHING,
   'casework.emergency_try': CLOSED,
@@ -91,6 +97,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.letter_sent': NOTHING,
   'casework.look_judgement': NOTHING,
   'casework.meeting': NOTHING,
+  'casework.migration': NOTHING,
+  'casework.migration_answer': NOTHING,
   'casework.official_letter': NOTHING,
   'casework.plan': NOTHING,
   'casework.plan_action': NOTHING,
@@ -131,6 +139,11 @@ const TABLES: Readonly<Record<string, Line>> = {
   'protection.incident': NOTHING,
   'protection.request': NOTHING,
   'protection.request_worker': NOTHING,
+  // What was remarked on a model, and who was asked by name: for its author, whoever is asked and the team of the model.
+  'model.consultation_circle': NOTHING,
+  'model.remark': { own: 'author_id = $1' },
+  'model.remark_answer': NOTHING,
+  'model.remark_try': CLOSED,
   'teams.step_done': { keeps: ['analyst', 'administrator'] },
   'identity.account': { own: 'person_id = $1', keeps: ['administrator'] },
   'identity.session': { own: 'person_id = $1', keeps: ['administrator'] },
@@ -142,6 +155,10 @@ const TABLES: Readonly<Record<string, Line>> = {
   'identity.recovery_code': { own: 'person_id = $1' },
   'identity.half_sign_in': NOTHING,
 }
+
+const [migration] = await rows<{ id: string; migration_id: string }>(
+  'select id, migration_id from casework.case_migration',
+)
 
 describe('the case that nobody else should find', () => {
   test('every table of casework and platform has a line here, so a new one cannot be forgotten', async () => {
@@ -184,6 +201,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
   test('gets no word about the case from a function that looks past row security', async () => {
     const asked: Readonly<Record<string, string>> = {
       'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
+      'casework.add_to_dry_run(uuid,jsonb)': `casework.add_to_dry_run('${newId()}', '{}')`,
       'casework.answer_parts(uuid)': `(select max(words) from casework.answer_parts('${request}'))`,
       'casework.approve_bundle(uuid,integer,text)': `casework.approve_bundle('${bundle?.id}', 1, null)`,
       'casework.apart_basis(uuid)': `casework.apart_basis('${pair?.id}')`,
@@ -192,6 +210,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.bundle_figures(uuid)': `(select max(case_code) from casework.bundle_figures('${bundle?.id}'))`,
       'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
+      'casework.change_counts(uuid)': `(select max(change) from casework.change_counts('${migration?.migration_id}'))`,
       'casework.closed_cases(uuid)': `(select max(code) from casework.closed_cases('${world.ops}'))`,
       'casework.cases_to_inspect(uuid,text[])': `(select max(code) from casework.cases_to_inspect('${world.ops}', array['${code?.code}']))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
@@ -211,6 +230,10 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
         jsonb_build_object('id', '${newId()}', 'what', 'contact', 'from', '[]'::jsonb), '\\x00', '\\x00', '{}')`,
       'casework.keys_inspected(uuid,uuid)': `(select max(key) from casework.keys_inspected('${inspection?.id}', '${caseId}') key)`,
       'casework.kept_apart(uuid,uuid[])': `(select max('told') from casework.kept_apart('${caseId}', '{${people.map(({ id }) => id).join()}}'))`,
+      'casework.local_amounts(uuid)': `casework.local_amounts('${caseId}')`,
+      'casework.migrate_case(uuid,jsonb,date)': `casework.migrate_case('${migration?.id}', '{}', '2026-12-31')`,
+      'casework.migration_counts(uuid)': `(select max(verdict) from casework.migration_counts('${migration?.migration_id}'))`,
+      'casework.migrations_of(uuid)': `(select max(mapping_id::text) from casework.migrations_of('${caseId}'))`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
       // Whoever works there may propose a list, and gets its number.
@@ -222,11 +245,15 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.other_cases_of_person(uuid)': `(select max(code) from casework.other_cases_of_person('${subject}'))`,
       'casework.people_with_number(bytea)': `(select max(case_id::text) from casework.people_with_number('\\x${number}'))`,
       'casework.request_deadline(uuid)': `casework.request_deadline('${request}')`,
+      'casework.rule_facts(uuid[])': `(select max(case_id::text) from casework.rule_facts(array['${caseId}'::uuid]))`,
+      'casework.running_count(uuid,text)': `nullif(casework.running_count('${world.versionId}', '260401'), 0)`,
       'casework.secrets_of_other_key(bytea)': `nullif(casework.secrets_of_other_key('x'), 0)`,
       'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
+      'casework.situations(uuid,text,uuid,integer,text[],text[])': `(select max(case_id::text) from casework.situations('${world.versionId}', '260401', null, 9, '{}', '{}'))`,
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
       'casework.tells_shielded(uuid,text)': `nullif(casework.tells_shielded('${caseId}', 'ul. Cicha 1'), false)`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,
+      'casework.undo_migration(uuid,jsonb)': `casework.undo_migration('${migration?.id}', '{}')`,
       'casework.unmask(uuid,text,text)': `casework.unmask('${subject}', 'shielded_address', 'safety')`,
       'casework.workers_to_inspect(uuid)': `(select max(name) from casework.workers_to_inspect('${inspection?.id}'))`,
       'casework.why_seen(uuid,uuid,uuid)': `(select max(reason) from casework.why_seen('${caseId}', '${itemId}', '${VIEWERS[viewer] ?? lead}'))`,

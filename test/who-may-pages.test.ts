@@ -19,6 +19,7 @@ const REFUSED_TO_ALL: readonly string[] = [
 const KEEPS_NOTHING = [
   'POST /cases/:caseId/looks',
   'POST /cases/:caseId/sharing/new',
+  'POST /consultations/:consultationId/import',
   'POST /family',
   'POST /look',
   'POST /looks',
@@ -60,7 +61,8 @@ function rowFor(address: string): string {
 }
 
 const pages = pagesOf(identityFor(world.actAs))
-const acts = new Map([...pages, outboxPage(''), ...allPrints].map(({ path, act }) => [path, act]))
+const files = allPrints.flatMap(({ docxPath, act }) => (docxPath ? [{ path: docxPath, act }] : []))
+const acts = new Map([...pages, outboxPage(''), ...allPrints, ...files].map(({ path, act }) => [path, act]))
 const actOf = (address: string): string | null => acts.get(address.slice(address.indexOf(' ') + 1)) ?? null
 
 describe('every address of the site', () => {

@@ -5,7 +5,8 @@ create policy model_form_select on model.form for select to app_runtime using (
 drop policy if exists model_form_insert on model.form;
 create policy model_form_insert on model.form for insert to app_runtime with check (
    (select authz.i_administer())
-   or (select authz.acting_as('setup')));
+   or (select authz.acting_as('setup'))
+   or version_id in (select authz.versions_i_lead()));
 drop policy if exists model_form_update on model.form;
 drop policy if exists model_form_delete on model.form;
 drop policy if exists model_form_never on model.form;

@@ -6,6 +6,7 @@ import { DeskClient, type Sent } from './desk-client.ts'
 import { firstOffered, offered } from './offered.ts'
 import type { RunningSite } from './site.ts'
 import { answerCourt, letInInspection } from './tell-authorities.ts'
+import { consultModel } from './tell-consultation.ts'
 import { today } from './today.ts'
 
 const BIELINY = '260401'
@@ -45,6 +46,8 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   await pageForFamily(lead, at)
   await consentToShow(lead, at, today())
+  const leader = await signedIn(account(/^rops$/, 'Regionalny ośrodek: analityk'))
+  await consultModel(leader, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   const summary = await beginLongForm(lead)
 
   const neighbour = await signedIn(account(/^gops-oksa$/, 'Pracownik prowadzący'))

@@ -12,6 +12,7 @@ import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
+import { migrationMessages } from './migration/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
@@ -44,6 +45,7 @@ export const caseworkMessages: Messages = {
     ...takeoverMessages.pl,
     ...lookAsMessages.pl,
     ...retentionMessages.pl,
+    ...migrationMessages.pl,
     ...copyMessages.pl,
   },
   en: {
@@ -67,6 +69,7 @@ export const caseworkMessages: Messages = {
     ...takeoverMessages.en,
     ...lookAsMessages.en,
     ...retentionMessages.en,
+    ...migrationMessages.en,
     ...copyMessages.en,
   },
 }

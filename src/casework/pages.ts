@@ -21,11 +21,13 @@ import { partPage } from './forms/part.page.tsx'
 import { handoverPages } from './handover/pages.ts'
 import { inspectionPages } from './inspections/pages.ts'
 import { lookPages } from './looks/pages.ts'
+import { migrationPages } from './migration/pages.ts'
 import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
 import { lookAsPages } from './preview/pages.ts'
 import { retentionPages } from './retention/pages.ts'
 import { sharingPages } from './sharing/pages.ts'
+import { stepNotWorkingPage } from './steps/not-working.page.tsx'
 import { stepPage } from './steps/steps.page.tsx'
 import { takeoverPages } from './takeover/pages.ts'
 import { releaseMemberPage } from './team/release-member.page.tsx'
@@ -45,6 +47,7 @@ export const caseworkPages: readonly Page[] = [
   ...takeoverPages,
   overviewPage,
   stepPage,
+  stepNotWorkingPage,
   moveCasePage,
   teamPage,
   releaseMemberPage,
@@ -72,5 +75,6 @@ export const caseworkPages: readonly Page[] = [
   ...lookAsPages,
   ...handoverPages,
   ...retentionPages,
+  ...migrationPages,
   ...workPages,
 ]

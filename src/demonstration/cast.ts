@@ -27,6 +27,8 @@ const Player = z.object({
   /** Under which role the sign-in page lists the account; left out where it is not listed. */
   shownAs: z.string().optional(),
   office: z.enum(['administrator']).optional(),
+  /** Whether this person is in the team of the model, and leads it. */
+  writesModel: z.enum(['leads', 'writes']).optional(),
 })
 const World = z.object({
   model: z.string(),

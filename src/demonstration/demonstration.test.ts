@@ -49,6 +49,12 @@ describe('the demonstration world', () => {
     }
   })
 
+  test('has a draft of the model with a few paragraphs written otherwise, begun by who leads its team', async () => {
+    expect(await count(`select count(*) from model.draft where state = 'draft' and version = '1.1'`)).toBe(1)
+    expect(await count('select count(*) from model.draft_change')).toBe(3)
+    expect(await count('select count(*) from model.writer where leads')).toBe(1)
+  })
+
   test('dates nothing after today, and its record verifies', async () => {
     expect(await count('select count(*) from platform.fact where at > now()')).toBe(0)
     expect(await actAs(systemActor('worker'), brokenLinks)).toEqual([])

@@ -9,6 +9,7 @@ import { type Past, pastOf } from './past.ts'
 import { storiesOf } from './stories.ts'
 import type { Tale } from './tale.ts'
 import { beginStory, continueStory } from './tell-family.server.ts'
+import { tellModel } from './tell-model.server.ts'
 import { tellParted } from './tell-parted.server.ts'
 import { readTexts } from './texts.ts'
 import { type Told, tell, toldSoFar } from './told.store.server.ts'
@@ -23,6 +24,9 @@ export type Progress = { done: number; of: number; readonly stopped: boolean }
 
 /** Where the demonstration begins: most of a year ago, yet not before its model counts. */
 const DAYS_BACK = 300
+
+/** Since when the team of the model writes its next version. */
+const DRAFTED_DAYS_BACK = 20
 
 /** Stories are told side by side: while one waits for the database, another goes on. */
 const LANES = 6
@@ -40,7 +44,9 @@ export async function prepare(installation: Installation, world: World, progress
   if (told.has(END)) return
   const past = pastIn(installation, told)
   const today = systemClock.today()
-  const { founded, model } = await begin(past, installation, world, today)
+  const { founded, model, versionId } = await begin(past, installation, world, today)
+  past.goTo(addDays(today, -DRAFTED_DAYS_BACK))
+  await tellModel(past, world, founded, { model, versionId })
   const tales = (its: Past) => storiesOf({ world, founded, texts: readTexts(), model, past: its, today })
   progress.of = tales(past).length
   const opened: string[] = []
@@ -78,7 +84,7 @@ async function begin(
   { actAs }: Installation,
   world: World,
   today: LocalDate,
-): Promise<{ readonly founded: Founded; readonly model: Model }> {
+): Promise<{ readonly founded: Founded; readonly model: Model; readonly versionId: string }> {
   const since = later(addDays(today, -DAYS_BACK), localDate('2026-02-06'))
   const founded = await foundWorld(past, world, PASSWORD, since)
   const telling = {
@@ -93,7 +99,7 @@ async function begin(
   const gminas = world.gminas.filter(({ worksByModel }) => worksByModel)
   const adopted = await actAs(systemActor('setup'), (ctx) => versionFor(ctx, gminas[0]?.code ?? ''))
   if (!adopted) throw new Error('no gmina adopted the model')
-  const { model } = adopted
+  const { model, versionId } = adopted
   for (const gmina of gminas) await formTeam(past, world, founded, gmina, addDays(since, 7), telling, model)
-  return { founded, model }
+  return { founded, model, versionId }
 }

@@ -25,6 +25,8 @@ const Texts = z.object({
     side: z.string(),
     opened: z.string(),
   }),
+  /** Paragraphs that the draft of the model's next version says otherwise. */
+  draft: z.array(z.object({ clause: z.string(), text: z.string() })),
   given: z.object({ she: Lines, he: Lines, girl: Lines, boy: Lines }),
 })
 export type Texts = z.infer<typeof Texts>

@@ -27,6 +27,13 @@ export {
   type SectionView,
   showAnswers,
 } from './answers/show-answers.domain.ts'
+export type { KnownClients } from './consultation/client-data.domain.ts'
+export { notWorkingPath } from './consultation/consultation-paths.ts'
+export { calledIn as calledInModel } from './consultation/consulted-text.domain.ts'
+export { suppressed, type ToldCount } from './consultation/report/suppressed.domain.ts'
+export { readNotWorking } from './consultation/work/not-working.schema.ts'
+export { NotWorkingForm } from './consultation/work/not-working-form.tsx'
+export { NotWorkingHere } from './consultation/work/not-working-link.tsx'
 export * from './definition/document.ts'
 export { isAboutFamily } from './definition/form-fields.domain.ts'
 export type { LocalAmounts, Model, PlacedStep, ProvenanceView } from './definition/model.domain.ts'
@@ -70,6 +77,17 @@ export {
   namesSpecial,
   textOfBasis,
 } from './law/legal-basis.domain.ts'
+export { type AllowedSetting, checkSetting, type SettingRefusal } from './local/check-setting.domain.ts'
+export { amountsOn, type DatedAmount, type LocalSetting } from './local/local-setting.domain.ts'
+export { type BetweenVersions, whatChanged } from './mapping/between-versions.domain.ts'
+export { type CheckedMapping, checkMapping } from './mapping/check-mapping.domain.ts'
+export { draftMapping } from './mapping/draft-mapping.domain.ts'
+export type * from './mapping/mapping.ts'
+export { type CaseMigration, changesOf, renamesBack } from './migration/case-migration.domain.ts'
+export { clockChangesOf } from './migration/clock-changes.domain.ts'
+export { type DraftAfter, draftAfter, type LeftAnswer } from './migration/draft-after.domain.ts'
+export * from './migration/judge-migration.domain.ts'
+export { staysThroughMigrations, throughMigrations } from './migration/read-through.domain.ts'
 export { nameIn } from './name-in.ts'
 export type * from './running/case-facts.domain.ts'
 export { type Clock, clocks } from './running/clocks.domain.ts'

@@ -1,11 +1,21 @@
-import { everyone, holds, policy, rel, system } from '#platform'
+import { everyone, follows, holds, policy, rel, system } from '#platform'
 
-const keeps = [holds('authz.i_administer'), system('setup')]
+const administers = holds('authz.i_administer')
+const keeps = [administers, system('setup')]
+const leads = rel('model_id', 'authz.models_i_lead')
 const registered = (table: string) =>
-  policy({ table, rules: { read: [everyone], load: keeps }, rowSecurity: { select: ['read'], insert: ['load'] } })
+  policy({
+    table,
+    rules: { read: [everyone], load: [...keeps, rel('version_id', 'authz.versions_i_lead')] },
+    rowSecurity: { select: ['read'], insert: ['load'] },
+  })
 
 /** A published model is public: the handbook is for everybody. */
-export const versionPolicy = registered('model.version')
+export const versionPolicy = policy({
+  table: 'model.version',
+  rules: { read: [everyone], load: [...keeps, leads] },
+  rowSecurity: { select: ['read'], insert: ['load'] },
+})
 export const grantedPolicy = registered('model.granted')
 export const rolePolicy = registered('model.role')
 export const formPolicy = registered('model.form')
@@ -23,4 +33,46 @@ export const legalBasisPolicy = policy({
   table: 'model.legal_basis',
   rules: { read: [everyone], load: keeps },
   rowSecurity: { select: ['read'], insert: ['load'], update: ['load'] },
+})
+
+const writes = rel('model_id', 'authz.models_i_write')
+
+/** Who writes a model is named by the administrator or by whoever leads its team. */
+export const writerPolicy = policy({
+  table: 'model.writer',
+  rules: { read: [...keeps, writes], name: [...keeps, leads] },
+  rowSecurity: { select: ['read'], insert: ['name'], update: ['name'] },
+})
+
+/** A draft belongs to the model's team until it is consulted; the first draft of a model is begun by the administrator. */
+export const draftPolicy = policy({
+  table: 'model.draft',
+  rules: { read: [...keeps, writes], write: [...keeps, writes], decide: [...keeps, leads] },
+  rowSecurity: { select: ['read'], insert: ['write'], update: ['write'] },
+})
+
+export const draftChangePolicy = policy({
+  table: 'model.draft_change',
+  rules: { read: [follows('draft_id', 'model.draft')], write: [follows('draft_id', 'model.draft')] },
+  rowSecurity: { select: ['read'], insert: ['write'] },
+})
+
+/** By whose act and document a version came to be what it is, anybody may know. */
+export const versionActPolicy = policy({
+  table: 'model.version_act',
+  rules: { read: [everyone], record: [...keeps, leads] },
+  rowSecurity: { select: ['read'], insert: ['record'] },
+})
+
+export const mappingPolicy = policy({
+  table: 'model.mapping',
+  rules: { read: [everyone], load: [...keeps, rel('to_id', 'authz.versions_i_lead')] },
+  rowSecurity: { select: ['read'], insert: ['load'] },
+})
+
+/** What a gmina set is public; it is set by the roles to which the model leaves it, in their own gmina. */
+export const localSettingPolicy = policy({
+  table: 'model.local_setting',
+  rules: { read: [everyone], set: [rel('unit_code', 'authz.units_i_govern'), system('setup')] },
+  rowSecurity: { select: ['read'], insert: ['set'], update: ['set'] },
 })

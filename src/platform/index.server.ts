@@ -44,6 +44,7 @@ export { type Letter, type MailTemplate, postLetter, SEND_LETTER } from './mail/
 export { outboxPage } from './mail/outbox.page.tsx'
 export { type Recipient, sendLetter } from './mail/send-letter.server.ts'
 export { type MailTransport, mailTransport, outboxFolder } from './mail/transport.server.ts'
+export { DOCX, docxOf } from './office/docx-of.server.ts'
 export { addPrints } from './pdf/add-prints.server.ts'
 export { createPrinter, type Printer, PrintFailed, printsNothing } from './pdf/printer.server.ts'
 export { abilities, allowed } from './policy/can.server.ts'

@@ -28,9 +28,11 @@ export { bindShortWords } from './i18n/short-words.domain.ts'
 export { type Print, print } from './pdf/print.ts'
 export {
   deeper,
+  type MarkedRun,
   type PrintBlock,
   type PrintDocument,
   type PrintFact,
+  type PrintRedline,
   type PrintTable,
 } from './pdf/print-document.domain.ts'
 export { everyone, follows, holds, myself, type Policy, policy, rel, system } from './policy/policy.ts'

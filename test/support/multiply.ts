@@ -14,14 +14,16 @@ const OF_PLACES = [
   'model.adoption',
   'teams.body',
   'teams.membership',
+  // A gmina carries its cases over once at a time.
+  'casework.migration',
   'teams.visit',
   'teams.step_done',
 ] as const
 
 /** What stays as it is in a copy: ids of models and of texts to sign, and of the files of agreements. A file of a case belongs to that copy alone. */
-const SHARED = /^(version_id|text_id)$/
+const SHARED = /^(version_id|text_id|mapping_id|typed_under)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
-const OF_PLACE = /(institution_id|institution|person_id|body_id|agreement_id|actor_id|_by)$/
+const OF_PLACE = /(institution_id|institution|person_id|body_id|agreement_id|migration_id|actor_id|_by)$/
 const UNIT = /^(unit_code|seat_code|parent_code|from_unit_code|to_unit_code)$/
 /** Numbers of registers, which are nobody else's. */
 const OWN_NUMBER = /^(nip|regon|rspo|krs)$/
@@ -69,7 +71,7 @@ async function tablesOfCases(client: pg.PoolClient): Promise<readonly string[]> 
   const { rows } = await client.query<{ name: string }>(`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and c.oid <> 'casework.consent_text'::regclass and (n.nspname = 'casework' or c.oid in ('platform.fact'::regclass, 'platform.fact_head'::regclass)) order by 1`)
-  return rows.map(({ name }) => name)
+  return rows.map(({ name }) => name).filter((name) => !OF_PLACES.some((one) => one === name))
 }
 
 async function copy(client: pg.PoolClient, table: string, copies: string): Promise<void> {

@@ -75,7 +75,12 @@ export async function countedThreeWays(
 }
 
 /** Of an institution, not of a case. */
-const WITHOUT_CASE: readonly string[] = ['casework.inspection', 'casework.inspector']
+const WITHOUT_CASE: readonly string[] = [
+  'casework.inspection',
+  'casework.inspector',
+  'casework.migration',
+  'casework.dry_run',
+]
 
 function caseColumn(table: string): string | null {
   if (WITHOUT_CASE.includes(table)) return null

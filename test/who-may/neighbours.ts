@@ -21,6 +21,19 @@ export async function neighbours(world: CaseWorld) {
     version_id: versionId,
     from_on: '2026-01-01',
   })
+  for (const unit_code of [MIRZEC, '260401'])
+    await found.put('model.local_setting', {
+      id: newId(),
+      unit_code,
+      model_id: 'wiejski',
+      what: 'param',
+      target: 'rodzin-w-gminie',
+      value: '{"amount":12}',
+      reason: 'Mamy więcej rodzin.',
+      clause: 'W-4.6',
+      from_on: '2026-01-01',
+      set_at: MONDAY,
+    })
   const opened = { process: 'tworzenie-pzk', name: 'PZK Mirzec', stage: 'dzialanie-pzk', opened_on: '2026-01-02' }
   await found.put('teams.body', { id: body, version_id: versionId, element: 'pzk', unit_code: MIRZEC, ...opened })
   const stage = { stage: opened.stage, entered_at: MONDAY, entered_on: opened.opened_on }

@@ -40,6 +40,8 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     fileId: things.file,
     modelId: 'wiejski',
     version: '1.0',
+    otherId: 'wiejski',
+    otherVersion: '1.0',
     form: 'karta-pilnej-pomocy',
     step: 'genogram',
     transition: 'realizacja-wstrzymaj',

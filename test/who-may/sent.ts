@@ -3,9 +3,12 @@ import { APP_KEY, RECOVERY_CODE } from '#test/registers.ts'
 import { ruralModel, VAULT } from '#test/world.ts'
 import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
 import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
+import { consultationWalks } from './consulted.ts'
 import { copyWalks } from './copies.ts'
+import { draftWalks } from './drafted.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MARKS } from './marked.ts'
+import { migrationWalks } from './migrated.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
 import { retentionWalks } from './retention.ts'
@@ -91,8 +94,18 @@ const registersOf = ({ people, outside, versionId, lead, ops, school, unsigned, 
       sent: { agreement: 'wiejski/przystapienie', signed_on: TODAY, from: TODAY, with_seat: 'no' },
     },
     '/institutions/:institutionId/agreements/:agreementId/end': { sent: { last_day: LATER, reason: 'próba' } },
-    '/administration/models': { sent: { file: new File([newerModel()], 'model.json') } },
+    '/administration/models': { sent: { file: new File([olderModel()], 'model.json') } },
     '/administration/models/adopt': { sent: { unitCode: '260401', versionId, fromOn: LATER } },
+    '/local-models/:unitCode': { params: { unitCode: '260401' } },
+    '/local-models/:unitCode/settings/:what/:target': {
+      params: { unitCode: '260401', what: 'deadline', target: 'termin-ipw' },
+      sent: { amount: '45', fromOn: LATER, reason: 'Mniej pracowników.' },
+    },
+    '/local-models/:unitCode/adopt': {
+      params: { unitCode: '260401' },
+      sent: { unitCode: '260401', versionId, fromOn: LATER },
+    },
+    '/local-models/:unitCode/order/:versionId': { params: { unitCode: '260401', versionId } },
     '/teams/new': { sent: { unitCode: '260401', element: 'pzk', name: 'Drugi zespół' } },
     '/teams/:bodyId/steps/:step': { params: { step: 'dolaczanie-instytucji' }, sent: { _onDay: TODAY } },
     '/teams/:bodyId/transitions/:transition': {
@@ -117,9 +130,9 @@ const registersOf = ({ people, outside, versionId, lead, ops, school, unsigned, 
   }
 }
 
-function newerModel(): string {
+function olderModel(): string {
   const model = ruralModel()
-  return JSON.stringify(isJson(model) ? { ...model, version: '1.1', supersedes: '1.0' } : model)
+  return JSON.stringify(isJson(model) ? { ...model, version: '0.9' } : model)
 }
 
 /** How each address is walked, by its pattern. */
@@ -128,6 +141,9 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...registersOf(world),
   ...protectionWalks(world),
   ...retentionWalks(world.kept),
+  ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
+  ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
+  ...migrationWalks(world),
   ...copyWalks(world),
   ...peopleOf(world),
   ...courseOf(world),

@@ -3,9 +3,12 @@ import type { TestDatabase } from '#test/database.ts'
 import { fillRegisters } from '#test/registers.ts'
 import { BIELINY, caseWorld } from '../../src/casework/cases/case-world.fixture.ts'
 import { richCase } from '../../src/casework/cases/rich-case.fixture.ts'
+import { consultedModel } from './consulted.ts'
 import { copiesOfData } from './copies.ts'
+import { draftedModel } from './drafted.ts'
 import { familyAtWork } from './family.ts'
 import { thingsToOpen } from './files.ts'
+import { migratedCases } from './migrated.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { registersOfOfficer } from './protection.ts'
@@ -42,6 +45,9 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   await mark(world, home)
   const copies = await copiesOfData(world, home, others.member)
   const ids = await idsOf(world, others.member)
+  const drafted = await draftedModel(world, { leads: world.analyst, writes: others.adviser })
+  const consulted = await consultedModel(world, { leads: world.analyst, writes: others.adviser })
+  const migrated = await migratedCases(world, { caseId: home.caseId })
   const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
   const { police, county, provider, assistant } = team.people
   const people: Readonly<Record<Person, string | null>> = {
@@ -61,7 +67,25 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     analyst,
     administrator,
   }
-  return { ...world, rich, registers, team, next, home, seen, gone, things, protection, kept, copies, ids, people }
+  return {
+    ...world,
+    rich,
+    registers,
+    team,
+    next,
+    home,
+    seen,
+    gone,
+    things,
+    protection,
+    kept,
+    copies,
+    drafted,
+    consulted,
+    migrated,
+    ids,
+    people,
+  }
 }
 export type WhoMayWorld = Awaited<ReturnType<typeof whoMayWorld>>
 

@@ -1,6 +1,5 @@
-import { type Outcome, ok, refused } from '#kernel'
+import { type Outcome, ok, type Passage, refused } from '#kernel'
 import { blacken, type Found, findWords } from './redaction/passage.domain.ts'
-import type { Passage } from './redaction/place.domain.ts'
 
 /** What a piece of somebody's data is, in the order in which a copy shows them. */
 export const PIECE_KINDS = [

@@ -1,100 +1,27 @@
 import type { LocalDate } from '#kernel'
 import {
-  type AgreementParty,
+  amountsOn,
   type CaseCourse,
   type CaseEvent,
   type CaseFacts,
-  type CasePerson,
-  type Consent,
-  type DisclosureFact,
+  type CaseMigration,
+  clockChangesOf,
+  type DatedAmount,
   FAMILY,
-  type ItemFact,
-  type Member,
   type Model,
-  type StageVisit,
   type StepDone,
   SUPPORTS,
   type Support,
+  throughMigrations,
 } from '#model'
-import type { ClockRow } from '../clocks/clock-rows.domain.ts'
-import type { FormDigest } from '../forms/digest.domain.ts'
-
-/** What `casework.course_structure` answers: stages, events, plans and basket of one case. A list of nothing is `null`. */
-export type CourseStructure = Answered<CourseRows>
-type CourseRows = {
-  readonly visits: readonly StageVisit[]
-  readonly events: readonly Columns<CaseEvent>[]
-  readonly plans: readonly {
-    readonly id: string
-    readonly no: number
-    readonly active: boolean
-    readonly form: string
-  }[]
-  readonly actions: readonly ActionRow[]
-  readonly items: readonly ItemRow[]
-  /** The clocks as they were last settled. */
-  readonly clocks: readonly ClockRow[]
-}
-/** What `casework.case_structure` answers beside it: ids, dates and states. */
-export type CaseStructure = Answered<CaseRows>
-type CaseRows = {
-  readonly stepsDone: readonly Columns<StepDone>[]
-  readonly forms: readonly FormRow[]
-  readonly members: readonly Member[]
-  readonly agreements: readonly (AgreementParty & { readonly kind: string })[]
-  readonly persons: readonly CasePerson[]
-  readonly consents: readonly Consent[]
-  /** One for all that differ only by the person they are about. */
-  readonly disclosures: readonly (Omit<DisclosureFact, 'id'> & { readonly ids: readonly string[] })[]
-  readonly goals: readonly {
-    readonly plan: string
-    readonly id: string
-    readonly person: string | null
-    readonly due: LocalDate | null
-  }[]
-  readonly acceptances: readonly AcceptanceRow[]
-  readonly tasks: readonly { readonly id: string; readonly state: 'open' | 'done' | 'handed_over' | 'dropped' }[]
-  readonly meetings: CaseFacts['meetings']
-  /** Of a case that another gmina's team was asked to take over. */
-  readonly handover: CaseFacts['handover']
-  readonly figures: Pick<CaseFacts, 'paidElsewhere' | 'otherAdmittedCases' | 'activePlanElsewhere'>
-}
-type Answered<T> = { readonly [Key in keyof T]: T[Key] | null }
-/** A row as the database gives it: what is absent is `null`. */
-type Columns<T> = {
-  readonly [Key in keyof T]-?: Exclude<T[Key], undefined> | (undefined extends T[Key] ? null : never)
-}
-type FormRow = {
-  readonly id: string
-  readonly form: string
-  readonly key: string | null
-  readonly institution: string
-  readonly completedOn: LocalDate
-  readonly visit: number
-  readonly current: boolean
-  readonly digest: FormDigest
-}
-type ActionRow = {
-  readonly plan: string
-  readonly id: string
-  readonly goal: string | null
-  /** `null`: the family itself. */
-  readonly responsible: string | null
-  readonly mode: 'agreed' | 'own_task_noted'
-  readonly supporting: readonly string[]
-  readonly due: LocalDate | null
-  readonly state: 'open' | 'done' | 'dropped' | 'handed_over'
-}
-type AcceptanceRow = {
-  readonly plan: string
-  readonly person: string | null
-  readonly institution: string | null
-  readonly accepted: boolean
-}
-type ItemRow = Omit<ItemFact, 'text' | 'kind' | 'justification'> & {
-  readonly goods: boolean
-  readonly justified: boolean
-}
+import type {
+  ActionRow,
+  CaseRows,
+  CaseStructure,
+  CourseRows,
+  CourseStructure,
+  FormRow,
+} from './case-structure.domain.ts'
 
 /** Rules ask only whether words are there; words themselves never come here. */
 const WRITTEN = '+'
@@ -120,15 +47,38 @@ const NOTHING: CaseRows = {
 const present = <T>(row: { readonly [Key in keyof T]: T[Key] | null }): T =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T
 
-type Circumstances = { readonly keeper: string; readonly model: Model; readonly today: LocalDate }
+type Circumstances = {
+  readonly keeper: string
+  readonly model: Model
+  readonly today: LocalDate
+  /** By which the case came to the version it is pinned to. */
+  readonly migrations?: readonly CaseMigration[]
+}
+/** What `casework.local_amounts` answers. */
+export type LocalRows = readonly DatedAmount[] | null
 
-/** What the clocks of a case are counted from. */
-export function courseFrom(answered: CourseStructure, today: LocalDate): CaseCourse {
+/** What the clocks of a case are counted from, in words of the version it is pinned to. */
+export const courseFrom = (
+  answered: CourseStructure,
+  local: LocalRows,
+  { migrations = [], ...circumstances }: Omit<Circumstances, 'keeper'>,
+): CaseCourse => ({
+  ...throughMigrations(recordedCourse(answered, local, circumstances), migrations),
+  clockChanges: clockChangesOf(migrations),
+})
+
+function recordedCourse(
+  answered: CourseStructure,
+  local: LocalRows,
+  { model, today }: Pick<Circumstances, 'model' | 'today'>,
+): CaseCourse {
   const course = { ...NO_COURSE, ...present(answered) }
+  const localSince = local ?? []
   return {
     subject: 'case',
     today,
-    local: new Map(),
+    local: amountsOn(model, localSince, today),
+    localSince,
     visits: course.visits,
     events: course.events.map((row) => present<CaseEvent>(row)),
     plans: course.plans.map((plan) => ({ ...plan, actions: actionsOf(course, plan.id) })),
@@ -141,15 +91,19 @@ export function courseFrom(answered: CourseStructure, today: LocalDate): CaseCou
   }
 }
 
+type Answers = { readonly course: CourseStructure; readonly structure: CaseStructure; readonly local: LocalRows }
+
 /** The structure of a case as the facts that rules, clocks and steps of its model are judged by. */
-export function factsFrom(
-  answered: { readonly course: CourseStructure; readonly structure: CaseStructure },
-  { keeper, model, today }: Circumstances,
-): CaseFacts {
+export function factsFrom(answered: Answers, { migrations = [], ...circumstances }: Circumstances): CaseFacts {
+  const recorded = recordedFacts(answered, circumstances)
+  return { ...throughMigrations(recorded, migrations), clockChanges: clockChangesOf(migrations) }
+}
+
+function recordedFacts(answered: Answers, { keeper, model, today }: Circumstances): CaseFacts {
   const structure = { ...NO_COURSE, ...present(answered.course), ...NOTHING, ...present(answered.structure) }
   const stepsDone = structure.stepsDone.map((row) => present<StepDone>(row))
   return {
-    ...courseFrom(answered.course, today),
+    ...recordedCourse(answered.course, answered.local, { model, today }),
     keeper,
     stepsDone,
     forms: structure.forms.map(({ digest, completedOn, visit, ...row }) => ({

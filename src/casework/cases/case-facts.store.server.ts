@@ -3,8 +3,10 @@ import { NotFound } from '#kernel'
 import type { CaseCourse, CaseFacts, Model } from '#model'
 import type { Ctx } from '#platform/server'
 import type { ClockRow } from '../clocks/clock-rows.domain.ts'
-import { type CaseStructure, type CourseStructure, courseFrom, factsFrom } from './case-facts.domain.ts'
+import { migrationsOf } from '../migration/case-migrations.store.server.ts'
+import { courseFrom, factsFrom, type LocalRows } from './case-facts.domain.ts'
 import { type CaseFile, caseFile, caseToAct } from './case-file.store.server.ts'
+import type { CaseStructure, CourseStructure } from './case-structure.domain.ts'
 
 export type KnownCase = {
   readonly file: CaseFile
@@ -26,22 +28,33 @@ export async function factsToAct(ctx: Ctx, caseId: string): Promise<KnownCase> {
 
 /** The same for a case already loaded, for instance to act in. */
 export async function factsOf(ctx: Ctx, file: CaseFile): Promise<KnownCase> {
-  const found = await sql<{ course: CourseStructure | null; structure: CaseStructure | null }>`
+  const found = await sql<{ course: CourseStructure | null; structure: CaseStructure | null; local: LocalRows }>`
     select casework.course_structure(${file.id}::uuid) as course,
-      casework.case_structure(${file.id}::uuid) as structure`.execute(ctx.db)
-  const { course, structure } = found.rows[0] ?? {}
+      casework.case_structure(${file.id}::uuid) as structure,
+      casework.local_amounts(${file.id}::uuid) as local`.execute(ctx.db)
+  const { course, structure, local = null } = found.rows[0] ?? {}
   if (!course || !structure) throw new NotFound('case')
-  const facts = factsFrom({ course, structure }, { ...file, today: ctx.today })
+  const migrations = await migrationsOf(ctx, file)
+  const facts = factsFrom({ course, structure, local }, { ...file, today: ctx.today, migrations })
   const outcomeFound = structure.forms?.findLast(({ current, digest }) => current && digest.outcome !== null)?.digest
     .outcome
   return { file, model: file.model, facts, outcomeFound: outcomeFound ?? null }
 }
 
 /** What the clocks of a case are counted from, and the clocks as they were last settled. */
-export async function courseOf(ctx: Ctx, caseId: string): Promise<{ course: CaseCourse; kept: readonly ClockRow[] }> {
-  const found = await sql<{ course: CourseStructure | null }>`
-    select casework.course_structure(${caseId}::uuid) as course`.execute(ctx.db)
-  const course = found.rows[0]?.course
+export async function courseOf(
+  ctx: Ctx,
+  file: Pick<CaseFile, 'id' | 'model' | 'migrations'>,
+): Promise<{ course: CaseCourse; kept: readonly ClockRow[] }> {
+  const found = await sql<{ course: CourseStructure | null; local: LocalRows }>`
+    select casework.course_structure(${file.id}::uuid) as course, casework.local_amounts(${file.id}::uuid) as local`.execute(
+    ctx.db,
+  )
+  const { course, local = null } = found.rows[0] ?? {}
   if (!course) throw new NotFound('case')
-  return { course: courseFrom(course, ctx.today), kept: course.clocks ?? [] }
+  const migrations = await migrationsOf(ctx, file)
+  return {
+    course: courseFrom(course, local, { model: file.model, today: ctx.today, migrations }),
+    kept: course.clocks ?? [],
+  }
 }

@@ -20,6 +20,8 @@ export type CaseFile = {
   readonly outcome: string | null
   readonly closedOn: LocalDate | null
   readonly rowVersion: number
+  /** How often it was carried to another version of its model, undone ones counted. */
+  readonly migrations: number
   readonly model: Model
   /** Loaded to act in: nobody else acts in the case until this transaction ends. */
   readonly held: boolean
@@ -46,6 +48,7 @@ async function load(ctx: Ctx, caseId: string, held: boolean): Promise<CaseFile> 
     visitNo: row.visit_no,
     outcome: row.outcome,
     rowVersion: row.row_version,
+    migrations: row.migrations,
     model: await modelOf(ctx, ModelVersionId.parse(row.version_id)),
     held,
   }

@@ -4,6 +4,8 @@ import { page, showDate, useReader } from '#platform'
 import { ButtonLink, CaseName, Empty, Head, Table } from '#platform/ui'
 import { mayOpenInEmergency } from '../emergency/may-open.query.server.ts'
 import { type ListedCase, myCases } from '../lists/my-cases.query.server.ts'
+import { MIGRATIONS } from '../migration/migration-paths.ts'
+import { migratesCases } from '../migration/migration-view.query.server.ts'
 import { mayOpenCases } from '../opening/opening.query.server.ts'
 import { mayTakeOver } from '../takeover/takeover.query.server.ts'
 import { takeOverPath } from '../takeover/takeover-paths.ts'
@@ -21,7 +23,8 @@ export const casesPage = page({
     const shown: Shown[] = []
     for (const one of cases) shown.push({ ...one, model: await modelOf(ctx, one.versionId) })
     const may = { mayOpen: await mayOpenCases(ctx), mayTakeOver: await mayTakeOver(ctx) }
-    return { closed, cases: shown, ...may, inEmergency: await mayOpenInEmergency(ctx) }
+    const migrates = await migratesCases(ctx)
+    return { closed, cases: shown, ...may, migrates, inEmergency: await mayOpenInEmergency(ctx) }
   },
   // Names and turns of one's own cases; opening a case is the look that is put on its record.
   looking: 'unrecorded',
@@ -45,6 +48,11 @@ export const casesPage = page({
         </Empty>
       ) : (
         <CaseTable cases={loaded.cases} />
+      )}
+      {loaded.migrates && (
+        <p class="fine">
+          <a href={MIGRATIONS}>{t('casework.migration.title')}</a>
+        </p>
       )}
       {loaded.inEmergency && (
         <p class="fine">

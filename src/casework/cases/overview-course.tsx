@@ -1,6 +1,7 @@
 import { type Clock, nameIn, type PossibleStep } from '#model'
 import { showDate, useReader } from '#platform'
-import { ButtonLink, Buttons, Empty, Lines, Note, Section, Stages, Tag, Turn } from '#platform/ui'
+import { ButtonLink, Buttons, Empty, Lines, More, Note, Section, Stages, Tag, Turn } from '#platform/ui'
+import { stepNotWorkingPath } from '../steps/not-working-path.ts'
 import { stepAddress } from '../steps/step-way.domain.ts'
 import { Clause } from './case-frame.tsx'
 import type { Overview } from './overview.query.server.ts'
@@ -81,7 +82,23 @@ export function NextSteps({ overview }: Props) {
         />
       )}
       <StepsOfStage steps={steps.filter((one) => !one.mine && !one.anytime)} overview={{ known }} />
+      <NotWorkingSteps overview={overview} />
     </Section>
+  )
+}
+
+/** A way to tell the team of the model about each step that can be done now, whosever it is. */
+function NotWorkingSteps({ overview: { known, steps } }: Props) {
+  const { t, locale } = useReader()
+  if (steps.length === 0) return null
+  return (
+    <More summary={t('model.work.link')}>
+      <Lines
+        items={steps.map(({ step }) => (
+          <a href={stepNotWorkingPath(known.file.id, step.id)}>{nameIn(step.name, locale)}</a>
+        ))}
+      />
+    </More>
   )
 }
 

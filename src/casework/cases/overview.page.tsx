@@ -3,6 +3,7 @@ import { Aside, Columns, Stack } from '#platform/ui'
 import { BasketSummary } from '../basket/basket-summary.tsx'
 import { EmergencyBanner } from '../emergency/emergency-banner.tsx'
 import { HandoverNote } from '../handover/handover-note.tsx'
+import { MigrationNote } from '../migration/migration-note.tsx'
 import { PlanSummary } from '../plan/plan-summary.tsx'
 import { CasePrints } from '../prints/case-prints.tsx'
 import { FromPaper } from '../takeover/from-paper.tsx'
@@ -25,6 +26,7 @@ export const overviewPage = page({
   view: ({ loaded }) => (
     <Stack>
       <EmergencyBanner caseId={loaded.frame.caseId} pending={loaded.emergencies} />
+      <MigrationNote note={loaded.migration} mayKeep={loaded.mayKeep} />
       <StageStrip overview={loaded} />
       <Columns kind="side">
         <Stack>

@@ -10,6 +10,7 @@ import { pendingEmergencies } from '../emergency/pending.query.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../forms/form-instance.store.server.ts'
 import { type HandoverLinks, handoverLinks } from '../handover/handover.query.server.ts'
+import { type CaseMigrationNote, migrationNote } from '../migration/migration-view.query.server.ts'
 import { type PlanView, planView } from '../plan/plan.query.server.ts'
 import { type TakeoverView, takeoverView } from '../takeover/takeover-view.query.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
@@ -46,6 +47,8 @@ export type Overview = {
   readonly takeover: TakeoverView | null
   /** None for those who do not keep the case. */
   readonly handover: HandoverLinks | null
+  /** That it will be, or was, carried to another version of its model. */
+  readonly migration: CaseMigrationNote | null
   /** How persons are reached safely, as far as this reader may know it. */
   readonly contacts: readonly KnownContact[]
   /** What is shielded and opened to somebody who does not keep the case. */
@@ -89,6 +92,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     takeover: await takeoverView(ctx, known, { people, team }),
     handover: mayKeep ? await handoverLinks(ctx, known) : null,
     contacts: await contactsToMind(ctx, file),
+    migration: await migrationNote(ctx, file.id),
     opened: mayKeep ? [] : await shieldsIn(ctx, file.id),
     mayPart: await knowsOfSides(ctx, file.id, mayKeep),
     // Nobody learns by looking as somebody else who may read a pointer (product, rule 4).

@@ -2,6 +2,7 @@ import { enterPerson } from '../families/enter-person.server.ts'
 import { keepFormDraft } from '../forms/complete-form.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
 import { inspectionAtWork } from '../inspections/inspection.fixture.ts'
+import { stayedInMigration } from '../migration/migrated.fixture.ts'
 import { lettersAt } from '../official-letters/official-letter.fixture.ts'
 import { caseFacts } from './case-facts.store.server.ts'
 import { type caseWorld, report } from './case-world.fixture.ts'
@@ -126,6 +127,7 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await lettersAt(found.put, newId, { caseId, institution: ops, worker: lead })
   const inspected = { authority: world.outside, head: lead, inspector: conflicted }
   await inspectionAtWork(found.put, newId, { caseId, institution: ops, ...inspected })
+  await stayedInMigration(world, caseId, lead)
   return { caseId, subject, itemId, formId, conflicted }
 }
 

@@ -5,16 +5,16 @@ import type { CaseFile } from '../cases/case-file.store.server.ts'
 import { replaceClocks } from './clock.store.server.ts'
 import { clockRows, sameClocks } from './clock-rows.domain.ts'
 
-type ActedIn = Pick<CaseFile, 'id' | 'model'>
+type ActedIn = Pick<CaseFile, 'id' | 'model' | 'migrations'>
 
 /**
  * Counts the clocks of a case anew from its facts and keeps them, so that lists can be put in order by the next day. Called at the end of
  * every act that changes what the clocks count.
  */
-export async function settleClocks(ctx: Ctx, { id, model }: ActedIn): Promise<void> {
-  const { course, kept } = await courseOf(ctx, id)
-  const rows = clockRows(clocks(model, course))
-  if (!sameClocks(rows, kept)) await replaceClocks(ctx, id, rows)
+export async function settleClocks(ctx: Ctx, file: ActedIn): Promise<void> {
+  const { course, kept } = await courseOf(ctx, file)
+  const rows = clockRows(clocks(file.model, course))
+  if (!sameClocks(rows, kept)) await replaceClocks(ctx, file.id, rows)
 }
 
 export type CaseAct = {

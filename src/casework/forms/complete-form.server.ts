@@ -84,6 +84,7 @@ async function begin(ctx: Ctx, filling: FormToFill, sent: FormSent): Promise<Out
     institution: seat.institution,
     answers: sent.answers,
     rowVersion: draft?.rowVersion ?? 0,
+    leftOver: filling.leftOver,
   })
   return ok(instanceId)
 }

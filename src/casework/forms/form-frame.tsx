@@ -1,4 +1,4 @@
-import { type Form, nameIn } from '#model'
+import { type Form, NotWorkingHere, nameIn } from '#model'
 import { useReader } from '#platform'
 import { FileField, Hidden, Note } from '#platform/ui'
 import { MayConsentNote, SecondParentField } from '../authority/deciders.tsx'
@@ -6,17 +6,20 @@ import { Clause } from '../cases/case-frame.tsx'
 import { HOW_FIELD, ON_FIELD, SCAN_FIELD } from '../cases/recorded.schema.ts'
 import { RecordedFields } from '../cases/recorded-fields.tsx'
 import { SECOND_FIELD } from '../consents/consent-in-form.server.ts'
+import { LeftOver } from '../migration/left-over.tsx'
 import { PrintLinks } from '../prints/print-links.tsx'
 import { printPath } from '../prints/print-paths.ts'
 import { ReturnPackage } from '../sharing/packages/return-package.tsx'
+import { stepNotWorkingPath } from '../steps/not-working-path.ts'
 import type { FormOnPage } from './form-on-page.ts'
 import { PART_FIELD } from './form-way.domain.ts'
 
 type Props = { readonly loaded: FormOnPage }
 
-/** What every page of a form sends unseen: the state of the draft and of the standing form as shown, and which page it is. */
-export const FormMarks = ({ loaded: { draft, base }, page }: Props & { readonly page: string }) => (
+/** What every page of a form sends unseen: the state of the draft and of the standing form as shown, and which page it is. Before it what lost its field. */
+export const FormMarks = ({ loaded: { draft, base, leftOver }, page }: Props & { readonly page: string }) => (
   <>
+    <LeftOver left={leftOver} />
     {draft && <Hidden name="_version" value={String(draft.rowVersion)} />}
     <Hidden name="_base" value={base ?? ''} />
     <Hidden name={PART_FIELD} value={page} />
@@ -100,6 +103,12 @@ export function Source({ loaded }: Props) {
         {t('casework.form.paragraph', { title: paragraph.title })}{' '}
         <Clause model={known.model.document} clause={form.clause} />
       </p>
+      <NotWorkingHere
+        modelId={known.model.document.id}
+        version={known.model.document.version}
+        clause={form.clause}
+        href={stepNotWorkingPath(known.file.id, form.clause)}
+      />
       <FormPrints loaded={loaded} />
       {form.statutory && <p class="txt-s">{t('casework.form.statutory', { pattern: form.statutory.pattern })}</p>}
     </>

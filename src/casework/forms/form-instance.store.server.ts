@@ -1,5 +1,5 @@
 import { type LocalDate, NotFound } from '#kernel'
-import type { Answers, Instances } from '#model'
+import type { Answers, Instances, LeftAnswer } from '#model'
 import { type Ctx, me } from '#platform/server'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import type { FormDigest } from './digest.domain.ts'
@@ -102,18 +102,32 @@ export type Draft = {
   readonly savedAt: Date
   readonly savedBy: string
   readonly rowVersion: number
+  /** The version under whose form it was typed, where that is no longer the form's own. */
+  readonly typedUnder: string | null
+  /** What was typed into fields that are no more. */
+  readonly leftOver: readonly LeftAnswer[]
 }
 
 /** What an institution is still writing; nothing for anybody outside it. */
 export async function draftOf(ctx: Ctx, instanceId: string): Promise<Draft | null> {
   const row = await ctx.db
     .selectFrom('casework.form_draft')
-    .select(['answers', 'saved_at', 'saved_by', 'row_version'])
+    .select(['answers', 'saved_at', 'saved_by', 'row_version', 'typed_under', 'left_over'])
     .where('form_instance_id', '=', instanceId)
     .executeTakeFirst()
   if (!row) return null
-  return { answers: row.answers as Answers, savedAt: row.saved_at, savedBy: row.saved_by, rowVersion: row.row_version }
+  return {
+    answers: row.answers as Answers,
+    savedAt: row.saved_at,
+    savedBy: row.saved_by,
+    rowVersion: row.row_version,
+    typedUnder: row.typed_under,
+    leftOver: leftOver(row.left_over),
+  }
 }
+
+/** Only `saveDraft` writes this column. */
+const leftOver = (stored: unknown): readonly LeftAnswer[] => stored as readonly LeftAnswer[]
 
 export async function startInstance(
   ctx: Ctx,
@@ -141,10 +155,18 @@ export async function startInstance(
 /** Keeps what is being written. The caller has checked that nobody else changed it since. */
 export async function saveDraft(
   ctx: Ctx,
-  draft: { caseId: string; instanceId: string; institution: string; answers: Answers; rowVersion: number },
+  draft: {
+    caseId: string
+    instanceId: string
+    institution: string
+    answers: Answers
+    rowVersion: number
+    leftOver: readonly LeftAnswer[]
+  },
 ): Promise<void> {
   const answers = JSON.stringify(draft.answers)
   const row_version = draft.rowVersion + 1
+  const typed = { left_over: JSON.stringify(draft.leftOver), typed_under: null }
   await ctx.db
     .insertInto('casework.form_draft')
     .values({
@@ -155,9 +177,12 @@ export async function saveDraft(
       saved_by: me(ctx),
       saved_at: ctx.now,
       row_version,
+      ...typed,
     })
     .onConflict((conflict) =>
-      conflict.column('form_instance_id').doUpdateSet({ answers, saved_by: me(ctx), saved_at: ctx.now, row_version }),
+      conflict
+        .column('form_instance_id')
+        .doUpdateSet({ answers, saved_by: me(ctx), saved_at: ctx.now, row_version, ...typed }),
     )
     .execute()
 }

@@ -6,12 +6,14 @@ import {
   type EventRef,
   type Form,
   type FormContext,
+  type LeftAnswer,
   type Model,
   newAnswers,
 } from '#model'
 import { modelOf } from '#model/server'
 import { type Ctx, me } from '#platform/server'
 import { caseFacts, factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { typedHere } from '../migration/typed-here.query.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
 import { answersShown, latestAnswers } from './answers.query.server.ts'
 import { type AtHand, atHand, isKeyed } from './form-at-hand.domain.ts'
@@ -28,6 +30,8 @@ export type FormToFill = {
   readonly answers: Answers
   readonly instance: FormInstanceRow | null
   readonly draft: Draft | null
+  /** What was typed into fields that the form lost when its case was carried to another version. */
+  readonly leftOver: readonly LeftAnswer[]
   readonly key: string | null
   readonly state: AtHand
   /** The seat by which I would fill it in; none when it is not mine to fill. */
@@ -62,7 +66,7 @@ async function begin(ctx: Ctx, known: KnownCase, formId: string, wanted: Wanted)
   const key = isKeyed(form) ? (wanted.key ?? keys.find(({ done }) => !done)?.id ?? keys[0]?.id ?? null) : null
   const context = await contextOf(ctx, known, form, { model: known.model, key, ...filling })
   const answers = (await earlierVersion(ctx, known, form)) ?? newAnswers(form, context)
-  return { known, form, context, answers, instance: null, draft: null, key, ...filling }
+  return { known, form, context, answers, instance: null, draft: null, leftOver: [], key, ...filling }
 }
 
 /** A form of which one version is in force begins as the version before it: a change starts from what stands. */
@@ -82,8 +86,9 @@ export async function begunForm(ctx: Ctx, caseId: string, instanceId: string): P
   const draft = instance.state === 'draft' ? await draftOf(ctx, instance.id) : null
   if (instance.state === 'draft' && !draft) throw new NotFound('draft')
   const context = await contextOf(ctx, known, form, { model, key: instance.key, ...filling })
-  const answers = draft?.answers ?? (await answersShown(ctx, caseId, instance.id, form))
-  return { known, form, context, answers, instance, draft, key: instance.key, ...filling }
+  const typed = draft && (await typedHere(ctx, draft, instance))
+  const answers = typed?.answers ?? (await answersShown(ctx, caseId, instance.id, form))
+  return { known, form, context, answers, instance, draft, leftOver: typed?.left ?? [], key: instance.key, ...filling }
 }
 
 /** Whose paper was written down, of a form that is not of an institution of mine; none when I may not write it down. */

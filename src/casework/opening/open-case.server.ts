@@ -56,7 +56,7 @@ export async function openCase(ctx: Ctx, input: OpenCaseInput): Promise<Outcome<
       keeper,
       kind,
     })
-  await settleClocks(ctx, { id, model: adopted.model })
+  await settleClocks(ctx, { id, model: adopted.model, migrations: 0 })
   await record(ctx, { chain: 'case', about: id, name: 'casework.case.opened', payload: { unit: unitCode, keeper } })
   return ok(id)
 }

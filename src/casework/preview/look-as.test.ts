@@ -194,6 +194,11 @@ const SEEN_BY_ALL = [
   'casework.event',
   'casework.plan',
   'casework.clock',
+  // Which version a case goes to and what is asked about it: ids, no content.
+  'casework.dry_run',
+  'casework.migration',
+  'casework.case_migration',
+  'casework.migration_answer',
   // What is signed before a consent holds nothing about anybody.
   'casework.consent_text',
   // Read by nobody.

@@ -124,11 +124,11 @@ const consentClause = ({ known, keeper, clause }: OnPrint, form: Form, reader: R
   form.record === 'participation_consent'
     ? [
         heading(2, reader.t('casework.print.consent_rules')),
-        text(paragraphOf(known.model, form, reader)),
+        text(paragraphOf(known, form, reader)),
         text(reader.t('casework.print.clause.consent')),
         ...informationClause(keeper, clause, reader.t),
       ]
-    : [small(paragraphOf(known.model, form, reader))]
+    : [small(paragraphOf(known, form, reader))]
 
 /** The plan is accepted by each adult and each institution for themselves. */
 const planSignatures = (reader: Reader): readonly PrintBlock[] => {

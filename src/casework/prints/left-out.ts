@@ -16,11 +16,11 @@ export const leavingOutShielded = (print: Print): Print => ({
 
 /** The same for prints that whole families and teams get, with the sentence at their end. */
 export const forWholeFamily = (print: Print): Print => {
-  const { path, act, spec } = leavingOutShielded(print)
+  const { path, docxPath, act, spec } = leavingOutShielded(print)
   const { document: told } = spec
   if (!told) return print
   return {
-    ...{ path, act },
+    ...{ path, docxPath, act },
     spec: {
       ...spec,
       document: (seen) => {

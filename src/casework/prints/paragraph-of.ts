@@ -1,12 +1,17 @@
-import { type Form, type Model, paragraphText } from '#model'
+import { type Form, paragraphText } from '#model'
+import type { KnownCase } from '../cases/case-facts.store.server.ts'
 import type { Reader } from './print-words.ts'
 
-/** What the model says where a form of this kind comes from. */
-export const paragraphOf = (model: Model, form: Form, { t }: Reader): string => {
+/** What the model says where a form of this kind comes from, with the gmina's own numbers. */
+export const paragraphOf = (
+  { model, facts }: Pick<KnownCase, 'model' | 'facts'>,
+  form: Form,
+  { t }: Reader,
+): string => {
   const paragraph = model.paragraph(form.clause)
   return t('casework.print.paragraph', {
     clause: form.clause,
     title: paragraph.title,
-    text: paragraphText(model, paragraph),
+    text: paragraphText(model, paragraph, facts.local),
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameIn } from '#model'
+import { NotWorkingHere, nameIn } from '#model'
 import { fields, type MessageKey, page, showDate, useReader } from '#platform'
 import {
   ActionsBar,
@@ -19,6 +19,7 @@ import { recordedFrom } from '../cases/recorded.schema.ts'
 import { RecordedFields } from '../cases/recorded-fields.tsx'
 import { DoStepsForm } from './do-steps.schema.ts'
 import { doSteps } from './do-steps.server.ts'
+import { stepNotWorkingPath } from './not-working-path.ts'
 import { type StepToDo, stepToDo } from './steps.query.server.ts'
 
 const SUPPORT: Readonly<Record<'advice' | 'coaching' | 'supervision' | 'training', MessageKey>> = {
@@ -117,10 +118,18 @@ const Source = ({ todo: { known, step } }: { readonly todo: StepToDo }) => {
   const { t } = useReader()
   const paragraph = known.model.paragraph(step.clause)
   return (
-    <p class="txt-s">
-      {t('casework.form.paragraph', { title: paragraph.title })}{' '}
-      <Clause model={known.model.document} clause={step.clause} />
-    </p>
+    <>
+      <p class="txt-s">
+        {t('casework.form.paragraph', { title: paragraph.title })}{' '}
+        <Clause model={known.model.document} clause={step.clause} />
+      </p>
+      <NotWorkingHere
+        modelId={known.model.document.id}
+        version={known.model.document.version}
+        clause={step.clause}
+        href={stepNotWorkingPath(known.file.id, step.id)}
+      />
+    </>
   )
 }
 

@@ -93,7 +93,7 @@ async function writeDown(ctx: Ctx, input: TakeOverInput, taken: Taken): Promise<
   if (!free.ok) return free
   const led = await giveLead(ctx, input.lead, taken)
   if (!led.ok) return led
-  await settleClocks(ctx, { id: taken.id, model: taken.unit.model })
+  await settleClocks(ctx, { id: taken.id, model: taken.unit.model, migrations: 0 })
   const stage = passed(taken).stage.id
   const payload = { unit: taken.unit.unitCode, keeper: taken.keeper, to: stage, began: input.beganOn }
   await record(ctx, { chain: 'case', about: taken.id, name: 'casework.case.taken_over', payload })

@@ -10,7 +10,7 @@ import type { ModelDocument } from './document.ts'
 import { modelDocument } from './document-shape.domain.ts'
 import { indexModel } from './model.domain.ts'
 import { ModelIds } from './model-ids.domain.ts'
-import { Findings, type Report, report, type WarningCode, warning } from './report.domain.ts'
+import { ABOUT_MODELS, Findings, type Report, report, type WarningCode, warning } from './report.domain.ts'
 import { isObject } from './shape.domain.ts'
 import { workloadOf } from './workload.domain.ts'
 
@@ -36,7 +36,7 @@ const CHECKS: readonly ((check: Check) => void)[] = [
 export function checkModel(json: unknown, loaded: readonly ModelDocument[]): CheckedModel {
   if (!isObject(json)) return { ok: false, reports: [report('bad_format', '')] }
 
-  const findings = new Findings()
+  const findings = new Findings(ABOUT_MODELS)
   const ids = new ModelIds()
   const document = modelDocument.read(json, '', {
     refuse: (code, path, what) => findings.add(code, path, what, true),

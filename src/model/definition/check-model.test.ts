@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkModel } from './check-model.domain.ts'
-import { REPORT_CODES, type ReportCode } from './report.domain.ts'
+import { MODEL_CODES, type ModelCode } from './report.domain.ts'
 import { change, RURAL, shippedJson, shippedModel, URBAN_RURAL, writtenPath } from './shipped-models.fixture.ts'
 
 /** Each row: the code, where the rural model is changed, to what (`undefined` removes), and where the report points if elsewhere. */
-type Row = readonly [code: ReportCode, path: string, value: unknown, reported?: string]
+type Row = readonly [code: ModelCode, path: string, value: unknown, reported?: string]
 
 const CASE = 'processes[praca-z-rodzina]'
 const BODY = 'processes[tworzenie-pzk]'
@@ -210,6 +210,18 @@ const ROWS: readonly Row[] = [
   ],
 ]
 
+/** The codes as the description of the format lists them (FORMAT.md, section 12). */
+const CODES_OF_FORMAT = [
+  ...`bad_format missing_key unknown_key bad_id duplicate_id withdrawn_id_reused missing_label missing_clause unknown_clause
+    bad_provenance unknown_source bad_placeholder bad_rule_parameter bad_value coded_on_statistics bad_event bad_options
+    bad_condition bad_validation bad_bind numeric_scale missing_category bad_category duplicate_cell extent_above_role
+    pointer_content missing_ground out_of_bounds cannot_fill missing_form missing_body bad_after nobody dead_end
+    end_with_transition no_end unreachable_stage text_differs`.split(/\s+/),
+  ...'body|role|category|ground|agreement|param|deadline|list|form|outcome|stage|step|review|group|sector|event|rule|field_kind|course|target'
+    .split('|')
+    .map((kind) => `unknown_${kind}`),
+]
+
 /** The rural model with one change. */
 function changedRural(path: string, value: unknown): unknown {
   const json = shippedJson(RURAL)
@@ -249,8 +261,9 @@ describe('A model with a failure is refused', () => {
   })
 
   test('every code of refusal has a change that brings it about', () => {
-    const elsewhere: readonly ReportCode[] = ['text_differs']
-    expect(new Set([...ROWS.map(([code]) => code), ...elsewhere])).toEqual(new Set(REPORT_CODES))
+    const elsewhere: readonly ModelCode[] = ['text_differs']
+    expect(new Set([...ROWS.map(([code]) => code), ...elsewhere])).toEqual(new Set(CODES_OF_FORMAT))
+    expect(new Set<string>(MODEL_CODES)).toEqual(new Set(CODES_OF_FORMAT))
   })
 
   test.each(['title', 'text', 'prov'])(

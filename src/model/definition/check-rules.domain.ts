@@ -6,8 +6,13 @@ import { at } from './shape.domain.ts'
 
 /** Parameters of rules that must agree with the rest of the model (FORMAT.md, section 10). */
 export function checkRules(check: Check, stage: Stage, transition: Transition, path: string): void {
-  transition.require.forEach((use, index) => {
-    checkRule(check, stage, use, at(at(path, 'require'), index))
+  checkRuleUses(check, stage, transition.require, at(path, 'require'))
+}
+
+/** Rules asked of a case that stands in this stage. */
+export function checkRuleUses(check: Check, stage: Stage, uses: readonly RuleUse[], path: string): void {
+  uses.forEach((use, index) => {
+    checkRule(check, stage, use, at(path, index))
   })
 }
 

@@ -14,6 +14,7 @@ export const condition: Shape<Condition> = {
   read: (given, path, reading) => readCondition(given, path, reading, 0),
   fallback: { all: [] },
   missing: 'bad_condition',
+  drawn: { is: 'condition' },
 }
 
 function readCondition(given: unknown, path: string, reading: Reading, depth: number): Condition {

@@ -19,6 +19,7 @@ import {
   type Sharing,
   TIME_UNITS,
 } from './document.ts'
+import { recordOf } from './drawn.domain.ts'
 import { bounds, clause, elementId, eventRef, groups, name, sectors } from './element-shape.domain.ts'
 import {
   integer,
@@ -132,6 +133,12 @@ const institutionTurn = record<{ readonly institution: 'asked' | 'responsible' }
 })
 const turn: Shape<Deadline['turn']> = {
   ...roleTurn,
+  drawn: {
+    is: 'record',
+    keys: [roleTurn, institutionTurn].flatMap((shape) =>
+      recordOf(shape).keys.map((one) => ({ ...one, required: false })),
+    ),
+  },
   read: (given, path, reading) =>
     isObject(given) && 'institution' in given
       ? institutionTurn.read(given, path, reading)

@@ -5,14 +5,7 @@ import { form, modelList } from './form-shape.domain.ts'
 import { chapter, group, source, withdrawn } from './handbook-shape.domain.ts'
 import { basket, indicator, localisable, review } from './indicator-shape.domain.ts'
 import { outcome, process } from './process-shape.domain.ts'
-import { integer, list, matching, oneOf, optional, record, type Shape } from './shape.domain.ts'
-
-/** Only `supersedes` and `basket` may be `null` (FORMAT.md, section 1). */
-const orNull = <T>(shape: Shape<T>): Shape<T | null> => ({
-  read: (given, path, reading) => (given === null ? null : shape.read(given, path, reading)),
-  fallback: null,
-  missing: shape.missing,
-})
+import { integer, list, matching, oneOf, optional, orNull, record } from './shape.domain.ts'
 
 const version = matching(VERSION, 'potrzebna jest wersja w zapisie 1.0')
 

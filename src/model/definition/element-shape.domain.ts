@@ -2,6 +2,7 @@ import { LocalDate } from '#kernel'
 import type { ElementKind } from './model-ids.domain.ts'
 import {
   at,
+  drawnAs,
   integer,
   label,
   list,
@@ -23,7 +24,10 @@ const CHAPTER_ID = /^[A-Z]{1,3}-\d+$/
 export const VERSION = /^\d+\.\d+$/
 
 /** An id that must be unique in its scope only: a section or field in a form, an item in a list, an option in a field. */
-export const localId = matching(ELEMENT_ID, 'małe litery bez znaków polskich, cyfry i pojedyncze łączniki', 'bad_id')
+export const localId = drawnAs(
+  { is: 'id' },
+  matching(ELEMENT_ID, 'małe litery bez znaków polskich, cyfry i pojedyncze łączniki', 'bad_id'),
+)
 export const elementId = (kind: ElementKind): Shape<string> => giving(kind, idShape(ELEMENT_ID))
 export const paragraphId = giving('clause', idShape(PARAGRAPH_ID))
 export const chapterId = giving('chapter', idShape(CHAPTER_ID))
@@ -38,7 +42,7 @@ function idShape(pattern: RegExp): Shape<string> {
     if (!pattern.test(id)) reading.refuse('bad_id', path, id)
     return id
   }
-  return { read, fallback: '', missing: 'missing_key' }
+  return { read, fallback: '', missing: 'missing_key', drawn: { is: 'id' } }
 }
 
 function giving(kind: ElementKind, shape: Shape<string>): Shape<string> {
@@ -57,10 +61,13 @@ export const groups = optional(list(ref('group')))
 export const sectors = list(oneOf(SECTORS, 'unknown_sector'))
 export const bounds = optional(record({ min: integer(0), max: integer(0) }))
 
-export const day = value(
-  (given): given is string => LocalDate.safeParse(given).success,
-  '',
-  'potrzebny jest dzień w zapisie RRRR-MM-DD',
+export const day = drawnAs(
+  { is: 'day' },
+  value(
+    (given): given is string => LocalDate.safeParse(given).success,
+    '',
+    'potrzebny jest dzień w zapisie RRRR-MM-DD',
+  ),
 )
 
 type EventSubject = 'stage' | 'step' | 'form' | 'review' | 'body' | 'ground' | 'agreement'
@@ -85,7 +92,7 @@ const ANY_SUBJECT: ReadonlySet<EventName> = new Set(['request_sent', 'request_an
 
 const eventWithSubject = record<EventRef>({
   event: oneOf(EVENTS, 'unknown_event'),
-  of: optional(matching(/./, 'potrzebny jest identyfikator', 'bad_event')),
+  of: optional(drawnAs({ is: 'event_subject' }, matching(/./, 'potrzebny jest identyfikator', 'bad_event'))),
 })
 
 export const eventRef: Shape<EventRef> = {

@@ -44,12 +44,13 @@ export const modelList = record<List>({
 
 const fieldCategory: Shape<string> = {
   ...string,
+  drawn: { is: 'category_of_field' },
   read: (given, path, reading) => (given === ITEM_CATEGORY ? given : ref('category').read(given, path, reading)),
 }
 
 const validation = <T>(shape: Shape<T>) => optional(refusedAs('bad_validation', shape))
 
-const field = record<Field>({
+export const field = record<Field>({
   id: localId,
   kind: oneOf(FIELD_KINDS, 'unknown_field_kind'),
   label,
@@ -83,7 +84,7 @@ const repeat = record<Repeat>({
   max: validation(integer(1)),
 })
 
-const section = record<Section>({
+export const section = record<Section>({
   id: localId,
   label,
   help: optional(text),

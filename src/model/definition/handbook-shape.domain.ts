@@ -1,4 +1,5 @@
 import type { Chapter, Group, Paragraph, Provenance, Source, Withdrawn } from './document.ts'
+import { variantsOf } from './drawn.domain.ts'
 import {
   chapterId,
   clause,
@@ -11,6 +12,7 @@ import {
 } from './element-shape.domain.ts'
 import {
   at,
+  drawnAs,
   integer,
   isObject,
   label,
@@ -33,6 +35,7 @@ const sources: Shape<string | readonly string[]> = {
       : ref('source').read(given, path, reading),
   fallback: '',
   missing: 'bad_provenance',
+  drawn: { is: 'list', of: { is: 'ref', to: 'source' }, alone: true },
 }
 
 const BY_MARK = {
@@ -58,6 +61,7 @@ const provenance: Shape<Provenance> = {
   },
   fallback: { mark: 'found', source: [] },
   missing: 'bad_provenance',
+  drawn: variantsOf('mark', BY_MARK),
 }
 
 /** Missing and empty parts of a provenance are one failure: the reader would not know where the text comes from. */
@@ -71,11 +75,11 @@ const provenanceReading = (reading: Reading): Reading => ({
     ),
 })
 
-const paragraph = record<Paragraph>({
+export const paragraph = record<Paragraph>({
   id: paragraphId,
   rev: integer(1),
   title: label,
-  text: string,
+  text: drawnAs({ is: 'text' }, string),
   prov: provenance,
 })
 

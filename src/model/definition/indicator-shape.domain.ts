@@ -11,6 +11,7 @@ import {
   type ShareMeasure,
   type SumMeasure,
 } from './document-indicators.ts'
+import { variantsOf } from './drawn.domain.ts'
 import { clause, elementId, eventRef, groups, name, sectors } from './element-shape.domain.ts'
 import { at, integer, isObject, list, oneOf, optional, record, ref, type Shape, string, yesNo } from './shape.domain.ts'
 import { ITEM_STATES } from './vocabulary.ts'
@@ -73,6 +74,7 @@ const measures: ReadonlyMap<unknown, Shape<Measure>> = new Map(Object.entries<Sh
 
 const measure: Shape<Measure> = {
   ...count,
+  drawn: variantsOf('kind', MEASURES),
   read: (given, path, reading) => {
     const shape = isObject(given) ? measures.get(given.kind) : undefined
     if (shape) return shape.read(given, path, reading)
@@ -106,6 +108,7 @@ const adding = record<Exclude<Localisable, { what: 'narrow_sharing' }>>({
 })
 export const localisable: Shape<Localisable> = {
   ...adding,
+  drawn: variantsOf('what', { label: adding, add_fields: adding, add_items: adding, narrow_sharing: narrowing }),
   read: (given, path, reading) =>
     isObject(given) && given.what === 'narrow_sharing'
       ? narrowing.read(given, path, reading)

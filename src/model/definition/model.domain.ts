@@ -50,28 +50,33 @@ export type ProvenanceView = {
   readonly sources: readonly Source[]
 }
 
+/** What a model is asked for by id. */
+type Elements = {
+  readonly paragraph: Paragraph
+  readonly source: Source
+  readonly group: Group
+  readonly body: Body
+  readonly role: Role
+  readonly category: Category
+  readonly ground: Ground
+  readonly agreement: AgreementType
+  readonly param: Param
+  readonly deadline: Deadline
+  readonly list: List
+  readonly form: Form
+  readonly outcome: ModelOutcome
+  readonly process: Process
+  readonly stage: PlacedStage
+  readonly step: PlacedStep
+  readonly transition: PlacedTransition
+  readonly review: Review
+  readonly indicator: Indicator
+}
+type Lookups = { readonly [Kind in keyof Elements]: Lookup<Elements[Kind]> }
+
 /** A model document that passed `checkModel`, with every element reachable by its id. */
-export type Model = {
+export type Model = Lookups & {
   readonly document: ModelDocument
-  readonly paragraph: Lookup<Paragraph>
-  readonly source: Lookup<Source>
-  readonly group: Lookup<Group>
-  readonly body: Lookup<Body>
-  readonly role: Lookup<Role>
-  readonly category: Lookup<Category>
-  readonly ground: Lookup<Ground>
-  readonly agreement: Lookup<AgreementType>
-  readonly param: Lookup<Param>
-  readonly deadline: Lookup<Deadline>
-  readonly list: Lookup<List>
-  readonly form: Lookup<Form>
-  readonly outcome: Lookup<ModelOutcome>
-  readonly process: Lookup<Process>
-  readonly stage: Lookup<PlacedStage>
-  readonly step: Lookup<PlacedStep>
-  readonly transition: Lookup<PlacedTransition>
-  readonly review: Lookup<Review>
-  readonly indicator: Lookup<Indicator>
   /** The only form that writes such records; surveys may be many and are found by id. Throws when the model has none. */
   readonly formOf: (record: Exclude<FormRecord, 'survey'>) => Form
   readonly findFormOf: (record: Exclude<FormRecord, 'survey'>) => Form | undefined
@@ -86,8 +91,13 @@ export type Model = {
   readonly provenanceOf: (clause: string) => ProvenanceView
 }
 
-/** Indexes a checked document, so that the rest of the product never searches it. */
-export function indexModel(document: ModelDocument): Model {
+/**
+ * Indexes a checked document, so that the rest of the product never searches it.
+ * @param kin other versions of the same model. What happened in a case before it was moved is named by the version in which
+ * it happened: an id that this version does not have is looked for there. `find` and `all` know this version alone.
+ */
+export function indexModel(document: ModelDocument, kin: () => readonly Model[] = () => []): Model {
+  const lookup = lookupWith(kin)
   const paragraph = lookup(
     'paragraph',
     document.handbook.chapters.flatMap((chapter) => chapter.paragraphs),
@@ -115,7 +125,7 @@ export function indexModel(document: ModelDocument): Model {
     form: lookup('form', document.forms),
     outcome: lookup('outcome', document.outcomes),
     process: lookup('process', document.processes),
-    ...placed(document),
+    ...placed(document, lookup),
     review: lookup('review', document.reviews),
     indicator: lookup('indicator', document.indicators),
     formOf: (record) => known(findFormOf(record), `form of record ${record}`, document),
@@ -131,7 +141,7 @@ export function indexModel(document: ModelDocument): Model {
 
 const paramValue = (param: Param, local?: LocalAmounts): number => local?.get(param.id) ?? param.value
 
-function placed(document: ModelDocument) {
+function placed(document: ModelDocument, lookup: ReturnType<typeof lookupWith>) {
   const stages = document.processes.flatMap((process) => process.stages.map((stage) => ({ ...stage, process })))
   const steps = document.processes.flatMap((process) => [
     ...(process.anytime ?? []).map((step) => ({ ...step, process, stage: null })),
@@ -141,9 +151,9 @@ function placed(document: ModelDocument) {
     process.stages.flatMap((stage) => stage.transitions.map((transition) => ({ ...transition, process, stage }))),
   )
   return {
-    stage: lookup<PlacedStage>('stage', stages),
-    step: lookup<PlacedStep>('step', steps),
-    transition: lookup<PlacedTransition>('transition', transitions),
+    stage: lookup('stage', stages),
+    step: lookup('step', steps),
+    transition: lookup('transition', transitions),
   }
 }
 
@@ -158,15 +168,29 @@ function provenance({ prov }: Paragraph, source: Lookup<Source>): ProvenanceView
   return { mark: prov.mark, why: prov.mark === 'inferred' ? prov.why : null, sources: cited.map((id) => source(id)) }
 }
 
-function lookup<T extends { readonly id: string }>(kind: string, all: readonly T[]): Lookup<T> {
-  const byId = new Map(all.map((element) => [element.id, element]))
-  const find = (id: string) => byId.get(id)
-  const get = (id: string): T => {
-    const element = find(id)
-    if (!element) throw new Error(`The model has no ${kind} "${id}"`)
-    return element
+const lookupWith =
+  (kin: () => readonly Lookups[]) =>
+  <Kind extends keyof Elements>(kind: Kind, all: readonly Elements[Kind][]): Lookup<Elements[Kind]> => {
+    const byId = new Map(all.map((element) => [element.id, element]))
+    const find = (id: string) => byId.get(id)
+    const get = (id: string): Elements[Kind] => {
+      const element = find(id) ?? inKin(kin(), kind, id)
+      if (!element) throw new Error(`The model has no ${kind} "${id}"`)
+      return element
+    }
+    return Object.assign(get, { find, all })
   }
-  return Object.assign(get, { find, all })
+
+function inKin<Kind extends keyof Elements>(
+  kin: readonly Lookups[],
+  kind: Kind,
+  id: string,
+): Elements[Kind] | undefined {
+  for (const other of kin) {
+    const element = other[kind].find(id)
+    if (element) return element
+  }
+  return undefined
 }
 
 function known<T>(value: T | undefined, what: string, document: ModelDocument): T {

@@ -13,7 +13,7 @@ import {
 } from './document.ts'
 import { clause, elementId, groups, name } from './element-shape.domain.ts'
 import { ruleUse } from './rule-shape.domain.ts'
-import { list, oneOf, optional, record, ref, type Shape, string, text, yesNo } from './shape.domain.ts'
+import { drawnAs, list, oneOf, optional, record, ref, type Shape, string, text, yesNo } from './shape.domain.ts'
 
 /** Outcomes and processes (FORMAT.md, section 9). Where steps and transitions lead is checked in `check-processes`. */
 export const outcome = record<ModelOutcome>({
@@ -26,6 +26,7 @@ export const outcome = record<ModelOutcome>({
 
 const deadlines: Shape<string | readonly string[]> = {
   ...ref('deadline'),
+  drawn: { is: 'list', of: { is: 'ref', to: 'deadline' }, alone: true },
   read: (given, path, reading) =>
     Array.isArray(given)
       ? list(ref('deadline'), 'bad_value').read(given, path, reading)
@@ -34,7 +35,7 @@ const deadlines: Shape<string | readonly string[]> = {
 
 const by = list(ref('role'), 'nobody')
 
-const step = record<Step>({
+export const step = record<Step>({
   id: elementId('step'),
   name,
   kind: oneOf(STEP_KINDS),
@@ -46,13 +47,13 @@ const step = record<Step>({
   deadline: optional(deadlines),
   support: optional(list(oneOf(SUPPORTS), 'bad_value')),
   repeat: optional(oneOf(INSTANCES)),
-  after: optional(list(string)),
+  after: optional(list(drawnAs({ is: 'pick', from: 'steps_here' }, string))),
   clause,
 })
 
-const transition = record<Transition>({
+export const transition = record<Transition>({
   id: elementId('transition'),
-  to: string,
+  to: drawnAs({ is: 'pick', from: 'stages_or_back' }, string),
   name,
   by,
   require: list(ruleUse),
@@ -61,7 +62,7 @@ const transition = record<Transition>({
   clause,
 })
 
-const stage = record<Stage>({
+export const stage = record<Stage>({
   id: elementId('stage'),
   name,
   kind: oneOf(STAGE_KINDS),
@@ -78,7 +79,7 @@ export const process = record<Process>({
   subject: oneOf(['case', 'body']),
   body: optional(ref('body')),
   subjectKinds: optional(list(oneOf(SUBJECT_KINDS), 'bad_value')),
-  start: string,
+  start: drawnAs({ is: 'pick', from: 'stages_here' }, string),
   anytime: optional(list(step)),
   stages: list(stage),
   clause,

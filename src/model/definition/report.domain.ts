@@ -1,4 +1,6 @@
-/** Codes of refusal (FORMAT.md, section 12) with the sentence a person reads; `what` is the word or the reason found at the place. */
+import { MAPPING_SENTENCES, type MappingOnlyCode } from './mapping-sentences.domain.ts'
+
+/** Codes of refusal of a model (FORMAT.md, section 12) with the sentence a person reads; `what` is the word or the reason found at the place. */
 const SENTENCES = {
   bad_format: () => 'To nie jest plik modelu kooperacji. Pole „format” musi mieć wartość „kooperacja-model/1”.',
   missing_key: (what) => `Brakuje wymaganego klucza „${what}”. Dopisz go.`,
@@ -70,39 +72,52 @@ const WARNINGS = {
     `Pracownik ma do wypełnienia za dużo odpowiedzi: ${what}. Usuń pytania albo nie wymagaj odpowiedzi.`,
 } as const
 
-export type ReportCode = keyof typeof SENTENCES
+export type ModelCode = keyof typeof SENTENCES
+/** Both formats are read by the same shapes, so a shape may refuse with a code of either. */
+export type ReportCode = ModelCode | MappingOnlyCode
 export type WarningCode = keyof typeof WARNINGS
-/** One failure of a model: what, where (`processes[1].stages[0].steps[2].form`; empty for the whole file), and a Polish sentence that says what to do. */
+/** One failure of a model or a mapping: what, where (`processes[1].stages[0].steps[2].form`; empty for the whole file), and a Polish sentence that says what to do. */
 export type Report<Code extends string = ReportCode> = {
   readonly code: Code
   readonly path: string
   readonly message: string
 }
 
-export const REPORT_CODES = Object.keys(SENTENCES) as readonly ReportCode[]
+export const MODEL_CODES = Object.keys(SENTENCES) as readonly ModelCode[]
+
+/** The sentence for each code. Where both formats have a code, each says it in its own words. */
+export type Sentences = Readonly<Record<ReportCode, (what: string) => string>>
+export const ABOUT_MODELS: Sentences = { ...MAPPING_SENTENCES, ...SENTENCES }
+export const ABOUT_MAPPINGS: Sentences = { ...SENTENCES, ...MAPPING_SENTENCES }
 
 /** Longer texts of a file are cut in sentences about it. */
 const LONGEST_QUOTE = 80
 
-export function report(code: ReportCode, path: string, what = ''): Report {
+export function report(code: ReportCode, path: string, what = '', sentences: Sentences = ABOUT_MODELS): Report {
   const quoted = what.length > LONGEST_QUOTE ? `${what.slice(0, LONGEST_QUOTE)}…` : what
-  return { code, path, message: SENTENCES[code](quoted) }
+  return { code, path, message: sentences[code](quoted) }
 }
 
 export function warning(code: WarningCode, path: string, what: string): Report<WarningCode> {
   return { code, path, message: WARNINGS[code](what) }
 }
 
-/** Reports in the order found; the same code is said once for one place. */
+/** Reports in the order found; the same sentence is said once for one place. */
 export class Findings {
+  readonly #sentences: Sentences
   readonly #reports = new Map<string, Report>()
   readonly #unusable = new Set<string>()
+
+  constructor(sentences: Sentences) {
+    this.#sentences = sentences
+  }
 
   /** `unusable`: what stands at the place cannot be read at all, so nothing more is said about the place or what lies in it. */
   add(code: ReportCode, path: string, what?: string, unusable = false): void {
     if (this.#isUnusable(path)) return
-    const key = `${code} ${path}`
-    if (!this.#reports.has(key)) this.#reports.set(key, report(code, path, what))
+    const found = report(code, path, what, this.#sentences)
+    const key = `${code} ${path} ${found.message}`
+    if (!this.#reports.has(key)) this.#reports.set(key, found)
     if (unusable) this.#unusable.add(path)
   }
 

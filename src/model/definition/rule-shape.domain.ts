@@ -1,8 +1,10 @@
 import type { FormRecord, RuleName, RuleParameters, RuleUse } from './document.ts'
 import { SUPPORTS, TIME_UNITS } from './document.ts'
+import { type PickFrom, variantsOf } from './drawn.domain.ts'
 import { clause, sectors } from './element-shape.domain.ts'
 import {
   at,
+  drawnAs,
   type Fields,
   isObject,
   list,
@@ -23,19 +25,26 @@ import {
 const form = { form: ref('form') }
 const body = { body: ref('body') }
 const within = { amount: numberOrParam, unit: oneOf(TIME_UNITS) }
-const names = list(string, 'bad_value')
-const answer = value(
-  (given): given is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof given),
-  '',
-  'potrzebna jest odpowiedź',
+const names = (from: PickFrom) => list(drawnAs({ is: 'pick', from }, string), 'bad_value')
+const answer = drawnAs(
+  { is: 'answer' },
+  value(
+    (given): given is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof given),
+    '',
+    'potrzebna jest odpowiedź',
+  ),
 )
 
 /** The closed vocabulary of section 10: each rule with the type of each parameter. */
 const PARAMETERS: { readonly [R in RuleName]: Fields<RuleParameters[R]> } = {
-  steps_done: { steps: names },
+  steps_done: { steps: names('steps_here') },
   form_completed: { ...form, minInstances: optional(numberOrParam) },
-  field_is: { ...form, field: string, values: list(answer, 'bad_value') },
-  criteria_met: { ...form, fields: names, min: optional(numberOrParam) },
+  field_is: {
+    ...form,
+    field: drawnAs({ is: 'pick', from: 'fields_of_form' }, string),
+    values: list(answer, 'bad_value'),
+  },
+  criteria_met: { ...form, fields: names('fields_of_form'), min: optional(numberOrParam) },
   consent_to_take_part: { from: oneOf(['all_participants', 'at_least_one_adult']) },
   basis_for_every_recipient: body,
   team_has_sectors: { ...body, min: numberOrParam, include: optional(sectors) },
@@ -45,7 +54,12 @@ const PARAMETERS: { readonly [R in RuleName]: Fields<RuleParameters[R]> } = {
     of: oneOf(['gmina', 'powiat', 'every_institution']),
   },
   confidentiality_statement_signed: body,
-  diagnosis_blocks_filled: { ...form, blocks: names, minInstitutions: numberOrParam, familyVoice: yesNo },
+  diagnosis_blocks_filled: {
+    ...form,
+    blocks: names('sections_of_form'),
+    minInstitutions: numberOrParam,
+    familyVoice: yesNo,
+  },
   every_member_has_goal_or_reason: form,
   one_responsible_per_action: form,
   one_active_plan: form,
@@ -79,9 +93,10 @@ export const FORM_OF_RULE: Partial<Record<RuleName, FormRecord>> = {
   evaluation_done: 'evaluation',
 }
 
-const RULES: ReadonlyMap<unknown, Shape<RuleUse>> = new Map(
+const RULE_SHAPES: Readonly<Record<string, Shape<RuleUse>>> = Object.fromEntries(
   Object.entries(PARAMETERS).map(([rule, parameters]) => [rule, ruleShape(rule, parameters)]),
 )
+const RULES: ReadonlyMap<unknown, Shape<RuleUse>> = new Map(Object.entries(RULE_SHAPES))
 
 function ruleShape(rule: string, parameters: object): Shape<RuleUse> {
   const fields = { rule: oneOf([rule]), clause: optional(clause), ...parameters }
@@ -97,6 +112,7 @@ export const ruleUse: Shape<RuleUse> = {
   },
   fallback: { rule: 'handover_accepted' },
   missing: 'bad_rule_parameter',
+  drawn: variantsOf('rule', RULE_SHAPES),
 }
 
 function refuseRule(given: unknown, path: string, reading: Reading): RuleUse {

@@ -1,3 +1,4 @@
+import { type Drawn, drawnOf } from './drawn.domain.ts'
 import type { ElementKind, ReferenceKind } from './model-ids.domain.ts'
 import type { ReportCode } from './report.domain.ts'
 import type { NumberOrParam } from './vocabulary.ts'
@@ -15,6 +16,8 @@ export type Shape<T> = {
   readonly fallback: T
   /** The code of refusal when a required key is left out. */
   readonly missing: ReportCode
+  /** How its editor asks for it. */
+  readonly drawn?: Drawn
 }
 
 /** A key that may be left out. */
@@ -40,6 +43,17 @@ export const quote = (value: unknown): string => {
   return String(value)
 }
 
+/** The same shape, asked for in another way. */
+export const drawnAs = <T>(drawn: Drawn, shape: Shape<T>): Shape<T> => ({ ...shape, drawn })
+
+/** In a model only `supersedes` and `basket` may be `null`, in a mapping only `default` (FORMAT.md, sections 1 and 13). */
+export const orNull = <T>(shape: Shape<T>): Shape<T | null> => ({
+  read: (given, path, reading) => (given === null ? null : shape.read(given, path, reading)),
+  fallback: null,
+  missing: shape.missing,
+  drawn: { is: 'nullable', of: drawnOf(shape) },
+})
+
 export const optional = <T>(shape: Shape<T>): Optional<T> => ({ optional: shape })
 
 /** A value that passes a test; anything else is refused with `expected`. */
@@ -61,7 +75,7 @@ export function value<T>(
 const isText = (given: unknown): given is string => typeof given === 'string' && given.trim() !== ''
 
 /** Plain text; placeholders are allowed only in the text of a paragraph (FORMAT.md, section 1). */
-export const text: Shape<string> = plainText('bad_value', 'missing_key')
+export const text: Shape<string> = drawnAs({ is: 'text' }, plainText('bad_value', 'missing_key'))
 /** A text without which people would see nothing: a name or a label. */
 export const label: Shape<string> = plainText('missing_label', 'missing_label')
 
@@ -85,25 +99,27 @@ function plainText(empty: ReportCode, missing: ReportCode): Shape<string> {
 const isBlank = (given: unknown): boolean => typeof given === 'string' && given.trim() === ''
 
 export const string: Shape<string> = value(isText, '', 'potrzebny jest tekst')
-export const yesNo: Shape<boolean> = value(
-  (given) => typeof given === 'boolean',
-  false,
-  'potrzebne jest true albo false',
+export const yesNo: Shape<boolean> = drawnAs(
+  { is: 'yes_no' },
+  value((given): given is boolean => typeof given === 'boolean', false, 'potrzebne jest true albo false'),
 )
 
 export function integer(min: number, max = Number.MAX_SAFE_INTEGER, code: ReportCode = 'bad_value'): Shape<number> {
   const test = (given: unknown): given is number =>
     typeof given === 'number' && Number.isSafeInteger(given) && given >= min && given <= max
   const bounds = max === Number.MAX_SAFE_INTEGER ? `co najmniej ${min}` : `od ${min} do ${max}`
-  return value(test, min, `potrzebna jest liczba całkowita ${bounds}`, code)
+  return drawnAs({ is: 'number' }, value(test, min, `potrzebna jest liczba całkowita ${bounds}`, code))
 }
 
 export const number = (code: ReportCode): Shape<number> =>
-  value(
-    (given): given is number => typeof given === 'number' && Number.isFinite(given),
-    0,
-    'potrzebna jest liczba',
-    code,
+  drawnAs(
+    { is: 'number' },
+    value(
+      (given): given is number => typeof given === 'number' && Number.isFinite(given),
+      0,
+      'potrzebna jest liczba',
+      code,
+    ),
   )
 
 export function matching(pattern: RegExp, expected: string, code: ReportCode = 'bad_value'): Shape<string> {
@@ -123,7 +139,7 @@ export function oneOf<const T extends string>(words: readonly T[], code: ReportC
     }
     return (typeof given === 'string' ? given : '') as T
   }
-  return { read, fallback: '' as T, missing: 'missing_key' }
+  return { read, fallback: '' as T, missing: 'missing_key', drawn: { is: 'choice', words } }
 }
 
 /** `empty` is the code of refusal for a list without entries; without it an empty list is allowed. */
@@ -136,7 +152,8 @@ export function list<T>(entry: Shape<T>, empty?: ReportCode, wrong: ReportCode =
     if (given.length === 0 && empty) reading.refuse(empty, path, 'lista jest pusta')
     return given.map((one: unknown, index) => entry.read(one, at(path, index), reading))
   }
-  return { read, fallback: [], missing: empty === 'missing_ground' ? empty : 'missing_key' }
+  const missing = empty === 'missing_ground' ? empty : 'missing_key'
+  return { read, fallback: [], missing, drawn: { is: 'list', of: drawnOf(entry) } }
 }
 
 /** An object with exactly these keys. With `wrong` everything that is wrong with its keys has that one code. */
@@ -165,7 +182,8 @@ export function record<T extends object>(fields: Fields<T>, wrong?: ReportCode):
     })
     return Object.fromEntries(entries) as T
   }
-  return { read, fallback, missing: wrong ?? 'missing_key' }
+  const keysDrawn = rows.map(({ key, shape, required }) => ({ key, drawn: drawnOf(shape), required }))
+  return { read, fallback, missing: wrong ?? 'missing_key', drawn: { is: 'record', keys: keysDrawn } }
 }
 
 /** The id of another element, which must exist. */
@@ -175,7 +193,22 @@ export function ref(kind: ReferenceKind): Shape<string> {
     if (id !== '') reading.refer(kind, id, path)
     return id
   }
-  return { read, fallback: '', missing: kind === 'clause' ? 'missing_clause' : 'missing_key' }
+  const missing = kind === 'clause' ? 'missing_clause' : 'missing_key'
+  return { read, fallback: '', missing, drawn: { is: 'ref', to: kind } }
+}
+
+/** An object whose keys are ids. */
+export function byId<T>(entry: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  const read = (given: unknown, path: string, reading: Reading): Readonly<Record<string, T>> => {
+    if (!isObject(given)) {
+      reading.refuse('bad_value', path, `potrzebny jest obiekt, a jest „${quote(given)}”`)
+      return {}
+    }
+    return Object.fromEntries(
+      Object.entries(given).map(([id, one]) => [id, entry.read(one, at(path, id), reading)] as const),
+    )
+  }
+  return { read, fallback: {}, missing: 'missing_key', drawn: { is: 'by_id', of: drawnOf(entry) } }
 }
 
 /** A whole number, or `"$id"` of a parameter (FORMAT.md, section 1). */
@@ -189,6 +222,7 @@ export const numberOrParam: Shape<NumberOrParam> = {
   },
   fallback: 0,
   missing: 'missing_key',
+  drawn: { is: 'amount' },
 }
 
 /** The same shape with one code of refusal for whatever is wrong in it, except for ids that do not exist. */

@@ -17,8 +17,23 @@ export function conditionWords(condition: Condition, form: Form, document: Model
   return t('model.form.condition.is', { field: label, values })
 }
 
-function answerWord(value: string | number | boolean, field: Field | undefined, document: ModelDocument, t: T): string {
+/** An answer that a condition or a rule names, in the words of the question. */
+export function answerWord(
+  value: string | number | boolean,
+  field: Field | undefined,
+  document: ModelDocument,
+  t: T,
+): string {
   if (typeof value === 'boolean') return t(value ? 'platform.word.yes' : 'platform.word.no')
   const items = field?.options ?? document.lists.find(({ id }) => id === field?.list)?.items ?? []
-  return items.find(({ id }) => id === value)?.label ?? String(value)
+  return items.find(({ id }) => id === value)?.label ?? builtInAnswer(String(value), field, document, t)
+}
+
+/** Answers that a built-in list offers are elements of the model, or the modes of an action. */
+function builtInAnswer(value: string, field: Field | undefined, document: ModelDocument, t: T): string {
+  if (value === 'agreed' || value === 'own_task_noted') return t(`model.form.mode.${value}`)
+  const offered = { grounds: document.grounds, categories: document.categories, outcomes: document.outcomes }
+  const list = field?.listOf
+  if (list !== 'grounds' && list !== 'categories' && list !== 'outcomes') return value
+  return offered[list].find(({ id }) => id === value)?.name.pl ?? value
 }

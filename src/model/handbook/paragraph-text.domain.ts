@@ -46,7 +46,8 @@ export function paragraphText(model: Model, paragraph: Paragraph, local?: LocalA
   return pieces.join('')
 }
 
-function placeholderText(model: Model, placeholder: Placeholder, local?: LocalAmounts): string {
+/** The number that stands in place of a placeholder. Throws where the model has no such deadline or parameter. */
+export function placeholderText(model: Model, placeholder: Placeholder, local?: LocalAmounts): string {
   if (placeholder.kind === 'param') return paramText(model, model.param(placeholder.id), local)
   const deadline: Deadline = model.deadline(placeholder.id)
   return durationWords(model.amount(deadline, local), deadline.unit, placeholder.grammar)

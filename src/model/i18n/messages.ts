@@ -1,4 +1,9 @@
 import type { Messages } from '#platform'
+import { localMessages } from '../adoption/i18n/messages.ts'
+import { compareMessages } from '../compare/i18n/messages.ts'
+import { consultationMessages } from '../consultation/i18n/messages.ts'
+import { draftMessages } from '../drafts/i18n/messages.ts'
+import { handbookOutMessages } from '../handbook-out/i18n/messages.ts'
 import { lawMessages } from '../law/i18n/messages.ts'
 import en from './en.json' with { type: 'json' }
 import pl from './pl.json' with { type: 'json' }
@@ -8,5 +13,24 @@ declare module '../../platform/i18n/catalogue.ts' {
   interface Catalogue extends Own {}
 }
 
-/** Messages of the handbook, of model-defined forms, of rules and of legal bases. */
-export const modelMessages: Messages = { pl: { ...pl, ...lawMessages.pl }, en: { ...en, ...lawMessages.en } }
+/** Messages of the handbook, of model-defined forms, of rules, of legal bases, of drafts, of consultations and of what gminas set. */
+export const modelMessages: Messages = {
+  pl: {
+    ...pl,
+    ...lawMessages.pl,
+    ...localMessages.pl,
+    ...compareMessages.pl,
+    ...handbookOutMessages.pl,
+    ...draftMessages.pl,
+    ...consultationMessages.pl,
+  },
+  en: {
+    ...en,
+    ...lawMessages.en,
+    ...localMessages.en,
+    ...compareMessages.en,
+    ...handbookOutMessages.en,
+    ...draftMessages.en,
+    ...consultationMessages.en,
+  },
+}

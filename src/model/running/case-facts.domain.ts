@@ -3,6 +3,8 @@ import type { Answers } from '../answers/answers.domain.ts'
 import type { BoundAction, BoundException, BoundGoal } from '../answers/bound-notions.domain.ts'
 import type { EventName, Extent, ItemState, Party, Sector, Support } from '../definition/document.ts'
 import type { LocalAmounts } from '../definition/model.domain.ts'
+import type { DatedAmount } from '../local/local-setting.domain.ts'
+import type { ClockChange } from '../migration/clock-changes.domain.ts'
 
 /**
  * Everything the rules of a model need to know about one case or one standing body, as plain rows. Rules see facts of
@@ -101,8 +103,10 @@ export type SupportHeld = { readonly support: Support; readonly on: LocalDate }
 
 type ProcessFacts = {
   readonly today: LocalDate
-  /** What the gmina set within the model's bounds. */
+  /** What the gmina set within the model's bounds, as it counts today. */
   readonly local: LocalAmounts
+  /** The same with its days, where they are known: a clock counts by the amount of the day on which it starts. */
+  readonly localSince?: readonly DatedAmount[]
   /** Oldest first; the last one is the stage now. */
   readonly visits: readonly StageVisit[]
   readonly events: readonly CaseEvent[]
@@ -116,10 +120,12 @@ type ProcessFacts = {
 }
 
 /** What the clocks of a case are counted from. */
-export type CaseCourse = Pick<ProcessFacts, 'today' | 'local' | 'visits' | 'events'> & {
+export type CaseCourse = Pick<ProcessFacts, 'today' | 'local' | 'localSince' | 'visits' | 'events'> & {
   readonly subject: 'case'
   readonly plans: readonly Pick<PlanVersion, 'no' | 'active' | 'actions'>[]
   readonly items: readonly ItemFact[]
+  /** What migrations of the case to other versions of its model did to clocks that were running then. */
+  readonly clockChanges?: readonly ClockChange[]
 }
 
 /** A standing body in its process of forming and working. */
@@ -200,6 +206,7 @@ export type TaskFact = { readonly id: string; readonly state: 'waiting' | 'open'
 
 /** A case of a family, person or group. */
 export type CaseFacts = ProcessFacts & {
+  readonly clockChanges?: readonly ClockChange[]
   readonly subject: 'case'
   /** The institution that keeps the case. */
   readonly keeper: string

@@ -1,6 +1,8 @@
-import { addDays, addMonths, deadlineAfter, deadlineBefore, type LocalDate } from '#kernel'
+import { addDays, addMonths, deadlineAfter, deadlineBefore, earlier, type LocalDate } from '#kernel'
 import type { Deadline, EventName } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
+import { amountsOn } from '../local/local-setting.domain.ts'
+import { type ClockChange, dueAfter, startAfter } from '../migration/clock-changes.domain.ts'
 import type { Course } from './case-facts.domain.ts'
 import { ending, type Happened, history, isPlanned, isSuch } from './clock-events.domain.ts'
 import { pausedPeriods, type Standing, standing } from './clock-pauses.domain.ts'
@@ -84,10 +86,14 @@ function forEachAnswer(deadline: Deadline, event: Happened, facts: Course): read
 }
 
 function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[], model: Model, facts: Course): Clock {
-  const startedOn = start.event.on
+  const changes = changesTo(deadline, facts)
+  const startedOn = startAfter(changes, start.event)
   const endedOn = endOf(deadline, start, events, model, facts)
   const stood = standing(pausedPeriods(deadline, model, facts), startedOn, endedOn ?? facts.today)
-  const dueOn = dueDay(deadline, startedOn, stood, model.amount(deadline, facts.local))
+  const now = { amount: amountOn(startedOn, deadline, model, facts), unit: deadline.unit }
+  const dueOn = dueAfter(changes, start.event.at, now, ({ amount, unit }) =>
+    dueDay({ ...deadline, unit }, startedOn, stood, amount),
+  )
   const pausedSince = endedOn === null ? stood.since : null
   const missed = dueOn < (endedOn ?? facts.today)
   return {
@@ -104,6 +110,19 @@ function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[]
     turn: turnOf(deadline, start.event, start.institution, facts),
     late: !missed ? null : deadline.force === 'statutory' ? 'overdue' : 'past_agreed_date',
   }
+}
+
+/** What migrations of the case to other versions did to the clocks of this deadline that were running then. */
+const changesTo = ({ id }: Deadline, facts: Course): readonly ClockChange[] =>
+  facts.subject === 'case' ? (facts.clockChanges ?? []).filter(({ deadline }) => deadline === id) : []
+
+/**
+ * A gmina's own amount counts for clocks that start while it is in force, so that nobody's day is moved once it is known. A planned day
+ * from which a clock counts back lies ahead: there the amount of today counts.
+ */
+function amountOn(startedOn: LocalDate, deadline: Deadline, model: Model, facts: Course): number {
+  if (!facts.localSince) return model.amount(deadline, facts.local)
+  return model.amount(deadline, amountsOn(model, facts.localSince, earlier(startedOn, facts.today)))
 }
 
 /** The first ending event after the start, or the end of the case or body, whichever came first. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type LocalDate, ModelVersionId } from '#kernel'
+import { type LocalDate, localDate, ModelVersionId } from '#kernel'
 import { allowed, type Ctx } from '#platform/server'
 import { adoptionPolicy } from '../model.policy.ts'
 
@@ -8,13 +8,16 @@ export type Adoption = {
   readonly versionId: ModelVersionId
   readonly fromOn: LocalDate
   readonly untilOn: LocalDate | null
+  readonly order: Order | null
 }
+/** The order of the head of a gmina by which a version was adopted. */
+export type Order = { readonly number: string; readonly on: LocalDate }
 
 /** Adoptions of a gmina, the latest first. */
 export async function adoptionsOf(ctx: Ctx, unitCode: string): Promise<readonly Adoption[]> {
   const rows = await ctx.db
     .selectFrom('model.adoption')
-    .select(['id', 'version_id', 'from_on', 'until_on'])
+    .select(['id', 'version_id', 'from_on', 'until_on', 'order_number', 'order_on'])
     .where('unit_code', '=', unitCode)
     .orderBy('from_on', 'desc')
     .execute()
@@ -23,6 +26,10 @@ export async function adoptionsOf(ctx: Ctx, unitCode: string): Promise<readonly 
     versionId: ModelVersionId.parse(row.version_id),
     fromOn: row.from_on as LocalDate,
     untilOn: row.until_on as LocalDate | null,
+    order:
+      row.order_number !== null && row.order_on !== null
+        ? { number: row.order_number, on: localDate(row.order_on) }
+        : null,
   }))
 }
 
@@ -54,7 +61,13 @@ export async function endAdoption(ctx: Ctx, id: string, untilOn: LocalDate): Pro
 
 export async function saveAdoption(
   ctx: Ctx,
-  adopted: { unitCode: string; versionId: string; fromOn: LocalDate },
+  adopted: {
+    unitCode: string
+    versionId: string
+    fromOn: LocalDate
+    orderNumber?: string | undefined
+    orderOn?: LocalDate | undefined
+  },
 ): Promise<void> {
   await ctx.db
     .insertInto('model.adoption')
@@ -63,6 +76,8 @@ export async function saveAdoption(
       unit_code: adopted.unitCode,
       version_id: adopted.versionId,
       from_on: adopted.fromOn,
+      order_number: adopted.orderNumber ?? null,
+      order_on: adopted.orderOn ?? null,
       adopted_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
     })
     .execute()

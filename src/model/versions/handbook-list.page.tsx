@@ -1,9 +1,12 @@
 import { LocalDate } from '#kernel'
 import { page, showDate } from '#platform'
-import { Empty, Head, Table, Tag } from '#platform/ui'
+import { ButtonLink, Empty, Head, Table, Tag } from '#platform/ui'
+import { CONSULTATIONS } from '../consultation/consultation-paths.ts'
+import { writesModels } from '../drafts/draft.query.server.ts'
+import { DRAFTS } from '../drafts/draft-paths.ts'
 import { nameIn } from '../name-in.ts'
 import { handbookPage } from './handbook.page.tsx'
-import { listVersions } from './version-list.query.server.ts'
+import { versionsToday } from './version-list.query.server.ts'
 
 /** Every published model, for everybody. */
 export const handbookListPage = page({
@@ -11,17 +14,21 @@ export const handbookListPage = page({
   act: 'model.handbook.read',
   looking: 'public',
   open: 'public',
-  load: (ctx) => listVersions(ctx),
+  load: async (ctx) => ({ versions: await versionsToday(ctx), writes: await writesModels(ctx) }),
   title: ({ t }) => t('model.handbook.title'),
-  view: ({ loaded, t, visitor: { locale } }) => (
+  view: ({ loaded: { versions, writes }, t, visitor: { locale } }) => (
     <div class="stack-l">
-      <Head title={t('model.handbook.title')} lead={t('model.handbook.lead')} />
-      {loaded.length === 0 && (
+      <Head title={t('model.handbook.title')} lead={t('model.handbook.lead')}>
+        <ButtonLink href="/local-models">{t('model.local.list.link')}</ButtonLink>
+        {writes && <ButtonLink href={DRAFTS}>{t('model.drafts.title')}</ButtonLink>}
+        <ButtonLink href={CONSULTATIONS}>{t('model.consultation.title')}</ButtonLink>
+      </Head>
+      {versions.length === 0 && (
         <Empty title={t('model.handbook.none.title')}>
           <p>{t('model.handbook.none.text')}</p>
         </Empty>
       )}
-      {loaded.length > 0 && (
+      {versions.length > 0 && (
         <Table
           caption={t('model.handbook.title')}
           columns={[
@@ -30,7 +37,7 @@ export const handbookListPage = page({
             { label: t('model.handbook.column.status') },
             { label: t('model.handbook.column.valid') },
           ]}
-          rows={loaded.map(({ model: { document } }) => ({
+          rows={versions.map(({ model: { document }, standing }) => ({
             cells: [
               <>
                 <a href={handbookPage.at({ modelId: document.id, version: document.version })}>
@@ -39,7 +46,10 @@ export const handbookListPage = page({
                 {document.disclaimer && <p class="prov">{nameIn(document.disclaimer, locale)}</p>}
               </>,
               document.version,
-              <Tag>{t(`model.status.${document.status}`)}</Tag>,
+              <>
+                <Tag>{t(`model.status.${document.status}`)}</Tag>{' '}
+                <Tag tone={standing === 'in_force' ? 'ok' : 'line'}>{t(`model.drafts.standing.${standing}`)}</Tag>
+              </>,
               showDate(LocalDate.parse(document.validFrom)),
             ],
           }))}

@@ -1,22 +1,52 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { useReader } from '#platform'
-import { Columns, Head, Lines, More, Note, Section, Stack, Tag } from '#platform/ui'
-import type { Model, ProvenanceView } from '../definition/model.domain.ts'
+import { ButtonLink, Columns, Head, Lines, More, Note, Section, Stack, Tag } from '#platform/ui'
+import { comparePage } from '../compare/compare.page.tsx'
+import { NotWorkingHere } from '../consultation/work/not-working-link.tsx'
+import type { LocalAmounts, Model, ProvenanceView } from '../definition/model.domain.ts'
 import { type CitingElement, type Handbook, type HandbookParagraph, handbook } from '../handbook/handbook.domain.ts'
 import { StageMap } from '../handbook/stage-map.tsx'
+import { handbookPrint } from '../handbook-out/handbook-print.ts'
 import { nameIn } from '../name-in.ts'
 
-type HandbookViewProps = { readonly model: Model; readonly others: readonly string[] }
+type HandbookViewProps = {
+  readonly model: Model
+  readonly others: readonly string[]
+  /** Whoever works by the model may say what does not work. */
+  readonly signedIn?: boolean
+}
+type HandbookTextProps = HandbookViewProps & { readonly local?: LocalAmounts }
 
 /** The whole handbook on one page: the disclaimer first, then the map of stages, then the paragraphs in their chapters. */
-export function HandbookView({ model, others }: HandbookViewProps) {
+export function HandbookView({ model, others, signedIn }: HandbookViewProps) {
   const { t, locale } = useReader()
   const { document } = model
-  const book = handbook(model)
   return (
     <div class="stack-l">
       <Head title={nameIn(document.name, locale)} over={t('model.handbook.over', { version: document.version })}>
         <Tag>{t(`model.status.${document.status}`)}</Tag>
+        <ButtonLink href={comparePage.at({ modelId: document.id }, { to: document.version })}>
+          {t('model.compare.page.link')}
+        </ButtonLink>
+        <ButtonLink href={handbookPrint.at({ modelId: document.id, version: document.version })}>
+          {t('model.handbook_out.pdf')}
+        </ButtonLink>
+        <ButtonLink href={handbookPrint.docxAt({ modelId: document.id, version: document.version })}>
+          {t('model.handbook_out.docx')}
+        </ButtonLink>
       </Head>
+      <HandbookText model={model} others={others} {...(signedIn ? { signedIn } : {})} />
+    </div>
+  )
+}
+
+/** The handbook without its heading, with a gmina's own amounts where it has them. */
+export function HandbookText({ model, others, local, signedIn }: HandbookTextProps) {
+  const { t, locale } = useReader()
+  const { document } = model
+  const book = handbook(model, local)
+  return (
+    <>
       {book.disclaimer && (
         <Note kind="info" title={t('model.handbook.disclaimer')} text={nameIn(book.disclaimer, locale)} />
       )}
@@ -28,14 +58,18 @@ export function HandbookView({ model, others }: HandbookViewProps) {
           {book.chapters.map((chapter) => (
             <Section id={`chapter-${chapter.id}`} title={nameIn(chapter.title, locale)}>
               {chapter.paragraphs.map((paragraph) => (
-                <ParagraphText paragraph={paragraph} />
+                <ParagraphText paragraph={paragraph}>
+                  {signedIn && (
+                    <NotWorkingHere modelId={document.id} version={document.version} clause={paragraph.id} />
+                  )}
+                </ParagraphText>
               ))}
             </Section>
           ))}
           <Withdrawn book={book} />
         </Stack>
       </Columns>
-    </div>
+    </>
   )
 }
 
@@ -82,7 +116,7 @@ function StageMaps({ model }: { readonly model: Model }) {
 }
 
 /** Texts of paragraphs are in Polish whatever language the page is in. */
-function ParagraphText({ paragraph }: { readonly paragraph: HandbookParagraph }) {
+function ParagraphText({ paragraph, children }: PropsWithChildren<{ readonly paragraph: HandbookParagraph }>) {
   const { t } = useReader()
   const { id, title, text, provenance, citedBy } = paragraph
   return (
@@ -100,6 +134,7 @@ function ParagraphText({ paragraph }: { readonly paragraph: HandbookParagraph })
           <Lines items={citedBy.map((element) => <Cited element={element} />)} />
         </More>
       )}
+      {children}
     </article>
   )
 }

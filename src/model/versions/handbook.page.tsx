@@ -11,7 +11,7 @@ export const handbookPage = page({
   open: 'public',
   load: (ctx, { modelId, version }) => readVersion(ctx, modelId, version),
   title: ({ loaded, visitor }) => nameIn(loaded.model.document.name, visitor.locale),
-  view: ({ loaded }) => <HandbookView {...loaded} />,
+  view: ({ loaded, visitor }) => <HandbookView {...loaded} signedIn={visitor.signedIn !== null} />,
 })
 
 /** The newest version, for links that name no version. */
@@ -22,5 +22,5 @@ export const newestHandbookPage = page({
   open: 'public',
   load: (ctx, { modelId }) => readVersion(ctx, modelId),
   title: ({ loaded, visitor }) => nameIn(loaded.model.document.name, visitor.locale),
-  view: ({ loaded }) => <HandbookView {...loaded} />,
+  view: ({ loaded, visitor }) => <HandbookView {...loaded} signedIn={visitor.signedIn !== null} />,
 })

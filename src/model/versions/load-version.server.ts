@@ -19,9 +19,9 @@ export type LoadVersionRefusal = 'broken' | 'already_published'
  * `reports`; `already_published`: this number stands for other content. The same content once more changes nothing.
  */
 export async function loadVersion(ctx: Ctx, json: unknown): Promise<Outcome<VersionLoaded, LoadVersionRefusal>> {
-  if (!(await mayLoad(ctx))) throw new Forbidden('load a model')
-  const checksum = createHash('sha256').update(canonicalJson(json)).digest()
   const { id, version } = nameOf(json)
+  if (!(await mayLoad(ctx, id))) throw new Forbidden('load a model')
+  const checksum = createHash('sha256').update(canonicalJson(json)).digest()
   const published = await findPublished(ctx, id, version)
   if (published?.checksum.equals(checksum)) return ok({ versionId: published.id, isNew: false, warnings: [] })
   if (published) return refused('already_published', { model: id, version })

@@ -6,13 +6,18 @@ import { findDocument } from './version.store.server.ts'
 /** Published versions are immutable and public, so one indexed copy serves every reader for as long as the program runs. */
 const indexed = new Map<string, Model>()
 
-/** The model of a published version, ready to be asked. Absent: `NotFound`. */
+/**
+ * The model of a published version, ready to be asked. Absent: `NotFound`. What another version of the same model names is found too once
+ * that version was asked for: the course of a moved case speaks of several.
+ */
 export async function modelOf(ctx: Ctx, versionId: ModelVersionId | string): Promise<Model> {
   const known = indexed.get(versionId)
   if (known) return known
   const document = await findDocument(ctx, versionId)
   if (!document) throw new NotFound('model version')
-  const model = indexModel(document)
+  const model: Model = indexModel(document, () => [...indexed.values()].filter((other) => isKin(other, model)))
   indexed.set(versionId, model)
   return model
 }
+
+const isKin = (other: Model, model: Model): boolean => other !== model && other.document.id === model.document.id

@@ -15,10 +15,11 @@ import {
 } from '#platform/ui'
 import { placeLabel } from '#territory'
 import { workloadOf } from '../definition/workload.domain.ts'
+import { DRAFTS } from '../drafts/draft-paths.ts'
 import { nameIn } from '../name-in.ts'
 import { adoptVersionPage } from './adopt-version.page.tsx'
 import { handbookPage } from './handbook.page.tsx'
-import { loadVersion } from './load-version.server.ts'
+import { loadFile } from './load-file.server.ts'
 import { modelsToKeep } from './models-to-keep.server.ts'
 import { readModelFile, reportsIn } from './read-model-file.ts'
 import type { ListedAdoption, ListedVersion } from './version-list.query.server.ts'
@@ -35,7 +36,7 @@ export const modelsPage = page({
       posted,
       versions.map(({ model }) => model.document),
     ),
-  submit: (ctx, { json }) => loadVersion(ctx, json),
+  submit: (ctx, { json }) => loadFile(ctx, json),
   refusals: {
     broken: 'model.administration.load.broken',
     already_published: 'model.administration.load.already_published',
@@ -73,7 +74,10 @@ export const modelsPage = page({
 })
 
 const AdoptLink = ({ t }: { t: T }) => (
-  <ButtonLink href={adoptVersionPage.path}>{t('model.administration.adopt.link')}</ButtonLink>
+  <>
+    <ButtonLink href={adoptVersionPage.path}>{t('model.administration.adopt.link')}</ButtonLink>
+    <ButtonLink href={DRAFTS}>{t('model.drafts.title')}</ButtonLink>
+  </>
 )
 
 function Reports({ form, t }: { form: FormState; t: T }) {

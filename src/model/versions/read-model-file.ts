@@ -1,7 +1,10 @@
 import type { Posted, Read } from '#platform'
 import { checkModel } from '../definition/check-model.domain.ts'
 import type { ModelDocument } from '../definition/document.ts'
-import type { Report } from '../definition/report.domain.ts'
+import type { Report, ReportCode } from '../definition/report.domain.ts'
+import { isObject } from '../definition/shape.domain.ts'
+import { checkMapping } from '../mapping/check-mapping.domain.ts'
+import type { MappingDocument } from '../mapping/mapping.ts'
 
 const MOST_BYTES = 5 * 1024 * 1024
 const refuse = (key: 'no_file' | 'too_large' | 'not_json'): Read<{ json: unknown }> => ({
@@ -9,14 +12,17 @@ const refuse = (key: 'no_file' | 'too_large' | 'not_json'): Read<{ json: unknown
   errors: { file: { key: `model.administration.load.${key}` } },
 })
 
-/** The file an administrator sent, checked; when it is wrong, the page shows every report of the check (`reportsIn`). */
+/**
+ * The file an administrator sent, a model or a mapping between two versions, checked; when it is wrong, the page shows every report of the
+ * check (`reportsIn`).
+ */
 export function readModelFile(posted: Posted, loaded: readonly ModelDocument[]): Read<{ json: unknown }> {
   const file = posted.files.file
   if (!file) return refuse('no_file')
   if (file.bytes.length > MOST_BYTES) return refuse('too_large')
   const json = parsed(file.bytes)
   if (json === undefined) return refuse('not_json')
-  const checked = checkModel(json, loaded)
+  const checked = isMapping(json) ? checkMapping(json, loaded) : checkModel(json, loaded)
   if (checked.ok) return { ok: true, value: { json } }
   return {
     ok: false,
@@ -24,6 +30,10 @@ export function readModelFile(posted: Posted, loaded: readonly ModelDocument[]):
     values: valuesOf(checked.reports),
   }
 }
+
+/** What the file says it is; anything else is checked as a model. */
+export const isMapping = (json: unknown): boolean => isObject(json) && json.format === MAPPING_FORMAT
+const MAPPING_FORMAT: MappingDocument['format'] = 'kooperacja-mapping/1'
 
 function parsed(bytes: Uint8Array): unknown {
   try {
@@ -37,7 +47,7 @@ function parsed(bytes: Uint8Array): unknown {
 type Values = Readonly<Record<string, string | readonly string[]>>
 
 /** Reports travel to the page as three lists of equal length: one page, with or without them. */
-const valuesOf = (reports: readonly Report[]): Values => ({
+const valuesOf = (reports: readonly Report<ReportCode>[]): Values => ({
   code: reports.map(({ code }) => code),
   path: reports.map(({ path }) => path),
   message: reports.map(({ message }) => message),

@@ -6,9 +6,13 @@ import { modelOf } from './model-of.server.ts'
 
 export type AdoptedVersion = { readonly versionId: ModelVersionId; readonly model: Model; readonly fromOn: LocalDate }
 
-/** The version under which new cases and teams of a gmina begin today; nothing when the gmina adopted none. */
-export async function versionFor(ctx: Ctx, unitCode: string): Promise<AdoptedVersion | null> {
-  const current = (await adoptionsOf(ctx, unitCode)).find((adoption) => isInForce(adoption, ctx.today))
+/** The version under which new cases and teams of a gmina begin on a day, today unless said; nothing when the gmina adopted none. */
+export async function versionFor(
+  ctx: Ctx,
+  unitCode: string,
+  day: LocalDate = ctx.today,
+): Promise<AdoptedVersion | null> {
+  const current = (await adoptionsOf(ctx, unitCode)).find((adoption) => isInForce(adoption, day))
   if (!current) return null
   return { versionId: current.versionId, model: await modelOf(ctx, current.versionId), fromOn: current.fromOn }
 }

@@ -3,6 +3,8 @@ import type { Ctx } from '#platform/server'
 import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
 import type { Model } from '../definition/model.domain.ts'
+import type { Standing } from '../drafts/standing.domain.ts'
+import { standings } from '../drafts/version-standing.query.server.ts'
 import { modelOf } from './model-of.server.ts'
 
 export type ListedVersion = { readonly id: ModelVersionId; readonly model: Model }
@@ -41,12 +43,24 @@ function numbersOf({ model }: ListedVersion): readonly [number, number] {
   return [major, minor]
 }
 
+/** Every published version with what it is today. */
+export async function versionsToday(ctx: Ctx): Promise<readonly (ListedVersion & { readonly standing: Standing })[]> {
+  const listed = await listVersions(ctx)
+  const byModel = new Map<string, ReadonlyMap<string, Standing>>()
+  for (const modelId of new Set(listed.map(({ model }) => model.document.id))) {
+    byModel.set(modelId, await standings(ctx, modelId, ctx.today))
+  }
+  return listed.map((one) => ({ ...one, standing: byModel.get(one.model.document.id)?.get(one.id) ?? 'adopted' }))
+}
+
 export type ReadVersion = { readonly model: Model; readonly others: readonly string[] }
 
-/** One version of a model with the numbers of its other versions; without a number the newest that is not withdrawn. */
+/** One version of a model with the numbers of its other versions; without a number the newest in force today, if there is one. */
 export async function readVersion(ctx: Ctx, modelId: string, version?: string): Promise<ReadVersion> {
   const all = (await listVersions(ctx)).filter(({ model }) => model.document.id === modelId)
-  const newest = all.find(({ model }) => model.document.status !== 'withdrawn') ?? all[0]
+  const today = await standings(ctx, modelId, ctx.today)
+  const usable = all.filter(({ model }) => model.document.status !== 'withdrawn')
+  const newest = usable.find(({ id }) => today.get(id) === 'in_force') ?? usable[0] ?? all[0]
   const found = version === undefined ? newest : all.find(({ model }) => model.document.version === version)
   if (!found) throw new NotFound('model version')
   const others = all.filter((one) => one !== found).map(({ model }) => model.document.version)

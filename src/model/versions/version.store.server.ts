@@ -6,9 +6,12 @@ import { grantsOf } from '../definition/grants.domain.ts'
 import { versionPolicy } from '../model.policy.ts'
 import { admittingTransitions, roleRows } from './version-rows.domain.ts'
 
-/** Whether the actor may publish a version at all. */
-export async function mayLoad(ctx: Ctx): Promise<boolean> {
-  const found = await ctx.db.selectNoFrom(allowed(versionPolicy, 'load', 'v').as('may')).executeTakeFirstOrThrow()
+/** Whether the actor may publish versions of a model; without its id, of any model whatever. */
+export async function mayLoad(ctx: Ctx, modelId = ''): Promise<boolean> {
+  const found = await ctx.db
+    .selectFrom(sql<{ model_id: string }>`(select ${modelId}::text as model_id)`.as('v'))
+    .select(allowed(versionPolicy, 'load', 'v').as('may'))
+    .executeTakeFirstOrThrow()
   return found.may
 }
 

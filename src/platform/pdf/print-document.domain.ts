@@ -1,3 +1,5 @@
+import type { LocalDate } from '#kernel'
+
 /**
  * What is printed, before anybody thinks of paper: one page after another of plain parts, in the order in which they are read. Every
  * text is plain; nothing in it is markup. A heading is at most one level below the one before it, the title being level 1.
@@ -21,10 +23,13 @@ export type PrintBlock =
   | { readonly kind: 'facts'; readonly items: readonly PrintFact[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | PrintTable
+  | PrintRedline
   | PrintChoices
   | PrintLines
   | { readonly kind: 'signatures'; readonly places: readonly SignaturePlace[] }
   | { readonly kind: 'new_page' }
+  /** A contents list of the headings of the second level, each leading to its place. */
+  | { readonly kind: 'contents' }
 
 export type HeadingLevel = 2 | 3 | 4 | 5
 export type PrintFact = { readonly label: string; readonly text: string }
@@ -36,6 +41,15 @@ export type PrintTable = {
   /** How high empty cells are at least, in millimetres, so that they can be written in by hand. */
   readonly byHand?: number
 }
+/** A text beside its earlier wording: with what was removed left out it reads as the new one, with what was added left out as the old one. */
+export type PrintRedline = {
+  readonly kind: 'redline'
+  readonly runs: readonly MarkedRun[]
+  /** The day of the change, as a word processor tells it of each mark. */
+  readonly on: LocalDate
+}
+/** `kept` stands in both wordings. The text has its own spaces at both ends. */
+export type MarkedRun = { readonly text: string; readonly mark: 'kept' | 'added' | 'removed' }
 /** A question answered by ticking boxes. */
 export type PrintChoices = {
   readonly kind: 'choices'

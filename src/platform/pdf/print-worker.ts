@@ -28,7 +28,7 @@ const REGULAR = join(FONT, '400Regular')
 /** Results that this many prints did not use again are forgotten. */
 const OLDEST_KEPT = 10
 /** Values that are not texts to set. */
-const WORDS_OF_CODE: readonly string[] = ['kind', 'as', 'lang']
+const WORDS_OF_CODE: readonly string[] = ['kind', 'as', 'lang', 'on']
 
 const template = readFileSync(new URL('./print.typ', import.meta.url), 'utf8')
 const covers = coverageOf(readFileSync(join(REGULAR, 'SourceSans3_400Regular.ttf')))

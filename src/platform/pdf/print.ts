@@ -24,12 +24,15 @@ export type PrintSpec<Path extends string, P extends Readonly<Record<ParamsOf<Pa
 /** Set each time somebody asks for it. */
 type SetNow<P, L> = {
   readonly document: (seen: Printed<P, NoInfer<L>>) => PrintDocument
+  /** Also to be had as a file for a word processor, under the same address with `/docx`. */
+  readonly office?: true
   readonly kept?: undefined
 }
 /** Set once and kept since: the very file is sent. */
 type SetBefore<L> = {
   readonly kept: (loaded: NoInfer<L>) => Uint8Array<ArrayBuffer>
   readonly document?: undefined
+  readonly office?: undefined
 }
 
 type PrintFrame<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L> = {
@@ -38,8 +41,8 @@ type PrintFrame<Path extends string, P extends Readonly<Record<ParamsOf<Path>, s
   readonly params?: z.ZodType<P>
   /** The act that this print is the way to; the row of the table who may what. */
   readonly act: string
-  /** The fact that puts the print on the record of the thing printed. */
-  readonly looking: (params: P, loaded: NoInfer<L>) => Fact
+  /** The fact that puts the print on the record of the thing printed; `public` is printed for everybody, and by nobody in particular. */
+  readonly looking: ((params: P, loaded: NoInfer<L>) => Fact) | 'public'
   /** The case a print is about: narrows every relation to it. */
   readonly scope?: (params: P) => CaseId
   /** Reads what is printed, by the same queries as the pages; what is absent or hidden throws `NotFound`. */
@@ -52,25 +55,34 @@ type Params = Readonly<Record<string, string>>
 /** What the site needs of a print once its types have done their work. */
 export type Print = {
   readonly path: string
+  /** Where the same is had as a file for a word processor; null where it is not offered. */
+  readonly docxPath: string | null
   readonly act: string
   readonly spec: PrintSpec<string, Params, unknown>
 }
 export type PrintOf<Path extends string> = Print & {
   at(params: Readonly<Record<ParamsOf<Path>, string>>): string
+  /** The address of the same as a file for a word processor, for prints that declare `office`. */
+  docxAt(params: Readonly<Record<ParamsOf<Path>, string>>): string
 }
 
-/** One print: a document that somebody signed in takes away as a file. Every print has an act and is put on the record. */
+/** One print: a document that somebody takes away as a file, signed in and on the record unless what it says is public. Every print has an act. */
 export function print<
   const Path extends string,
   L,
   P extends Readonly<Record<ParamsOf<Path>, string>> = Readonly<Record<ParamsOf<Path>, string>>,
 >(spec: PrintSpec<Path, P, L>): PrintOf<Path> {
+  const docxPath = `${spec.path}/docx`
   return {
     path: spec.path,
+    docxPath: spec.office ? docxPath : null,
     act: spec.act,
     // The site calls the functions of one print only with what other functions of the same print returned.
     spec: spec as object as Print['spec'],
-    at: (params) =>
-      spec.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent((params as Params)[name] ?? '')),
+    at: (params) => filled(spec.path, params),
+    docxAt: (params) => filled(docxPath, params),
   }
 }
+
+const filled = (path: string, params: Params): string =>
+  path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import { LocalDate } from '#kernel'
 import { readPdf } from '#test/reading-pdf.ts'
 import { createLog } from '../log/log.server.ts'
 import type { PrintBlock } from './print-document.domain.ts'
@@ -38,6 +39,7 @@ const EVERY_KIND: readonly PrintBlock[] = [
     ],
     byHand: 9,
   },
+  { kind: 'redline', on: LocalDate.parse('2026-11-23'), runs: [{ text: 'Tekst bez zmian.', mark: 'kept' }] },
   { kind: 'new_page' },
   { kind: 'heading', level: 3, text: 'Do wypełnienia' },
   {
@@ -100,6 +102,33 @@ describe('a printed document', () => {
     ]
     expect(Buffer.from(once).toString('latin1')).toMatch(/pdfuaid:part>1</)
     expect(Buffer.from(again).equals(Buffer.from(once))).toBe(true)
+  })
+})
+
+describe('a text beside its earlier wording', () => {
+  const REDLINE: PrintBlock = {
+    kind: 'redline',
+    on: LocalDate.parse('2026-11-23'),
+    runs: [
+      { text: 'Plan powstaje w ciągu ', mark: 'kept' },
+      { text: '20', mark: 'removed' },
+      { text: '30', mark: 'added' },
+      { text: ' dni roboczych.\nPotem ', mark: 'kept' },
+      { text: 'stary koniec', mark: 'removed' },
+      { text: '.', mark: 'kept' },
+    ],
+  }
+
+  test('tells what was added and what was removed by signs in the text, not by colour alone', async () => {
+    const { text } = await read([REDLINE])
+    expect(text).toContain('Plan powstaje w ciągu [− 20 −][+ 30 +] dni roboczych. Potem [− stary koniec −].')
+  })
+
+  test('is tagged as added and removed for whoever listens', async () => {
+    const pdf = Buffer.from(await printer.print(framed([REDLINE]), MONDAY)).toString('latin1')
+    expect(pdf).toMatch(/pdfuaid:part>1</)
+    const { tagged } = await read([REDLINE])
+    expect(tagged.filter(({ tag }) => tag === 'Span').map(({ text }) => text)).toEqual(['20', '30', 'stary koniec'])
   })
 })
 

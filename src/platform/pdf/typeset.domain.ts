@@ -16,18 +16,20 @@ const DAY_AND_HOUR = /(\d{2}\.\d{2}\.\d{4}), (\d{1,2}:\d{2})/g
 /** Controls, marks of direction and of variants, which no paper shows; a new line stays. */
 const UNSEEN = /(?!\n)(?:[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector})/gu
 
-/**
- * A text as it is set on paper: what belongs together stays on one line (one-letter words, dates, amounts, articles of law), a word too
- * long for a line may break, and a sign that the letters at hand lack is named by its number, so that nothing written is lost.
- */
-export function typeset(text: string, covers: (codePoint: number) => boolean): string {
-  const clean = text
+/** A text without what no paper shows: letters in one piece, one kind of line end, no tabs. */
+export const plainText = (text: string): string =>
+  text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(UNSEEN, '')
-  return broken(named(bound(clean), covers))
-}
+
+/**
+ * A text as it is set on paper: what belongs together stays on one line (one-letter words, dates, amounts, articles of law), a word too
+ * long for a line may break, and a sign that the letters at hand lack is named by its number, so that nothing written is lost.
+ */
+export const typeset = (text: string, covers: (codePoint: number) => boolean): string =>
+  broken(named(bound(plainText(text)), covers))
 
 const bound = (text: string): string =>
   bindShortWords(text)

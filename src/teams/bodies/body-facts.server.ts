@@ -1,6 +1,7 @@
 import { localDate } from '#kernel'
 import type { AgreementParty, Answers, BodyFacts, CaseEvent, Model } from '#model'
 import { answeredFields, SUPPORTS } from '#model'
+import { localAmounts } from '#model/server'
 import type { Ctx } from '#platform/server'
 import { type Body, bodyOf } from './body.store.server.ts'
 import { bodyRows, type MemberRow, openCases, type PartyRow } from './body-facts.query.server.ts'
@@ -23,7 +24,7 @@ export async function bodyFacts(ctx: Ctx, bodyId: string): Promise<LoadedBody> {
     subject: 'body',
     body: body.element,
     today: ctx.today,
-    local: new Map(),
+    local: await localAmounts(ctx, body.unitCode, body.versionId, ctx.today),
     openCases: await openCases(ctx, bodyId),
     visits: rows.visits.map(({ no, stage, entered_on, entered_at }) => {
       return { visit: no, stage, enteredOn: localDate(entered_on), at: entered_at.getTime() }

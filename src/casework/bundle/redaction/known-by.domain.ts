@@ -1,5 +1,4 @@
-import { fold } from './folded.domain.ts'
-import { isFormOf, namesIn } from './stems.domain.ts'
+import { fold, isFormOf, namesIn } from '#kernel'
 
 const NUMBERS = /(?:\+?48[\s-]?)?\d{3}[\s-]?\d{3}[\s-]?\d{3}|[^\s@,;]+@[^\s@,;]+/g
 /** Two words or more that begin with a capital letter: a name, as a rule. */

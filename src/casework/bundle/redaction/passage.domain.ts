@@ -1,7 +1,4 @@
-import { type FoldedWord, readingsOf } from './folded.domain.ts'
-import { numbersIn, patternsIn } from './numbers.domain.ts'
-import type { Passage } from './place.domain.ts'
-import { isFormOf, namesIn } from './stems.domain.ts'
+import { type FoldedWord, isFormOf, namesIn, numbersIn, type Passage, patternsIn, readingsOf } from '#kernel'
 
 /** Why words about others are looked for in a text. */
 export type Cause = 'informant' | 'third_person'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Forbidden, localDate, NotFound } from '#kernel'
+import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
@@ -14,6 +15,7 @@ import { enterHousehold } from './enter-household.server.ts'
 import { isAdult, isSame, readPasted } from './pasted-people.domain.ts'
 
 addMessages(caseworkMessages)
+addMessages(modelMessages)
 const database = await testDatabase()
 const world = await caseWorld(database)
 const { as, lead, teacher, outsider, school } = world

@@ -201,6 +201,10 @@ export interface CaseworkCase {
   closed_on: string | null;
   code: string;
   id: string;
+  /**
+   * How often the case was carried to another version, undone ones counted: its course is read through them.
+   */
+  migrations: Generated<number>;
   opened_by: string;
   opened_on: string;
   outcome: string | null;
@@ -235,6 +239,26 @@ export interface CaseworkCaseHandover {
   to_case_code: string | null;
   to_case_id: string | null;
   to_unit_code: string;
+}
+
+export interface CaseworkCaseMigration {
+  asked: Generated<Json>;
+  asked_on: string;
+  before: Json | null;
+  case_id: string;
+  changes: string[];
+  id: string;
+  migrated_on: string | null;
+  migration_id: string;
+  plan: Json | null;
+  seq: number | null;
+  state: Generated<string>;
+  undo_asked_at: Timestamp | null;
+  undo_asked_by: string | null;
+  undo_until: string | null;
+  undone_on: string | null;
+  verdict: string;
+  why: string | null;
 }
 
 export interface CaseworkClock {
@@ -398,6 +422,19 @@ export interface CaseworkDisclosureConsent {
   disclosure_id: string;
 }
 
+export interface CaseworkDryRun {
+  asked_at: Timestamp;
+  asked_by: string;
+  assessed: Generated<number>;
+  counts: Json | null;
+  done_at: Timestamp | null;
+  found: Generated<Json>;
+  id: string;
+  mapping_id: string;
+  reached: string | null;
+  total: Generated<number>;
+}
+
 export interface CaseworkEmergency {
   case_id: string;
   danger: string;
@@ -480,9 +517,17 @@ export interface CaseworkFormDraft {
   case_id: string;
   form_instance_id: string;
   institution_id: string;
+  /**
+   * What was typed into fields that are no more: the field and its value, kept beside the form.
+   */
+  left_over: Generated<Json>;
   row_version: Generated<number>;
   saved_at: Timestamp;
   saved_by: string;
+  /**
+   * The version under whose form it was typed, where that is no longer the form's own.
+   */
+  typed_under: string | null;
 }
 
 export interface CaseworkFormInstance {
@@ -690,6 +735,33 @@ export interface CaseworkMeeting {
   row_version: Generated<number>;
   state: string;
   steps: Generated<string[]>;
+}
+
+export interface CaseworkMigration {
+  assessed: Generated<number>;
+  done_at: Timestamp | null;
+  effective_on: string;
+  id: string;
+  mapping_id: string;
+  planned_at: Timestamp;
+  planned_by: string;
+  reached: string | null;
+  row_version: Generated<number>;
+  state: string;
+  total: Generated<number>;
+  unit_code: string;
+}
+
+export interface CaseworkMigrationAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  case_id: string;
+  case_migration_id: string;
+  chosen: Generated<Json>;
+  id: string;
+  option: string;
+  question: string;
+  seat_id: string | null;
 }
 
 export interface CaseworkOfficialLetter {
@@ -1111,6 +1183,11 @@ export interface ModelAdoption {
   adopted_by: string | null;
   from_on: string;
   id: string;
+  /**
+   * Number of the order (zarządzenie) by which the gmina adopted the version; with its day in order_on.
+   */
+  order_number: string | null;
+  order_on: string | null;
   unit_code: string;
   until_on: string | null;
   version_id: string;
@@ -1127,6 +1204,73 @@ export interface ModelCategory {
   category: string;
   sensitivity: string;
   version_id: string;
+}
+
+export interface ModelConsultation {
+  based_on_id: string | null;
+  circle: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_on: string;
+  document: Json;
+  draft_id: string;
+  id: string;
+  invitation: string;
+  model_id: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  opens_on: string;
+  version: string;
+}
+
+export interface ModelConsultationCircle {
+  added_at: Timestamp;
+  added_by: string | null;
+  consultation_id: string;
+  id: string;
+  institution_id: string | null;
+  person_id: string | null;
+}
+
+export interface ModelConsultationMeeting {
+  consultation_id: string;
+  id: string;
+  no: number;
+  on_day: string;
+  party: string;
+  people: Json;
+  place: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+}
+
+export interface ModelDraft {
+  based_on_id: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  document: Json;
+  id: string;
+  mapping: Json | null;
+  model_id: string;
+  published_id: string | null;
+  row_version: Generated<number>;
+  state: Generated<string>;
+  version: string;
+}
+
+export interface ModelDraftChange {
+  about: string;
+  after: Json | null;
+  before: Json | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  draft_id: string;
+  id: string;
+  no: number;
+  reason: string | null;
+  what: string;
 }
 
 export interface ModelForm {
@@ -1164,6 +1308,76 @@ export interface ModelLegalBasis {
   valid_until: string | null;
 }
 
+export interface ModelLocalSetting {
+  clause: string;
+  from_on: string;
+  id: string;
+  model_id: string;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  target: string;
+  unit_code: string;
+  until_on: string | null;
+  value: Json;
+  what: string;
+}
+
+export interface ModelMapping {
+  checksum: Buffer;
+  document: Json;
+  from_id: string;
+  id: string;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  to_id: string;
+}
+
+export interface ModelRemark {
+  about: string;
+  author_id: string | null;
+  author_institution: string | null;
+  author_name: string | null;
+  consultation_id: string | null;
+  draft_id: string | null;
+  entered_by: string | null;
+  id: string;
+  institution_id: string | null;
+  kind: string;
+  meeting_id: string | null;
+  merged_into: string | null;
+  model_id: string;
+  name_shown: Generated<boolean>;
+  no: number;
+  proposed: string | null;
+  reason: string | null;
+  sector: string | null;
+  sent_at: Timestamp;
+  source: string;
+  unit_code: string | null;
+  version: string;
+  words: string;
+}
+
+export interface ModelRemarkAnswer {
+  answered_at: Timestamp;
+  answered_by: string | null;
+  change_about: string | null;
+  change_no: number | null;
+  decision: string;
+  draft_id: string | null;
+  id: string;
+  no: number;
+  reason: string;
+  remark_id: string;
+}
+
+export interface ModelRemarkTry {
+  address_hash: Buffer;
+  at: Timestamp;
+  id: Generated<number>;
+}
+
 export interface ModelRole {
   body: string | null;
   every_case: boolean;
@@ -1187,6 +1401,28 @@ export interface ModelVersion {
   name: Json;
   status: string;
   version: string;
+}
+
+export interface ModelVersionAct {
+  act: string;
+  body: string;
+  document: string;
+  id: string;
+  model_id: string;
+  on_day: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  version: string;
+}
+
+export interface ModelWriter {
+  from_on: string;
+  id: string;
+  leads: boolean;
+  model_id: string;
+  named_by: string | null;
+  person_id: string;
+  until_on: string | null;
 }
 
 export interface PlatformDraft {
@@ -1479,6 +1715,7 @@ export interface DB {
   "casework.bundle_piece": CaseworkBundlePiece;
   "casework.case": CaseworkCase;
   "casework.case_handover": CaseworkCaseHandover;
+  "casework.case_migration": CaseworkCaseMigration;
   "casework.clock": CaseworkClock;
   "casework.consent": CaseworkConsent;
   "casework.consent_for": CaseworkConsentFor;
@@ -1488,6 +1725,7 @@ export interface DB {
   "casework.destruction_entry": CaseworkDestructionEntry;
   "casework.disclosure": CaseworkDisclosure;
   "casework.disclosure_consent": CaseworkDisclosureConsent;
+  "casework.dry_run": CaseworkDryRun;
   "casework.emergency": CaseworkEmergency;
   "casework.emergency_review": CaseworkEmergencyReview;
   "casework.emergency_try": CaseworkEmergencyTry;
@@ -1512,6 +1750,8 @@ export interface DB {
   "casework.letter_sent": CaseworkLetterSent;
   "casework.look_judgement": CaseworkLookJudgement;
   "casework.meeting": CaseworkMeeting;
+  "casework.migration": CaseworkMigration;
+  "casework.migration_answer": CaseworkMigrationAnswer;
   "casework.official_letter": CaseworkOfficialLetter;
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
@@ -1549,11 +1789,23 @@ export interface DB {
   "model.adoption": ModelAdoption;
   "model.agreement_type": ModelAgreementType;
   "model.category": ModelCategory;
+  "model.consultation": ModelConsultation;
+  "model.consultation_circle": ModelConsultationCircle;
+  "model.consultation_meeting": ModelConsultationMeeting;
+  "model.draft": ModelDraft;
+  "model.draft_change": ModelDraftChange;
   "model.form": ModelForm;
   "model.granted": ModelGranted;
   "model.legal_basis": ModelLegalBasis;
+  "model.local_setting": ModelLocalSetting;
+  "model.mapping": ModelMapping;
+  "model.remark": ModelRemark;
+  "model.remark_answer": ModelRemarkAnswer;
+  "model.remark_try": ModelRemarkTry;
   "model.role": ModelRole;
   "model.version": ModelVersion;
+  "model.version_act": ModelVersionAct;
+  "model.writer": ModelWriter;
   "platform.draft": PlatformDraft;
   "platform.fact": PlatformFact;
   "platform.fact_head": PlatformFactHead;

@@ -1,4 +1,4 @@
-import type { Passage } from './place.domain.ts'
+import type { Passage } from './place.ts'
 
 /** Digits that are read as one number, however they are written apart. */
 const NUMBER = /\d(?:[\s\u00a0.()/-]{0,3}\d)*/g

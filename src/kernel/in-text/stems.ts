@@ -1,5 +1,5 @@
-import { diminutivesOf } from './diminutives.domain.ts'
-import { fold, wordsIn } from './folded.domain.ts'
+import { diminutivesOf } from './diminutives.ts'
+import { fold, wordsIn } from './folded.ts'
 
 /**
  * What a form of a name begins with and may end in. Polish names change at their end, sometimes inside (Marek, Marka; Gołąb, Gołębia), so a

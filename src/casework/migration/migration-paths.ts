@@ -1,0 +1,2 @@
+export const MIGRATIONS = '/migrations'
+export const migrationPath = (id: string): string => `${MIGRATIONS}/${id}`

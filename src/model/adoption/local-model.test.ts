@@ -1,0 +1,166 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { addMessages, systemActor } from '#platform/server'
+import { territoryMessages } from '#territory'
+import { testDatabase } from '#test/database.ts'
+import { printing } from '#test/printing.ts'
+import { visiting } from '#test/visiting.tsx'
+import { acting, founding, ruralModel } from '#test/world.ts'
+import { modelMessages } from '../i18n/messages.ts'
+import { modelPages, modelPrints } from '../pages.ts'
+import { loadVersion } from '../versions/load-version.server.ts'
+
+addMessages(modelMessages)
+addMessages(territoryMessages)
+const database = await testDatabase()
+const { actAs, newId } = acting(database)
+const found = founding(database, newId)
+await found.units()
+const loaded = await actAs(systemActor('setup'), (ctx) => loadVersion(ctx, ruralModel()))
+if (!loaded.ok) throw new Error('the rural model was refused')
+const { versionId } = loaded.value
+const BIELINY = '260401'
+const MIRZEC = '261103'
+await found.put('model.adoption', {
+  id: newId(),
+  unit_code: BIELINY,
+  version_id: versionId,
+  from_on: '2026-01-01',
+})
+const office = await found.institution('Urząd Gminy Bieliny', 'local_government', BIELINY)
+const mayor = await found.aPerson('Witold', 'Wójtowicz')
+await found.employ(mayor, office)
+await found.membership({ person_id: mayor, institution_id: office, role: 'wladze-samorzadu', unit_code: BIELINY })
+const stranger = await found.aPerson('Olga', 'Obca')
+const site = visiting(actAs, modelPages)
+const prints = printing(actAs, modelPages, modelPrints)
+afterAll(() => prints.stop())
+
+const page = `/local-models/${BIELINY}`
+const deadline = `${page}/settings/deadline/termin-ipw`
+const WHY = 'Mamy mniej pracowników niż zakłada model.'
+const set = (sent: Record<string, string>, who: string | null = mayor, at = deadline) => site.send(at, who, sent)
+
+describe('The model of one gmina', () => {
+  test('is open to everybody: which version, since when, and what the gmina set with its reason', async () => {
+    expect((await site.open('/handbook', null)).html).toContain('href="/local-models"')
+    expect((await site.open('/local-models', null)).html).toContain(`href="${page}"`)
+    const before = await site.open(page, null)
+    expect(before.html).toContain('Gmina nie ustaliła nic własnego')
+    expect(before.html).toContain('Nie jest oficjalnym tekstem')
+    expect(before.html).toContain('IPW powstaje w ciągu 30 dni od')
+    expect(before.html).not.toContain(`${page}/adopt`)
+    expect(before.html).not.toContain(deadline)
+
+    expect((await set({ amount: '45', fromOn: '23.11.2026', reason: WHY })).location).toBe(`${page}#settings`)
+    const after = await site.open(page, null)
+    expect(after.html).toContain(WHY)
+    expect(after.html).toContain('45 dni')
+    expect(after.html).toContain('IPW powstaje w ciągu 45 dni od')
+    expect(after.html).not.toContain('Wójtowicz')
+    expect((await site.open('/handbook/wiejski/1.0', null)).html).toContain('IPW powstaje w ciągu 30 dni od')
+  })
+
+  test('where none is adopted says so, and a unit that is no gmina is not found', async () => {
+    expect((await site.open(`/local-models/${MIRZEC}`, null)).html).toContain('nie pracuje dziś według żadnego modelu')
+    for (const code of ['2604', '26', '990101', 'wiejski'])
+      expect((await site.open(`/local-models/${code}`, null)).status).toBe(404)
+  })
+})
+
+describe('Setting what the model leaves to a gmina', () => {
+  test.each([
+    ['too much', { amount: '90', fromOn: '24.11.2026', reason: WHY }, 'Paragraf W-7.5 pozwala na wartość od 14 do 60'],
+    ['a fraction', { amount: '20,5', fromOn: '24.11.2026', reason: WHY }, 'amount-error'],
+    ['no reason', { amount: '20', fromOn: '24.11.2026', reason: ' ' }, 'reason-error'],
+    ['yesterday', { amount: '20', fromOn: '22.11.2026', reason: WHY }, 'Nie można zmieniać wstecz'],
+    ['the day it is set from already', { amount: '20', fromOn: '23.11.2026', reason: WHY }, 'ustalone od 23.11.2026'],
+  ])('%s is refused with what to do', async (_, sent, sentence) => {
+    const refused = await set(sent)
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain(sentence)
+  })
+
+  test('a name stays within the length that the model allows', async () => {
+    const at = `${page}/settings/label/pzk`
+    const long = await set({ label: 'Z'.repeat(81), fromOn: '24.11.2026', reason: WHY }, mayor, at)
+    expect(long.html).toContain('najwyżej 80 znaków')
+    expect((await set({ label: 'Zespół Bieliny', fromOn: '24.11.2026', reason: WHY }, mayor, at)).status).toBe(303)
+    expect((await site.open(page, null)).html).toContain('Zespół Bieliny')
+  })
+
+  test('is for those who govern this gmina, and only what the model leaves to it', async () => {
+    const sent = { amount: '20', fromOn: '24.11.2026', reason: WHY }
+    expect((await set(sent, stranger)).status).toBe(403)
+    expect((await site.open(deadline, null)).location).toContain('/sign-in')
+    expect((await set(sent, mayor, deadline.replace(BIELINY, MIRZEC))).status).toBe(403)
+    for (const foreign of [
+      'deadline/termin-odpowiedz',
+      'deadline/nieznany',
+      'add_items/powody-odmowy',
+      'param/termin-ipw',
+    ])
+      expect((await site.open(`${page}/settings/${foreign}`, mayor)).status).toBe(404)
+  })
+})
+
+describe('The order on paper before it is signed', () => {
+  test('says that it is a draft, and leaves room for its number and day', async () => {
+    const { pdf } = await prints.take(`${page}/order/${versionId}`, mayor)
+    expect(pdf.drawn).toContain('projekt do podpisu')
+    expect(pdf.text).toMatch(/Numer \.+ Z dnia \.+/)
+    expect(pdf.text).toContain('wersja 1.0, od dnia 01.01.2026')
+  })
+})
+
+describe('Adopting by a gmina', () => {
+  const at = `${page}/adopt`
+  const sent = { unitCode: BIELINY, versionId, fromOn: '01.01.2027' }
+
+  test('an order has both a number and a day, and is signed before it is recorded', async () => {
+    const half = await site.send(at, mayor, { ...sent, orderNumber: '12/2026' })
+    expect(half.html).toContain('Podaj numer zarządzenia i dzień podpisania albo zostaw oba pola puste')
+    const early = await site.send(at, mayor, { ...sent, orderNumber: '12/2026', orderOn: '24.11.2026' })
+    expect(early.html).toContain('Zarządzenie zapisuje się po podpisaniu')
+  })
+
+  test('is for those who govern it, and always for the gmina of the page', async () => {
+    expect((await site.send(at, stranger, sent)).status).toBe(403)
+    expect((await site.send(`/local-models/${MIRZEC}/adopt`, mayor, sent)).status).toBe(403)
+    const done = await site.send(at, mayor, {
+      ...sent,
+      unitCode: MIRZEC,
+      orderNumber: '12/2026',
+      orderOn: '20.11.2026',
+    })
+    expect(done.location).toBe(page)
+    const { rows } = await database.owner.query(
+      `select unit_code, order_number, order_on from model.adoption where order_number is not null`,
+    )
+    expect(rows).toEqual([{ unit_code: BIELINY, order_number: '12/2026', order_on: '2026-11-20' }])
+    expect((await site.open(page, null)).html).toContain('Od 01.01.2027 gmina pracuje według')
+  })
+})
+
+describe('The order on paper', () => {
+  const order = `${page}/order/${versionId}`
+
+  test('is in Polish, with what the gmina sets, read back from the file', async () => {
+    const { pdf } = await prints.take(order, mayor, 'en')
+    const text = pdf.text.replace(/\s+/g, ' ')
+    expect(pdf.title).toBe('Zarządzenie – Wójt, gmina Bieliny')
+    for (const said of ['wzór przyjęty przez autorów', 'art. 30 ust. 1', '§ 1', '§ 5', '45 dni', WHY])
+      expect(text).toContain(said)
+    expect(text).toContain('wersja 1.0, od dnia 01.01.2027')
+    expect(text).toContain('Numer 12/2026 Z dnia 20.11.2026')
+    expect(pdf.drawn).toContain('odpis roboczy')
+    expect(text.indexOf('§ 1')).toBeLessThan(text.indexOf('45 dni'))
+  })
+
+  test('is taken by those who may adopt, of a version that is there', async () => {
+    expect((await prints.asked(order, stranger)).status).toBe(403)
+    expect((await prints.asked(order, null)).status).toBe(303)
+    expect((await prints.asked(`${page}/order/${newId()}`, mayor)).status).toBe(404)
+    const { rows } = await database.owner.query(`select payload from platform.fact where name = 'model.order.printed'`)
+    expect(rows).toHaveLength(2)
+  })
+})

@@ -1,0 +1,55 @@
+import { showDate, showMoney, type T } from '#platform'
+import type { Param, TimeUnit } from '../definition/document.ts'
+import type { Model } from '../definition/model.domain.ts'
+import type { Between, LocalSetting } from '../local/local-setting.domain.ts'
+import { nameOf, type Settable } from '../local/settable.domain.ts'
+
+const GROSZE = 100
+
+/** An amount with its unit, as "30 dni" or "60 000 zł". */
+export function amountInWords(t: T, amount: number, unit: TimeUnit | Param['unit']): string {
+  if (unit === 'pln') return showMoney(amount * GROSZE)
+  return unit === 'count' ? String(amount) : t(`model.local.duration.${unit}`, { n: amount })
+}
+
+/** What a gmina set, in words. */
+export function valueInWords(t: T, model: Model, setting: LocalSetting): string {
+  switch (setting.what) {
+    case 'deadline':
+      return amountInWords(t, setting.value.amount, setting.value.unit)
+    case 'param':
+      return amountInWords(t, setting.value.amount, model.param.find(setting.target)?.unit ?? 'count')
+    case 'label':
+      return setting.value.label
+    case 'add_fields':
+      return setting.value.fields.map(({ label }) => label).join(', ')
+    case 'add_items':
+      return setting.value.items.map(({ label }) => label).join(', ')
+    case 'narrow_sharing':
+      return setting.value.categories.map((id) => model.category.find(id)?.name.pl ?? id).join(', ')
+  }
+}
+
+/** What the model itself says of the same. */
+export function ownInWords(t: T, model: Model, { what, target }: Pick<LocalSetting, 'what' | 'target'>): string {
+  const deadline = what === 'deadline' ? model.deadline.find(target) : undefined
+  if (deadline) return amountInWords(t, deadline.amount, deadline.unit)
+  const param = what === 'param' ? model.param.find(target) : undefined
+  if (param) return amountInWords(t, param.value, param.unit)
+  return what === 'label' ? (nameOf(model, target)?.pl ?? '') : t('model.local.own.nothing')
+}
+
+/** How far a gmina may go. */
+export function boundsInWords(t: T, settable: Settable): string {
+  if (settable.what === 'label') return t('model.local.bounds.label', { max: settable.max })
+  const { min, max } = settable.bounds
+  return t('model.local.bounds.amount', {
+    min: amountInWords(t, min, settable.unit),
+    max: amountInWords(t, max, settable.unit),
+  })
+}
+
+export const periodInWords = (t: T, { from, until }: Between): string =>
+  until === null
+    ? t('model.administration.period.open', { from: showDate(from) })
+    : t('model.administration.period', { from: showDate(from), until: showDate(until) })

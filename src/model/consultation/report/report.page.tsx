@@ -1,0 +1,59 @@
+import { page } from '#platform'
+import { ButtonLink, Buttons, Crumbs, Head, KeyValues, Section, Stack, Table } from '#platform/ui'
+import { OfConsultation } from '../consultation-ids.ts'
+import { CONSULTATIONS, consultationPath } from '../consultation-paths.ts'
+import { nameOf, stateWords } from '../consultation-words.ts'
+import { AnswersTable } from './answers-table.tsx'
+import { reportPrint } from './consultation-prints.ts'
+import { reportOf } from './report.query.server.ts'
+import { courseOf, reportTables } from './report-parts.ts'
+
+/** The report of a consultation, made from what was recorded. */
+export const reportPage = page({
+  path: '/consultations/:consultationId/report',
+  params: OfConsultation,
+  act: 'model.consultation.read_report',
+  looking: 'public',
+  open: 'public',
+  load: (ctx, { consultationId }) => reportOf(ctx, consultationId),
+  title: ({ t }) => t('model.report.title'),
+  view: ({ loaded, params, t }) => (
+    <Stack>
+      <Crumbs
+        items={[
+          { label: t('model.consultation.title'), href: CONSULTATIONS },
+          { label: nameOf(t, loaded.consultation), href: consultationPath(params.consultationId) },
+          { label: t('model.report.title') },
+        ]}
+      />
+      <Head
+        title={t('model.report.title')}
+        over={nameOf(t, loaded.consultation)}
+        lead={stateWords(t, loaded.consultation)}
+      />
+      <Buttons>
+        <ButtonLink href={reportPrint.at(params)}>{t('model.answers.pdf')}</ButtonLink>
+        <ButtonLink href={reportPrint.docxAt(params)}>{t('model.answers.docx')}</ButtonLink>
+      </Buttons>
+      <Section id="course" title={t('model.report.course')}>
+        <KeyValues items={courseOf(t, loaded).map(({ label, text }) => ({ term: label, value: text }))} />
+      </Section>
+      {reportTables(t, loaded).map(({ id, title, columns, rows, none, note }) => (
+        <Section id={id} title={title} {...(note && rows.length > 0 ? { note } : {})}>
+          {rows.length === 0 ? (
+            <p>{none}</p>
+          ) : (
+            <Table
+              caption={title}
+              columns={columns.map((label) => ({ label }))}
+              rows={rows.map((cells) => ({ cells }))}
+            />
+          )}
+        </Section>
+      ))}
+      <Section id="answers" title={t('model.report.answers')}>
+        <AnswersTable answered={loaded} />
+      </Section>
+    </Stack>
+  ),
+})

@@ -1,0 +1,6 @@
+import { useContext } from 'hono/jsx'
+import { FormContext } from '#platform/ui'
+
+/** What stands in the form around, by the name of each field. */
+export const useValues = (): Readonly<Record<string, string | readonly string[]>> =>
+  useContext(FormContext)?.values ?? {}

@@ -1,0 +1,110 @@
+import type { MappingDocument } from './mapping.ts'
+
+/** How the running cases of the rural model 1.0 pass to 1.1. It passes every check. */
+export const ruralMapping: MappingDocument = {
+  format: 'kooperacja-mapping/1',
+  model: 'wiejski',
+  from: '1.0',
+  to: '1.1',
+  disclaimer: {
+    pl: 'Roboczy sposób przeniesienia spraw, przyjęty przez autorów.',
+    en: 'A working way of moving cases, assumed by the authors.',
+  },
+  effectiveFrom: '2026-02-01',
+  undoDays: 30,
+  changes: [
+    {
+      id: 'podzial-diagnozy',
+      kind: 'stage_split',
+      from: 'diagnoza',
+      to: ['zbieranie-diagnozy', 'uzgadnianie-diagnozy'],
+      place: [
+        { when: [{ rule: 'steps_done', steps: ['warsztat-diagnostyczny'] }], to: 'uzgadnianie-diagnozy' },
+        { to: 'zbieranie-diagnozy' },
+      ],
+      steps: {
+        'warsztat-diagnostyczny': 'zbieranie-diagnozy',
+        genogram: 'zbieranie-diagnozy',
+        'zapis-glosu-rodziny': 'zbieranie-diagnozy',
+        'wklady-do-diagnozy': 'zbieranie-diagnozy',
+        'prosby-w-diagnozie': 'zbieranie-diagnozy',
+        'uzgodnienie-diagnozy': 'uzgadnianie-diagnozy',
+      },
+      deadlines: { 'termin-diagnoza': 'keep_start' },
+    },
+    {
+      id: 'nowe-przejscia',
+      kind: 'added',
+      elements: ['zbieranie-gotowe', 'zbieranie-wstrzymaj', 'zbieranie-przerwij'],
+    },
+    {
+      id: 'podzial-asystenta',
+      kind: 'role_split',
+      from: 'asystent-rodziny',
+      to: ['asystent-prowadzacy', 'asystent-wspierajacy'],
+      holders: 'ask',
+      question: 'kto-jest-asystentem',
+      openTasks: 'asystent-prowadzacy',
+      access: { 'asystent-prowadzacy': 'keep', 'asystent-wspierajacy': 'drop_names' },
+    },
+    {
+      id: 'genogram-do-rodziny',
+      kind: 'field_moved',
+      from: { form: 'karta-diagnozy', section: 'autor', field: 'genogram' },
+      to: { form: 'karta-glosu-rodziny', section: 'glos-czesc', field: 'genogram' },
+      values: 'copy_if_empty',
+    },
+    {
+      id: 'pytanie-o-proby',
+      kind: 'field_added',
+      to: { form: 'karta-kwalifikacji', section: 'pytania', field: 'co-probowano' },
+      required: true,
+      finished: 'leave',
+      drafts: 'ask',
+    },
+    {
+      id: 'termin-planu',
+      kind: 'deadline_changed',
+      deadline: 'termin-ipw',
+      old: { amount: 30, unit: 'calendar_days' },
+      new: { amount: 20, unit: 'working_days' },
+      running: 'recalculate',
+      notBeforeDays: 7,
+      localValues: 'clamp',
+    },
+    {
+      id: 'wezszy-sklad',
+      kind: 'category_narrowed',
+      category: 'sklad-rodziny',
+      leftOut: 'Jak układają się relacje między osobami.',
+      disclosures: 'keep_for_narrowed',
+      entries: 'close_to_others',
+    },
+    { id: 'tekst-warsztatow', kind: 'clause_changed', clause: 'W-6.1', fromRev: 1, toRev: 2 },
+    { id: 'tekst-asystenta', kind: 'clause_added', clause: 'W-3.11', toRev: 1 },
+    { id: 'tekst-czesci', kind: 'clause_added', clause: 'W-6.9', toRev: 1 },
+    { id: 'tekst-projektu', kind: 'clause_removed', clause: 'W-7.8', seeAlso: ['W-7.1'], fromRev: 1 },
+  ],
+  questions: [
+    {
+      id: 'kto-jest-asystentem',
+      text: 'Czy ta osoba dalej pracuje z rodziną, czy tylko pomaga w pojedynczych zadaniach?',
+      to: 'koordynator-pzk',
+      per: 'holder',
+      days: 14,
+      options: [
+        {
+          id: 'prowadzi',
+          label: 'Pracuje z rodziną',
+          effect: { assign: { 'asystent-prowadzacy': 'current_holder' } },
+        },
+        {
+          id: 'wspiera',
+          label: 'Pomaga w pojedynczych zadaniach',
+          effect: { assign: { 'asystent-wspierajacy': 'current_holder', 'asystent-prowadzacy': 'chosen' } },
+        },
+      ],
+      default: null,
+    },
+  ],
+}
