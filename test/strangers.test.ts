@@ -201,7 +201,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
   test('gets no word about the case from a function that looks past row security', async () => {
     const asked: Readonly<Record<string, string>> = {
       'casework.accession_of(uuid,uuid)': `casework.accession_of('${caseId}', '${world.school}')`,
-      'casework.add_to_dry_run(uuid,jsonb)': `casework.add_to_dry_run('${newId()}', '{}')`,
+      'casework.add_to_dry_run(uuid,jsonb,uuid)': `casework.add_to_dry_run('${newId()}', '{}', null)`,
+      'casework.reached_in_dry_run(uuid)': `casework.reached_in_dry_run('${newId()}')`,
       'casework.answer_parts(uuid)': `(select max(words) from casework.answer_parts('${request}'))`,
       'casework.approve_bundle(uuid,integer,text)': `casework.approve_bundle('${bundle?.id}', 1, null)`,
       'casework.apart_basis(uuid)': `casework.apart_basis('${pair?.id}')`,

@@ -54,7 +54,7 @@ create table model.draft_change (
   draft_id   uuid not null references model.draft,
   no         integer not null,
   about      text not null,
-  what       text not null check (what in ('added', 'changed', 'removed')),
+  what       text not null check (what in ('added', 'changed', 'removed', 'split', 'moved')),
   before     jsonb,
   after      jsonb,
   reason     text,

@@ -89,15 +89,15 @@ create table casework.dry_run (
   asked_by   uuid not null references identity.person,
   done_at    timestamptz
 );
-comment on table casework.dry_run is 'A trial of a mapping over all running cases of the country: how far it came, and how many cases of each gmina have which verdict (`counts`, small ones hidden). `found` are the exact figures, for the worker alone.';
+comment on table casework.dry_run is 'A trial of a mapping over all running cases of the country: how far it came, and how many cases of each gmina have which verdict (`counts`, small ones hidden). `found` are the exact figures and `reached` the case it came to, for the worker alone.';
 create index dry_run_mapping on casework.dry_run (mapping_id);
 create index dry_run_asked_by on casework.dry_run (asked_by);
 alter table casework.dry_run enable row level security;
-grant select (id, mapping_id, total, assessed, reached, counts, asked_at, asked_by, done_at) on casework.dry_run to app_runtime;
+grant select (id, mapping_id, total, assessed, counts, asked_at, asked_by, done_at) on casework.dry_run to app_runtime;
 grant insert on casework.dry_run to app_runtime;
 grant update (total, assessed, reached, counts, done_at) on casework.dry_run to app_runtime;
 
-create function casework.add_to_dry_run(in_run uuid, in_found jsonb) returns jsonb
+create function casework.add_to_dry_run(in_run uuid, in_found jsonb, in_reached uuid) returns jsonb
   language plpgsql volatile security definer set search_path = '' as $$
 declare
   sums jsonb;
@@ -108,10 +108,15 @@ begin
     from casework.dry_run r cross join lateral (
       select * from pg_catalog.jsonb_each_text(r.found) union all select * from pg_catalog.jsonb_each_text(in_found)) e
     where r.id = in_run group by e.key) k;
-  update casework.dry_run set found = coalesce(sums, '{}') where id = in_run;
+  update casework.dry_run set found = coalesce(sums, '{}'), reached = coalesce(in_reached, reached) where id = in_run;
   return sums;
 end $$;
-comment on function casework.add_to_dry_run is 'Adds what was found in some cases to a trial and answers the sums, by gmina and verdict; for the worker alone.';
+comment on function casework.add_to_dry_run is 'Adds what was found in some cases to a trial, with the last of them, and answers the sums, by gmina and verdict; for the worker alone.';
+
+create function casework.reached_in_dry_run(in_run uuid) returns uuid
+  language sql stable security definer set search_path = '' as $$
+  select r.reached from casework.dry_run r where r.id = in_run and authz.acting_as('worker') $$;
+comment on function casework.reached_in_dry_run is 'The case to which a trial came, for the worker that goes on with it; nothing for anybody else.';
 
 create function authz.mappings_i_write() returns setof uuid
   language sql stable security definer set search_path = '' rows 8 as $$
@@ -349,5 +354,5 @@ begin
 end $$;
 comment on function casework.undo_migration is 'Puts one case back under the version it was carried from, as it was. False when it went on since or its days have passed.';
 
-grant execute on function authz.mappings_i_write, casework.add_to_dry_run, authz.units_whose_migrations_i_see, casework.migrations_of, casework.migration_counts, casework.change_counts, casework.situations, casework.running_count,
+grant execute on function authz.mappings_i_write, casework.add_to_dry_run, casework.reached_in_dry_run, authz.units_whose_migrations_i_see, casework.migrations_of, casework.migration_counts, casework.change_counts, casework.situations, casework.running_count,
   casework.rule_facts, casework.migrate_case, casework.undo_migration to app_runtime;

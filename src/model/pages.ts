@@ -19,9 +19,12 @@ import { draftPartPage } from './drafts/draft-part.page.tsx'
 import { draftsPage } from './drafts/drafts.page.tsx'
 import { endWritingPage } from './drafts/end-writing.page.tsx'
 import { modelTeamPage } from './drafts/model-team.page.tsx'
+import { moveFieldPage } from './drafts/move-field.page.tsx'
 import { nameWriterPage } from './drafts/name-writer.page.tsx'
 import { recordActPage } from './drafts/record-act.page.tsx'
 import { removePartPage } from './drafts/remove-part.page.tsx'
+import { splitRolePage } from './drafts/split-role.page.tsx'
+import { splitStagePage } from './drafts/split-stage.page.tsx'
 import { handbookPrint } from './handbook-out/handbook-print.ts'
 import { legalBasesPage } from './law/legal-bases.page.tsx'
 import { adoptVersionPage } from './versions/adopt-version.page.tsx'
@@ -52,6 +55,9 @@ export const modelPages: readonly Page[] = [
   draftKindPage,
   draftPartPage,
   removePartPage,
+  splitStagePage,
+  splitRolePage,
+  moveFieldPage,
   addPartPage,
   recordActPage,
   abandonDraftPage,

@@ -46,6 +46,7 @@ export const draftWalks = ({ drafted, versionId, stranger }: About): Walks => {
   const at = '/model-drafts/:draftId'
   const paragraph = { title: 'Cel', text: 'Inny tekst.', 'prov.mark': 'inferred', 'prov.why': 'Próba' }
   const here = { draftId: drafted.draft }
+  const halves = { 'first.pl': 'Pierwsza', 'first.en': 'First', 'second.pl': 'Druga', 'second.en': 'Second' }
   return {
     '/model-drafts/begin': { sent: { versionId, step: 'minor' } },
     '/model-drafts/begin-variant': {
@@ -56,6 +57,18 @@ export const draftWalks = ({ drafted, versionId, stranger }: About): Walks => {
     [`${at}/kinds/:kind`]: { params: { ...here, kind: 'deadline' }, sent: { _moved: 'termin-przyjecie', _by: '1' } },
     [`${at}/parts/:about`]: { params: { ...here, about: 'W-1.1' }, sent: { _version: '2', ...paragraph } },
     [`${at}/parts/:about/remove`]: { params: { ...here, about: 'W-1.1' }, sent: { reason: 'Próba' } },
+    [`${at}/parts/:about/split-stage`]: {
+      params: { ...here, about: 'diagnoza' },
+      sent: { ...halves, 'onward.pl': 'Dalej', 'onward.en': 'Go on', inSecond: 'uzgodnienie-diagnozy' },
+    },
+    [`${at}/parts/:about/split-role`]: {
+      params: { ...here, about: 'asystent-rodziny' },
+      sent: { ...halves, begins: 'alike' },
+    },
+    [`${at}/parts/:about/move-field`]: {
+      params: { ...here, about: 'karta-diagnozy.genogram' },
+      sent: { to: 'karta-glosu-rodziny.glos-czesc' },
+    },
     [`${at}/add/:kind`]: { params: { ...here, kind: 'group' }, sent: { called: 'Nowa faza' } },
     [`${at}/acts/:act`]: {
       params: { ...here, act: 'consulted' },

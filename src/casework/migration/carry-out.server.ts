@@ -96,7 +96,7 @@ export async function undoMigration(ctx: Ctx, id: string): Promise<void> {
 }
 
 export const migrationJobs = {
-  [TRY_MAPPING]: goOnTrying,
+  [TRY_MAPPING]: (ctx: Ctx, id: string) => goOnTrying(ctx, id),
   [ASSESS_MIGRATION]: assessMigration,
   [MIGRATE_CASES]: migrateCases,
   [UNDO_MIGRATION]: undoMigration,

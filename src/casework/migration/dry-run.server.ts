@@ -9,6 +9,7 @@ import {
   dryRunAt,
   dryRunsOf,
   mayTry,
+  reachedIn,
   saveDryRun,
 } from './dry-run.store.server.ts'
 import { judge, waysOf } from './judge-cases.server.ts'
@@ -34,12 +35,13 @@ export async function tryMapping(ctx: Ctx, mappingId: string): Promise<Outcome<s
 }
 
 /** Judges the next cases of a trial and adds what was found, until there are no more; then the figures are kept, small ones hidden. */
-export async function goOnTrying(ctx: Ctx, id: string): Promise<void> {
+export async function goOnTrying(ctx: Ctx, id: string, atOnce = CASES_AT_ONCE): Promise<void> {
   const run = await dryRunAt(ctx, id)
   if (run.counts !== null) return
   const ways = await waysOf(ctx, run.mappingId)
-  const total = run.reached === null ? await countRunning(ctx, ways.fromId, null) : run.total
-  const wanted = { versionId: ways.fromId, unitCode: null, after: run.reached, limit: CASES_AT_ONCE }
+  const reached = await reachedIn(ctx, id)
+  const total = reached === null ? await countRunning(ctx, ways.fromId, null) : run.total
+  const wanted = { versionId: ways.fromId, unitCode: null, after: reached, limit: atOnce }
   const running = await runningCases(ctx, wanted, ways)
   const found: Record<string, number> = {}
   for (const one of running) {
@@ -47,13 +49,13 @@ export async function goOnTrying(ctx: Ctx, id: string): Promise<void> {
     const key = `${one.unitCode} ${kind}`
     found[key] = (found[key] ?? 0) + 1
   }
-  const sums = await addFound(ctx, id, found)
   const last = running.at(-1)?.caseId
-  if (last === undefined || running.length < CASES_AT_ONCE) {
+  const sums = await addFound(ctx, id, found, last ?? null)
+  if (last === undefined || running.length < atOnce) {
     await saveDryRun(ctx, id, { total, assessed: total, counts: byUnit(sums) })
     return
   }
-  await saveDryRun(ctx, id, { total, assessed: run.assessed + running.length, reached: last })
+  await saveDryRun(ctx, id, { total, assessed: run.assessed + running.length })
   await enqueue(ctx, { name: TRY_MAPPING, id })
 }
 

@@ -12,16 +12,13 @@ export type DryRun = {
   readonly mappingId: string
   readonly total: number
   readonly assessed: number
-  readonly reached: string | null
   /** Nothing until it is done. */
   readonly counts: DryRunCounts | null
   readonly askedAt: Date
 }
 
 const runs = (ctx: Ctx) =>
-  ctx.db
-    .selectFrom('casework.dry_run')
-    .select(['id', 'mapping_id', 'total', 'assessed', 'reached', 'counts', 'asked_at'])
+  ctx.db.selectFrom('casework.dry_run').select(['id', 'mapping_id', 'total', 'assessed', 'counts', 'asked_at'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof runs>['executeTakeFirstOrThrow']>>
 const asRun = (row: Row): DryRun => ({
@@ -29,7 +26,6 @@ const asRun = (row: Row): DryRun => ({
   mappingId: row.mapping_id,
   total: row.total,
   assessed: row.assessed,
-  reached: row.reached,
   counts: countsOf(row.counts),
   askedAt: row.asked_at,
 })
@@ -65,18 +61,28 @@ export async function addDryRun(ctx: Ctx, mappingId: string, by: string): Promis
   return id
 }
 
-/** Adds what was found in some cases, by gmina and verdict; answers the sums so far. */
+/** Adds what was found in some cases, by gmina and verdict, and the last of them; answers the sums so far. */
 export async function addFound(
   ctx: Ctx,
   id: string,
   found: Readonly<Record<string, number>>,
+  reached: string | null,
 ): Promise<Readonly<Record<string, number>>> {
   const answered = await sql<{ sums: Readonly<Record<string, number>> | null }>`
-    select casework.add_to_dry_run(${id}::uuid, ${JSON.stringify(found)}::jsonb) as sums`.execute(ctx.db)
+    select casework.add_to_dry_run(${id}::uuid, ${JSON.stringify(found)}::jsonb, ${reached}::uuid) as sums`.execute(
+    ctx.db,
+  )
   return answered.rows[0]?.sums ?? {}
 }
 
-type Changed = Partial<Pick<DryRun, 'total' | 'assessed' | 'reached' | 'counts'>>
+/** The case to which a trial came; nothing before its first cases. */
+export async function reachedIn(ctx: Ctx, id: string): Promise<string | null> {
+  const answered = await sql<{ reached: string | null }>`
+    select casework.reached_in_dry_run(${id}::uuid) as reached`.execute(ctx.db)
+  return answered.rows[0]?.reached ?? null
+}
+
+type Changed = Partial<Pick<DryRun, 'total' | 'assessed' | 'counts'>>
 export async function saveDryRun(ctx: Ctx, id: string, { counts, ...changed }: Changed): Promise<void> {
   await ctx.db
     .updateTable('casework.dry_run')

@@ -1,7 +1,13 @@
 import type { ReferenceKind } from './model-ids.domain.ts'
 
 /** Words that no shape can list: they are parts of the element itself, of its form or of its process. */
-export type PickFrom = 'stages_here' | 'stages_or_back' | 'steps_here' | 'fields_of_form' | 'sections_of_form'
+export type PickFrom =
+  | 'stages_here'
+  | 'stages_or_back'
+  | 'steps_here'
+  | 'fields_of_form'
+  | 'sections_of_form'
+  | 'local_targets'
 
 /**
  * How a value of a shape is written in a form. The same table says what a file may hold and what its editor offers, so that a

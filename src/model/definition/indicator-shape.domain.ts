@@ -13,7 +13,20 @@ import {
 } from './document-indicators.ts'
 import { variantsOf } from './drawn.domain.ts'
 import { clause, elementId, eventRef, groups, name, sectors } from './element-shape.domain.ts'
-import { at, integer, isObject, list, oneOf, optional, record, ref, type Shape, string, yesNo } from './shape.domain.ts'
+import {
+  at,
+  drawnAs,
+  integer,
+  isObject,
+  list,
+  oneOf,
+  optional,
+  record,
+  ref,
+  type Shape,
+  string,
+  yesNo,
+} from './shape.domain.ts'
 import { ITEM_STATES } from './vocabulary.ts'
 
 /** Basket, reviews, indicators and what a gmina may set (FORMAT.md, sections 11 and 12). */
@@ -102,7 +115,7 @@ const narrowing = record<Extract<Localisable, { what: 'narrow_sharing' }>>({
 })
 const adding = record<Exclude<Localisable, { what: 'narrow_sharing' }>>({
   what: oneOf(['label', 'add_fields', 'add_items']),
-  target: string,
+  target: drawnAs({ is: 'pick', from: 'local_targets' }, string),
   max: integer(1),
   clause,
 })

@@ -3,14 +3,8 @@ import { type Ctx, record } from '#platform/server'
 import { canonicalJson } from '../definition/canonical-json.domain.ts'
 import { findDocument, loadedDocuments } from '../versions/version.store.server.ts'
 import { placeAfter, withMoved, withPlace } from './change-document.domain.ts'
-import {
-  changedSince,
-  type Draft,
-  draftToAct,
-  mayWithDraft,
-  type SavedChange,
-  saveChange,
-} from './draft.store.server.ts'
+import { type Draft, draftToAct, mayWithDraft } from './draft.store.server.ts'
+import { changedSince, type SavedChange, saveChange } from './draft-change.store.server.ts'
 import type { JsonObject } from './draft-document.domain.ts'
 import { findPlace, type Place } from './find-place.domain.ts'
 import { withRevision } from './paragraph-numbers.domain.ts'

@@ -72,6 +72,7 @@ export const draftPartPage = page({
             {can.write && (
               <ActionsBar>
                 <Button>{t('model.drafts.part.save')}</Button>
+                <DivideLink draftId={draft.id} place={place} />
                 <RemoveLink draftId={draft.id} place={place} />
               </ActionsBar>
             )}
@@ -107,6 +108,25 @@ function RemoveLink({ draftId, place }: { readonly draftId: string; readonly pla
   return (
     <ButtonLink kind="quiet" href={`${partHref(draftId, place.about)}/remove`}>
       {t('model.drafts.remove.link')}
+    </ButtonLink>
+  )
+}
+
+/** What can be done with a part as a whole, and under which address. */
+const DIVISIONS = {
+  stage: { path: 'split-stage', label: 'model.drafts.split.stage.link' },
+  role: { path: 'split-role', label: 'model.drafts.split.role.link' },
+  field: { path: 'move-field', label: 'model.drafts.move_field.link' },
+} as const
+const hasDivision = (kind: string): kind is keyof typeof DIVISIONS => Object.hasOwn(DIVISIONS, kind)
+
+function DivideLink({ draftId, place }: { readonly draftId: string; readonly place: Place }) {
+  const { t } = useReader()
+  if (!hasDivision(place.kind)) return null
+  const { path, label } = DIVISIONS[place.kind]
+  return (
+    <ButtonLink kind="plain" href={`${partHref(draftId, place.about)}/${path}`}>
+      {t(label)}
     </ButtonLink>
   )
 }

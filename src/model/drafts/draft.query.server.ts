@@ -3,6 +3,7 @@ import { type LocalDate, NotFound } from '#kernel'
 import { allowed, type Ctx } from '#platform/server'
 import { draftPolicy, writerPolicy } from '../model.policy.ts'
 import type { DraftState } from './draft.store.server.ts'
+import type { SavedChange } from './draft-change.store.server.ts'
 
 export type ListedDraft = {
   readonly id: string
@@ -67,7 +68,7 @@ export async function mustWriteModels(ctx: Ctx) {
 export type ListedChange = {
   readonly no: number
   readonly about: string
-  readonly what: 'added' | 'changed' | 'removed'
+  readonly what: SavedChange['what']
   readonly keys: readonly string[]
   readonly reason: string | null
   readonly at: Date

@@ -3,7 +3,7 @@ import { type LocalDate, NotFound } from '#kernel'
 import { allowed, type Ctx } from '#platform/server'
 import { consultationPolicy } from '../consultation/consultation.policy.ts'
 import { draftPolicy } from '../model.policy.ts'
-import { asJson, asJsonObject, type Json, type JsonObject, textOf, wholeOf } from './draft-document.domain.ts'
+import { asJson, asJsonObject, type JsonObject, wholeOf } from './draft-document.domain.ts'
 import type { ActDated, VersionAct } from './standing.domain.ts'
 
 export const DRAFT_STATES = ['draft', 'consulted', 'opinioned', 'adopted', 'abandoned'] as const
@@ -78,7 +78,8 @@ const draftOf = (row: Row): Draft => ({
 
 export type NewDraft = Pick<Draft, 'modelId' | 'version' | 'basedOn' | 'document'>
 
-const whoActs = (ctx: Ctx) => (ctx.actor.kind === 'person' ? ctx.actor.personId : null)
+/** The person who acts; nobody for the program itself. */
+export const whoActs = (ctx: Ctx) => (ctx.actor.kind === 'person' ? ctx.actor.personId : null)
 
 export async function saveDraft(ctx: Ctx, draft: NewDraft): Promise<string> {
   const id = ctx.newId()
@@ -123,71 +124,6 @@ export async function openDraftOf(ctx: Ctx, basedOn: string, modelId: string): P
     .where('state', 'not in', ['adopted', 'abandoned'])
     .executeTakeFirst()
   return row?.id ?? null
-}
-
-export type SavedChange = {
-  readonly about: string
-  readonly what: 'added' | 'changed' | 'removed'
-  readonly before?: Json | undefined
-  readonly after?: Json | undefined
-  readonly reason?: string | undefined
-}
-
-/** Writes the text after a change, and the change under the number that the text now has. */
-export async function saveChange(ctx: Ctx, draft: Draft, document: JsonObject, change: SavedChange): Promise<void> {
-  const no = draft.rowVersion + 1
-  const { text, mapping } = textOf(document)
-  const by = whoActs(ctx)
-  await ctx.db
-    .updateTable('model.draft')
-    .set({
-      document: JSON.stringify(text),
-      mapping: mapping === null ? null : JSON.stringify(mapping),
-      row_version: no,
-      changed_at: ctx.now,
-      changed_by: by,
-    })
-    .where('id', '=', draft.id)
-    .execute()
-  await ctx.db
-    .insertInto('model.draft_change')
-    .values({
-      id: ctx.newId(),
-      draft_id: draft.id,
-      no,
-      about: change.about,
-      what: change.what,
-      before: change.before === undefined ? null : JSON.stringify(change.before),
-      after: change.after === undefined ? null : JSON.stringify(change.after),
-      reason: change.reason ?? null,
-      changed_at: ctx.now,
-      changed_by: by,
-    })
-    .execute()
-}
-
-/** Whether the same place was changed after the text had this number. */
-export async function changedSince(ctx: Ctx, draftId: string, about: string, rowVersion: number): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('model.draft_change')
-    .select('no')
-    .where('draft_id', '=', draftId)
-    .where('about', '=', about)
-    .where('no', '>', rowVersion)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Every place that a change of any draft of a model was about, those given up among them. */
-export async function placesChanged(ctx: Ctx, modelId: string): Promise<readonly string[]> {
-  const rows = await ctx.db
-    .selectFrom('model.draft_change as c')
-    .innerJoin('model.draft as d', 'd.id', 'c.draft_id')
-    .select('c.about')
-    .distinct()
-    .where('d.model_id', '=', modelId)
-    .execute()
-  return rows.map(({ about }) => about)
 }
 
 export async function moveDraft(ctx: Ctx, id: string, state: DraftState, publishedId: string | null): Promise<void> {

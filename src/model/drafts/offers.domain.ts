@@ -38,12 +38,19 @@ export function offersOf(places: readonly Place[], to: ReferenceKind): readonly 
 /** Kinds of what an event may be about (FORMAT.md, section 7). */
 export const EVENT_KINDS = ['stage', 'step', 'form', 'review', 'body', 'ground', 'agreement'] as const
 
-/** What the element itself, its form or its process offers. `form` is the form named beside it, where there is one. */
+/** What a gmina may set of which kinds of elements (FORMAT.md, section 12). */
+const LOCAL_TARGETS: Readonly<Record<string, readonly PlaceKind[]>> = {
+  label: ['body', 'role', 'agreement', 'list', 'form', 'stage', 'step'],
+  add_fields: ['form'],
+  add_items: ['list'],
+}
+
+/** What the element itself, its form or its process offers. `beside` is what stands under another key of the same object. */
 export function picksOf(
   places: readonly Place[],
   from: PickFrom,
   place: Place,
-  form: string,
+  beside: (key: string) => string,
   back: string,
 ): readonly Offer[] {
   const holder = (kind: PlaceKind): Place | undefined => upTo(place, kind)
@@ -55,9 +62,13 @@ export function picksOf(
     case 'stages_or_back':
       return [...objectsIn(holder('process')?.value.stages).map(offerOf), { value: PREVIOUS, label: back }]
     case 'sections_of_form':
-      return objectsIn(formNamed(places, form)?.sections).map(offerOf)
+      return objectsIn(formNamed(places, beside('form'))?.sections).map(offerOf)
     case 'fields_of_form':
-      return objectsIn(formNamed(places, form)?.sections).flatMap((section) => objectsIn(section.fields).map(offerOf))
+      return objectsIn(formNamed(places, beside('form'))?.sections).flatMap((section) =>
+        objectsIn(section.fields).map(offerOf),
+      )
+    case 'local_targets':
+      return (LOCAL_TARGETS[beside('what')] ?? []).flatMap((kind) => ofKind(places, kind))
   }
 }
 

@@ -27,8 +27,8 @@ export function useOffers(drawn: Drawn, name: string, around: readonly string[])
     case 'ref':
       return offersOf(places, drawn.to)
     case 'pick': {
-      const form = [values[name.replace(/[^.]*$/, 'form')] ?? ''].flat()[0] ?? ''
-      return picksOf(places, drawn.from, place, form, t('model.handbook.map.previous'))
+      const beside = (key: string) => [values[name.replace(/[^.]*$/, key)] ?? ''].flat()[0] ?? ''
+      return picksOf(places, drawn.from, place, beside, t('model.handbook.map.previous'))
     }
     case 'event_subject':
       return eventSubjects(t, places)

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { Forbidden, NotFound } from '#kernel'
 import { fields, line, page, several } from '#platform'
 import { ActionsBar, Button, CheckboxGroup, FormPage, TextArea } from '#platform/ui'
 import { DraftCrumbs, placeName } from './draft-crumbs.tsx'
 import { draftHref, PartParams, partHref, REMOVE_PART } from './draft-paths.ts'
 import { offersOf } from './offers.domain.ts'
-import { readDraft } from './read-draft.server.ts'
+import { partToChange } from './part-to-change.server.ts'
 import { removePart } from './remove-part.server.ts'
 
 const readRemoved = fields(z.object({ reason: line(1000), seeAlso: several(z.string().max(20)) }))
@@ -16,13 +15,7 @@ export const removePartPage = page({
   params: PartParams,
   act: 'model.draft.change',
   looking: 'unrecorded',
-  load: async (ctx, { draftId, about }) => {
-    const read = await readDraft(ctx, draftId)
-    const place = read.places.find((one) => one.about === about)
-    if (!place) throw new NotFound('part of a draft')
-    if (!read.can.write) throw new Forbidden('change a draft')
-    return { ...read, place }
-  },
+  load: (ctx, { draftId, about }) => partToChange(ctx, draftId, about),
   title: ({ loaded: { place }, t }) => t('model.drafts.remove.title', { what: placeName(t, place) }),
   form: (posted) => readRemoved(posted),
   submit: (ctx, input) => removePart(ctx, input),

@@ -1,7 +1,14 @@
 import type { ModelDocument } from '../definition/document.ts'
-import { type BetweenVersions, fieldKey, type Named, whatChanged } from './between-versions.domain.ts'
+import {
+  type BetweenVersions,
+  fieldKey,
+  type Named,
+  type PartsOfVersion,
+  whatChanged,
+} from './between-versions.domain.ts'
 import { cannotCopy } from './check-field-moves.domain.ts'
 import type { Change, ChangeKeys, ChangeKind, FieldPlace, MappingDocument } from './mapping.ts'
+import { type SaidSplit, splitChanges } from './split-changes.domain.ts'
 
 /** How long a move can be taken back, unless the team of the model decides otherwise. */
 const UNDO_DAYS = 30
@@ -15,11 +22,17 @@ const DISCLAIMER = {
 
 /**
  * A mapping with every change that follows from the two versions alone: paragraphs, what was added or removed without state, lengths
- * of deadlines and fields, each in the way that loses nothing. What becomes of stages, steps, roles and forms that go is left out, and
- * so are new ones that may take their place; `checkMapping` names them.
+ * of deadlines and fields, each in the way that loses nothing; and with what was said of stages and roles that were divided. What
+ * becomes of other stages, steps, roles and forms that go is left out, and so are new ones that may take their place; `checkMapping`
+ * names them.
  */
-export function draftMapping(from: ModelDocument, to: ModelDocument): MappingDocument {
-  const between = whatChanged(from, to)
+export function draftMapping(
+  from: ModelDocument,
+  to: ModelDocument,
+  splits: readonly SaidSplit[] = [],
+): MappingDocument {
+  const told = splitChanges(from, to, splits)
+  const between = withoutTold(whatChanged(from, to), new Set(told.changes.flatMap((one) => [one.from, ...one.to])))
   const moves = movesOf(from, to, between)
   const unsaid = new Set(between.removed.elements.filter(({ kind }) => WITH_STATE.has(kind)).map(({ kind }) => kind))
   return {
@@ -31,6 +44,7 @@ export function draftMapping(from: ModelDocument, to: ModelDocument): MappingDoc
     effectiveFrom: to.validFrom,
     undoDays: UNDO_DAYS,
     changes: [
+      ...told.changes,
       ...elementsAdded(between, unsaid),
       ...elementsRemoved(between),
       ...moves,
@@ -39,8 +53,13 @@ export function draftMapping(from: ModelDocument, to: ModelDocument): MappingDoc
       ...deadlines(between),
       ...clauses(between),
     ],
-    questions: [],
+    questions: told.questions,
   }
+}
+
+const withoutTold = (between: BetweenVersions, told: ReadonlySet<string>): BetweenVersions => {
+  const left = (parts: PartsOfVersion) => ({ ...parts, elements: parts.elements.filter(({ id }) => !told.has(id)) })
+  return { ...between, removed: left(between.removed), added: left(between.added) }
 }
 
 const numbered = <K extends ChangeKind>(kind: K, all: readonly ChangeKeys[K][]) =>

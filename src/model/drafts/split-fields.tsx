@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { line, useReader } from '#platform'
+import { Section, TextField } from '#platform/ui'
+
+const MOST = 200
+
+/** The names of both halves of a divided part, in the two languages of a model. */
+export const NamesOfHalves = z.object({
+  'first.pl': line(MOST),
+  'first.en': line(MOST),
+  'second.pl': line(MOST),
+  'second.en': line(MOST),
+})
+export const oneName = line(MOST)
+
+type Names = z.infer<typeof NamesOfHalves>
+export const halvesOf = (names: Names) => ({
+  first: { pl: names['first.pl'], en: names['first.en'] },
+  second: { pl: names['second.pl'], en: names['second.en'] },
+})
+
+type HalfFieldsProps = { readonly of: 'first' | 'second' | 'onward'; readonly title: string }
+
+/** What one of the halves is called. */
+export function HalfFields({ of, title }: HalfFieldsProps) {
+  const { t } = useReader()
+  return (
+    <Section id={`half-${of}`} title={title}>
+      <TextField name={`${of}.pl`} label={t('model.drafts.split.pl')} autocomplete="off" />
+      <TextField name={`${of}.en`} label={t('model.drafts.split.en')} autocomplete="off" />
+    </Section>
+  )
+}
