@@ -1,4 +1,4 @@
-import type { ReferenceKind } from './model-ids.domain.ts'
+import type { ElementKind, ReferenceKind } from './model-ids.domain.ts'
 
 /** Words that no shape can list: they are parts of the element itself, of its form or of its process. */
 export type PickFrom =
@@ -8,6 +8,7 @@ export type PickFrom =
   | 'fields_of_form'
   | 'sections_of_form'
   | 'local_targets'
+  | 'questions_here'
 
 /**
  * How a value of a shape is written in a form. The same table says what a file may hold and what its editor offers, so that a
@@ -20,13 +21,25 @@ export type Drawn =
   | { readonly is: 'ref'; readonly to: ReferenceKind }
   /** Left empty it is `null`. */
   | { readonly is: 'nullable'; readonly of: Drawn }
-  /** An object whose keys are ids. */
-  | { readonly is: 'by_id'; readonly of: Drawn }
+  /** An object whose keys are ids; `keys` says of what. */
+  | { readonly is: 'by_id'; readonly of: Drawn; readonly keys?: Drawn }
+  | DrawnBetween
   | { readonly is: 'pick'; readonly from: PickFrom }
   /** `alone`: one entry stands without a list. */
   | { readonly is: 'list'; readonly of: Drawn; readonly alone?: true }
   | DrawnRecord
   | DrawnVariants
+
+/**
+ * What a mapping names of the version it leads from or to (FORMAT.md, section 13). A section or field is one of the form named beside it.
+ * `alone`: what the other version does not have.
+ */
+export type DrawnBetween = {
+  readonly is: 'between'
+  readonly side: 'old' | 'new'
+  readonly kinds: readonly (ElementKind | 'section' | 'field')[]
+  readonly alone?: true
+}
 
 export type DrawnKey = { readonly key: string; readonly drawn: Drawn; readonly required: boolean }
 export type DrawnRecord = { readonly is: 'record'; readonly keys: readonly DrawnKey[] }

@@ -198,7 +198,7 @@ export function ref(kind: ReferenceKind): Shape<string> {
 }
 
 /** An object whose keys are ids. */
-export function byId<T>(entry: Shape<T>): Shape<Readonly<Record<string, T>>> {
+export function byId<T>(entry: Shape<T>, keys?: Drawn): Shape<Readonly<Record<string, T>>> {
   const read = (given: unknown, path: string, reading: Reading): Readonly<Record<string, T>> => {
     if (!isObject(given)) {
       reading.refuse('bad_value', path, `potrzebny jest obiekt, a jest „${quote(given)}”`)
@@ -208,7 +208,12 @@ export function byId<T>(entry: Shape<T>): Shape<Readonly<Record<string, T>>> {
       Object.entries(given).map(([id, one]) => [id, entry.read(one, at(path, id), reading)] as const),
     )
   }
-  return { read, fallback: {}, missing: 'missing_key', drawn: { is: 'by_id', of: drawnOf(entry) } }
+  return {
+    read,
+    fallback: {},
+    missing: 'missing_key',
+    drawn: { is: 'by_id', of: drawnOf(entry), ...(keys && { keys }) },
+  }
 }
 
 /** A whole number, or `"$id"` of a parameter (FORMAT.md, section 1). */

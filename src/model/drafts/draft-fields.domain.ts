@@ -53,7 +53,7 @@ function listValues(entry: Drawn, json: Json, name: string): FieldValues {
 }
 
 /** Lists of words that are offered are ticked; others are written one under another. */
-export const isChosen = (entry: Drawn): boolean => ['choice', 'ref', 'pick'].includes(entry.is)
+export const isChosen = (entry: Drawn): boolean => ['choice', 'ref', 'pick', 'between'].includes(entry.is)
 
 /**
  * What a form says about a value. Nothing typed is lost: a number that is none is kept as the text it is, for the check to name. What

@@ -24,9 +24,9 @@ import type { Place } from './find-place.domain.ts'
 import { DraftContext } from './offers.ts'
 import { type Moved, PartLines, readMoved } from './part-lines.tsx'
 import { errorsAt } from './placed-reports.domain.ts'
-import { type DraftRead, readDraft } from './read-draft.server.ts'
+import { type DraftRead, placesBefore, readDraft } from './read-draft.server.ts'
 
-type Loaded = DraftRead & { readonly place: Place }
+type Loaded = DraftRead & { readonly place: Place; readonly before: readonly Place[] }
 type Written = { readonly seen: number; readonly written: JsonObject } | Moved
 
 /** One part of a draft as a form: whatever the format has for it, and what the check says of it, each at its field. */
@@ -39,7 +39,7 @@ export const draftPartPage = page({
     const read = await readDraft(ctx, draftId)
     const place = read.places.find((one) => one.about === about)
     if (!place) throw new NotFound('part of a draft')
-    return { ...read, place }
+    return { ...read, place, before: /^mapping/.test(place.kind) ? await placesBefore(ctx, read.draft) : [] }
   },
   title: ({ loaded: { place }, t }) => placeName(t, place),
   initial: ({ place, draft }) => ({
@@ -54,10 +54,10 @@ export const draftPartPage = page({
   refusals: { draft_closed: 'model.drafts.refusal.closed' },
   then: ({ params: { draftId, about } }) => ({ to: partHref(draftId, about), flash: 'model.drafts.part.saved' }),
   view: ({ loaded, form, t }) => {
-    const { place, places, draft, reports, can } = loaded
+    const { place, places, before, draft, reports, can } = loaded
     const errors = { ...errorsAt(reports, place.about, WHOLE_FORM), ...form.errors }
     return (
-      <DraftContext.Provider value={{ places, place }}>
+      <DraftContext.Provider value={{ places, place, before }}>
         <Stack>
           <FormPage
             form={{ ...form, errors }}

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { useReader } from '#platform'
-import { Button, Hidden, RepeatRows, Select, TextField, useField } from '#platform/ui'
+import { Button, Hidden, RepeatRows, Select, useField } from '#platform/ui'
 import type { Drawn, DrawnKey, DrawnRecord, DrawnVariants } from '../definition/drawn.domain.ts'
 import { ConditionField } from './condition-field.tsx'
 import { hasRows } from './draft-fields.domain.ts'
@@ -44,7 +44,7 @@ function DrawnField(props: FieldProps) {
     case 'nullable':
       return <DrawnField {...props} drawn={drawn.of} optional />
     case 'by_id':
-      return <ById {...props} entry={drawn.of} />
+      return <ById {...props} entry={drawn.of} keys={drawn.keys} />
     case 'condition':
       return <ConditionField name={props.name} label={props.label} />
     default:
@@ -137,7 +137,13 @@ function Rows({ entry, name, label, around }: FieldProps & { readonly entry: Dra
 }
 
 /** For each element by its id, what becomes of it. */
-function ById({ entry, name, label, around }: FieldProps & { readonly entry: Drawn }) {
+function ById({
+  entry,
+  keys,
+  name,
+  label,
+  around,
+}: FieldProps & { readonly entry: Drawn; readonly keys: Drawn | undefined }) {
   const { t } = useReader()
   return (
     <RepeatRows
@@ -148,7 +154,13 @@ function ById({ entry, name, label, around }: FieldProps & { readonly entry: Dra
       row={(field) => (
         <>
           <Hidden name={field(ROW)} value="1" />
-          <TextField name={field('id')} label={t('model.drafts.by_id.id')} autocomplete="off" />
+          <PlainField
+            drawn={keys ?? { is: 'line' }}
+            name={field('id')}
+            label={t('model.drafts.by_id.id')}
+            optional={false}
+            around={around}
+          />
           <DrawnField
             drawn={entry}
             name={field('value')}

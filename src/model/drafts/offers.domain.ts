@@ -1,5 +1,5 @@
 import { COURSE_LIST, ITEM_CATEGORY } from '../definition/document.ts'
-import type { PickFrom } from '../definition/drawn.domain.ts'
+import type { DrawnBetween, PickFrom } from '../definition/drawn.domain.ts'
 import type { ReferenceKind } from '../definition/model-ids.domain.ts'
 import { PREVIOUS } from '../definition/stage-graph.domain.ts'
 import { isJsonObject, type JsonObject, objectsIn, textIn } from './draft-document.domain.ts'
@@ -18,6 +18,10 @@ export function calledBy(value: JsonObject): string {
 }
 
 const offerOf = (value: JsonObject): Offer => ({ value: textIn(value.id), label: calledBy(value) })
+const paragraphOffer = (value: JsonObject): Offer => ({
+  value: textIn(value.id),
+  label: `${textIn(value.id)} ${calledBy(value)}`,
+})
 const ofKind = (places: readonly Place[], kind: PlaceKind): readonly Offer[] =>
   places.filter((place) => place.kind === kind).map(({ value }) => offerOf(value))
 
@@ -25,7 +29,7 @@ const ofKind = (places: readonly Place[], kind: PlaceKind): readonly Offer[] =>
 export function offersOf(places: readonly Place[], to: ReferenceKind): readonly Offer[] {
   switch (to) {
     case 'clause':
-      return ofKind(places, 'paragraph').map(({ value, label }) => ({ value, label: `${value} ${label}` }))
+      return places.filter(({ kind }) => kind === 'paragraph').map(({ value }) => paragraphOffer(value))
     case 'source':
       return objectsIn(places.find(({ kind }) => kind === 'source_list')?.value.rows).map(offerOf)
     case 'course':
@@ -56,6 +60,7 @@ export function picksOf(
   const holder = (kind: PlaceKind): Place | undefined => upTo(place, kind)
   switch (from) {
     case 'steps_here':
+      if (place.kind === 'mapping_change') return ofKind(places, 'step')
       return objectsIn((holder('stage') ?? place.within)?.value.steps).map(offerOf)
     case 'stages_here':
       return objectsIn(holder('process')?.value.stages).map(offerOf)
@@ -67,9 +72,37 @@ export function picksOf(
       return objectsIn(formNamed(places, beside('form'))?.sections).flatMap((section) =>
         objectsIn(section.fields).map(offerOf),
       )
+    case 'questions_here':
+      return objectsIn(holder('mapping')?.value.questions).map(offerOf)
     case 'local_targets':
       return (LOCAL_TARGETS[beside('what')] ?? []).flatMap((kind) => ofKind(places, kind))
   }
+}
+
+type Sides = { readonly own: readonly Place[]; readonly other: readonly Place[] }
+
+/** What a mapping may name of one of its two versions; sections and fields are those of the form named beside them. */
+export function offersBetween({ kinds, alone }: DrawnBetween, { own, other }: Sides, form: string): readonly Offer[] {
+  return kinds.flatMap((kind): readonly Offer[] => {
+    if (kind === 'section') return picksIn(own, 'sections_of_form', form)
+    if (kind === 'field') return picksIn(own, 'fields_of_form', form)
+    const there = new Set(
+      alone ? other.filter((place) => place.kind === placeKind(kind)).map(({ about }) => about) : [],
+    )
+    const here = own.filter((place) => place.kind === placeKind(kind) && !there.has(place.about))
+    return kind === 'clause' ? here.map(({ value }) => paragraphOffer(value)) : here.map(({ value }) => offerOf(value))
+  })
+}
+
+/** The format calls paragraphs clauses where they are named; sources have no page of their own. */
+const placeKind = (kind: Exclude<DrawnBetween['kinds'][number], 'section' | 'field'>): PlaceKind =>
+  kind === 'clause' ? 'paragraph' : kind === 'source' ? 'source_list' : kind
+
+const picksIn = (places: readonly Place[], from: 'sections_of_form' | 'fields_of_form', form: string) => {
+  const sections = objectsIn(formNamed(places, form)?.sections)
+  return from === 'sections_of_form'
+    ? sections.map(offerOf)
+    : sections.flatMap(({ fields }) => objectsIn(fields).map(offerOf))
 }
 
 const formNamed = (places: readonly Place[], id: string): JsonObject | undefined =>

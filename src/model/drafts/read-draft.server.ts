@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/server'
 import type { Report } from '../definition/report.domain.ts'
-import { loadedDocuments } from '../versions/version.store.server.ts'
+import { findDocument, loadedDocuments } from '../versions/version.store.server.ts'
 import { checkDraft } from './check-draft.domain.ts'
 import { type ActSaved, actsOf, type Draft, findDraft, mayConsult, mayWithDraft } from './draft.store.server.ts'
-import { textOf } from './draft-document.domain.ts'
+import { asJsonObject, textOf } from './draft-document.domain.ts'
 import { type Place, placesOf } from './find-place.domain.ts'
 import { type PlacedReport, placedReports } from './placed-reports.domain.ts'
 
@@ -43,4 +43,10 @@ export async function readDraft(ctx: Ctx, draftId: string): Promise<DraftRead> {
       checked && !checked.ok ? placedReports(places, [...checked.reports, ...checked.aboutMapping.map(inMapping)]) : [],
     warnings: checked?.ok ? checked.warnings.map(({ message }) => message) : [],
   }
+}
+
+/** The places of the version from which a draft was begun; none for a new variant whose base is not published. */
+export async function placesBefore(ctx: Ctx, { basedOn }: Draft): Promise<readonly Place[]> {
+  const base = basedOn ? await findDocument(ctx, basedOn) : null
+  return base ? placesOf(asJsonObject(base)) : []
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, useReader } from '#platform'
-import { Section, TextField } from '#platform/ui'
+import { TextField } from '#platform/ui'
 
 const MOST = 200
 
@@ -19,15 +19,15 @@ export const halvesOf = (names: Names) => ({
   second: { pl: names['second.pl'], en: names['second.en'] },
 })
 
-type HalfFieldsProps = { readonly of: 'first' | 'second' | 'onward'; readonly title: string }
+type HalfFieldsProps = { readonly of: 'first' | 'second' | 'onward'; readonly what: string }
 
 /** What one of the halves is called. */
-export function HalfFields({ of, title }: HalfFieldsProps) {
+export function HalfFields({ of, what }: HalfFieldsProps) {
   const { t } = useReader()
   return (
-    <Section id={`half-${of}`} title={title}>
-      <TextField name={`${of}.pl`} label={t('model.drafts.split.pl')} autocomplete="off" />
-      <TextField name={`${of}.en`} label={t('model.drafts.split.en')} autocomplete="off" />
-    </Section>
+    <>
+      <TextField name={`${of}.pl`} label={t('model.drafts.split.pl', { what })} autocomplete="off" />
+      <TextField name={`${of}.en`} label={t('model.drafts.split.en', { what })} autocomplete="off" />
+    </>
   )
 }

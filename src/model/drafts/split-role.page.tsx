@@ -37,8 +37,8 @@ export const splitRolePage = page({
       title={t('model.drafts.split.role.title', { what: placeName(t, place) })}
       lead={t('model.drafts.split.role.lead')}
     >
-      <HalfFields of="first" title={t('model.drafts.split.role.first')} />
-      <HalfFields of="second" title={t('model.drafts.split.role.second')} />
+      <HalfFields of="first" what={t('model.drafts.split.role.first')} />
+      <HalfFields of="second" what={t('model.drafts.split.role.second')} />
       <RadioGroup
         name="begins"
         label={t('model.drafts.split.role.begins')}

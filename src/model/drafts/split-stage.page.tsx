@@ -42,15 +42,15 @@ export const splitStagePage = page({
       title={t('model.drafts.split.stage.title', { what: placeName(t, place) })}
       lead={t('model.drafts.split.stage.lead')}
     >
-      <HalfFields of="first" title={t('model.drafts.split.stage.first')} />
-      <HalfFields of="second" title={t('model.drafts.split.stage.second')} />
+      <HalfFields of="first" what={t('model.drafts.split.stage.first')} />
+      <HalfFields of="second" what={t('model.drafts.split.stage.second')} />
       <CheckboxGroup
         name="inSecond"
         label={t('model.drafts.split.stage.in_second')}
         hint={t('model.drafts.split.stage.in_second.hint')}
         options={objectsIn(place.value.steps).map((step) => ({ value: textIn(step.id), label: calledBy(step) }))}
       />
-      <HalfFields of="onward" title={t('model.drafts.split.stage.onward')} />
+      <HalfFields of="onward" what={t('model.drafts.split.stage.onward')} />
       <ActionsBar>
         <Button>{t('model.drafts.split.submit')}</Button>
       </ActionsBar>

@@ -1,7 +1,8 @@
 import { LocalDate } from '#kernel'
 import { TIME_UNITS } from '../definition/document.ts'
-import { recordOf, variantsOf } from '../definition/drawn.domain.ts'
+import { type DrawnBetween, recordOf, variantsOf } from '../definition/drawn.domain.ts'
 import { name, VERSION } from '../definition/element-shape.domain.ts'
+import { ELEMENT_KINDS } from '../definition/model-ids.domain.ts'
 import { ruleUse } from '../definition/rule-shape.domain.ts'
 import {
   at,
@@ -40,55 +41,70 @@ import type {
 
 /** Nobody waits longer than a year for an answer, or takes a move back after one. */
 const LONGEST = 366
-const ids = list(string, 'bad_value')
-const several: Shape<readonly string[]> = {
-  ...ids,
-  read: (given, path, reading) => {
-    const read = ids.read(given, path, reading)
-    if (read.length === 1) reading.refuse('bad_value', path, 'potrzebne są co najmniej dwa identyfikatory')
-    return read
-  },
+type Side = 'old' | 'new'
+type Kinds = DrawnBetween['kinds']
+const between = (side: Side, kinds: Kinds): DrawnBetween => ({ is: 'between', side, kinds })
+/** The id of something that one of the two versions has; whether it does is judged with both of them (`check-coverage`). */
+const one = (side: Side, ...kinds: Kinds): Shape<string> => drawnAs(between(side, kinds), string)
+const some = (side: Side, ...kinds: Kinds): Shape<readonly string[]> => list(one(side, ...kinds), 'bad_value')
+/** What one version has and the other has not. */
+const only = (side: Side) => list(drawnAs({ ...between(side, ELEMENT_KINDS), alone: true }, string), 'bad_value')
+
+const severalOf = (...kinds: Kinds): Shape<readonly string[]> => {
+  const ids = some('new', ...kinds)
+  return {
+    ...ids,
+    read: (given, path, reading) => {
+      const read = ids.read(given, path, reading)
+      if (read.length === 1) reading.refuse('bad_value', path, 'potrzebne są co najmniej dwa identyfikatory')
+      return read
+    },
+  }
 }
-const place = record<FieldPlace>({ form: string, section: string, field: string })
+const place = (side: Side) =>
+  record<FieldPlace>({ form: one(side, 'form'), section: one(side, 'section'), field: one(side, 'field') })
 const duration = record<Duration>({ amount: integer(1), unit: oneOf(TIME_UNITS) })
-const question = { question: optional(string) }
-const seeAlso = { seeAlso: optional(list(string)) }
-const renamed = { from: string, to: string, done: oneOf(['keep']) }
+const question = { question: optional(drawnAs({ is: 'pick', from: 'questions_here' }, string)) }
+const seeAlso = { seeAlso: optional(list(one('new', 'clause'))) }
+const renamed = (kind: Kinds[number]) => ({ from: one('old', kind), to: one('new', kind), done: oneOf(['keep']) })
 const done = oneOf(['all', 'none', 'ask'])
 
 /** The keys of each kind of change (FORMAT.md, section 13). */
 const CHANGES: { readonly [K in ChangeKind]: Fields<ChangeKeys[K]> } = {
-  stage_renamed: renamed,
-  step_renamed: renamed,
-  role_renamed: renamed,
-  form_renamed: renamed,
+  stage_renamed: renamed('stage'),
+  step_renamed: renamed('step'),
+  role_renamed: renamed('role'),
+  form_renamed: renamed('form'),
   stage_split: {
-    from: string,
-    to: several,
-    place: list(record<Placement>({ when: optional(list(ruleUse, 'bad_place')), to: string }), 'bad_place'),
-    steps: byId(string),
-    deadlines: byId(oneOf(['keep_start', 'restart'])),
+    from: one('old', 'stage'),
+    to: severalOf('stage'),
+    place: list(
+      record<Placement>({ when: optional(list(ruleUse, 'bad_place')), to: one('new', 'stage') }),
+      'bad_place',
+    ),
+    steps: byId(one('new', 'stage'), between('old', ['step'])),
+    deadlines: byId(oneOf(['keep_start', 'restart']), between('old', ['deadline'])),
     ...question,
   },
-  stage_merged: { from: ids, to: string },
-  stage_removed: { from: string, to: string },
-  step_split: { from: string, to: several, done, ...question },
-  step_merged: { from: ids, to: string, done, ...question },
-  step_removed: { from: string, done: oneOf(['keep_as_history']) },
+  stage_merged: { from: some('old', 'stage'), to: one('new', 'stage') },
+  stage_removed: { from: one('old', 'stage'), to: one('new', 'stage') },
+  step_split: { from: one('old', 'step'), to: severalOf('step'), done, ...question },
+  step_merged: { from: some('old', 'step'), to: one('new', 'step'), done, ...question },
+  step_removed: { from: one('old', 'step'), done: oneOf(['keep_as_history']) },
   role_split: {
-    from: string,
-    to: several,
+    from: one('old', 'role'),
+    to: severalOf('role'),
     holders: oneOf(['ask', 'all']),
-    openTasks: string,
-    access: byId(oneOf(['keep', 'drop_names'])),
+    openTasks: one('new', 'role'),
+    access: byId(oneOf(['keep', 'drop_names']), between('new', ['role'])),
     ...question,
   },
-  role_merged: { from: ids, to: string },
-  field_moved: { from: place, to: place, values: oneOf(['copy_if_empty', 'leave']) },
-  field_added: { to: place, required: yesNo, finished: oneOf(['leave']), drafts: oneOf(['ask', 'leave']) },
-  field_removed: { from: place, finished: oneOf(['leave']), drafts: oneOf(['drop', 'keep_as_note']) },
+  role_merged: { from: some('old', 'role'), to: one('new', 'role') },
+  field_moved: { from: place('old'), to: place('new'), values: oneOf(['copy_if_empty', 'leave']) },
+  field_added: { to: place('new'), required: yesNo, finished: oneOf(['leave']), drafts: oneOf(['ask', 'leave']) },
+  field_removed: { from: place('old'), finished: oneOf(['leave']), drafts: oneOf(['drop', 'keep_as_note']) },
   deadline_changed: {
-    deadline: string,
+    deadline: one('new', 'deadline'),
     old: duration,
     new: duration,
     running: oneOf(['recalculate', 'keep', 'later_of']),
@@ -96,17 +112,17 @@ const CHANGES: { readonly [K in ChangeKind]: Fields<ChangeKeys[K]> } = {
     localValues: oneOf(['clamp', 'keep_if_in_bounds']),
   },
   category_narrowed: {
-    category: string,
+    category: one('new', 'category'),
     leftOut: text,
     disclosures: oneOf(['keep_for_narrowed', 'close']),
     entries: oneOf(['ask', 'close_to_others']),
     ...question,
   },
-  clause_added: { clause: string, ...seeAlso, toRev: optional(integer(1)) },
-  clause_removed: { clause: string, ...seeAlso, fromRev: optional(integer(1)) },
-  clause_changed: { clause: string, ...seeAlso, fromRev: integer(1), toRev: integer(1) },
-  added: { elements: ids },
-  removed: { elements: ids },
+  clause_added: { clause: one('new', 'clause'), ...seeAlso, toRev: optional(integer(1)) },
+  clause_removed: { clause: one('old', 'clause'), ...seeAlso, fromRev: optional(integer(1)) },
+  clause_changed: { clause: one('new', 'clause'), ...seeAlso, fromRev: integer(1), toRev: integer(1) },
+  added: { elements: only('new') },
+  removed: { elements: only('old') },
 }
 
 const SHAPES: ReadonlyMap<unknown, Shape<Change>> = new Map(
@@ -144,9 +160,9 @@ function refuseChange(given: unknown, path: string, reading: Reading): void {
 }
 
 const EFFECTS: ReadonlyMap<unknown, Shape<Effect>> = new Map<unknown, Shape<Effect>>([
-  ['assign', record({ assign: byId(oneOf(['current_holder', 'chosen'])) })],
-  ['place', record({ place: string })],
-  ['done', record({ done: byId(yesNo) })],
+  ['assign', record({ assign: byId(oneOf(['current_holder', 'chosen']), between('new', ['role'])) })],
+  ['place', record({ place: one('new', 'stage') })],
+  ['done', record({ done: byId(yesNo, between('new', ['step'])) })],
   ['entries', record({ entries: oneOf(['close_to_others', 'edit_by_author']) })],
 ])
 
@@ -170,7 +186,7 @@ const effect: Shape<Effect> = { ...refusedAs('bad_effect', oneEffect), missing: 
 export const oneQuestion = record<Question>({
   id: string,
   text,
-  to: string,
+  to: one('old', 'role'),
   per: oneOf(['case', 'holder']),
   days: integer(1, LONGEST, 'bad_date'),
   options: list(record<QuestionOption>({ id: string, label: text, effect }), 'bad_value'),
