@@ -12,7 +12,7 @@ const PATIENCE_MS = 120_000
 
 /** A trial of a mapping on all running cases of the country, from asking to the figures on the page. */
 export async function trial(folder: string): Promise<readonly Line[]> {
-  const site = await startSite({ DEMO: 'no' }, folder)
+  const site = await startSite({ DEMO: 'no', SECOND_FACTOR: 'offered' }, folder)
   try {
     const { mappingId, cases } = await published(folder)
     const client = new DeskClient(site.address)

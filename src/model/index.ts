@@ -4,6 +4,7 @@ export {
   FAMILY,
   type FormContext,
   findField,
+  hasRows,
   type Offered,
   type PrefillSources,
   type Row,

@@ -13,6 +13,7 @@ import {
 import { modelOf } from '#model/server'
 import { type Ctx, me } from '#platform/server'
 import { caseFacts, factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { carriedAnswers, withCarried } from '../migration/carried-answers.query.server.ts'
 import { typedHere } from '../migration/typed-here.query.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
 import { answersShown, latestAnswers } from './answers.query.server.ts'
@@ -65,7 +66,8 @@ async function begin(ctx: Ctx, known: KnownCase, formId: string, wanted: Wanted)
   if (wanted.key !== undefined && !keys.some(({ id }) => id === wanted.key)) throw new NotFound('instance of the form')
   const key = isKeyed(form) ? (wanted.key ?? keys.find(({ done }) => !done)?.id ?? keys[0]?.id ?? null) : null
   const context = await contextOf(ctx, known, form, { model: known.model, key, ...filling })
-  const answers = (await earlierVersion(ctx, known, form)) ?? newAnswers(form, context)
+  const begun = (await earlierVersion(ctx, known, form)) ?? newAnswers(form, context)
+  const answers = withCarried(form, begun, await carriedAnswers(ctx, known.file, form))
   return { known, form, context, answers, instance: null, draft: null, leftOver: [], key, ...filling }
 }
 
@@ -87,7 +89,9 @@ export async function begunForm(ctx: Ctx, caseId: string, instanceId: string): P
   if (instance.state === 'draft' && !draft) throw new NotFound('draft')
   const context = await contextOf(ctx, known, form, { model, key: instance.key, ...filling })
   const typed = draft && (await typedHere(ctx, draft, instance))
-  const answers = typed?.answers ?? (await answersShown(ctx, caseId, instance.id, form))
+  const moved = draft !== null && draft.typedUnder !== null && draft.typedUnder !== instance.versionId
+  const carried = moved ? await carriedAnswers(ctx, known.file, form) : []
+  const answers = typed ? withCarried(form, typed.answers, carried) : await answersShown(ctx, caseId, instance.id, form)
   return { known, form, context, answers, instance, draft, leftOver: typed?.left ?? [], key: instance.key, ...filling }
 }
 

@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/server'
 type Row = Omit<CaseMigration, 'mapping'> & { readonly mappingId: string }
 
 /** What of a case says whether it was ever carried to another version. */
-type Carried = { readonly id: string; readonly migrations: number }
+export type Carried = { readonly id: string; readonly migrations: number }
 
 /**
  * The migrations of a case, oldest first, those undone among them, through which its course is read. Every version that it was ever under

@@ -1,4 +1,5 @@
 import { localDate } from '#kernel'
+import type { MappingDocument, ModelDocument } from '#model'
 import { loadMapping, loadVersion, modelOf } from '#model/server'
 import { systemActor } from '#platform/server'
 import type { TestDatabase } from '#test/database.ts'
@@ -10,15 +11,23 @@ import { planMigration } from './plan-migration.server.ts'
 export const UNIT = '260401'
 export const ASSISTANT = 'asystent-rodziny'
 
+/** The next version of the rural model, and how cases get there. */
+type Made = {
+  readonly next: (document: ModelDocument) => ModelDocument
+  readonly mappingTo: (document: ModelDocument) => MappingDocument
+}
+const RURAL: Made = { next: ruralNext, mappingTo: () => ruralMapping }
+
 /** A gmina that worked by the rural model 1.0 and adopted 1.1 today, with the mapping between them. */
-export async function migrationWorld(database: TestDatabase) {
+export async function migrationWorld(database: TestDatabase, made: Made = RURAL) {
   const world = await workWorld(database)
   const { actAs, as, found, newId, coordinator } = world
   const setup = systemActor('setup')
   const { document } = await actAs(setup, (ctx) => modelOf(ctx, world.versionId))
-  const next = await actAs(setup, (ctx) => loadVersion(ctx, ruralNext(document)))
+  const next = await actAs(setup, (ctx) => loadVersion(ctx, made.next(document)))
   if (!next.ok) throw new Error(JSON.stringify(next.why))
-  const mapping = await actAs(setup, (ctx) => loadMapping(ctx, ruralMapping))
+  const moving = made.mappingTo(document)
+  const mapping = await actAs(setup, (ctx) => loadMapping(ctx, moving))
   if (!mapping.ok) throw new Error(JSON.stringify(mapping.why))
   const nextId = next.value.versionId
   const adopted = { unit_code: UNIT, from_on: '2026-01-01', until_on: '2026-11-22' }
