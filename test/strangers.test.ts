@@ -271,6 +271,12 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
   })
 })
 
+test('nobody but the worker gives the roles of a next version of the model', async () => {
+  const roles = JSON.stringify([{ held: 'koordynator-pzk', become: 'koordynator-gminny' }])
+  const given = `(select count(*) from teams.take_new_roles('260401', 'wiejski', '${roles}'))`
+  for (const who of [null, outsider, lead, world.coordinator]) expect(Number(await told(database, who, given))).toBe(0)
+})
+
 describe('figures that could be counted from outside', () => {
   const openCases = `teams.open_cases('${team?.id}')`
 

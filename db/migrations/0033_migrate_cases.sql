@@ -302,6 +302,21 @@ begin
 end $$;
 comment on function casework.migrate_case is 'Carries one running case to the next version as planned: its pin and stage, seats, begun forms, to whom disclosures are addressed. False when it is no longer there to be carried.';
 
+create function teams.take_new_roles(in_unit text, in_model text, in_roles jsonb) returns table (membership_id uuid, person_id uuid, role text, unit_code text)
+  language sql volatile security definer set search_path = '' as $$
+  insert into teams.membership (id, person_id, institution_id, model_id, role, unit_code, body_id, substitute, from_on, until_on)
+  select distinct on (m.person_id, m.institution_id, m.unit_code, m.body_id, n.become) gen_random_uuid(),
+    m.person_id, m.institution_id, m.model_id, n.become, m.unit_code, m.body_id, m.substitute, authz.today(), m.until_on
+  from pg_catalog.jsonb_to_recordset(in_roles) n(held text, become text)
+  join teams.membership m on m.role = n.held and m.model_id = in_model and authz.on_day(m.from_on, m.until_on)
+   and m.unit_code in (in_unit, left(in_unit, 4), left(in_unit, 2))
+  where authz.acting_as('worker') and not exists (
+    select from teams.membership h where h.person_id = m.person_id and h.institution_id = m.institution_id and h.unit_code = m.unit_code
+      and h.body_id is not distinct from m.body_id and h.model_id = m.model_id and h.role = n.become and authz.on_day(h.from_on, h.until_on))
+  order by m.person_id, m.institution_id, m.unit_code, m.body_id, n.become, m.until_on desc nulls first
+  returning id, person_id, role, unit_code $$;
+comment on function teams.take_new_roles is 'Gives those who hold a role in a gmina, its powiat or voivodeship the role that takes its place in the next version of the model, as long as they hold the old one; that one stays, for cases of the old version. Answers those given; for the worker alone.';
+
 create function casework.undo_migration(in_case_migration uuid, in_back jsonb) returns boolean
   language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -355,4 +370,4 @@ end $$;
 comment on function casework.undo_migration is 'Puts one case back under the version it was carried from, as it was. False when it went on since or its days have passed.';
 
 grant execute on function authz.mappings_i_write, casework.add_to_dry_run, casework.reached_in_dry_run, authz.units_whose_migrations_i_see, casework.migrations_of, casework.migration_counts, casework.change_counts, casework.situations, casework.running_count,
-  casework.rule_facts, casework.migrate_case, casework.undo_migration to app_runtime;
+  casework.rule_facts, casework.migrate_case, casework.undo_migration, teams.take_new_roles to app_runtime;

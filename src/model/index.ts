@@ -84,7 +84,7 @@ export { type BetweenVersions, whatChanged } from './mapping/between-versions.do
 export { type CheckedMapping, checkMapping } from './mapping/check-mapping.domain.ts'
 export { draftMapping } from './mapping/draft-mapping.domain.ts'
 export type * from './mapping/mapping.ts'
-export { type CaseMigration, changesOf, renamesBack } from './migration/case-migration.domain.ts'
+export { type CaseMigration, changesOf, renamesBack, rolesTaken } from './migration/case-migration.domain.ts'
 export { clockChangesOf } from './migration/clock-changes.domain.ts'
 export { type DraftAfter, draftAfter, type LeftAnswer } from './migration/draft-after.domain.ts'
 export * from './migration/judge-migration.domain.ts'

@@ -9,6 +9,7 @@ export {
   appointMember,
 } from './members/appoint-member.server.ts'
 export { type ReleaseMemberInput, releaseMember } from './members/release-member.server.ts'
+export { takeNewRoles } from './members/take-new-roles.server.ts'
 export { type DoBodyStepInput, type DoBodyStepRefusal, doBodyStep } from './steps/do-body-step.server.ts'
 export type { StepInput } from './steps/step-input.ts'
 export { type StepToDo, stepToDo } from './steps/step-to-do.server.ts'

@@ -1,6 +1,7 @@
 import { addDays, CaseId } from '#kernel'
-import { changesOf, type MappingDocument, renamesBack } from '#model'
+import { changesOf, type MappingDocument, renamesBack, rolesTaken } from '#model'
 import { type Ctx, enqueue, record } from '#platform/server'
+import { takeNewRoles } from '#teams/server'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { goOnTrying, TRY_MAPPING } from './dry-run.server.ts'
 import { type Judged, judgeNext, waysOf } from './judge-cases.server.ts'
@@ -41,6 +42,8 @@ export async function assessMigration(ctx: Ctx, id: string): Promise<void> {
 export async function migrateCases(ctx: Ctx, id: string): Promise<void> {
   const migration = await migrationAt(ctx, id)
   if (migration.state === 'called_off' || migration.state === 'assessing' || migration.effectiveOn > ctx.today) return
+  const { mapping } = await waysOf(ctx, migration.mappingId)
+  await takeNewRoles(ctx, { unitCode: migration.unitCode, modelId: mapping.model, roles: rolesTaken(mapping) })
   let after: string | null = null
   for (;;) {
     const { judged, last }: Awaited<ReturnType<typeof judgeNext>> = await judgeNext(ctx, migration, {

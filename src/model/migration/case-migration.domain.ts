@@ -56,3 +56,15 @@ export const renamesBack = (mapping: MappingDocument) => ({
   ]),
   forms: Object.fromEntries(changesOf(mapping, 'form_renamed').map(({ from, to }) => [to, from])),
 })
+
+/**
+ * Which role takes the place of which for those who hold it outside cases. Of a divided one whose holders a person tells apart it is the
+ * part to which open tasks go: a question is asked of seats in cases alone, and the other part is given by hand.
+ */
+export const rolesTaken = (mapping: MappingDocument): readonly { readonly held: string; readonly become: string }[] => [
+  ...changesOf(mapping, 'role_renamed').map(({ from, to }) => ({ held: from, become: to })),
+  ...changesOf(mapping, 'role_merged').flatMap(({ from, to }) => from.map((held) => ({ held, become: to }))),
+  ...changesOf(mapping, 'role_split').flatMap(({ from, to, holders, openTasks }) =>
+    (holders === 'all' ? to : [openTasks]).map((become) => ({ held: from, become })),
+  ),
+]

@@ -140,3 +140,23 @@ export async function mayGiveInUnits(ctx: Ctx): Promise<boolean> {
     .executeTakeFirstOrThrow()
   return found.may === true
 }
+
+/** Whoever holds one role is given another. */
+export type RoleTaken = { readonly held: string; readonly become: string }
+type Taken = {
+  readonly membershipId: string
+  readonly personId: string
+  readonly role: string
+  readonly unitCode: string
+}
+
+/** Gives the roles that take the place of others; answers those that were given now. The worker's alone. */
+export async function takenInUnit(
+  ctx: Ctx,
+  { unitCode, modelId, roles }: { unitCode: string; modelId: string; roles: readonly RoleTaken[] },
+): Promise<readonly Taken[]> {
+  const { rows } = await sql<Taken>`
+    select membership_id as "membershipId", person_id as "personId", role, unit_code as "unitCode"
+    from teams.take_new_roles(${unitCode}, ${modelId}, ${JSON.stringify(roles)}::jsonb)`.execute(ctx.db)
+  return rows
+}
