@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RURAL, shippedModel, URBAN_RURAL } from '../definition/shipped-models.fixture.ts'
+import { plainLines } from './plain-lines.domain.ts'
 import { type TextBlock, textBlocks, tidy, type Words, writtenText } from './structured-text.domain.ts'
 
 const plain = (text: string): Words => [{ text }]
@@ -76,6 +77,17 @@ describe('the text of a paragraph', () => {
       { kind: 'table', caption: 'Terminy', header: [plain('Kto')], rows: [[plain('gmina')]] },
     ]
     expect(writtenText(blocks)).toBe('1. raz\n2. dwa\n\nTabela: Terminy\n| Kto |\n| gmina |')
+  })
+})
+
+describe('the text of a paragraph as plain lines', () => {
+  test('is itself where it has no structure, and names the columns of a table in every row', () => {
+    expect(plainLines('Zespół działa.')).toBe('Zespół działa.')
+    expect(
+      plainLines(
+        'Jak **niżej**:\n- raz\n\n1. dwa\n\nTabela: Terminy\n| Kto | Kiedy |\n| gmina | |\n| szkoła | 5 dni |',
+      ),
+    ).toBe('Jak niżej:\n– raz\n1. dwa\nTerminy:\n– Kto: gmina\n– Kto: szkoła; Kiedy: 5 dni')
   })
 })
 
