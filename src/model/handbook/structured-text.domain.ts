@@ -101,14 +101,14 @@ function cellsOf(line: string): readonly string[] {
   return cells.filter(([whole]) => whole !== '').map(([, cell = '']) => cell.trim())
 }
 
-/** Two stars begin bold words and two end them; stars without a partner, or with nothing between, are stars. */
+/** Two stars begin bold words and two end them; stars without a partner in their line, or with nothing between, are stars. */
 function wordsOf(text: string): Words {
   const stars = [...text.matchAll(INLINE)].filter(([sign]) => sign === '**').map(({ index }) => index)
   const pieces: WordPiece[] = []
   let from = 0
   for (let no = 0; no < stars.length; no += 1) {
     const [open = 0, close] = [stars[no], stars[no + 1]]
-    if (close === undefined || close === open + 2) continue
+    if (close === undefined || close === open + 2 || text.slice(open, close).includes('\n')) continue
     pieces.push({ text: text.slice(from, open) }, { text: text.slice(open + 2, close), bold: true })
     from = close + 2
     no += 1
@@ -161,7 +161,7 @@ const written = (words: Words): string =>
   words
     .map(({ text, bold }) => {
       const plain = text.replace(/[\\*]/g, '\\$&')
-      return bold && plain !== '' ? `**${plain}**` : plain
+      return bold ? plain.replace(/[^\r\n]+/g, '**$&**') : plain
     })
     .join('')
 const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').trim()

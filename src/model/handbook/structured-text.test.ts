@@ -64,6 +64,7 @@ describe('the text of a paragraph', () => {
 
   test('reads stars without a partner as stars, and a sign after a backslash as the sign', () => {
     expect(textBlocks('a ** b')).toEqual([{ kind: 'paragraph', words: plain('a ** b') }])
+    expect(textBlocks('a **b\nc** d')).toEqual([{ kind: 'paragraph', words: plain('a **b\nc** d') }])
     expect(textBlocks('a **** b')).toEqual([{ kind: 'paragraph', words: plain('a **** b') }])
     expect(textBlocks('\\- to nie lista \\*\\*ani\\*\\* C:\\dom')).toEqual([
       { kind: 'paragraph', words: plain('- to nie lista **ani** C:\\dom') },
@@ -99,7 +100,9 @@ const line = fc
 const words = (ofLine: fc.Arbitrary<string>): fc.Arbitrary<Words> =>
   fc
     .array(fc.record({ text: ofLine, bold: fc.boolean() }), { minLength: 1, maxLength: 3 })
-    .map((pieces) => tidy(pieces.map(({ text, bold }) => (bold ? { text, bold: true } : { text }))))
+    .map((pieces) =>
+      tidy(pieces.map(({ text, bold }) => (bold && !text.includes('\n') ? { text, bold: true } : { text }))),
+    )
 const some = (of: fc.Arbitrary<Words>) => of.filter((read) => read.length > 0)
 const lines = fc.array(line, { minLength: 1, maxLength: 3 }).map((all) => all.filter((one) => one !== '').join('\n'))
 const row = fc.array(words(line), { minLength: 1, maxLength: 4 })
