@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { NODES } from '../../../src/model/handbook/editor-content.domain.ts'
+import { NODES } from './editor-content.ts'
 
 /** What the buttons of the toolbar do, by their names; each answers whether it could be done. */
 export const ACTS: Readonly<Record<string, (editor: Editor) => boolean>> = {

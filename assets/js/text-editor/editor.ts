@@ -1,6 +1,6 @@
 import { Editor } from '@tiptap/core'
-import { editorContent, textOfEditor } from '../../../src/model/handbook/editor-content.domain.ts'
 import { ACTS, standing } from './acts.ts'
+import { editorContent, textOfEditor } from './editor-content.ts'
 import { extensionsWith } from './schema.ts'
 import { Toolbar } from './toolbar.ts'
 

@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
-import { NODES } from '../../../src/model/handbook/editor-content.domain.ts'
+import { NODES } from './editor-content.ts'
 
 /** The first row of a table is its head, always and alone: whichever row that is after rows came and went. */
 export const headRows = Extension.create({

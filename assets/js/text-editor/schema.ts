@@ -12,7 +12,7 @@ import { Table } from '@tiptap/extension-table/table'
 import { Text } from '@tiptap/extension-text'
 import { TrailingNode } from '@tiptap/extensions/trailing-node'
 import { UndoRedo } from '@tiptap/extensions/undo-redo'
-import { NODES } from '../../../src/model/handbook/editor-content.domain.ts'
+import { NODES } from './editor-content.ts'
 import { headRows } from './head-rows.ts'
 
 /** A line end inside a paragraph. */

@@ -1,4 +1,11 @@
-import { type TextBlock, textBlocks, tidy, type WordPiece, type Words, writtenText } from './structured-text.domain.ts'
+import {
+  type TextBlock,
+  textBlocks,
+  tidy,
+  type WordPiece,
+  type Words,
+  writtenText,
+} from '../../../src/model/handbook/structured-text.domain.ts'
 
 /** A node of the editor's document, as the editor itself reads and gives it. */
 export type EditorNode = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editorContent, textOfEditor } from './editor-content.domain.ts'
-import { textBlocks } from './structured-text.domain.ts'
+import { editorContent, textOfEditor } from '../assets/js/text-editor/editor-content.ts'
+import { textBlocks } from '../src/model/handbook/structured-text.domain.ts'
 
 describe('a text in the editor', () => {
   test('comes back as it reads, whatever it was', () => {
