@@ -69,7 +69,10 @@ export const forbidden = [
     name: 'browser-code-stays-browser-code',
     severity: 'error',
     from: { path: '^assets/js/' },
-    to: { pathNot: '^assets/js/' },
+    // What a text of the handbook means is one rule, in the browser too; the editor is a package.
+    to: {
+      pathNot: ['^assets/js/', '^src/model/handbook/structured-text[.]domain[.]ts$', '^node_modules/@tiptap/'],
+    },
   },
   { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   {

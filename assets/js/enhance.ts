@@ -2,8 +2,10 @@
 import { DraftSaver } from './draft-saver.ts'
 import { guardForms } from './leave-guard.ts'
 import { openDetailsForPrint } from './print-details.ts'
+import { TextEditor } from './text-editor/text-editor.ts'
 
 customElements.define('draft-saver', DraftSaver)
+customElements.define('text-editor', TextEditor)
 guardForms(document)
 openDetailsForPrint()
 

@@ -51,7 +51,7 @@ describe('the demonstration world', () => {
 
   test('has a draft of the model with a few paragraphs written otherwise, begun by who leads its team', async () => {
     expect(await count(`select count(*) from model.draft where state = 'draft' and version = '1.1'`)).toBe(1)
-    expect(await count('select count(*) from model.draft_change')).toBe(3)
+    expect(await count('select count(*) from model.draft_change')).toBe(4)
     expect(await count('select count(*) from model.writer where leads')).toBe(1)
   })
 

@@ -55,6 +55,7 @@ export {
   withStored,
 } from './forms-ui/read-model-form.ts'
 export { paragraphText } from './handbook/paragraph-text.domain.ts'
+export { plainLines } from './handbook/plain-lines.domain.ts'
 export { modelMessages } from './i18n/messages.ts'
 export {
   type AuthorityPower,

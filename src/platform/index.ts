@@ -34,6 +34,7 @@ export {
   type PrintFact,
   type PrintRedline,
   type PrintTable,
+  type PrintWords,
 } from './pdf/print-document.domain.ts'
 export { everyone, follows, holds, myself, type Policy, policy, rel, system } from './policy/policy.ts'
 export { type Page, page, type Seen, type Went } from './web/page.ts'

@@ -1,4 +1,4 @@
-import { type Form, paragraphText } from '#model'
+import { type Form, paragraphText, plainLines } from '#model'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
 import type { Reader } from './print-words.ts'
 
@@ -12,6 +12,6 @@ export const paragraphOf = (
   return t('casework.print.paragraph', {
     clause: form.clause,
     title: paragraph.title,
-    text: paragraphText(model, paragraph, facts.local),
+    text: plainLines(paragraphText(model, paragraph, facts.local)),
   })
 }

@@ -6,6 +6,7 @@ import { ActionsBar, Button, ButtonLink, DateField, FormPage, NumberField, TextA
 import { placeLabel } from '#territory'
 import type { Model } from '../definition/model.domain.ts'
 import { paragraphText } from '../handbook/paragraph-text.domain.ts'
+import { StructuredText } from '../handbook/structured-text.tsx'
 import { type SetLocallyInput, type SetLocallyRefusal, setLocally } from '../local/set-locally.server.ts'
 import { type Settable, settingFrom } from '../local/settable.domain.ts'
 import { nameIn } from '../name-in.ts'
@@ -94,7 +95,7 @@ function Source({ model, settable }: { readonly model: Model; readonly settable:
   return (
     <>
       <p>{t('model.local.set.clause', { clause: paragraph.id, title: paragraph.title })}</p>
-      <p lang="pl">{paragraphText(model, paragraph)}</p>
+      <StructuredText text={paragraphText(model, paragraph)} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { indexModel } from '../definition/model.domain.ts'
 import { RURAL, shippedModel, URBAN_RURAL } from '../definition/shipped-models.fixture.ts'
 import { handbook } from '../handbook/handbook.domain.ts'
+import { type BlockDifference, runsOf } from './block-diff.domain.ts'
 import { type Changed, changedRural, checkedRural } from './changed-rural.fixture.ts'
 import { compareVersions } from './compare.domain.ts'
 import type { ParagraphDifference } from './handbook-differences.domain.ts'
@@ -11,6 +12,7 @@ const rural = shippedModel(RURAL)
 const urban = shippedModel(URBAN_RURAL)
 const told = (runs: readonly TextRun[]): string =>
   runs.map(({ text, mark }) => (mark === 'kept' ? text : `[${mark === 'added' ? '+' : '-'}${text}]`)).join('')
+const toldText = (text: readonly BlockDifference[]): string => told(runsOf(text))
 const compared = (...changes: readonly Changed[]) => compareVersions(rural, changedRural(...changes))
 const paragraphs = (...changes: readonly Changed[]): readonly ParagraphDifference[] =>
   compared(...changes).chapters.flatMap((chapter) => chapter.paragraphs)
@@ -34,7 +36,7 @@ describe('the handbook of two versions', () => {
 
   test('shows a changed deadline in the text of a paragraph whose wording did not change, and says that only the number did', () => {
     const changed = paragraph('W-4.3', ['deadlines[termin-przyjecie].amount', 5])
-    expect(told(changed.text)).toContain('w ciągu [-3][+5] dni roboczych')
+    expect(toldText(changed.text)).toContain('w ciągu [-3][+5] dni roboczych')
     expect(changed).toMatchObject({ change: 'changed', numbersOnly: true })
   })
 
@@ -45,7 +47,7 @@ describe('the handbook of two versions', () => {
       ['deadlines[termin-przyjecie].amount', 5],
       [`${W_4}[W-4.3].text`, `${before} Rodzina dostaje kopię.`],
     )
-    expect(told(changed.text)).toMatch(/w ciągu \[-3\]\[\+5\] dni roboczych.*\[\+ Rodzina dostaje kopię\.\]$/s)
+    expect(toldText(changed.text)).toMatch(/w ciągu \[-3\]\[\+5\] dni roboczych.*\[\+ Rodzina dostaje kopię\.\]$/s)
     expect(changed.numbersOnly).toBe(false)
   })
 
@@ -60,7 +62,7 @@ describe('the handbook of two versions', () => {
     expect(chapter?.paragraphs.map(({ id }) => id)).toEqual(rural.handbook.chapters[3]?.paragraphs.map(({ id }) => id))
     const removed = chapter?.paragraphs.find(({ id }) => id === 'W-4.4')
     expect(removed).toMatchObject({ change: 'removed', withdrawn })
-    expect(removed?.text.every(({ mark }) => mark === 'removed')).toBe(true)
+    expect(runsOf(removed?.text ?? []).every(({ mark }) => mark === 'removed')).toBe(true)
   })
 
   test('shows an added paragraph where it stands now, wholly added', () => {
@@ -72,7 +74,10 @@ describe('the handbook of two versions', () => {
       prov: { mark: 'inferred', why: 'x' },
     }
     const found = paragraph('W-4.9', [`${W_4}[8]`, added])
-    expect(found).toMatchObject({ change: 'added', text: [{ text: 'Co 3 miesiące.', mark: 'added' }] })
+    expect(found).toMatchObject({
+      change: 'added',
+      text: [{ kind: 'paragraph', runs: [{ text: 'Co 3 miesiące.', mark: 'added' }] }],
+    })
   })
 
   test('tells where a moved paragraph stood, and moves nothing else', () => {
@@ -93,7 +98,7 @@ describe('the handbook of two versions', () => {
     const prov = { mark: 'inferred', why: 'Źródło wycofano.' }
     const changed = paragraph('W-4.3', [`${W_4}[W-4.3].prov`, prov])
     expect(changed).toMatchObject({ change: 'changed', numbersOnly: false, provenance: { after: prov } })
-    expect(changed.text.every(({ mark }) => mark === 'kept')).toBe(true)
+    expect(runsOf(changed.text).every(({ mark }) => mark === 'kept')).toBe(true)
   })
 
   test('tells chapters that came, went or are called otherwise', () => {
@@ -114,7 +119,9 @@ describe('the handbook of two versions', () => {
     const { chapters } = compareVersions(rural, urban)
     const all = chapters.flatMap((chapter) => chapter.paragraphs)
     const text = (id: string, without: TextRun['mark']) =>
-      (all.find((one) => one.id === id)?.text ?? []).map((run) => (run.mark === without ? '' : run.text)).join('')
+      runsOf(all.find((one) => one.id === id)?.text ?? [])
+        .map((run) => (run.mark === without ? '' : run.text))
+        .join('')
     const books = [
       ['added', rural],
       ['removed', urban],
@@ -129,8 +136,8 @@ describe('the handbook of two versions', () => {
 
   test('of a draft stands as it is written where a number leads nowhere yet', () => {
     const found = paragraph('W-4.3', [`${W_4}[W-4.3].text`, 'W ciągu {deadline:nie-ma-takiego} i {coś innego}.'])
-    expect(told(found.text)).toContain('{deadline:nie-ma-takiego}')
-    expect(told(found.text)).toContain('{coś innego}')
+    expect(toldText(found.text)).toContain('{deadline:nie-ma-takiego}')
+    expect(toldText(found.text)).toContain('{coś innego}')
   })
 })
 

@@ -2,7 +2,7 @@ import { useReader } from '#platform'
 import { Tag } from '#platform/ui'
 import type { ParagraphDifference } from './handbook-differences.domain.ts'
 import { paragraphNotes } from './paragraph-notes.ts'
-import { Redline } from './redline.tsx'
+import { Redline, RedlineText } from './redline.tsx'
 
 /** One paragraph as it reads now, with what differs from its earlier wording and what else changed about it. */
 export function ComparedParagraph({ paragraph }: { readonly paragraph: ParagraphDifference }) {
@@ -17,9 +17,7 @@ export function ComparedParagraph({ paragraph }: { readonly paragraph: Paragraph
             <Redline runs={title} />
           </strong>
         </p>
-        <p lang="pl">
-          <Redline runs={text} />
-        </p>
+        <RedlineText blocks={text} />
         {change !== 'changed' && (
           <p>
             <Tag tone={change === 'unchanged' ? 'line' : 'info'}>{t(`model.compare.page.paragraph.${change}`)}</Tag>

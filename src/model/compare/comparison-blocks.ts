@@ -4,8 +4,8 @@ import { nameIn } from '../name-in.ts'
 import type { Comparison } from './compare.domain.ts'
 import type { ChapterDifference, ParagraphDifference } from './handbook-differences.domain.ts'
 import { paragraphNotes } from './paragraph-notes.ts'
+import { redline, textRedline } from './redline-on-paper.ts'
 import { ORDER, type SaidDifference, sayDifferences } from './say-difference.ts'
-import type { TextRun } from './text-diff.domain.ts'
 
 type Reader = { readonly t: T; readonly locale: Locale }
 
@@ -35,7 +35,6 @@ const text = (words: string, as?: 'small' | 'quote'): PrintBlock => ({
   text: words,
   ...(as ? { as } : {}),
 })
-const redline = (runs: readonly TextRun[], on: LocalDate): PrintBlock => ({ kind: 'redline', runs, on })
 
 function chapterBlocks(chapter: ChapterDifference, on: LocalDate, reader: Reader): readonly PrintBlock[] {
   const { t, locale } = reader
@@ -52,12 +51,12 @@ function chapterBlocks(chapter: ChapterDifference, on: LocalDate, reader: Reader
 }
 
 function paragraphBlocks(paragraph: ParagraphDifference, on: LocalDate, reader: Reader): readonly PrintBlock[] {
-  const { id, change, title, text: runs } = paragraph
+  const { id, change, title, text: blocks } = paragraph
   const state = change === 'added' || change === 'removed' ? reader.t(`model.compare.page.paragraph.${change}`) : ''
   return [
     { kind: 'heading', level: 3, text: state ? `${id} – ${state}` : id },
     redline(title, on),
-    redline(runs, on),
+    ...textRedline(blocks, on),
     ...paragraphNotes(paragraph, reader).map((note) => text(note, 'small')),
   ]
 }

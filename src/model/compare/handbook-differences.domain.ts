@@ -2,6 +2,7 @@ import type { Chapter, ModelDocument, Name, Paragraph, Provenance, Withdrawn } f
 import { indexModel, type Model } from '../definition/model.domain.ts'
 import { textPieces } from '../definition/placeholder.domain.ts'
 import { placeholderText } from '../handbook/paragraph-text.domain.ts'
+import { type BlockDifference, blocksDiff, runsOf } from './block-diff.domain.ts'
 import { movedIds, withRemoved } from './order.domain.ts'
 import { type TextRun, textDiff } from './text-diff.domain.ts'
 
@@ -10,7 +11,7 @@ export type ParagraphDifference = {
   readonly id: string
   readonly change: 'added' | 'removed' | 'changed' | 'unchanged'
   readonly title: readonly TextRun[]
-  readonly text: readonly TextRun[]
+  readonly text: readonly BlockDifference[]
   /** The wording is the same and only numbers in it differ: they come from deadlines and parameters, which are told of by themselves. */
   readonly numbersOnly: boolean
   /** The chapter in which it stood, where it stands elsewhere now; its own chapter where only its place among the others changed. */
@@ -73,10 +74,10 @@ function paragraphDifference(
 ): ParagraphDifference {
   const [old, current] = [before.placed.get(id), after.placed.get(id)]
   const title = textDiff(old?.paragraph.title ?? '', current?.paragraph.title ?? '')
-  const text = textDiff(textOf(before.model, old), textOf(after.model, current))
+  const text = blocksDiff(textOf(before.model, old), textOf(after.model, current))
   const provenance = old && current ? provenanceChange(old.paragraph.prov, current.paragraph.prov) : null
   const movedFrom = old && current && (moved || old.chapter.id !== current.chapter.id) ? old.chapter.title : null
-  const differs = [...title, ...text].some(({ mark }) => mark !== 'kept')
+  const differs = [...title, ...runsOf(text)].some(({ mark }) => mark !== 'kept')
   return {
     id,
     change: changeOf(old, current, differs || provenance !== null || movedFrom !== null),

@@ -1,5 +1,6 @@
 import { useReader } from '#platform'
 import { ButtonLink, Crumbs, Head, Note, Section, Stack } from '#platform/ui'
+import { RedlineText } from '../compare/redline.tsx'
 import type { Consultation } from './consultation.query.server.ts'
 import {
   answersPath,
@@ -90,7 +91,7 @@ function Text({ consultation, whole }: { readonly consultation: Consultation; re
           </span>
         </p>
       )}
-      <div class="doc" lang="pl">
+      <div class="doc marked" lang="pl">
         {chapters.map((chapter) => (
           <Chapter chapter={chapter} consultation={consultation} />
         ))}
@@ -123,7 +124,7 @@ function Paragraph({
   readonly consultation: Consultation
 }) {
   const { t } = useReader()
-  const { id, title, change, words } = paragraph
+  const { id, title, change, text } = paragraph
   const place = `${id} ${title}`.trim()
   return (
     <div class="rl" id={id}>
@@ -131,11 +132,7 @@ function Paragraph({
       <div>
         <h4>{title}</h4>
         {consultation.before && <p class="fine">{t(`model.consultation.text.${change}`)}</p>}
-        <p>
-          {words.map(({ text, mark }) =>
-            mark === 'added' ? <ins>{text}</ins> : mark === 'removed' ? <del>{text}</del> : text,
-          )}
-        </p>
+        <RedlineText blocks={text} />
       </div>
       {consultation.takesMine && change !== 'removed' && (
         <p>

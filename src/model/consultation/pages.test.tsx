@@ -34,7 +34,9 @@ const numbered = async (no: number): Promise<RemarkId> => {
 describe('without an account', () => {
   test('somebody reads what changed and remarks on a paragraph, without a name', async () => {
     const { html } = await site.open(at, null)
-    expect(html).toContain('<ins> Zgłoszenie ustne spisuje się na jednej stronie.</ins>')
+    expect(html).toMatch(
+      /<ins><span class="vh"> dodane: <\/span> Zgłoszenie ustne spisuje się na jednej stronie\.<span/,
+    )
     expect(html).toContain(`/consultations/${id}/remark?about=${changed}`)
     expect((await site.open(`${at}?text=whole`, null)).html.length).toBeGreaterThan(html.length)
     const form = `${at}/remark?about=${changed}`

@@ -1,12 +1,11 @@
-import { diffWordsWithSpace } from 'diff'
-import { type ConsultedText, paragraphsOf } from './consulted-text.domain.ts'
+import { type BlockDifference, blocksDiff } from '../compare/block-diff.domain.ts'
+import { type ConsultedParagraph, type ConsultedText, paragraphsOf } from './consulted-text.domain.ts'
 
-export type MarkedWords = { readonly text: string; readonly mark: 'kept' | 'added' | 'removed' }
 export type ParagraphBeside = {
   readonly id: string
   readonly title: string
   readonly change: 'new' | 'changed' | 'unchanged' | 'removed'
-  readonly words: readonly MarkedWords[]
+  readonly text: readonly BlockDifference[]
 }
 export type ChapterBeside = {
   readonly id: string
@@ -14,13 +13,10 @@ export type ChapterBeside = {
   readonly paragraphs: readonly ParagraphBeside[]
 }
 
-const wordsBeside = (before: string, after: string): readonly MarkedWords[] =>
-  diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    mark: added ? 'added' : removed ? 'removed' : 'kept',
-  }))
-
-/** A draft beside the version it changes, chapter by chapter; paragraphs that it leaves out stand in the chapter they were in. */
+/**
+ * A draft beside the version it changes, chapter by chapter; paragraphs that it leaves out stand in the chapter they were in. A text
+ * that is consulted need not be a model yet, so it is compared as text; the marks are those of every comparison.
+ */
 export function textBeside(text: ConsultedText, before: ConsultedText | null): readonly ChapterBeside[] {
   const older = new Map((before ? paragraphsOf(before) : []).map((one) => [one.id, one] as const))
   const kept = new Set(paragraphsOf(text).map(({ id }) => id))
@@ -37,25 +33,17 @@ export function textBeside(text: ConsultedText, before: ConsultedText | null): r
       id,
       title,
       paragraphs: [
-        ...paragraphs.map((one): ParagraphBeside => {
-          const was = older.get(one.id)
-          if (!was)
-            return {
-              ...one,
-              change: before ? 'new' : 'unchanged',
-              words: [{ text: one.text, mark: before ? 'added' : 'kept' }],
-            }
-          const same = was.text === one.text
-          return {
-            ...one,
-            change: same && was.title === one.title ? 'unchanged' : 'changed',
-            words: same ? [{ text: one.text, mark: 'kept' }] : wordsBeside(was.text, one.text),
-          }
-        }),
+        ...paragraphs.map((one) => paragraphBeside(one, before ? (older.get(one.id) ?? null) : one)),
         ...(gone.get(id) ?? []).map(
-          (one): ParagraphBeside => ({ ...one, change: 'removed', words: [{ text: one.text, mark: 'removed' }] }),
+          (one): ParagraphBeside => ({ ...one, change: 'removed', text: blocksDiff(one.text, '') }),
         ),
       ],
     }))
     .filter(({ paragraphs }) => paragraphs.length > 0)
+}
+
+function paragraphBeside(one: ConsultedParagraph, was: ConsultedParagraph | null): ParagraphBeside {
+  if (!was) return { ...one, change: 'new', text: blocksDiff('', one.text) }
+  const isSame = was.text === one.text && was.title === one.title
+  return { ...one, change: isSame ? 'unchanged' : 'changed', text: blocksDiff(was.text, one.text) }
 }

@@ -1,3 +1,4 @@
+import { textFaults } from '../handbook/text-faults.domain.ts'
 import type { Check } from './check.domain.ts'
 import { isEarlier } from './check-ids.domain.ts'
 import type { ModelDocument, Paragraph } from './document.ts'
@@ -10,6 +11,7 @@ export function checkHandbook(check: Check): void {
   const published = publishedParagraphs(check.loaded)
   for (const { paragraph, path } of placedParagraphs(check.document)) {
     checkPlaceholders(check, paragraph, at(path, 'text'))
+    for (const fault of textFaults(paragraph.text)) check.refuse('bad_text', at(path, 'text'), fault)
     if (withdrawn.has(paragraph.id)) check.refuse('withdrawn_id_reused', at(path, 'id'), paragraph.id)
     for (const other of published.get(paragraph.id) ?? []) checkSameText(check, paragraph, other, path)
   }

@@ -64,6 +64,11 @@ const ROWS: readonly Row[] = [
   ['bad_placeholder', `${PARAGRAPH}.text`, 'Trwa {deadline:termin-ipw|dat}.'],
   ['bad_placeholder', `${PARAGRAPH}.text`, 'Trwa {termin-ipw}.'],
   ['bad_placeholder', 'outcomes[sukces].description', 'Trwa {deadline:termin-ipw}.'],
+  ['bad_text', `${PARAGRAPH}.text`, '| Kto | Kiedy |\n| gmina |'],
+  ['bad_text', `${PARAGRAPH}.text`, '| Kto | |\n| gmina | dziś |'],
+  ['bad_text', `${PARAGRAPH}.text`, '| Kto | Kiedy |\n| | dziś |'],
+  ['bad_text', `${PARAGRAPH}.text`, '| Kto | Kiedy |'],
+  ['bad_text', `${PARAGRAPH}.text`, '| a | b | c | d | e | f | g |\n| 1 | 2 | 3 | 4 | 5 | 6 | 7 |'],
   ['unknown_body', 'reviews[przeglad-okresowy].body', 'nikt'],
   ['unknown_role', `${CASE}.stages[ewaluacja].transitions[0].by[0]`, 'nikt'],
   ['unknown_role', 'forms[karta-ewaluacji].signedBy[0]', 'nikt'],
@@ -213,7 +218,7 @@ const ROWS: readonly Row[] = [
 /** The codes as the description of the format lists them (FORMAT.md, section 12). */
 const CODES_OF_FORMAT = [
   ...`bad_format missing_key unknown_key bad_id duplicate_id withdrawn_id_reused missing_label missing_clause unknown_clause
-    bad_provenance unknown_source bad_placeholder bad_rule_parameter bad_value coded_on_statistics bad_event bad_options
+    bad_provenance unknown_source bad_placeholder bad_text bad_rule_parameter bad_value coded_on_statistics bad_event bad_options
     bad_condition bad_validation bad_bind numeric_scale missing_category bad_category duplicate_cell extent_above_role
     pointer_content missing_ground out_of_bounds cannot_fill missing_form missing_body bad_after nobody dead_end
     end_with_transition no_end unreachable_stage text_differs`.split(/\s+/),

@@ -15,7 +15,20 @@ export type PickFrom =
  * key added to the format cannot be missing from the editor.
  */
 export type Drawn =
-  | { readonly is: 'line' | 'text' | 'number' | 'amount' | 'day' | 'yes_no' | 'id' | 'answer' | 'event_subject' }
+  /** `structured`: a text with paragraphs, lists and tables (FORMAT.md, section 4). */
+  | {
+      readonly is:
+        | 'line'
+        | 'text'
+        | 'structured'
+        | 'number'
+        | 'amount'
+        | 'day'
+        | 'yes_no'
+        | 'id'
+        | 'answer'
+        | 'event_subject'
+    }
   | { readonly is: 'category_of_field' | 'condition' }
   | { readonly is: 'choice'; readonly words: readonly string[] }
   | { readonly is: 'ref'; readonly to: ReferenceKind }

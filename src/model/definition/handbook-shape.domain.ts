@@ -79,7 +79,7 @@ export const paragraph = record<Paragraph>({
   id: paragraphId,
   rev: integer(1),
   title: label,
-  text: drawnAs({ is: 'text' }, string),
+  text: drawnAs({ is: 'structured' }, string),
   prov: provenance,
 })
 

@@ -14,6 +14,7 @@ const SENTENCES = {
   bad_provenance: (what) => `Pochodzenie paragrafu jest niepełne: ${what}. Uzupełnij je.`,
   unknown_source: (what) => `Źródła „${what}” nie ma na liście źródeł. Dopisz je albo wskaż inne.`,
   bad_placeholder: (what) => `Nie można wstawić w tekst „${what}”. Popraw zapis w nawiasach klamrowych.`,
+  bad_text: (what) => `Tekst paragrafu jest źle zapisany: ${what}. Popraw zapis.`,
   unknown_body: (what) => `Zespołu „${what}” nie ma w modelu. Dopisz go albo wskaż inny.`,
   unknown_role: (what) => `Roli „${what}” nie ma w modelu. Dopisz ją albo wskaż inną.`,
   unknown_category: (what) => `Kategorii informacji „${what}” nie ma w modelu. Dopisz ją albo wskaż inną.`,

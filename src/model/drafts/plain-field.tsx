@@ -3,6 +3,7 @@ import { CheckboxGroup, DateField, NumberField, Select, TextArea, TextField, use
 import type { Drawn } from '../definition/drawn.domain.ts'
 import { isChosen } from './draft-fields.domain.ts'
 import { useOffers } from './offers.ts'
+import { TextEditor } from './text-editor.tsx'
 
 export type Around = { readonly around: readonly string[] }
 export type FieldProps = Around & {
@@ -21,6 +22,8 @@ export function PlainField({ drawn, name, label, optional, around }: FieldProps)
   switch (drawn.is) {
     case 'text':
       return <TextArea {...frame} />
+    case 'structured':
+      return <TextEditor {...frame} />
     case 'number':
       return <NumberField {...frame} />
     case 'amount':

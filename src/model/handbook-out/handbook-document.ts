@@ -3,6 +3,7 @@ import type { Process, Stage, Transition } from '../definition/document.ts'
 import type { LocalAmounts, Model, ProvenanceView } from '../definition/model.domain.ts'
 import { type Handbook, type HandbookChapter, handbook } from '../handbook/handbook.domain.ts'
 import { nameIn } from '../name-in.ts'
+import { textOnPaper } from './text-blocks.ts'
 
 type Reader = { readonly t: T; readonly locale: Locale }
 
@@ -78,7 +79,7 @@ const chapterBlocks = ({ title, paragraphs }: HandbookChapter, reader: Reader): 
   heading(2, nameIn(title, reader.locale)),
   ...paragraphs.flatMap((paragraph) => [
     heading(3, `${paragraph.id} ${paragraph.title}`),
-    text(paragraph.text),
+    ...textOnPaper(paragraph.text),
     text(provenanceWords(paragraph.provenance, reader), 'small'),
   ]),
 ]

@@ -6,6 +6,7 @@ import { NotWorkingHere } from '../consultation/work/not-working-link.tsx'
 import type { LocalAmounts, Model, ProvenanceView } from '../definition/model.domain.ts'
 import { type CitingElement, type Handbook, type HandbookParagraph, handbook } from '../handbook/handbook.domain.ts'
 import { StageMap } from '../handbook/stage-map.tsx'
+import { StructuredText } from '../handbook/structured-text.tsx'
 import { handbookPrint } from '../handbook-out/handbook-print.ts'
 import { nameIn } from '../name-in.ts'
 
@@ -127,7 +128,7 @@ function ParagraphText({ paragraph, children }: PropsWithChildren<{ readonly par
         </a>{' '}
         {title}
       </h3>
-      <p lang="pl">{text}</p>
+      <StructuredText text={text} />
       <Provenance provenance={provenance} />
       {citedBy.length > 0 && (
         <More summary={t('model.handbook.cited')}>

@@ -17,7 +17,15 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { MarkedRun, PrintBlock, PrintDocument, PrintRedline, PrintTable } from '../pdf/print-document.domain.ts'
+import type { LocalDate } from '#kernel'
+import type {
+  PrintBlock,
+  PrintDocument,
+  PrintList,
+  PrintPiece,
+  PrintTable,
+  PrintWords,
+} from '../pdf/print-document.domain.ts'
 import { plainText } from '../pdf/typeset.domain.ts'
 
 /** Width of the text between the margins, in twentieths of a point (A4, 25 and 18 mm). */
@@ -35,11 +43,13 @@ const LEVELS = {
   4: HeadingLevel.HEADING_4,
   5: HeadingLevel.HEADING_5,
 } as const
+/** The numbers of lists, defined by the file; each list counts anew. */
+export const COUNTED = 'counted'
 const line = { style: BorderStyle.SINGLE, size: 4, space: 1, color: 'auto' } as const
 
 /** The parts of a document as a word processor keeps them, under the title as the first heading. */
 export function docxBlocks(document: PrintDocument): readonly FileChild[] {
-  const marks = changeNumbers()
+  const marks = numbersFromOne()
   const hasContents = document.blocks.some(({ kind }) => kind === 'contents')
   const places: Places = new Map<PrintBlock, string>(
     hasContents ? document.blocks.filter(isChapter).map((block, no) => [block, `chapter-${no + 1}`]) : [],
@@ -75,9 +85,9 @@ const contents = (places: Places): readonly Paragraph[] =>
       : [],
   )
 
-/** Each tracked change of one file has a number of its own. */
-type ChangeNumbers = () => number
-function changeNumbers(): ChangeNumbers {
+/** Each tracked change and each counted list of one file has a number of its own. */
+type Numbers = () => number
+function numbersFromOne(): Numbers {
   let last = 0
   return () => {
     last += 1
@@ -85,22 +95,22 @@ function changeNumbers(): ChangeNumbers {
   }
 }
 
-function blockParts(block: PrintBlock, marks: ChangeNumbers): readonly FileChild[] {
+function blockParts(block: PrintBlock, marks: Numbers): readonly FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: LEVELS[block.level], children: runs(block.text) })]
     case 'text':
-      return [new Paragraph({ ...styleOf(block.as), children: runs(block.text) })]
+      return [new Paragraph({ ...styleOf(block.as), children: words(block.text) })]
     case 'facts':
       return block.items.map(
         ({ label, text }) => new Paragraph({ children: [...runs(`${label}: `, { bold: true }), ...runs(text)] }),
       )
     case 'list':
-      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item) }))
+      return list(block, marks)
     case 'table':
-      return [table(block), new Paragraph({ style: SMALL })]
+      return [...caption(block, marks), table(block, marks), new Paragraph({ style: SMALL })]
     case 'redline':
-      return [redline(block, marks)]
+      return [new Paragraph({ children: words(block.runs, { on: block.on, marks }) })]
     case 'choices':
       return [
         ...asked(block),
@@ -133,15 +143,25 @@ const asked = ({ label, note }: { readonly label: string; readonly note: string 
 /** A place to write by hand. */
 const emptyLine = (): Paragraph => new Paragraph({ spacing: { before: 480 }, border: { bottom: line } })
 
+function list({ items, ordered, on }: PrintList, marks: Numbers): readonly Paragraph[] {
+  const look = ordered ? { numbering: { reference: COUNTED, level: 0, instance: marks() } } : { bullet: { level: 0 } }
+  return items.map((item) => new Paragraph({ ...look, children: words(item, { on, marks }) }))
+}
+
+const caption = ({ caption = '', on }: PrintTable, marks: Numbers): readonly Paragraph[] =>
+  caption.length === 0
+    ? []
+    : [new Paragraph({ keepNext: true, children: words(caption, { on, marks, look: { bold: true } }) })]
+
 /** Head cells are repeated on each page, and a row is never cut in two. */
-function table({ columns, rows, byHand = 0 }: PrintTable): Table {
+function table({ columns, rows, byHand = 0, on }: PrintTable, marks: Numbers): Table {
   const whole = columns.reduce((sum, { share = 1 }) => sum + share, 0)
   const widths = columns.map(({ share = 1 }) => Math.floor((TEXT_WIDTH * share) / whole))
-  const cell = (text: string, no: number, look: Partial<IRunOptions> = {}) =>
+  const cell = (text: PrintWords, no: number, look: Partial<IRunOptions> = {}) =>
     new TableCell({
       width: { size: widths[no] ?? 0, type: WidthType.DXA },
       margins: { left: 90, right: 90, top: 50, bottom: 50 },
-      children: [new Paragraph({ spacing: { after: 0 }, children: runs(text, look) })],
+      children: [new Paragraph({ spacing: { after: 0 }, children: words(text, { on, marks, look }) })],
     })
   const height = byHand > 0 ? { value: Math.round(byHand * TWIPS_PER_MM), rule: HeightRule.ATLEAST } : undefined
   return new Table({
@@ -166,15 +186,22 @@ function table({ columns, rows, byHand = 0 }: PrintTable): Table {
   })
 }
 
-/** What was added and removed as tracked changes, so that a word processor can take or refuse each. */
-const redline = ({ runs: marked, on }: PrintRedline, marks: ChangeNumbers): Paragraph =>
-  new Paragraph({ children: marked.flatMap((run) => trackedRuns(run, `${on}T00:00:00Z`, marks)) })
+/** `on`: the day that tracked changes carry; a mark without one is a mistake of whoever made the document. */
+type Set = { readonly on?: LocalDate | undefined; readonly marks?: Numbers; readonly look?: Partial<IRunOptions> }
 
-function trackedRuns({ text, mark }: MarkedRun, date: string, marks: ChangeNumbers): readonly ParagraphChild[] {
-  if (mark === 'kept') return runs(text)
-  const Tracked = mark === 'added' ? InsertedTextRun : DeletedTextRun
-  return pieces(text).map((piece) => new Tracked({ ...piece, id: marks(), author: AUTHOR, date }))
+/** Words with their look. What was added and removed are tracked changes, so that a word processor can take or refuse each. */
+function words(given: PrintWords, { on, marks, look = {} }: Set = {}): readonly ParagraphChild[] {
+  if (typeof given === 'string') return runs(given, look)
+  return given.flatMap((piece) => {
+    const looked = piece.bold ? { ...look, bold: true } : look
+    if (!isChanged(piece)) return runs(piece.text, looked)
+    if (!on || !marks) throw new Error('a marked piece without the day of its change')
+    const Tracked = piece.mark === 'added' ? InsertedTextRun : DeletedTextRun
+    const date = `${on}T00:00:00Z`
+    return pieces(piece.text).map((one) => new Tracked({ ...one, ...looked, id: marks(), author: AUTHOR, date }))
+  })
 }
+const isChanged = ({ mark = 'kept' }: PrintPiece): boolean => mark !== 'kept'
 
 const runs = (text: string, look: Partial<IRunOptions> = {}): readonly ParagraphChild[] =>
   pieces(text).map((piece) => new TextRun({ ...piece, ...look }))

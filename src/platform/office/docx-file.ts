@@ -6,6 +6,7 @@ import {
   Footer,
   Header,
   type IParagraphStyleOptions,
+  LevelFormat,
   Packer,
   PageNumber,
   Paragraph,
@@ -15,7 +16,7 @@ import {
 import type { Locale } from '../i18n/catalogue.ts'
 import type { PrintDocument } from '../pdf/print-document.domain.ts'
 import { plainText } from '../pdf/typeset.domain.ts'
-import { docxBlocks, QUOTE, SMALL, TEXT_WIDTH } from './docx-blocks.ts'
+import { COUNTED, docxBlocks, QUOTE, SMALL, TEXT_WIDTH } from './docx-blocks.ts'
 
 /** The words around a document, in the reader's language. */
 export type OfficeFrame = {
@@ -40,6 +41,7 @@ export async function docxFile(document: PrintDocument, frame: OfficeFrame): Pro
     creator: plainText(document.institution),
     lastModifiedBy: plainText(document.institution),
     description: plainText(document.mark),
+    numbering: { config: [{ reference: COUNTED, levels: [NUMBERS] }] },
     styles: stylesOf(document, TAGS[frame.lang]),
     sections: [
       {
@@ -52,6 +54,15 @@ export async function docxFile(document: PrintDocument, frame: OfficeFrame): Pro
   })
   return new Uint8Array(await Packer.pack(file, 'uint8array'))
 }
+
+/** "1.", set in as far as the bullets of other lists. */
+const NUMBERS = {
+  level: 0,
+  format: LevelFormat.DECIMAL,
+  text: '%1.',
+  alignment: AlignmentType.LEFT,
+  style: { paragraph: { indent: { left: 720, hanging: 360 } } },
+} as const
 
 const MARGIN = {
   left: convertMillimetersToTwip(25),

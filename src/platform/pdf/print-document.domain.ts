@@ -19,9 +19,9 @@ export type PrintDocument = {
 
 export type PrintBlock =
   | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string; readonly as?: 'small' | 'quote' }
+  | { readonly kind: 'text'; readonly text: PrintWords; readonly as?: 'small' | 'quote' }
   | { readonly kind: 'facts'; readonly items: readonly PrintFact[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | PrintList
   | PrintTable
   | PrintRedline
   | PrintChoices
@@ -33,11 +33,24 @@ export type PrintBlock =
 
 export type HeadingLevel = 2 | 3 | 4 | 5
 export type PrintFact = { readonly label: string; readonly text: string }
+/** A text of one look, or in pieces that follow each other, each with its own spaces at both ends. */
+export type PrintWords = string | readonly PrintPiece[]
+export type PrintPiece = { readonly text: string; readonly bold?: true; readonly mark?: MarkedRun['mark'] }
+/** Where pieces are marked as changed: the day of the change, as a word processor tells it of each. */
+type Changed = { readonly on?: LocalDate }
+export type PrintList = Changed & {
+  readonly kind: 'list'
+  readonly items: readonly PrintWords[]
+  /** Counted from one. */
+  readonly ordered?: true
+}
 /** Rows of texts under named columns; `share` is how wide a column is beside the others (1 when not said). */
-export type PrintTable = {
+export type PrintTable = Changed & {
   readonly kind: 'table'
-  readonly columns: readonly { readonly label: string; readonly share?: number }[]
-  readonly rows: readonly (readonly string[])[]
+  /** What it tells, above it. */
+  readonly caption?: PrintWords
+  readonly columns: readonly { readonly label: PrintWords; readonly share?: number }[]
+  readonly rows: readonly (readonly PrintWords[])[]
   /** How high empty cells are at least, in millimetres, so that they can be written in by hand. */
   readonly byHand?: number
 }
@@ -49,7 +62,7 @@ export type PrintRedline = {
   readonly on: LocalDate
 }
 /** `kept` stands in both wordings. The text has its own spaces at both ends. */
-export type MarkedRun = { readonly text: string; readonly mark: 'kept' | 'added' | 'removed' }
+export type MarkedRun = { readonly text: string; readonly mark: 'kept' | 'added' | 'removed'; readonly bold?: true }
 /** A question answered by ticking boxes. */
 export type PrintChoices = {
   readonly kind: 'choices'

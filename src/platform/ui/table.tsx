@@ -3,6 +3,8 @@ import { useWords } from './words.ts'
 
 export type Column = {
   label: string
+  /** What the head of the column shows, where that is more than its label. */
+  heading?: Child
   /** The heading is only read out: for a column of buttons. */
   hiddenLabel?: boolean
   /** Sums and points: to the right edge. */
@@ -22,7 +24,7 @@ export type Row = {
 
 type TableProps = {
   /** What the table holds. */
-  caption: string
+  caption: Child
   showCaption?: boolean
   columns: readonly Column[]
   rows: readonly Row[]
@@ -43,7 +45,7 @@ export function Table({ caption, showCaption, columns, rows, tight, bare }: Tabl
         <tr {...as('row')}>
           {columns.map((column) => (
             <th scope="col" class={edge(column)} {...as('columnheader')}>
-              {column.hiddenLabel ? <span class="vh">{column.label}</span> : column.label}
+              {column.hiddenLabel ? <span class="vh">{column.label}</span> : (column.heading ?? column.label)}
             </th>
           ))}
         </tr>

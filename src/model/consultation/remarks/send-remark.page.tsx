@@ -1,6 +1,7 @@
 import { fields, page, useReader } from '#platform'
 import type { Ctx } from '#platform/server'
 import { ActionsBar, Button, CheckboxGroup, Crumbs, FormPage, type FormState, Select, TextField } from '#platform/ui'
+import { StructuredText } from '../../handbook/structured-text.tsx'
 import { type Consultation, readConsultation } from '../consultation.query.server.ts'
 import { type ConsultationId, OfConsultation } from '../consultation-ids.ts'
 import { CONSULTATIONS, consultationPath } from '../consultation-paths.ts'
@@ -71,7 +72,7 @@ function RemarkPage({ consultation, about, mine, form, signedIn }: PageProps) {
         <p>
           <strong>{t('model.remark.new.reads_now')}</strong>
         </p>
-        <p lang="pl">{reads.text}</p>
+        <StructuredText text={reads.text} />
       </>
     ),
   }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { useReader } from '#platform'
 import { ActionsBar, Button, FormPage, type FormState, Select } from '#platform/ui'
+import { StructuredText } from '../../handbook/structured-text.tsx'
 import { paragraphHref } from '../../versions/paragraph-href.ts'
 import type { KnownClients } from '../client-data.domain.ts'
 import { type ConsultedText, calledIn, paragraphsOf } from '../consulted-text.domain.ts'
@@ -43,7 +44,7 @@ export function NotWorkingForm(props: NotWorkingFormProps) {
                   <p>
                     <a href={paragraphHref(modelId, version, clause)}>{calledIn(text, clause)}</a>
                   </p>
-                  <p lang="pl">{reads.text}</p>
+                  <StructuredText text={reads.text} />
                 </>
               ),
             },
