@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DESTROY_CASE, destroyCase, holdsSecretsOfOtherKey, loadConsentTexts, migrationJobs } from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
-import { loadLegalBases, loadVersion } from '#model/server'
+import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
 import {
   type ActAs,
   actingOver,
@@ -60,6 +60,7 @@ export async function open(config: Config, log: Log): Promise<Installation> {
     if (!actAs || !signInAs) throw new Error('two pools make two doors')
     await loadShippedLaw(actAs)
     await publishShippedModels(actAs)
+    await registerShippedDependants(actAs)
     return { actAs, signInAs, pool: pools[0], vault, bundled: config.database === undefined, close }
   } catch (error) {
     await close()
@@ -85,6 +86,14 @@ async function publishShippedModels(actAs: ActAs): Promise<void> {
     if (!loaded.ok) throw new Error(`${file}: ${loaded.refusal} ${JSON.stringify(loaded.why).slice(0, 400)}`)
   }
 }
+
+/** After the models: what it cites must be published. */
+async function registerShippedDependants(actAs: ActAs): Promise<void> {
+  const json: unknown = JSON.parse(readFileSync(DEPENDANTS, 'utf8'))
+  const loaded = await actAs(systemActor('setup'), (ctx) => loadDependants(ctx, json))
+  if (!loaded.ok) throw new Error(`${DEPENDANTS}: ${loaded.refusal} ${JSON.stringify(loaded.why).slice(0, 400)}`)
+}
+const DEPENDANTS = 'content/dependants.json'
 
 /** The address of this site, for links that are sent or written down; without a slash at the end. */
 export const siteAddress = ({ baseUrl, host, port }: Config): string => baseUrl ?? `http://${host}:${port}`

@@ -2,6 +2,7 @@ import type { Messages } from '#platform'
 import { localMessages } from '../adoption/i18n/messages.ts'
 import { compareMessages } from '../compare/i18n/messages.ts'
 import { consultationMessages } from '../consultation/i18n/messages.ts'
+import { dependantMessages } from '../dependants/i18n/messages.ts'
 import { draftMessages } from '../drafts/i18n/messages.ts'
 import { handbookOutMessages } from '../handbook-out/i18n/messages.ts'
 import { lawMessages } from '../law/i18n/messages.ts'
@@ -23,6 +24,7 @@ export const modelMessages: Messages = {
     ...handbookOutMessages.pl,
     ...draftMessages.pl,
     ...consultationMessages.pl,
+    ...dependantMessages.pl,
   },
   en: {
     ...en,
@@ -32,5 +34,6 @@ export const modelMessages: Messages = {
     ...handbookOutMessages.en,
     ...draftMessages.en,
     ...consultationMessages.en,
+    ...dependantMessages.en,
   },
 }
