@@ -1,6 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DESTROY_CASE, destroyCase, holdsSecretsOfOtherKey, loadConsentTexts, migrationJobs } from '#casework/server'
+import {
+  askToCountPractice,
+  COUNT_PRACTICE,
+  countPractice,
+  DESTROY_CASE,
+  destroyCase,
+  holdsSecretsOfOtherKey,
+  loadConsentTexts,
+  migrationJobs,
+} from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
@@ -109,14 +118,16 @@ export async function refuseOtherKey({ actAs, vault }: Installation, config: Con
     throw new StartRefused('numbers_of_other_key', { file })
 }
 
-/** Begins the work that pages leave for later: letters, lists to forget, cases to destroy. */
-export function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
+/** Begins the work that pages leave for later: letters, lists to forget, cases to destroy, months to count. */
+export async function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
   const baseUrl = siteAddress(config)
   const handlers = {
     [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
     [FORGET_LISTS]: forgetLists,
     [DESTROY_CASE]: destroyCase,
     ...migrationJobs,
+    [COUNT_PRACTICE]: countPractice,
   }
+  await actAs(systemActor('setup'), askToCountPractice)
   return startWorker({ pool, actAs, handlers, log })
 }

@@ -12,6 +12,12 @@ export {
 export { beginDraft } from './drafts/begin-draft.server.ts'
 export { writePlace } from './drafts/change-draft.server.ts'
 export { nameWriter } from './drafts/name-writer.server.ts'
+export {
+  type CountedInVersion,
+  countedMonths,
+  countMonth,
+  type ElementOfVersion,
+} from './evidence/count-month.server.ts'
 export { allBases, basesOn } from './law/legal-basis.query.server.ts'
 export { type LoadBasesRefusal, loadLegalBases } from './law/load-bases.server.ts'
 export { localAmounts } from './local/local-amounts.server.ts'

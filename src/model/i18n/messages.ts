@@ -4,6 +4,7 @@ import { compareMessages } from '../compare/i18n/messages.ts'
 import { consultationMessages } from '../consultation/i18n/messages.ts'
 import { dependantMessages } from '../dependants/i18n/messages.ts'
 import { draftMessages } from '../drafts/i18n/messages.ts'
+import { evidenceMessages } from '../evidence/i18n/messages.ts'
 import { handbookOutMessages } from '../handbook-out/i18n/messages.ts'
 import { lawMessages } from '../law/i18n/messages.ts'
 import en from './en.json' with { type: 'json' }
@@ -25,6 +26,7 @@ export const modelMessages: Messages = {
     ...draftMessages.pl,
     ...consultationMessages.pl,
     ...dependantMessages.pl,
+    ...evidenceMessages.pl,
   },
   en: {
     ...en,
@@ -35,5 +37,6 @@ export const modelMessages: Messages = {
     ...draftMessages.en,
     ...consultationMessages.en,
     ...dependantMessages.en,
+    ...evidenceMessages.en,
   },
 }

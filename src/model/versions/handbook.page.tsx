@@ -1,14 +1,19 @@
 import { page } from '#platform'
 import type { Ctx } from '#platform/server'
 import { dependantsByParagraph } from '../dependants/dependants.query.server.ts'
+import { evidenceOf } from '../evidence/evidence.query.server.ts'
 import { nameIn } from '../name-in.ts'
 import { HandbookView } from './handbook-view.tsx'
 import { readVersion } from './version-list.query.server.ts'
 
-const readHandbook = async (ctx: Ctx, modelId: string, version?: string) => ({
-  ...(await readVersion(ctx, modelId, version)),
-  dependants: await dependantsByParagraph(ctx, modelId),
-})
+const readHandbook = async (ctx: Ctx, modelId: string, version?: string) => {
+  const read = await readVersion(ctx, modelId, version)
+  return {
+    ...read,
+    dependants: await dependantsByParagraph(ctx, modelId),
+    evidence: await evidenceOf(ctx, modelId, read.model.document.version),
+  }
+}
 
 /** A version of a model as people read it. */
 export const handbookPage = page({
