@@ -16,6 +16,7 @@ import {
 import { comparePage } from '../compare/compare.page.tsx'
 import { paragraphHref } from '../versions/paragraph-href.ts'
 import { changeWords } from './change-words.ts'
+import type { ParagraphChange } from './changed-paragraphs.domain.ts'
 import { REVIEW_OUTCOMES } from './dependant.domain.ts'
 import { DEPENDANT, DEPENDANTS, DependantParams, dependantHref } from './dependant-paths.ts'
 import { type ReadDependant, type ReadReview, readDependant } from './dependants.query.server.ts'
@@ -97,12 +98,15 @@ function Waiting({ reviews }: { readonly reviews: readonly ReadReview[] }) {
   )
 }
 
+/** What only the program carries out otherwise is told under the text of a comparison. */
+const isInText = (what: readonly ParagraphChange[]): boolean => what.some((one) => one !== 'carried_out')
+
 /** The paragraph, where it is compared, and what changed about it. */
 function Changed({ review: { modelId, clause, from, to, what } }: { readonly review: ReadReview }) {
   const { t } = useReader()
   return (
     <>
-      <a href={`${comparePage.at({ modelId }, { from, to })}#${clause}`}>
+      <a href={`${comparePage.at({ modelId }, { from, to })}#${isInText(what) ? clause : 'executed'}`}>
         {t('model.dependants.changed', { clause, model: modelId, from, to })}
       </a>{' '}
       {changeWords(t, what)}

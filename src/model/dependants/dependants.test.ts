@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { Forbidden, NotFound } from '#kernel'
+import { Forbidden, localDate, NotFound } from '#kernel'
 import { systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { ruralNext } from '#test/rural-next.ts'
 import { acting, founding, ruralModel } from '#test/world.ts'
+import { beginDraft } from '../drafts/begin-draft.server.ts'
+import { writePlace } from '../drafts/change-draft.server.ts'
+import { findDraft } from '../drafts/draft.store.server.ts'
+import { findPlace } from '../drafts/find-place.domain.ts'
 import { nameWriter } from '../drafts/name-writer.server.ts'
+import { recordAct } from '../drafts/record-act.server.ts'
 import { loadVersion } from '../versions/load-version.server.ts'
 import { modelOf } from '../versions/model-of.server.ts'
 import {
@@ -17,6 +22,7 @@ import {
 import { loadDependants } from './load-dependants.server.ts'
 import { type RegisterDependantInput, registerDependant } from './register-dependant.server.ts'
 import { reviewDependant } from './review-dependant.server.ts'
+import { touchedByDraft } from './touched-by-draft.server.ts'
 
 const database = await testDatabase()
 const { actAs, as, newId } = acting(database)
@@ -145,5 +151,25 @@ describe('a version that is published', () => {
     value(await actAs(setup, (ctx) => loadDependants(ctx, shipped)))
     const still = (await as(administrator, mustFollowDependants)).find(({ id }) => id === variant?.id)
     expect(still?.waiting).toBe(variant?.waiting)
+  })
+
+  test('marks in the act that adopts a draft, as the leader who knows of what is kept by others', async () => {
+    const { id } = value(await register(author, lesson(['W-1.1'], { key: 'lesson/3' })))
+    const [latest] = (
+      await database.owner.query(`select id from model.version where model_id = 'wiejski' and version = '1.1'`)
+    ).rows
+    const draftId = value(await as(writer, (ctx) => beginDraft(ctx, { versionId: latest.id, step: 'minor' })))
+    const draft = await as(writer, (ctx) => findDraft(ctx, draftId))
+    const { id: _, rev: __, ...standing } = findPlace(draft.document, 'W-1.1')?.value ?? {}
+    const written = { ...standing, text: 'Inny cel.' }
+    value(await as(writer, (ctx) => writePlace(ctx, { draftId, about: 'W-1.1', seen: draft.rowVersion, written })))
+    expect(await as(writer, async (ctx) => touchedByDraft(ctx, await findDraft(ctx, draftId)))).toBeGreaterThan(0)
+    for (const act of ['consulted', 'opinioned', 'adopted'] as const) {
+      const recorded = { draftId, act, body: 'Komitet', document: 'Uchwała 1', onDay: localDate('2026-11-20') }
+      value(await as(writer, (ctx) => recordAct(ctx, recorded)))
+    }
+    expect((await read(author, id)).reviews).toMatchObject([
+      { clause: 'W-1.1', what: ['text'], from: '1.0', to: '1.2' },
+    ])
   })
 })
