@@ -111,6 +111,16 @@ describe('practice beside the text', () => {
     })
   })
 
+  test('keeps no total and nothing of a case, a gmina, an institution or a person', async () => {
+    const kept = await rows<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_schema = 'model' and table_name = 'evidence' order by 1`,
+    )
+    const names = ['at_least', 'clause', 'days', 'element', 'hidden', 'id', 'measure', 'model_id', 'month', 'percent']
+    expect(kept.map(({ name }) => name)).toEqual([...names, 'version_id'])
+    const few = await rows(`select 1 from model.evidence where at_least < 5 or (hidden and days is not null)`)
+    expect(few).toEqual([])
+  })
+
   test('is counted once: what is recorded later changes no month that was told', async () => {
     const before = await rows('select * from model.evidence order by id')
     await wentThrough('2026-10-02', [['kwalifikacja', '2026-10-03']])
