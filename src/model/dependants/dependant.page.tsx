@@ -38,6 +38,7 @@ export const dependantPage = page({
   refusals: {
     nothing_to_review: 'model.dependants.refusal.nothing_to_review',
     note_needed: 'model.dependants.refusal.note_needed',
+    client_data: 'model.dependants.refusal.client_data',
   },
   then: ({ params: { dependantId } }) => ({ to: dependantHref(dependantId), flash: 'model.dependants.reviewed' }),
   view: ({ loaded, form, t }) => (

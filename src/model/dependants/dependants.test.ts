@@ -127,6 +127,9 @@ describe('a version that is published', () => {
       as(who, (ctx) => reviewDependant(ctx, { dependantId: id, outcome, note }))
     await expect(review(writer, 'unchanged', null)).rejects.toThrow(NotFound)
     expect(await review(author, 'corrected', null)).toMatchObject({ refusal: 'note_needed' })
+    expect(await review(author, 'corrected', 'Zapytała pani z numerem 90850100014')).toMatchObject({
+      refusal: 'client_data',
+    })
     expect(await review(author, 'corrected', 'Inny termin')).toMatchObject({ ok: true })
     expect(await review(author, 'unchanged', null)).toMatchObject({ refusal: 'nothing_to_review' })
     const after = await read(author, id)

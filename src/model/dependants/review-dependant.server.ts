@@ -1,5 +1,6 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, record } from '#platform/server'
+import { clientDataIn, NOBODY_KNOWN } from '../consultation/client-data.domain.ts'
 import { citationsOf, closeReviews, moveCitation, publishedTexts } from './citation.store.server.ts'
 import { isNewer, type ReviewOutcome } from './dependant.domain.ts'
 import { dependantToReview } from './dependant.store.server.ts'
@@ -9,11 +10,12 @@ export type ReviewDependantInput = {
   readonly outcome: ReviewOutcome
   readonly note: string | null
 }
-export type ReviewDependantRefusal = 'nothing_to_review' | 'note_needed'
+export type ReviewDependantRefusal = 'nothing_to_review' | 'note_needed' | 'client_data'
 
 /**
  * Says that a dependant was looked through after the paragraphs it cites changed, and stands or was corrected. From then on it is held
- * against the newest version that had touched it. `note_needed`: whoever corrected something says what.
+ * against the newest version that had touched it. `note_needed`: whoever corrected something says what; `client_data`: the note tells who
+ * somebody's client is, and is not kept.
  */
 export async function reviewDependant(
   ctx: Ctx,
@@ -21,6 +23,7 @@ export async function reviewDependant(
 ): Promise<Outcome<string, ReviewDependantRefusal>> {
   await dependantToReview(ctx, dependantId)
   if (outcome === 'corrected' && note === null) return refused('note_needed', { field: 'note' })
+  if (clientDataIn(note ?? '', NOBODY_KNOWN).some(({ sure }) => sure)) return refused('client_data', { field: 'note' })
   const closed = await closeReviews(ctx, { dependantId }, outcome, note)
   if (closed.length === 0) return refused('nothing_to_review')
   const texts = await publishedTexts(ctx, [...new Set(closed.map(({ modelId }) => modelId))])
