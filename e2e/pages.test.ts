@@ -67,8 +67,6 @@ const BEYOND_LINKS = [
   '/migrations/:migrationId/call-off',
   // A button of the form before it posts here.
   '/cases/:caseId/sharing/new/:institutionId/:role/:category/preview',
-  // A lasting address for print and letters: leads to the version in force.
-  '/handbook/:modelId',
   // A request for a copy of data must have been passed on to a worker; no story of the demonstration does.
   '/protection/:institutionId/requests/:requestId/copies',
   '/protection/:institutionId/requests/:requestId/copies/:bundleId',

@@ -1,9 +1,18 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DESTROY_CASE, destroyCase, holdsSecretsOfOtherKey, loadConsentTexts, migrationJobs } from '#casework/server'
+import {
+  askToCountPractice,
+  COUNT_PRACTICE,
+  countPractice,
+  DESTROY_CASE,
+  destroyCase,
+  holdsSecretsOfOtherKey,
+  loadConsentTexts,
+  migrationJobs,
+} from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
-import { loadLegalBases, loadVersion } from '#model/server'
+import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
 import {
   type ActAs,
   actingOver,
@@ -60,6 +69,7 @@ export async function open(config: Config, log: Log): Promise<Installation> {
     if (!actAs || !signInAs) throw new Error('two pools make two doors')
     await loadShippedLaw(actAs)
     await publishShippedModels(actAs)
+    await registerShippedDependants(actAs)
     return { actAs, signInAs, pool: pools[0], vault, bundled: config.database === undefined, close }
   } catch (error) {
     await close()
@@ -86,6 +96,14 @@ async function publishShippedModels(actAs: ActAs): Promise<void> {
   }
 }
 
+/** After the models: what it cites must be published. */
+async function registerShippedDependants(actAs: ActAs): Promise<void> {
+  const json: unknown = JSON.parse(readFileSync(DEPENDANTS, 'utf8'))
+  const loaded = await actAs(systemActor('setup'), (ctx) => loadDependants(ctx, json))
+  if (!loaded.ok) throw new Error(`${DEPENDANTS}: ${loaded.refusal} ${JSON.stringify(loaded.why).slice(0, 400)}`)
+}
+const DEPENDANTS = 'content/dependants.json'
+
 /** The address of this site, for links that are sent or written down; without a slash at the end. */
 export const siteAddress = ({ baseUrl, host, port }: Config): string => baseUrl ?? `http://${host}:${port}`
 /**
@@ -100,14 +118,16 @@ export async function refuseOtherKey({ actAs, vault }: Installation, config: Con
     throw new StartRefused('numbers_of_other_key', { file })
 }
 
-/** Begins the work that pages leave for later: letters, lists to forget, cases to destroy. */
-export function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
+/** Begins the work that pages leave for later: letters, lists to forget, cases to destroy, months to count. */
+export async function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
   const baseUrl = siteAddress(config)
   const handlers = {
     [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
     [FORGET_LISTS]: forgetLists,
     [DESTROY_CASE]: destroyCase,
     ...migrationJobs,
+    [COUNT_PRACTICE]: countPractice,
   }
+  await actAs(systemActor('setup'), askToCountPractice)
   return startWorker({ pool, actAs, handlers, log })
 }

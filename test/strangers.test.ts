@@ -5,6 +5,7 @@ import { caseWorld } from '../src/casework/cases/case-world.fixture.ts'
 import { PESEL, richCase } from '../src/casework/cases/rich-case.fixture.ts'
 import { peselDigest } from '../src/casework/families/secret.store.server.ts'
 import { asking, countedThreeWays, told, type Viewer } from './support/raw-sql.ts'
+import { citedModel } from './who-may/cited.ts'
 import { consultedModel } from './who-may/consulted.ts'
 
 const database = await testDatabase()
@@ -23,6 +24,7 @@ const [inspection] = await rows<{ id: string }>('select id from casework.inspect
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
 const number = (await world.as(lead, async (ctx) => peselDigest(ctx, PESEL))).toString('hex')
 await consultedModel(world, { leads: world.coordinator, writes: world.coordinator })
+await citedModel(world)
 await world.rows(`insert into model.remark_try (address_hash, at) values ('\\x00', now())`)
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
 
@@ -139,6 +141,10 @@ const TABLES: Readonly<Record<string, Line>> = {
   'protection.incident': NOTHING,
   'protection.request': NOTHING,
   'protection.request_worker': NOTHING,
+  // What waits to be looked through, for its keeper and the teams of the models it cites; aggregates of practice, for teams of models and of cases.
+  'model.dependant_review': { keeps: ['administrator'] },
+  'model.evidence': { keeps: ['analyst'] },
+  'model.evidence_month': NOTHING,
   // What was remarked on a model, and who was asked by name: for its author, whoever is asked and the team of the model.
   'model.consultation_circle': NOTHING,
   'model.remark': { own: 'author_id = $1' },
@@ -245,6 +251,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.opened_in_emergency(uuid)': `(select max(code) from casework.opened_in_emergency('${emergency?.id}'))`,
       'casework.other_cases_of_person(uuid)': `(select max(code) from casework.other_cases_of_person('${subject}'))`,
       'casework.people_with_number(bytea)': `(select max(case_id::text) from casework.people_with_number('\\x${number}'))`,
+      'casework.practice(date,date,json)': `(select max(element) from casework.practice('2026-01-01', '2026-12-31',
+        '[{ "version": "${world.versionId}", "measure": "stay", "element": "zgloszenie" }]'))`,
       'casework.request_deadline(uuid)': `casework.request_deadline('${request}')`,
       'casework.rule_facts(uuid[])': `(select max(case_id::text) from casework.rule_facts(array['${caseId}'::uuid]))`,
       'casework.running_count(uuid,text)': `nullif(casework.running_count('${world.versionId}', '260401'), 0)`,

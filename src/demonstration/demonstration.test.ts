@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { countPractice } from '#casework/server'
 import { loadVersion } from '#model/server'
 import { type ActAs, actingOver, brokenLinks, systemActor, systemClock } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
@@ -53,6 +54,13 @@ describe('the demonstration world', () => {
     expect(await count(`select count(*) from model.draft where state = 'draft' and version = '1.1'`)).toBe(1)
     expect(await count('select count(*) from model.draft_change')).toBe(4)
     expect(await count('select count(*) from model.writer where leads')).toBe(1)
+  })
+
+  test('shows practice beside paragraphs, by months that are over and never of few cases', async () => {
+    await actAs(systemActor('worker'), countPractice)
+    expect(await count('select count(*) from model.evidence where not hidden')).toBeGreaterThan(0)
+    expect(await count('select count(*) from model.evidence where hidden')).toBeGreaterThan(0)
+    expect(await count(`select count(*) from model.evidence where month >= date_trunc('month', now())`)).toBe(0)
   })
 
   test('dates nothing after today, and its record verifies', async () => {

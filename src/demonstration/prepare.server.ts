@@ -1,3 +1,4 @@
+import { askToCountPractice } from '#casework/server'
 import { addDays, type LocalDate, later, localDate } from '#kernel'
 import type { Model } from '#model'
 import { versionFor } from '#model/server'
@@ -57,7 +58,11 @@ export async function prepare(installation: Installation, world: World, progress
   }
   const left = [...opened.entries()]
   await Promise.all(Array.from({ length: LANES }, () => tellLane(tales(pastIn(installation, told)), left, progress)))
-  if (!progress.stopped) await installation.actAs(setup, (ctx) => tell(ctx, END, null))
+  if (progress.stopped) return
+  await installation.actAs(setup, async (ctx) => {
+    await tell(ctx, END, null)
+    await askToCountPractice(ctx)
+  })
 }
 
 /** One story after another, as long as some are left. */

@@ -94,6 +94,13 @@ function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
           </p>
         </Note>
       )}
+      {desk.dependants > 0 && (
+        <Note kind="turn">
+          <p>
+            <a href="/dependants?state=to_review">{t('model.dependants.desk', { count: desk.dependants })}</a>
+          </p>
+        </Note>
+      )}
       <Columns kind="side">
         <Stack>
           {all.length === 0 && (

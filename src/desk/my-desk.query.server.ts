@@ -18,7 +18,7 @@ import {
 } from '#casework/server'
 import type { BodyId, LocalDate } from '#kernel'
 import type { Model } from '#model'
-import { modelOf } from '#model/server'
+import { dependantsWaiting, modelOf } from '#model/server'
 import type { Ctx } from '#platform/server'
 
 export type Desk = {
@@ -38,6 +38,8 @@ export type Desk = {
   readonly toAudit: number | null
   /** Teams that want my statement of confidentiality before a place of mine in a case opens. */
   readonly statements: readonly BodyId[]
+  /** How many contents that I keep cite a paragraph that changed. */
+  readonly dependants: number
   readonly mine: readonly ListedCase[]
   readonly others: readonly ListedCase[]
   readonly quiet: readonly ListedCase[]
@@ -63,6 +65,7 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
     toReview: await casesToReview(ctx),
     toAudit: await emergenciesToAudit(ctx),
     statements: await statementsWaitedFor(ctx),
+    dependants: await dependantsWaiting(ctx),
     mine: cases.filter((c) => c.next?.mine),
     others: cases.filter((c) => c.next && !c.next.mine),
     quiet: cases.filter((c) => !c.next),

@@ -1,9 +1,23 @@
 export { everyRemarkAnswered } from './consultation/opening/close-consultation.server.ts'
 export { ownInstitutions } from './consultation/remarks/own-institutions.query.server.ts'
 export { placeInVersion, sendFromWork } from './consultation/work/send-from-work.server.ts'
+export { dependantsWaiting } from './dependants/dependants.query.server.ts'
+export { type LoadDependantsRefusal, loadDependants } from './dependants/load-dependants.server.ts'
+export {
+  type CitedParagraph,
+  type DependantRegistered,
+  type RegisterDependantInput,
+  registerDependant,
+} from './dependants/register-dependant.server.ts'
 export { beginDraft } from './drafts/begin-draft.server.ts'
 export { writePlace } from './drafts/change-draft.server.ts'
 export { nameWriter } from './drafts/name-writer.server.ts'
+export {
+  type CountedInVersion,
+  countedMonths,
+  countMonth,
+  type ElementOfVersion,
+} from './evidence/count-month.server.ts'
 export { allBases, basesOn } from './law/legal-basis.query.server.ts'
 export { type LoadBasesRefusal, loadLegalBases } from './law/load-bases.server.ts'
 export { localAmounts } from './local/local-amounts.server.ts'

@@ -7,6 +7,8 @@ import { setLocallyPage } from './adoption/set-locally.page.tsx'
 import { comparePage } from './compare/compare.page.tsx'
 import { comparisonPrint } from './compare/comparison-print.ts'
 import { consultationPages, consultationPrints } from './consultation/pages.ts'
+import { dependantPage } from './dependants/dependant.page.tsx'
+import { dependantsPage } from './dependants/dependants.page.tsx'
 import { abandonDraftPage } from './drafts/abandon-draft.page.tsx'
 import { addPartPage } from './drafts/add-part.page.tsx'
 import { beginDraftPage } from './drafts/begin-draft.page.tsx'
@@ -46,6 +48,8 @@ export const modelPages: readonly Page[] = [
   setLocallyPage,
   adoptLocallyPage,
   ...consultationPages,
+  dependantsPage,
+  dependantPage,
   draftsPage,
   beginDraftPage,
   beginVariantPage,

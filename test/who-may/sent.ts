@@ -3,6 +3,7 @@ import { APP_KEY, RECOVERY_CODE } from '#test/registers.ts'
 import { ruralModel, VAULT } from '#test/world.ts'
 import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
 import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
+import { citedWalks } from './cited.ts'
 import { consultationWalks } from './consulted.ts'
 import { copyWalks } from './copies.ts'
 import { draftWalks } from './drafted.ts'
@@ -144,6 +145,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...migrationWalks(world),
+  ...citedWalks(world),
   ...copyWalks(world),
   ...peopleOf(world),
   ...courseOf(world),

@@ -3,6 +3,7 @@ import type { TestDatabase } from '#test/database.ts'
 import { fillRegisters } from '#test/registers.ts'
 import { BIELINY, caseWorld } from '../../src/casework/cases/case-world.fixture.ts'
 import { richCase } from '../../src/casework/cases/rich-case.fixture.ts'
+import { citedModel } from './cited.ts'
 import { consultedModel } from './consulted.ts'
 import { copiesOfData } from './copies.ts'
 import { draftedModel } from './drafted.ts'
@@ -47,6 +48,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const ids = await idsOf(world, others.member)
   const drafted = await draftedModel(world, { leads: world.analyst, writes: others.adviser })
   const consulted = await consultedModel(world, { leads: world.analyst, writes: others.adviser })
+  const cited = await citedModel(world)
   const migrated = await migratedCases(world, { caseId: home.caseId })
   const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
   const { police, county, provider, assistant } = team.people
@@ -82,6 +84,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     copies,
     drafted,
     consulted,
+    cited,
     migrated,
     ids,
     people,

@@ -14,9 +14,11 @@ export type ClockRow = {
   readonly turnInstitution: string | null
   readonly state: Clock['state']
 }
+/** A row to keep, with the day on which it ended. */
+export type ClockKept = ClockRow & { readonly endedOn: LocalDate | null }
 
 /** The clocks of a case as rows, each with its own key. */
-export function clockRows(clocks: readonly Clock[]): readonly ClockRow[] {
+export function clockRows(clocks: readonly Clock[]): readonly ClockKept[] {
   const rows = clocks.flatMap((clock) => turnsOf(clock).map((turn) => rowOf(clock, turn)))
   return [...new Map(rows.map((row) => [`${row.deadline} ${row.instance}`, row])).values()]
 }
@@ -40,7 +42,7 @@ function turnsOf({ turn }: Clock): readonly Awaited[] {
   return turn.institutions.map((institution) => ({ role: null, institution }))
 }
 
-const rowOf = (clock: Clock, { role, institution }: Awaited): ClockRow => ({
+const rowOf = (clock: Clock, { role, institution }: Awaited): ClockKept => ({
   deadline: clock.deadline.id,
   instance: [clock.instance, institution].filter((part) => part !== null).join(' '),
   startedOn: clock.startedOn,
@@ -50,4 +52,5 @@ const rowOf = (clock: Clock, { role, institution }: Awaited): ClockRow => ({
   turnRole: role,
   turnInstitution: institution,
   state: clock.state,
+  endedOn: clock.endedOn,
 })

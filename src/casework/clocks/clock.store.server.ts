@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/server'
-import type { ClockRow } from './clock-rows.domain.ts'
+import type { ClockKept } from './clock-rows.domain.ts'
 
 /** Puts the clocks of a case in the place of those kept before. */
-export async function replaceClocks(ctx: Ctx, caseId: string, rows: readonly ClockRow[]): Promise<void> {
+export async function replaceClocks(ctx: Ctx, caseId: string, rows: readonly ClockKept[]): Promise<void> {
   await ctx.db.deleteFrom('casework.clock').where('case_id', '=', caseId).execute()
   if (rows.length === 0) return
   await ctx.db
@@ -19,6 +19,7 @@ export async function replaceClocks(ctx: Ctx, caseId: string, rows: readonly Clo
         turn_role: row.turnRole,
         turn_institution_id: row.turnInstitution,
         state: row.state,
+        ended_on: row.endedOn,
       })),
     )
     .execute()

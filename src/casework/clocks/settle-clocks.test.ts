@@ -51,6 +51,22 @@ describe('the clocks of a case', () => {
     expect(statutory).toMatchObject([{ deadline: 'termin-odpowiedz', due_on: '2026-11-27', turn: school.id }])
   })
 
+  test('one that ended keeps the day on which it did, and one that runs has none', async () => {
+    const { caseId } = await world.family()
+    await world.enter(caseId, 'kwalifikacja')
+    await world.enter(caseId, 'zgody-i-zespol')
+    await as(keeper.worker, async (ctx) => settleClocks(ctx, await caseFile(ctx, caseId)))
+    const days = await rows<{ deadline: string; ended: string | null }>(
+      `select deadline, ended_on::text as ended from casework.clock
+       where case_id = $1 and deadline in ('termin-kwalifikacja', 'termin-zgody') order by deadline`,
+      [caseId],
+    )
+    expect(days).toEqual([
+      { deadline: 'termin-kwalifikacja', ended: '2026-11-20' },
+      { deadline: 'termin-zgody', ended: null },
+    ])
+  })
+
   test('whoever does not see the case neither counts nor reads them', async () => {
     const { caseId } = await world.family()
     await as(keeper.worker, async (ctx) => settleClocks(ctx, await caseFile(ctx, caseId)))

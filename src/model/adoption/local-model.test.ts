@@ -60,6 +60,17 @@ describe('The model of one gmina', () => {
     expect((await site.open('/handbook/wiejski/1.0', null)).html).toContain('IPW powstaje w ciągu 30 dni od')
   })
 
+  test('is registered as citing the paragraph that leaves it to the gmina, kept by those who govern it', async () => {
+    const listed = await site.open('/dependants', mayor)
+    expect(listed.html).toContain('Ustawienia lokalne i zarządzenie gminy')
+    const cited = await database.owner.query(
+      `select c.clause from model.citation c join model.dependant d on d.id = c.dependant_id where d.unit_code = $1`,
+      [BIELINY],
+    )
+    expect(cited.rows).toEqual([{ clause: 'W-7.5' }])
+    expect((await site.open('/dependants', stranger)).status).toBe(404)
+  })
+
   test('where none is adopted says so, and a unit that is no gmina is not found', async () => {
     expect((await site.open(`/local-models/${MIRZEC}`, null)).html).toContain('nie pracuje dziś według żadnego modelu')
     for (const code of ['2604', '26', '990101', 'wiejski'])

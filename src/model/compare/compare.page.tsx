@@ -12,13 +12,19 @@ import {
   Stack,
 } from '#platform/ui'
 import type { Model } from '../definition/model.domain.ts'
+import { type Evidence, evidenceOf } from '../evidence/evidence.query.server.ts'
+import { EvidenceBeside } from '../evidence/evidence-beside.tsx'
 import { nameIn } from '../name-in.ts'
 import { compareVersions } from './compare.domain.ts'
 import { type ComparedVersions, versionKey, versionsToCompare } from './compared-versions.query.server.ts'
 import { comparisonPrint, sidesOf } from './comparison-print.ts'
 import { ComparisonView } from './comparison-view.tsx'
 
-type Loaded = ComparedVersions & { readonly onlyChanges: boolean }
+type Loaded = ComparedVersions & {
+  readonly onlyChanges: boolean
+  /** What practice was under the older version, for those who may read it. */
+  readonly evidence: Evidence
+}
 
 /** Two published versions side by side, for everybody. */
 export const comparePage = page({
@@ -26,15 +32,16 @@ export const comparePage = page({
   act: 'model.handbook.compare',
   looking: 'public',
   open: 'public',
-  load: async (ctx, { modelId }, { from, to, show }): Promise<Loaded> => ({
-    ...(await versionsToCompare(ctx, modelId, { from, to })),
-    onlyChanges: show !== 'all',
-  }),
+  load: async (ctx, { modelId }, { from, to, show }): Promise<Loaded> => {
+    const compared = await versionsToCompare(ctx, modelId, { from, to })
+    const before = (compared.from ?? compared.to).document
+    return { ...compared, onlyChanges: show !== 'all', evidence: await evidenceOf(ctx, before.id, before.version) }
+  },
   title: ({ t }) => t('model.compare.page.title'),
   view: ({ loaded, form }) => <Compared {...loaded} form={form} />,
 })
 
-function Compared({ listed, from, to, onlyChanges, form }: Loaded & { readonly form: FormState }) {
+function Compared({ listed, from, to, onlyChanges, evidence, form }: Loaded & { readonly form: FormState }) {
   const { t, locale } = useReader()
   const called = ({ document: { name, version } }: Model) =>
     t('model.compare.page.version', { name: nameIn(name, locale), version })
@@ -53,7 +60,11 @@ function Compared({ listed, from, to, onlyChanges, form }: Loaded & { readonly f
       {from === to && <Note kind="turn" text={t('model.compare.page.same')} />}
       <Choose listed={listed} from={from} to={to} form={form} called={called} />
       {different && (
-        <ComparisonView comparison={compareVersions(from.document, to.document)} onlyChanges={onlyChanges} />
+        <ComparisonView
+          comparison={compareVersions(from.document, to.document)}
+          onlyChanges={onlyChanges}
+          beside={(clause) => <EvidenceBeside model={from} figures={evidence.get(clause) ?? []} months={1} />}
+        />
       )}
     </Stack>
   )

@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { useReader } from '#platform'
 import { Tag } from '#platform/ui'
 import type { ParagraphDifference } from './handbook-differences.domain.ts'
@@ -5,7 +6,10 @@ import { paragraphNotes } from './paragraph-notes.ts'
 import { Redline, RedlineText } from './redline.tsx'
 
 /** One paragraph as it reads now, with what differs from its earlier wording and what else changed about it. */
-export function ComparedParagraph({ paragraph }: { readonly paragraph: ParagraphDifference }) {
+export function ComparedParagraph({
+  paragraph,
+  children,
+}: PropsWithChildren<{ readonly paragraph: ParagraphDifference }>) {
   const { t, locale } = useReader()
   const { id, change, title, text } = paragraph
   return (
@@ -26,6 +30,7 @@ export function ComparedParagraph({ paragraph }: { readonly paragraph: Paragraph
         {paragraphNotes(paragraph, { t, locale }).map((note) => (
           <p class="fine">{note}</p>
         ))}
+        {children}
       </div>
     </article>
   )

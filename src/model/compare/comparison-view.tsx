@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { useReader } from '#platform'
 import { Columns, Lines, Section, Stack, Tag } from '#platform/ui'
 import { nameIn } from '../name-in.ts'
@@ -14,10 +15,12 @@ type ComparisonViewProps = {
   readonly onlyChanges: boolean
   /** Where a paragraph that is not shown here is read; in the handbook of the newer version when not said. */
   readonly clauseHref?: (clause: string) => string
+  /** What stands under a paragraph beside what changed in it. */
+  readonly beside?: (clause: string) => Child
 }
 
 /** What differs between two versions of a model: the text as a redline, what is executed in sentences. */
-export function ComparisonView({ comparison, onlyChanges, clauseHref }: ComparisonViewProps) {
+export function ComparisonView({ comparison, onlyChanges, clauseHref, beside }: ComparisonViewProps) {
   const reader = useReader()
   const { t } = reader
   const said = sayDifferences(comparison, reader)
@@ -38,7 +41,7 @@ export function ComparisonView({ comparison, onlyChanges, clauseHref }: Comparis
         <Contents chapters={chapters} said={said.length} />
         <Stack>
           {chapters.map((chapter) => (
-            <Chapter chapter={chapter} onlyChanges={onlyChanges} />
+            <Chapter chapter={chapter} onlyChanges={onlyChanges} {...(beside ? { beside } : {})} />
           ))}
           <Executed said={said} href={href} />
         </Stack>
@@ -88,9 +91,11 @@ function Contents({ chapters, said }: ContentsProps) {
 function Chapter({
   chapter: { id, name, named, change, paragraphs },
   onlyChanges,
+  beside,
 }: {
   readonly chapter: ChapterDifference
   readonly onlyChanges: boolean
+  readonly beside?: (clause: string) => Child
 }) {
   const { t, locale } = useReader()
   const shown = paragraphs.filter((paragraph) => !onlyChanges || paragraph.change !== 'unchanged')
@@ -105,7 +110,7 @@ function Chapter({
       {named && <p class="fine">{t('model.compare.page.chapter.named', { name: nameIn(named, locale) })}</p>}
       <div class="marked">
         {shown.map((paragraph) => (
-          <ComparedParagraph paragraph={paragraph} />
+          <ComparedParagraph paragraph={paragraph}>{beside?.(paragraph.id)}</ComparedParagraph>
         ))}
       </div>
       {left > 0 && <p class="fine">{t('model.compare.page.unchanged', { count: left })}</p>}

@@ -12,6 +12,8 @@ import {
   Stack,
   WHOLE_FORM,
 } from '#platform/ui'
+import { EvidenceBeside } from '../evidence/evidence-beside.tsx'
+import { type PracticeOfBase, practiceOfBase } from '../evidence/practice-of-base.query.server.ts'
 import { movePart, writePlace } from './change-draft.server.ts'
 import { DraftCrumbs, placeName } from './draft-crumbs.tsx'
 import { asJsonObject, type JsonObject } from './draft-document.domain.ts'
@@ -26,7 +28,14 @@ import { type Moved, PartLines, readMoved } from './part-lines.tsx'
 import { errorsAt } from './placed-reports.domain.ts'
 import { type DraftRead, placesBefore, readDraft } from './read-draft.server.ts'
 
-type Loaded = DraftRead & { readonly place: Place; readonly before: readonly Place[] }
+/** How many months of practice are told beside a paragraph that is written. */
+const MONTHS = 12
+
+type Loaded = DraftRead & {
+  readonly place: Place
+  readonly before: readonly Place[]
+  readonly practice: PracticeOfBase | null
+}
 type Written = { readonly seen: number; readonly written: JsonObject } | Moved
 
 /** One part of a draft as a form: whatever the format has for it, and what the check says of it, each at its field. */
@@ -39,7 +48,9 @@ export const draftPartPage = page({
     const read = await readDraft(ctx, draftId)
     const place = read.places.find((one) => one.about === about)
     if (!place) throw new NotFound('part of a draft')
-    return { ...read, place, before: /^mapping/.test(place.kind) ? await placesBefore(ctx, read.draft) : [] }
+    const practice = place.kind === 'paragraph' ? await practiceOfBase(ctx, read.draft.basedOn, about) : null
+    const before = /^mapping/.test(place.kind) ? await placesBefore(ctx, read.draft) : []
+    return { ...read, place, before, practice }
   },
   title: ({ loaded: { place }, t }) => placeName(t, place),
   initial: ({ place, draft }) => ({
@@ -77,6 +88,7 @@ export const draftPartPage = page({
               </ActionsBar>
             )}
           </FormPage>
+          {loaded.practice && <EvidenceBeside {...loaded.practice} months={MONTHS} />}
           {KINDS[place.kind].parts.map((part) => (
             <Parts loaded={loaded} part={part} form={form} />
           ))}

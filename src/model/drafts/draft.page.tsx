@@ -1,6 +1,8 @@
 import { page, showDate, showInstant, useReader } from '#platform'
 import { ButtonLink, Buttons, Empty, Head, Lines, Note, Section, Stack, Table, Tag } from '#platform/ui'
 import { openConsultationPath } from '../consultation/consultation-paths.ts'
+import { touchedByDraft } from '../dependants/touched-by-draft.server.ts'
+import { TouchedByDraft } from '../dependants/touched-by-draft.tsx'
 import { StageMap } from '../handbook/stage-map.tsx'
 import { changesOf, type ListedChange } from './draft.query.server.ts'
 import { DraftCrumbs, placeName } from './draft-crumbs.tsx'
@@ -21,10 +23,11 @@ export const draftPage = page({
   params: DraftParams,
   act: 'model.draft.read',
   looking: 'unrecorded',
-  load: async (ctx, { draftId }) => ({
-    ...(await readDraft(ctx, draftId)),
-    changes: await changesOf(ctx, draftId, MOST_CHANGES),
-  }),
+  load: async (ctx, { draftId }) => {
+    const read = await readDraft(ctx, draftId)
+    const touched = await touchedByDraft(ctx, read.draft)
+    return { ...read, touched, changes: await changesOf(ctx, draftId, MOST_CHANGES) }
+  },
   title: ({ loaded: { draft }, t }) => t('model.drafts.of', { name: calledBy(draft.document), version: draft.version }),
   view: ({ loaded, t }) => {
     const { draft, can } = loaded
@@ -37,6 +40,7 @@ export const draftPage = page({
         <Acts read={loaded} />
         <Problems read={loaded} />
         <PartsOfModel read={loaded} />
+        {draft.state !== 'adopted' && draft.state !== 'abandoned' && <TouchedByDraft touched={loaded.touched} />}
         <MappingOf read={loaded} />
         <StagesOf read={loaded} />
         <Changes read={loaded} changes={loaded.changes} />

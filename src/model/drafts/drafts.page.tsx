@@ -1,5 +1,6 @@
 import { page, showInstant } from '#platform'
 import { ButtonLink, Empty, Head, Lines, Section, Stack, Table, Tag } from '#platform/ui'
+import { DEPENDANTS } from '../dependants/dependant-paths.ts'
 import { listDrafts, mustWriteModels } from './draft.query.server.ts'
 import { BEGIN_DRAFT, BEGIN_VARIANT, DRAFTS, draftHref, teamHref } from './draft-paths.ts'
 import { mappingsOfModels, modelsToTeam } from './models-to-team.server.ts'
@@ -19,6 +20,7 @@ export const draftsPage = page({
     <Stack>
       <Head title={t('model.drafts.title')} lead={t('model.drafts.lead')}>
         <ButtonLink href={BEGIN_DRAFT}>{t('model.drafts.begin.link')}</ButtonLink>
+        <ButtonLink href={DEPENDANTS}>{t('model.dependants.title')}</ButtonLink>
         {mine.all && <ButtonLink href={BEGIN_VARIANT}>{t('model.drafts.variant.title')}</ButtonLink>}
       </Head>
       {drafts.length === 0 ? (

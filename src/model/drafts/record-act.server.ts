@@ -3,6 +3,8 @@ import { Forbidden, type LocalDate, type Outcome, ok, refused } from '#kernel'
 import { type Ctx, record } from '#platform/server'
 import { isConsulted } from '../consultation/opening/close-consultation.server.ts'
 import { canonicalJson } from '../definition/canonical-json.domain.ts'
+import { markDependants } from '../dependants/mark-dependants.server.ts'
+import { registerVariant } from '../dependants/register-variants.server.ts'
 import { findPublished, loadedDocuments, saveVersion } from '../versions/version.store.server.ts'
 import { checkDraft } from './check-draft.domain.ts'
 import { actsOf, type Draft, draftToAct, mayWithDraft, moveDraft, saveAct } from './draft.store.server.ts'
@@ -59,5 +61,7 @@ async function publish(ctx: Ctx, draft: Draft): Promise<Outcome<string, 'broken'
   const checksum = createHash('sha256').update(canonicalJson(checked.document)).digest()
   const versionId = await saveVersion(ctx, checked.document, checksum)
   if (checked.mapping && draft.basedOn) await saveMapping(ctx, checked.mapping, { from: draft.basedOn, to: versionId })
+  await markDependants(ctx, versionId, checked.document)
+  await registerVariant(ctx, modelId)
   return ok(versionId)
 }

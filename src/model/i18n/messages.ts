@@ -2,7 +2,9 @@ import type { Messages } from '#platform'
 import { localMessages } from '../adoption/i18n/messages.ts'
 import { compareMessages } from '../compare/i18n/messages.ts'
 import { consultationMessages } from '../consultation/i18n/messages.ts'
+import { dependantMessages } from '../dependants/i18n/messages.ts'
 import { draftMessages } from '../drafts/i18n/messages.ts'
+import { evidenceMessages } from '../evidence/i18n/messages.ts'
 import { handbookOutMessages } from '../handbook-out/i18n/messages.ts'
 import { lawMessages } from '../law/i18n/messages.ts'
 import en from './en.json' with { type: 'json' }
@@ -23,6 +25,8 @@ export const modelMessages: Messages = {
     ...handbookOutMessages.pl,
     ...draftMessages.pl,
     ...consultationMessages.pl,
+    ...dependantMessages.pl,
+    ...evidenceMessages.pl,
   },
   en: {
     ...en,
@@ -32,5 +36,7 @@ export const modelMessages: Messages = {
     ...handbookOutMessages.en,
     ...draftMessages.en,
     ...consultationMessages.en,
+    ...dependantMessages.en,
+    ...evidenceMessages.en,
   },
 }

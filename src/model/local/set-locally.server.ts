@@ -1,5 +1,6 @@
 import { addDays, Forbidden, type LocalDate, type Outcome, ok, refused } from '#kernel'
 import { type Ctx, record } from '#platform/server'
+import { registerSettings } from '../dependants/register-settings.server.ts'
 import { versionFor } from '../versions/version-for.server.ts'
 import { checkSetting, type SettingRefusal } from './check-setting.domain.ts'
 import type { LocalSetting } from './local-setting.domain.ts'
@@ -42,5 +43,6 @@ export async function setLocally(ctx: Ctx, input: SetLocallyInput): Promise<Outc
     name: 'model.setting.set',
     payload: { unit: unitCode, what: setting.what, target: setting.target, from: fromOn },
   })
+  await registerSettings(ctx, { unitCode, modelId, version: adopted.model.document.version })
   return ok(id)
 }

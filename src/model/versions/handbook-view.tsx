@@ -4,6 +4,10 @@ import { ButtonLink, Columns, Head, Lines, More, Note, Section, Stack, Tag } fro
 import { comparePage } from '../compare/compare.page.tsx'
 import { NotWorkingHere } from '../consultation/work/not-working-link.tsx'
 import type { LocalAmounts, Model, ProvenanceView } from '../definition/model.domain.ts'
+import { CitedFrom } from '../dependants/cited-from.tsx'
+import type { CitingDependant } from '../dependants/dependants.query.server.ts'
+import type { Evidence } from '../evidence/evidence.query.server.ts'
+import { EvidenceBeside } from '../evidence/evidence-beside.tsx'
 import { type CitingElement, type Handbook, type HandbookParagraph, handbook } from '../handbook/handbook.domain.ts'
 import { StageMap } from '../handbook/stage-map.tsx'
 import { StructuredText } from '../handbook/structured-text.tsx'
@@ -15,11 +19,15 @@ type HandbookViewProps = {
   readonly others: readonly string[]
   /** Whoever works by the model may say what does not work. */
   readonly signedIn?: boolean
+  /** What rests on its paragraphs outside the model, by paragraph. */
+  readonly dependants?: ReadonlyMap<string, readonly CitingDependant[]>
+  /** What practice was under this version, by paragraph, for those who may read it. */
+  readonly evidence?: Evidence
 }
 type HandbookTextProps = HandbookViewProps & { readonly local?: LocalAmounts }
 
 /** The whole handbook on one page: the disclaimer first, then the map of stages, then the paragraphs in their chapters. */
-export function HandbookView({ model, others, signedIn }: HandbookViewProps) {
+export function HandbookView({ model, others, signedIn, dependants, evidence }: HandbookViewProps) {
   const { t, locale } = useReader()
   const { document } = model
   return (
@@ -36,13 +44,19 @@ export function HandbookView({ model, others, signedIn }: HandbookViewProps) {
           {t('model.handbook_out.docx')}
         </ButtonLink>
       </Head>
-      <HandbookText model={model} others={others} {...(signedIn ? { signedIn } : {})} />
+      <HandbookText
+        model={model}
+        others={others}
+        {...(signedIn ? { signedIn } : {})}
+        {...(dependants ? { dependants } : {})}
+        {...(evidence ? { evidence } : {})}
+      />
     </div>
   )
 }
 
 /** The handbook without its heading, with a gmina's own amounts where it has them. */
-export function HandbookText({ model, others, local, signedIn }: HandbookTextProps) {
+export function HandbookText({ model, others, local, signedIn, dependants, evidence }: HandbookTextProps) {
   const { t, locale } = useReader()
   const { document } = model
   const book = handbook(model, local)
@@ -60,6 +74,8 @@ export function HandbookText({ model, others, local, signedIn }: HandbookTextPro
             <Section id={`chapter-${chapter.id}`} title={nameIn(chapter.title, locale)}>
               {chapter.paragraphs.map((paragraph) => (
                 <ParagraphText paragraph={paragraph}>
+                  <EvidenceBeside model={model} figures={evidence?.get(paragraph.id) ?? []} months={1} />
+                  <CitedFrom dependants={dependants?.get(paragraph.id) ?? []} />
                   {signedIn && (
                     <NotWorkingHere modelId={document.id} version={document.version} clause={paragraph.id} />
                   )}

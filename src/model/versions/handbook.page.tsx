@@ -1,7 +1,19 @@
 import { page } from '#platform'
+import type { Ctx } from '#platform/server'
+import { dependantsByParagraph } from '../dependants/dependants.query.server.ts'
+import { evidenceOf } from '../evidence/evidence.query.server.ts'
 import { nameIn } from '../name-in.ts'
 import { HandbookView } from './handbook-view.tsx'
 import { readVersion } from './version-list.query.server.ts'
+
+const readHandbook = async (ctx: Ctx, modelId: string, version?: string) => {
+  const read = await readVersion(ctx, modelId, version)
+  return {
+    ...read,
+    dependants: await dependantsByParagraph(ctx, modelId),
+    evidence: await evidenceOf(ctx, modelId, read.model.document.version),
+  }
+}
 
 /** A version of a model as people read it. */
 export const handbookPage = page({
@@ -9,7 +21,7 @@ export const handbookPage = page({
   act: 'model.handbook.read',
   looking: 'public',
   open: 'public',
-  load: (ctx, { modelId, version }) => readVersion(ctx, modelId, version),
+  load: (ctx, { modelId, version }) => readHandbook(ctx, modelId, version),
   title: ({ loaded, visitor }) => nameIn(loaded.model.document.name, visitor.locale),
   view: ({ loaded, visitor }) => <HandbookView {...loaded} signedIn={visitor.signedIn !== null} />,
 })
@@ -20,7 +32,7 @@ export const newestHandbookPage = page({
   act: 'model.handbook.read',
   looking: 'public',
   open: 'public',
-  load: (ctx, { modelId }) => readVersion(ctx, modelId),
+  load: (ctx, { modelId }) => readHandbook(ctx, modelId),
   title: ({ loaded, visitor }) => nameIn(loaded.model.document.name, visitor.locale),
   view: ({ loaded, visitor }) => <HandbookView {...loaded} signedIn={visitor.signedIn !== null} />,
 })

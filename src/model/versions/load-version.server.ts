@@ -4,6 +4,7 @@ import { type Ctx, record } from '#platform/server'
 import { canonicalJson } from '../definition/canonical-json.domain.ts'
 import { checkModel } from '../definition/check-model.domain.ts'
 import type { Report, WarningCode } from '../definition/report.domain.ts'
+import { markDependants } from '../dependants/mark-dependants.server.ts'
 import { findPublished, loadedDocuments, mayLoad, saveVersion } from './version.store.server.ts'
 
 export type VersionLoaded = {
@@ -30,6 +31,7 @@ export async function loadVersion(ctx: Ctx, json: unknown): Promise<Outcome<Vers
   if (!checked.ok) return refused('broken', { reports: checked.reports })
   const versionId = await saveVersion(ctx, checked.document, checksum)
   await record(ctx, { chain: 'model', about: versionId, name: 'model.version.loaded', payload: { model: id, version } })
+  await markDependants(ctx, versionId, checked.document)
   return ok({ versionId, isNew: true, warnings: checked.warnings })
 }
 

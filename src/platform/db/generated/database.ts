@@ -265,6 +265,10 @@ export interface CaseworkClock {
   case_id: string;
   deadline: string;
   due_on: string;
+  /**
+   * The day on which what it runs for was done or the case ended.
+   */
+  ended_on: string | null;
   force: string;
   instance: Generated<string>;
   remind_on: string | null;
@@ -1206,6 +1210,17 @@ export interface ModelCategory {
   version_id: string;
 }
 
+export interface ModelCitation {
+  cited_at: Timestamp;
+  clause: string;
+  dependant_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  model_id: string;
+  rev: number;
+  version_id: string;
+}
+
 export interface ModelConsultation {
   based_on_id: string | null;
   circle: string;
@@ -1244,6 +1259,34 @@ export interface ModelConsultationMeeting {
   recorded_by: string | null;
 }
 
+export interface ModelDependant {
+  audience: string;
+  id: string;
+  keeper_id: string | null;
+  key: string;
+  kind: string;
+  model_id: string | null;
+  path: string | null;
+  registered_at: Timestamp;
+  title: string;
+  unit_code: string | null;
+}
+
+export interface ModelDependantReview {
+  clause: string;
+  dependant_id: string;
+  from_id: string;
+  id: string;
+  marked_at: Timestamp;
+  model_id: string;
+  note: string | null;
+  outcome: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  to_id: string;
+  what: string[];
+}
+
 export interface ModelDraft {
   based_on_id: string | null;
   changed_at: Timestamp;
@@ -1271,6 +1314,25 @@ export interface ModelDraftChange {
   no: number;
   reason: string | null;
   what: string;
+}
+
+export interface ModelEvidence {
+  at_least: number | null;
+  clause: string;
+  days: number | null;
+  element: string;
+  hidden: boolean;
+  id: string;
+  measure: string;
+  model_id: string;
+  month: string;
+  percent: number | null;
+  version_id: string;
+}
+
+export interface ModelEvidenceMonth {
+  counted_at: Timestamp;
+  month: string;
 }
 
 export interface ModelForm {
@@ -1789,11 +1851,16 @@ export interface DB {
   "model.adoption": ModelAdoption;
   "model.agreement_type": ModelAgreementType;
   "model.category": ModelCategory;
+  "model.citation": ModelCitation;
   "model.consultation": ModelConsultation;
   "model.consultation_circle": ModelConsultationCircle;
   "model.consultation_meeting": ModelConsultationMeeting;
+  "model.dependant": ModelDependant;
+  "model.dependant_review": ModelDependantReview;
   "model.draft": ModelDraft;
   "model.draft_change": ModelDraftChange;
+  "model.evidence": ModelEvidence;
+  "model.evidence_month": ModelEvidenceMonth;
   "model.form": ModelForm;
   "model.granted": ModelGranted;
   "model.legal_basis": ModelLegalBasis;
