@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { beginDraft, loadVersion, nameWriter } from '#model/server'
+import { beginDraft, loadVersion, modelOf, nameWriter } from '#model/server'
 import { printsNothing, sideDatabases, standingClock, systemActor } from '#platform/server'
 import { type Browser, browsing } from '#test/browsing.ts'
 import { testDatabase } from '#test/database.ts'
@@ -164,6 +164,15 @@ describe('a try-out of a draft', { timeout: PATIENCE_MS }, () => {
     await expect.poll(walkedDatabases, { timeout: PATIENCE_MS }).toEqual([])
   })
 
+  test('leaves nothing of the draft where the program remembers what real cases run by', async () => {
+    const { browser, caseHref } = await begins(writer, rural)
+    expect((await browser.open(caseHref)).html).toContain('Zbieranie diagnozy')
+    const { rows } = await database.owner.query(`select id from model.version where model_id = 'wiejski'`)
+    const model = await as(writer, (ctx) => modelOf(ctx, rows[0].id))
+    expect(() => model.stage('zbieranie-diagnozy')).toThrow('The model has no stage')
+    await browser.send('/tryout/end')
+  })
+
   test('runs another variant too, whose roles and teams are other ones', async () => {
     const { browser, caseHref } = await begins(colleague, urban)
     const overview = await browser.open(caseHref)
@@ -203,6 +212,20 @@ describe('a try-out of a draft', { timeout: PATIENCE_MS }, () => {
     const late = await browser.send('/cases/new', { family: 'Zapóźniona', given: 'Anna' }, opened.html)
     expect([late.status, late.html.includes('Zapóźniona')]).toEqual([403, true])
     expect(await rowsByTable()).toEqual(before)
+  })
+
+  test('asks for a new sign-in where the session has ended, and keeps nothing that was typed', async () => {
+    const { browser } = await begins(writer, rural)
+    const opened = await browser.open('/cases/new')
+    const before = await rowsByTable()
+    browser.jar.delete('kooperacja_session')
+    const late = await browser.send('/cases/new', { family: 'Zapóźniona', given: 'Anna' }, opened.html)
+    expect(late.path).toBe('/sign-in?back=%2Fcases%2Fnew')
+    expect(late.html).not.toContain('Zapóźniona')
+    expect(await rowsByTable()).toEqual(before)
+    browser.jar.set('kooperacja_session', writer)
+    expect((await browser.open('/cases/new')).html).toContain('Próba projektu modelu')
+    await browser.send('/tryout/end')
   })
 
   test('says when the draft was written in, and begun anew runs what it says now', async () => {

@@ -1,3 +1,4 @@
+import { SIGN_IN_PATH } from '#identity'
 import { DRAFTS, tryoutHref } from '#model'
 import { secretsIn } from '#platform/server'
 import type { OpenTryouts } from './open-tryouts.server.ts'
@@ -20,12 +21,17 @@ export const tryoutGate =
     const { pathname } = new URL(request.url)
     if (APART.test(pathname)) return site(request, env)
     const walk = tryout === null ? null : await tryouts.walk(tryout, session)
-    if (!walk) return isOfTryout(pathname) ? away(DRAFTS) : site(request, env)
+    // What was typed in a try-out is not carried through a new sign-in: the real site would keep it.
+    if (walk === 'nobody' && (request.method === 'POST' || isOfTryout(pathname))) return toSignIn(pathname)
+    if (walk === null || walk === 'nobody') return isOfTryout(pathname) ? away(DRAFTS) : site(request, env)
     if ('failed' in walk) return away(`${tryoutHref(walk.failed)}?failed=yes`)
     const answer = await walk.answer(request, env)
     const wished = await walk.afterwards()
     return typeof wished === 'object' ? away(`${tryoutHref(wished.broken)}?failed=yes`) : answer
   }
+
+const toSignIn = (back: string): Response =>
+  new Response(null, { status: 303, headers: { location: `${SIGN_IN_PATH}?${new URLSearchParams({ back })}` } })
 
 /** Back to the real site, where the browser's secret means nothing any more. */
 const away = (to: string): Response =>

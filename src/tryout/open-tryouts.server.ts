@@ -27,12 +27,15 @@ type Parts = {
 }
 
 /** A try-out that a browser walks: what answers it, and what to do once it has answered. */
-export type Walk = { readonly answer: MadeTryout['fetch']; readonly afterwards: () => Promise<Wished> }
+type Walking = { readonly answer: MadeTryout['fetch']; readonly afterwards: () => Promise<Wished> }
 type Wished = 'goes_on' | 'ended' | { readonly broken: string }
+
+/** `nobody`: it is there, and the session of whoever walks it has ended; `failed`: this draft could not be made to run. */
+export type Walk = Walking | { readonly failed: string } | 'nobody' | null
 
 export type OpenTryouts = Tryouts & {
   /** The try-out of this secret, for the person of this session alone. Null for every other one, and where it is over. */
-  readonly walk: (tryout: string, session: string | null) => Promise<Walk | { readonly failed: string } | null>
+  readonly walk: (tryout: string, session: string | null) => Promise<Walk>
   readonly stop: () => Promise<void>
 }
 
@@ -134,7 +137,8 @@ export function openTryouts({ databases, actAs, whoIs, siteOver, clock, log }: P
         return null
       }
       const holder = session === null ? null : await whoIs(session)
-      if (holder?.personId !== one.asked.personId || holder.meetsFirst !== null) return null
+      if (holder === null) return 'nobody'
+      if (holder.personId !== one.asked.personId || holder.meetsFirst !== null) return null
       const stands = await markOf(actAs, holder.personId, one.asked.draftId)
       if (stands === null) {
         await end(one, 'no_right')
