@@ -245,6 +245,17 @@ describe('a try-out of a draft', { timeout: PATIENCE_MS }, () => {
     await written(rural, NEXT)
   })
 
+  test('that cannot be made leads back to the draft, which says so', async () => {
+    await written(rural, { ...NEXT, status: 'withdrawn' })
+    const { here, browser } = await begins(writer, rural)
+    expect([here.path, here.html.includes('Nie udało się przygotować próby')]).toEqual([
+      `${tryPath(rural)}?failed=yes`,
+      true,
+    ])
+    expect(browser.jar.has('kooperacja_tryout')).toBe(false)
+    await written(rural, NEXT)
+  })
+
   test('is not made of a draft with faults, whose places are named, nor for anybody outside its team', async () => {
     await written(rural, { ...NEXT, deadlines: NEXT.deadlines.map((one) => ({ ...one, amount: 'trzy tygodnie' })) })
     const shown = await browserOf(writer).open(tryPath(rural))

@@ -48,7 +48,9 @@ const faultsOf = ({ reports }: DraftRead) => reports.filter(({ path }) => !/^map
 const faultsIn = (read: DraftRead): number => faultsOf(read).length
 
 async function askedOf(ctx: Ctx, { draft }: DraftRead): Promise<Asked> {
-  const published = (await publishedModels(ctx)).map(({ document }) => document)
+  const published = (await publishedModels(ctx))
+    .map(({ document }) => document)
+    .toSorted((a, b) => a.validFrom.localeCompare(b.validFrom))
   const { id: draftId, rowVersion, version } = draft
   const text = textOfDraft(draft)
   const name = nameOfText(text) ?? draft.modelId

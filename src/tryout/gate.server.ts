@@ -1,4 +1,5 @@
 import { SIGN_IN_PATH } from '#identity'
+import { Unavailable } from '#kernel'
 import { DRAFTS, tryoutHref } from '#model'
 import { secretsIn } from '#platform/server'
 import type { OpenTryouts } from './open-tryouts.server.ts'
@@ -20,7 +21,7 @@ export const tryoutGate =
     const { tryout, session } = secretsIn(request)
     const { pathname } = new URL(request.url)
     if (APART.test(pathname)) return site(request, env)
-    const walk = tryout === null ? null : await tryouts.walk(tryout, session)
+    const walk = tryout === null ? null : await tryouts.walk(tryout, session).catch(unlessDown)
     // What was typed in a try-out is not carried through a new sign-in: the real site would keep it.
     if (walk === 'nobody' && (request.method === 'POST' || isOfTryout(pathname))) return toSignIn(pathname)
     if (walk === null || walk === 'nobody') return isOfTryout(pathname) ? away(DRAFTS) : site(request, env)
@@ -29,6 +30,12 @@ export const tryoutGate =
     const wished = await walk.afterwards()
     return typeof wished === 'object' ? away(`${tryoutHref(wished.broken)}?failed=yes`) : answer
   }
+
+/** Where the database does not answer, the real site says so. */
+function unlessDown(error: unknown): null {
+  if (error instanceof Unavailable) return null
+  throw error
+}
 
 const toSignIn = (back: string): Response =>
   new Response(null, { status: 303, headers: { location: `${SIGN_IN_PATH}?${new URLSearchParams({ back })}` } })

@@ -1,9 +1,10 @@
-import { NotFound, type Outcome, ok, type PersonId, refused } from '#kernel'
+import { NotFound, type Outcome, ok, refused } from '#kernel'
 import { draftMark } from '#model/server'
 import type { SignedIn } from '#platform'
 import {
   type ActAs,
   type Clock,
+  type Ctx,
   hashSecret,
   type Log,
   newSecret,
@@ -119,7 +120,7 @@ export function openTryouts({ databases, actAs, whoIs, siteOver, clock, log }: P
       await end(one, 'left')
       return 'ended'
     }
-    const again = await actAs(person(one.asked.personId), (ctx) => beginAgain(ctx, one.asked.draftId))
+    const again = await unlessAbsent(actAs(person(one.asked.personId), (ctx) => beginAgain(ctx, one.asked.draftId)))
     await end(one, 'again')
     if (!again) return { broken: one.asked.draftId }
     start(again, secret)
@@ -139,7 +140,8 @@ export function openTryouts({ databases, actAs, whoIs, siteOver, clock, log }: P
       const holder = session === null ? null : await whoIs(session)
       if (holder === null) return 'nobody'
       if (holder.personId !== one.asked.personId || holder.meetsFirst !== null) return null
-      const stands = await markOf(actAs, holder.personId, one.asked.draftId)
+      const asks = (ctx: Ctx) => draftMark(ctx, one.asked.draftId)
+      const stands = await unlessAbsent(actAs(person(holder.personId), asks))
       if (stands === null) {
         await end(one, 'no_right')
         return null
@@ -160,10 +162,10 @@ export function openTryouts({ databases, actAs, whoIs, siteOver, clock, log }: P
   }
 }
 
-/** The number of the draft's text today; null for whoever may not write in it any more. */
-async function markOf(actAs: ActAs, personId: PersonId | string, draftId: string): Promise<number | null> {
+/** Null for whoever may not write in the draft any more. */
+async function unlessAbsent<T>(asked: Promise<T>): Promise<T | null> {
   try {
-    return await actAs(person(personId), (ctx) => draftMark(ctx, draftId))
+    return await asked
   } catch (error) {
     if (error instanceof NotFound) return null
     throw error

@@ -16,33 +16,31 @@ function TryoutBar({ shown, csrf, path }: Pick<ShellProps, 'csrf' | 'path'> & { 
   return (
     <Note kind="turn" title={t('tryout.bar', { name, version })} text={t('tryout.bar.apart')}>
       {changed && <p>{t('tryout.bar.changed')}</p>}
-      <form method="post" action={HERE}>
+      <form class="row" method="post" action={HERE}>
         <Hidden name="_csrf" value={csrf} />
         <Hidden name="back" value={path} />
-        <p>
+        <div class="field">
           <label for="tryout-person">{t('tryout.bar.act_as')}</label>
-        </p>
-        <p>
-          <select id="tryout-person" name="person" class="w-l">
+          <select id="tryout-person" name="person" class="w-m">
             {players.map((one) => (
               <option value={one.personId} selected={one.personId === actingAs}>
                 {[one.name, one.roles.join(', ') || one.institution].join(': ')}
               </option>
             ))}
           </select>
-        </p>
-        <p>
-          <Button kind="plain">{t('tryout.bar.change')}</Button>
-        </p>
+        </div>
+        <Button kind="plain" small>
+          {t('tryout.bar.change')}
+        </Button>
       </form>
-      <p>
-        <a href={HERE}>{t('tryout.bar.about')}</a> {t('tryout.bar.until', { until: showInstant(until) })}
-      </p>
-      <div class="btns">
-        <PostButton action={AGAIN} csrf={csrf} kind="quiet">
+      <div class="row">
+        <span>
+          <a href={HERE}>{t('tryout.bar.about')}</a> {t('tryout.bar.until', { until: showInstant(until) })}
+        </span>
+        <PostButton action={AGAIN} csrf={csrf} kind="quiet" small>
           {t('tryout.again')}
         </PostButton>
-        <PostButton action={END} csrf={csrf} kind="plain">
+        <PostButton action={END} csrf={csrf} kind="plain" small>
           {t('tryout.end')}
         </PostButton>
       </div>
