@@ -43,15 +43,19 @@ export function castOf(document: ModelDocument): Cast {
   const named = everyday.filter((role) => !ofHeads.includes(role) && !ofWorkers.includes(role))
   const ofCases = document.roles.filter(({ level, sees }) => level === 'case' && sees !== 'own_data')
 
-  const people: Omit<CastPerson, 'key' | 'given' | 'family'>[] = sectors.flatMap((sector) => [
-    { sector, function: 'head', job: 'kierownik', roles: held(ofHeads, sector), forCases: [] },
-    { sector, function: 'worker', job: 'pracownik', roles: held(ofWorkers, sector), forCases: [] },
-  ])
-  for (const role of named) {
-    for (let no = 0; no < holdersOf(document, role); no += 1)
-      people.push({ ...workerOf(role, no), roles: [role.id], forCases: [] })
-  }
-  for (const role of ofCases) people.push({ ...workerOf(role, 0), roles: [], forCases: [role.id] })
+  // Those with a part of their own first: they are looked for most.
+  const people: Omit<CastPerson, 'key' | 'given' | 'family'>[] = [
+    ...ofCases.map((role) => ({ ...workerOf(role, 0), roles: [], forCases: [role.id] })),
+    ...named.flatMap((role) =>
+      Array.from({ length: holdersOf(document, role) }, (_, no) => {
+        return { ...workerOf(role, no), roles: [role.id], forCases: [] }
+      }),
+    ),
+    ...sectors.flatMap((sector) => [
+      { sector, function: 'head' as const, job: 'kierownik', roles: held(ofHeads, sector), forCases: [] },
+      { sector, function: 'worker' as const, job: 'pracownik', roles: held(ofWorkers, sector), forCases: [] },
+    ]),
+  ]
   return { sectors, people: people.map((one, index) => ({ ...one, ...called(index) })) }
 }
 
