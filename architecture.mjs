@@ -26,6 +26,7 @@ export const MAY_KNOW = {
     'platform',
     'kernel',
   ],
+  tryout: ['casework', 'teams', 'protection', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
   desk: ['casework', 'teams', 'protection', 'model', 'institutions', 'identity', 'territory', 'platform', 'kernel'],
 }
 

@@ -41,6 +41,8 @@ const BEYOND_LINKS = [
   '/protection/:institutionId/closed-cases/:caseId/decision',
   // The button in the band posts here; the page itself is for a browser that comes without it.
   '/sign-out',
+  // So does the button on the page of a draft, where nothing keeps the draft from being tried; the journey of a try-out opens it.
+  '/model-drafts/:draftId/tryout',
   // Their addresses come in letters and work once.
   '/invitation/:token',
   '/new-password/:token',

@@ -8,7 +8,7 @@ import { identityMessages } from '#identity'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { institutionsMessages } from '#institutions'
 import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
-import { CaseId } from '#kernel'
+import { CaseId, refused } from '#kernel'
 import { modelMessages } from '#model'
 import { publishedModels } from '#model/server'
 import type { Page, Print } from '#platform'
@@ -23,15 +23,19 @@ import {
   outboxPage,
   type Printer,
   printsNothing,
+  type ShellProps,
   type SiteParts,
   site,
 } from '#platform/server'
+import type { Assets } from '#platform/ui'
 import { authorisationsFilePath, documentsFilePath, protectionMessages } from '#protection'
 import { authorisationsFile, documentsFile } from '#protection/server'
 import { siteMessages } from '#site'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
 import { teamsMessages } from '#teams'
 import { territoryMessages } from '#territory'
+import { barOf, END, HERE, tryoutMessages } from '#tryout'
+import type { TryoutSite, Tryouts } from '#tryout/server'
 import { answerPages, caseworkPages, caseworkPrints, familyPages, letterPages } from './casework/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { identityPages } from './identity/pages.ts'
@@ -41,6 +45,7 @@ import { protectionPages, protectionPrints } from './protection/pages.ts'
 import { sitePages } from './site/pages.ts'
 import { teamsPages } from './teams/pages.ts'
 import { territoryPages } from './territory/pages.ts'
+import { tryoutPages, walkPages } from './tryout/pages.ts'
 
 for (const messages of [
   siteMessages,
@@ -53,6 +58,7 @@ for (const messages of [
   teamsMessages,
   caseworkMessages,
   deskMessages,
+  tryoutMessages,
 ]) {
   addMessages(messages)
 }
@@ -73,18 +79,29 @@ const agreementOffers: AgreementOffers = async (ctx) =>
  * Every page of the product: what the router serves and what the table of who may what lists.
  * @param baseUrl the address of this site, for links that are written down; without it they begin with their path
  * @param printer sets what a page keeps as a file; without it such a page says that nothing can be printed now
+ * @param tryouts where drafts of models are tried out; without it their page says that the database does not allow it
  */
-export const pagesOf = (identity: IdentityParts, baseUrl = '', printer: Printer = printsNothing): readonly Page[] => [
+export const pagesOf = (
+  identity: IdentityParts,
+  baseUrl = '',
+  printer: Printer = printsNothing,
+  tryouts: Tryouts = triesNothing,
+): readonly Page[] => [...identityPages(identity), ...tryoutPages(tryouts), ...pagesOfWork(identity, baseUrl, printer)]
+
+/** A program that makes no try-outs, as that of the tests. */
+const triesNothing: Tryouts = { mayCreate: async () => false, begin: () => refused('too_many', { most: 0 }) }
+
+/** The same without accounts and without what is only real. */
+const pagesOfWork = ({ actAs }: Pick<IdentityParts, 'actAs'>, baseUrl: string, printer: Printer): readonly Page[] => [
   ...sitePages,
-  ...identityPages(identity),
   ...territoryPages,
   ...institutionsPages(agreementOffers),
   ...protectionPages,
   ...modelPages,
   ...teamsPages,
   ...caseworkPages,
-  ...answerPages({ actAs: identity.actAs, baseUrl }),
-  ...familyPages({ actAs: identity.actAs, baseUrl }),
+  ...answerPages({ actAs, baseUrl }),
+  ...familyPages({ actAs, baseUrl }),
   ...letterPages(printer),
   ...deskPages,
 ]
@@ -103,10 +120,12 @@ export type AppParts = {
   /** Where a demonstration's letters lie; null when they are really sent. */
   readonly outbox: string | null
   readonly printer: Printer
+  readonly tryouts?: Tryouts
 }
 
 /** The program as it answers requests: health, built files, and the site. */
-export function buildApp({ baseUrl, identity, actAs, log, trustedProxy, preparing, outbox, printer }: AppParts): Hono {
+export function buildApp(parts: AppParts): Hono {
+  const { baseUrl, identity, actAs, log, trustedProxy, preparing, outbox, printer, tryouts } = parts
   const app = new Hono()
   app.get('/health/live', (c) => c.json({ status: 'live' }))
   app.get('/health/ready', async (c) => {
@@ -121,8 +140,8 @@ export function buildApp({ baseUrl, identity, actAs, log, trustedProxy, preparin
   )
   const demonstration = identity.demonstration !== null
   const letters = demonstration && outbox !== null ? [outboxPage(outbox)] : []
-  const parts: SiteParts = {
-    pages: [...pagesOf(identity, baseUrl, printer), ...letters],
+  const site: SiteParts = {
+    pages: [...pagesOf(identity, baseUrl, printer, tryouts), ...letters],
     actAs,
     log,
     trustedProxy,
@@ -131,8 +150,30 @@ export function buildApp({ baseUrl, identity, actAs, log, trustedProxy, preparin
     signInAgain,
     signInPath: '/sign-in',
   }
-  app.route('/', wholeSite(parts, printer))
+  app.route('/', wholeSite(site, printer))
   return app
+}
+
+/** What the site of a try-out shares with the real one. */
+export type TryoutFrame = Pick<AppParts, 'baseUrl' | 'log' | 'trustedProxy' | 'printer'> & { readonly assets: Assets }
+
+/** The product over the database of a try-out: its pages without accounts, whoever acts being chosen on the bar instead. */
+export function buildTryoutSite(
+  { actAs, vault, whoIs, formsOf, atHand }: TryoutSite,
+  { assets, baseUrl, log, trustedProxy, printer }: TryoutFrame,
+): ReturnType<typeof site> {
+  const limits = { sessionIdleMinutes: 1, sessionAbsoluteHours: 1 }
+  const accounts = identityPages({ actAs, vault, limits, demonstration: null, secondFactor: 'offered' })
+  const meetingMode = accounts.filter(({ act }) => act === 'identity.session.hide_names')
+  const within = {
+    bar: barOf(atHand),
+    about: HERE,
+    leave: { action: END, label: (t: ShellProps['t']) => t('tryout.end') },
+  }
+  const shell = shellWith({ assets, demonstration: false, outbox: false, preparing: () => null, within })
+  const pages = [...walkPages(atHand), ...meetingMode, ...pagesOfWork({ actAs }, baseUrl, printer)]
+  const parts = { pages, actAs, log, trustedProxy, whoIs, shell, formsOf, signInAgain, signInPath: HERE }
+  return wholeSite(parts, printer)
 }
 
 /** Every address of the site, in one router: pages, prints and files. `docs/who-may.md` has a row for each. */

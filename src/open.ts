@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -19,14 +20,18 @@ import {
   type Config,
   createPool,
   installationKey,
+  type JobHandlers,
   KEY_FILE,
   type Log,
   mailTransport,
   migrate,
   openVault,
+  type Reached,
   SEND_LETTER,
+  type SideDatabases,
   StartRefused,
   sendLetter,
+  sideDatabases,
   startDatabase,
   startWorker,
   systemActor,
@@ -46,6 +51,8 @@ export type Installation = {
   readonly pool: ReturnType<typeof createPool>
   /** What is sealed by the key of the installation. */
   readonly vault: Vault
+  /** Databases beside it, with all that an installation begins with and nothing of this one. */
+  readonly besides: SideDatabases
   /** The bundled database, rather than one of the institution's own. */
   readonly bundled: boolean
   readonly close: () => Promise<void>
@@ -70,11 +77,34 @@ export async function open(config: Config, log: Log): Promise<Installation> {
     await loadShippedLaw(actAs)
     await publishShippedModels(actAs)
     await registerShippedDependants(actAs)
-    return { actAs, signInAs, pool: pools[0], vault, bundled: config.database === undefined, close }
+    const fill = (empty: Reached) => fillEmpty(empty, vault, log)
+    const besides = sideDatabases({ beside: database, edition: edition(), fill })
+    return { actAs, signInAs, pool: pools[0], vault, besides, bundled: config.database === undefined, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Brings a database that holds nothing up to this version, with the law and the models that the product ships. */
+export async function fillEmpty(empty: Reached, vault: Vault, log: Log): Promise<void> {
+  await migrate(empty.ownerConfig, FOLDERS, log)
+  const pool = createPool({ ...empty.runtimeConfig, max: 1 }, log)
+  try {
+    const actAs = actingOver(pool, systemClock, vault)
+    await loadShippedLaw(actAs)
+    await publishShippedModels(actAs)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** What such a database holds, by the content of the files it is made from. */
+export function edition(): string {
+  const files = globSync(['db/{migrations,policies}/*.sql', 'content/{law,models}/*.json'])
+  const hash = createHash('sha256')
+  for (const file of files.sort()) hash.update(`${file}\n`).update(readFileSync(file))
+  return hash.digest('hex')
 }
 
 async function loadShippedLaw(actAs: ActAs): Promise<void> {
@@ -118,14 +148,15 @@ export async function refuseOtherKey({ actAs, vault }: Installation, config: Con
     throw new StartRefused('numbers_of_other_key', { file })
 }
 
+/** What pages leave for later, letters and the counting of practice apart. */
+export const jobs: JobHandlers = { [FORGET_LISTS]: forgetLists, [DESTROY_CASE]: destroyCase, ...migrationJobs }
+
 /** Begins the work that pages leave for later: letters, lists to forget, cases to destroy, months to count. */
 export async function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
   const baseUrl = siteAddress(config)
   const handlers = {
+    ...jobs,
     [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
-    [FORGET_LISTS]: forgetLists,
-    [DESTROY_CASE]: destroyCase,
-    ...migrationJobs,
     [COUNT_PRACTICE]: countPractice,
   }
   await actAs(systemActor('setup'), askToCountPractice)

@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { openDemonstration } from '#demonstration/server'
-import { type Config, createPrinter, type Log, outboxFolder } from '#platform/server'
-import { buildApp } from './app.ts'
-import { open, refuseOtherKey, siteAddress, work } from './open.ts'
+import { whoIs } from '#identity/server'
+import { type Config, createPrinter, type Log, outboxFolder, SEND_LETTER, systemClock } from '#platform/server'
+import { builtAssets } from '#site/server'
+import { openTryouts, tryoutGate } from '#tryout/server'
+import { buildApp, buildTryoutSite } from './app.ts'
+import { jobs, open, refuseOtherKey, siteAddress, work } from './open.ts'
 import { atTheEnd, startUp } from './start-up.ts'
 
 /** The web program: database, pages, demonstration, and the work left for later. */
@@ -12,32 +15,48 @@ async function run(config: Config, log: Log): Promise<void> {
   await refuseOtherKey(installation, config)
   const demonstration = await openDemonstration(config, installation, log)
   const printer = createPrinter(log)
-  const app = buildApp({
-    baseUrl: siteAddress(config),
-    identity: {
-      actAs: installation.signInAs,
-      limits: config,
-      demonstration: demonstration?.shown ?? null,
-      // The passwords of a demonstration are public, so a code would only keep people out.
-      secondFactor: config.secondFactor ?? (demonstration ? 'offered' : 'required'),
-      vault: installation.vault,
-    },
+  const identity = {
+    actAs: installation.signInAs,
+    limits: config,
+    demonstration: demonstration?.shown ?? null,
+    // The passwords of a demonstration are public, so a code would only keep people out.
+    secondFactor: config.secondFactor ?? (demonstration ? 'offered' : 'required'),
+    vault: installation.vault,
+  } as const
+  const shared = { baseUrl: siteAddress(config), log, trustedProxy: config.trustedProxy, printer }
+  const tryouts = openTryouts({
+    databases: installation.besides,
     actAs: installation.actAs,
+    whoIs: whoIs(installation.actAs, identity.limits, identity.secondFactor),
+    // Letters of a try-out are thrown away.
+    siteOver: (parts) => ({
+      fetch: buildTryoutSite(parts, { ...shared, assets: builtAssets('dist') }).fetch,
+      jobs: { ...jobs, [SEND_LETTER]: async () => undefined },
+    }),
+    clock: systemClock,
     log,
-    trustedProxy: config.trustedProxy,
+  })
+  const app = buildApp({
+    ...shared,
+    identity,
+    tryouts,
+    actAs: installation.actAs,
     preparing: () => demonstration?.preparing() ?? null,
     outbox: config.smtpUrl ? null : outboxFolder(config),
-    printer,
   })
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address: AddressInfo) => {
-    process.stdout.write(`Kooperacja: ${config.baseUrl ?? `http://${config.host}:${address.port}`}\n`)
-    log.info('platform.web.listening', { port: address.port })
-  })
+  const server = serve(
+    { fetch: tryoutGate(app.fetch, tryouts), hostname: config.host, port: config.port },
+    (address: AddressInfo) => {
+      process.stdout.write(`Kooperacja: ${config.baseUrl ?? `http://${config.host}:${address.port}`}\n`)
+      log.info('platform.web.listening', { port: address.port })
+    },
+  )
   const worker = await work(config, installation, log)
   const stop = async () => {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await demonstration?.stop()
+    await tryouts.stop()
     await worker.stop()
     await printer.stop()
     await installation.close()

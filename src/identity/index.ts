@@ -1,2 +1,2 @@
 export { identityMessages } from './i18n/messages.ts'
-export { SIGN_IN_PATH } from './sessions/return-path.domain.ts'
+export { returnPath, SIGN_IN_PATH } from './sessions/return-path.domain.ts'

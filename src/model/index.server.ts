@@ -11,7 +11,9 @@ export {
 } from './dependants/register-dependant.server.ts'
 export { beginDraft } from './drafts/begin-draft.server.ts'
 export { writePlace } from './drafts/change-draft.server.ts'
+export { draftMark } from './drafts/draft-mark.query.server.ts'
 export { nameWriter } from './drafts/name-writer.server.ts'
+export { type DraftRead, readDraft, textOfDraft } from './drafts/read-draft.server.ts'
 export {
   type CountedInVersion,
   countedMonths,

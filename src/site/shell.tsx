@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { ShellProps } from '#platform/server'
 import type { Assets } from '#platform/ui'
 import { Layout, Note, PostButton } from '#platform/ui'
@@ -10,6 +11,12 @@ export type Frame = {
   readonly outbox: boolean
   /** How far the demonstration has come, while it is being made. */
   readonly preparing: () => Preparing | null
+  /** Everything stands in something that is not real: what says so on each page, and the way out in place of signing out. */
+  readonly within?: {
+    readonly bar: (props: ShellProps) => Child
+    readonly about: string
+    readonly leave: { readonly action: string; readonly label: (t: ShellProps['t']) => string }
+  }
 }
 
 /** Left out on a phone, where four places fit under the thumb. */
@@ -27,7 +34,7 @@ const places = ({ t, visitor }: ShellProps) => [
 /** A place of the main navigation holds every page whose address begins with its own. */
 const isIn = (href: string, path: string): boolean => path === href || path.startsWith(`${href}/`)
 
-const faceOf = (props: ShellProps) => {
+const faceOf = (props: ShellProps, within: Frame['within']) => {
   const { t, visitor, csrf } = props
   const { signedIn } = visitor
   if (!signedIn) {
@@ -55,8 +62,10 @@ const faceOf = (props: ShellProps) => {
       wide: WIDE.includes(href),
     })),
     searchHref: '/search',
-    who: { name: signedIn.name, place: signedIn.work, href: '/account' },
-    signOut: { action: '/sign-out', csrf, label: t('site.nav.sign_out') },
+    who: { name: signedIn.name, place: signedIn.work, href: within?.about ?? '/account' },
+    signOut: within
+      ? { action: within.leave.action, csrf, label: within.leave.label(t) }
+      : { action: '/sign-out', csrf, label: t('site.nav.sign_out') },
   }
 }
 
@@ -84,7 +93,7 @@ export const shellWith = (frame: Frame) => (props: ShellProps) => {
       lang={props.visitor.locale}
       title={props.title}
       hasErrors={props.hasErrors}
-      face={faceOf(props)}
+      face={faceOf(props, frame.within)}
       assets={frame.assets}
       look={{
         ...(look.theme === 'light' || look.theme === 'dark' ? { theme: look.theme } : {}),
@@ -112,6 +121,7 @@ export const shellWith = (frame: Frame) => (props: ShellProps) => {
         ...(frame.demonstration ? { note: t('site.nav.demonstration') } : {}),
       }}
     >
+      {frame.within && <div class={props.bare ? 'wrap' : undefined}>{frame.within.bar(props)}</div>}
       <MeetingMode {...props} />
       {note && (
         <div class={props.bare ? 'wrap' : undefined}>

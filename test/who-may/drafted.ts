@@ -53,6 +53,7 @@ export const draftWalks = ({ drafted, versionId, stranger }: About): Walks => {
       sent: { versionId, modelId: 'na-probe', pl: 'Model na próbę', en: 'Model to try' },
     },
     [at]: { params: here },
+    [`${at}/tryout`]: { params: here },
     [`${at}/handbook`]: { params: here, sent: { _moved: 'W-1.2', _by: '-1' } },
     [`${at}/kinds/:kind`]: { params: { ...here, kind: 'deadline' }, sent: { _moved: 'termin-przyjecie', _by: '1' } },
     [`${at}/parts/:about`]: { params: { ...here, about: 'W-1.1' }, sent: { _version: '2', ...paragraph } },

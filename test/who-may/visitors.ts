@@ -1,7 +1,9 @@
 import type { IdentityParts } from '#identity/server'
+import { ok } from '#kernel'
 import { type ActAs, createPrinter, type Log, outboxPage } from '#platform/server'
 import { type Sent, sitePartsFor } from '#test/visiting.tsx'
 import { VAULT } from '#test/world.ts'
+import type { Tryouts } from '#tryout/server'
 import { pagesOf, wholeSite } from '../../src/app.ts'
 import { createLog } from '../../src/platform/log/log.server.ts'
 import { rehearsing } from './rehearsal.ts'
@@ -24,11 +26,14 @@ export const identityFor = (actAs: ActAs): IdentityParts => ({
   vault: VAULT,
 })
 
+/** Try-outs are begun here, and nobody walks one: what they do is shown in tests of their own. */
+const begun: Tryouts = { mayCreate: async () => true, begin: () => ok('begun') }
+
 /** The whole site of the product, its outbox of a demonstration included, in which nothing that anybody does is kept. */
 export function wholeSiteOf({ actAs }: Pick<WhoMayWorld, 'actAs'>, log: Log = createLog('silent')) {
   const rehearsal = rehearsing(actAs)
   const printer = createPrinter(createLog('silent'))
-  const pages = pagesOf(identityFor(rehearsal.actAs), '', printer)
+  const pages = pagesOf(identityFor(rehearsal.actAs), '', printer, begun)
   const parts = { ...sitePartsFor(rehearsal.actAs, [...pages, outboxPage('no-letters')]), log }
   return { app: wholeSite(parts, printer), rehearsal, stop: printer.stop }
 }

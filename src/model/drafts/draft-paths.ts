@@ -16,6 +16,8 @@ export const ADD_PART = '/model-drafts/:draftId/add/:kind'
 export const RECORD_ACT = '/model-drafts/:draftId/acts/:act'
 export const BEGIN_MAPPING = '/model-drafts/:draftId/mapping'
 export const ABANDON = '/model-drafts/:draftId/abandon'
+/** Its page stands above the models: a try-out runs the whole product. */
+export const TRYOUT = '/model-drafts/:draftId/tryout'
 export const TEAM = '/model-teams/:modelId'
 export const NAME_WRITER = '/model-teams/:modelId/name'
 export const END_WRITING = '/model-teams/:modelId/writers/:writerId/end'
@@ -25,6 +27,7 @@ export const DraftParams = z.object({ draftId: z.uuid() })
 export const PartParams = z.object({ draftId: z.uuid(), about: z.string().max(250) })
 
 export const draftHref = (draftId: string): string => `${DRAFTS}/${draftId}`
+export const tryoutHref = (draftId: string): string => `${draftHref(draftId)}/tryout`
 export const partHref = (draftId: string, about: string): string =>
   `${draftHref(draftId)}/parts/${encodeURIComponent(about)}`
 export const kindHref = (draftId: string, kind: string): string => `${draftHref(draftId)}/kinds/${kind}`

@@ -1,13 +1,14 @@
 import { page, showDate, showInstant, useReader } from '#platform'
-import { ButtonLink, Buttons, Empty, Head, Lines, Note, Section, Stack, Table, Tag } from '#platform/ui'
+import { ButtonLink, Buttons, Empty, Head, Lines, PostButton, Section, Stack, Table, Tag } from '#platform/ui'
 import { openConsultationPath } from '../consultation/consultation-paths.ts'
 import { touchedByDraft } from '../dependants/touched-by-draft.server.ts'
 import { TouchedByDraft } from '../dependants/touched-by-draft.tsx'
 import { StageMap } from '../handbook/stage-map.tsx'
 import { changesOf, type ListedChange } from './draft.query.server.ts'
 import { DraftCrumbs, placeName } from './draft-crumbs.tsx'
-import { DRAFT, DraftParams, draftHref, handbookHref, kindHref, partHref } from './draft-paths.ts'
+import { DRAFT, DraftParams, draftHref, handbookHref, kindHref, partHref, tryoutHref } from './draft-paths.ts'
 import { COLLECTIONS } from './draft-places.domain.ts'
+import { DraftProblems } from './draft-problems.tsx'
 import { processesToDraw } from './draft-stages.domain.ts'
 import { keyLabel } from './draft-words.ts'
 import { MAPPING } from './find-place.domain.ts'
@@ -29,7 +30,7 @@ export const draftPage = page({
     return { ...read, touched, changes: await changesOf(ctx, draftId, MOST_CHANGES) }
   },
   title: ({ loaded: { draft }, t }) => t('model.drafts.of', { name: calledBy(draft.document), version: draft.version }),
-  view: ({ loaded, t }) => {
+  view: ({ loaded, form, t }) => {
     const { draft, can } = loaded
     return (
       <Stack>
@@ -38,7 +39,8 @@ export const draftPage = page({
           <Tag>{t(`model.drafts.state.${draft.state}`)}</Tag>
         </Head>
         <Acts read={loaded} />
-        <Problems read={loaded} />
+        <Trying read={loaded} form={form} />
+        <DraftProblems read={loaded} />
         <PartsOfModel read={loaded} />
         {draft.state !== 'adopted' && draft.state !== 'abandoned' && <TouchedByDraft touched={loaded.touched} />}
         <MappingOf read={loaded} />
@@ -57,6 +59,24 @@ export const draftPage = page({
 })
 
 type Read = { readonly read: DraftRead }
+
+/** One press to walk a family through the text as it stands; where faults keep it from running, the page that names them. */
+function Trying({ read: { draft, reports, can }, form }: Read & { readonly form: Sending }) {
+  const { t } = useReader()
+  if (!can.write) return null
+  return (
+    <Section id="tryout" title={t('model.drafts.tryout')} note={t('model.drafts.tryout.note')}>
+      {reports.length === 0 ? (
+        <PostButton action={tryoutHref(draft.id)} csrf={form.csrf} once={form.once}>
+          {t('model.drafts.tryout.begin')}
+        </PostButton>
+      ) : (
+        <a href={tryoutHref(draft.id)}>{t('model.drafts.tryout.begin')}</a>
+      )}
+    </Section>
+  )
+}
+type Sending = { readonly csrf: string; readonly once: string }
 
 function Acts({ read: { draft, acts, can } }: Read) {
   const { t } = useReader()
@@ -81,28 +101,6 @@ function Acts({ read: { draft, acts, can } }: Read) {
           <ButtonLink href={`${draftHref(draft.id)}/acts/${next}`}>{t(`model.drafts.act.${next}.record`)}</ButtonLink>
         </Buttons>
       )}
-    </Section>
-  )
-}
-
-function Problems({ read: { draft, places, reports, warnings } }: Read) {
-  const { t } = useReader()
-  if (draft.state === 'adopted' || draft.state === 'abandoned') return null
-  const names = new Map(places.map((place) => [place.about, placeName(t, place)]))
-  return (
-    <Section id="problems" title={t('model.drafts.problems')} count={reports.length}>
-      {reports.length === 0 && <Note kind="ok" text={t('model.drafts.problems.none')} />}
-      {warnings.map((text) => (
-        <Note kind="info" text={text} />
-      ))}
-      <Lines
-        items={reports.map(({ about, field, message }) => (
-          <>
-            <a href={`${partHref(draft.id, about)}${field === '' ? '' : `#f-${field}`}`}>{names.get(about) ?? about}</a>{' '}
-            <span lang="pl">{message}</span>
-          </>
-        ))}
-      />
     </Section>
   )
 }

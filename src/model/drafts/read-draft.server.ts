@@ -3,7 +3,7 @@ import type { Report } from '../definition/report.domain.ts'
 import { findDocument, loadedDocuments } from '../versions/version.store.server.ts'
 import { checkDraft } from './check-draft.domain.ts'
 import { type ActSaved, actsOf, type Draft, findDraft, mayConsult, mayWithDraft } from './draft.store.server.ts'
-import { asJsonObject, textOf } from './draft-document.domain.ts'
+import { asJsonObject, type JsonObject, textOf } from './draft-document.domain.ts'
 import { type Place, placesOf } from './find-place.domain.ts'
 import { type PlacedReport, placedReports } from './placed-reports.domain.ts'
 
@@ -21,6 +21,9 @@ const inMapping = (report: Report): Report => ({
   ...report,
   path: report.path === '' ? 'mapping' : `mapping.${report.path}`,
 })
+
+/** The text of the version that a draft would become. */
+export const textOfDraft = ({ document }: Draft): JsonObject => textOf(document).text
 
 /** A draft as its pages show it. Whoever is not of its team finds nothing. */
 export async function readDraft(ctx: Ctx, draftId: string): Promise<DraftRead> {

@@ -10,11 +10,13 @@ export type PublishedMapping = {
   readonly document: MappingDocument
 }
 
-/** Published mappings are never changed, so one copy serves every reader. */
-const known = new Map<string, PublishedMapping>()
+/** Published mappings are never changed, so one copy serves every reader of a database. */
+const knownIn = new WeakMap<object, Map<string, PublishedMapping>>()
 
 /** A published mapping; nothing when there is none. */
 export async function findMapping(ctx: Ctx, id: string): Promise<PublishedMapping | null> {
+  const known = knownIn.get(ctx.database) ?? new Map<string, PublishedMapping>()
+  knownIn.set(ctx.database, known)
   const kept = known.get(id)
   if (kept) return kept
   const row = await mappings(ctx).where('id', '=', id).executeTakeFirst()

@@ -39,6 +39,8 @@ export type Ctx = {
   readonly seenAs: boolean
   /** The key of the installation: what is kept sealed is sealed and opened by it. */
   readonly vault: Vault
+  /** Which database this is. What a program remembers of a database, it remembers by this: it may work on several. */
+  readonly database: object
 }
 
 /**
@@ -73,7 +75,7 @@ const systemOf = (actor: Actor): string =>
   actor.kind === 'system' ? actor.system : actor.kind === 'link' ? 'link' : ''
 
 /** Builds the only door to the database: a read-committed transaction whose settings say who asks, on which day, and about which case. */
-function actingAs(pool: Kysely<DB>, clock: Clock, vault: Vault): ActAs {
+function actingAs(pool: Kysely<DB>, database: object, clock: Clock, vault: Vault): ActAs {
   return async (actor, work, options = {}) => {
     try {
       return await pool.transaction().execute(async (tx) => {
@@ -87,7 +89,8 @@ function actingAs(pool: Kysely<DB>, clock: Clock, vault: Vault): ActAs {
           set_config('app.names_hidden', ${options.namesHidden ? 'yes' : ''}, true),
           set_config('app.on_paper', ${options.onPaper ? 'yes' : ''}, true)`.execute(tx)
         const read = options.shows ? new Map<string, Promise<unknown>>() : null
-        return work({ actor, db: tx as ActorTx, now, today, newId: () => newUuid(now), read, seenAs: false, vault })
+        const newId = () => newUuid(now)
+        return work({ actor, db: tx as ActorTx, now, today, newId, read, seenAs: false, vault, database })
       })
     } catch (error) {
       if (isConnectionLoss(error)) throw new Unavailable('database', { cause: error })
@@ -98,7 +101,7 @@ function actingAs(pool: Kysely<DB>, clock: Clock, vault: Vault): ActAs {
 
 /** The same door over a pool of connections. */
 export const actingOver = (pool: pg.Pool, clock: Clock, vault: Vault): ActAs =>
-  actingAs(new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }), clock, vault)
+  actingAs(new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }), pool, clock, vault)
 
 const LOST = new Set([
   'ECONNREFUSED',

@@ -10,12 +10,14 @@ export const DATABASE = 'kooperacja'
 const ROLES = `
 do $$ begin
   if to_regrole('${OWNER_ROLE}') is null then
-    create role ${OWNER_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls;
+    create role ${OWNER_ROLE} login nosuperuser createdb nocreaterole nobypassrls;
   end if;
   if to_regrole('${RUNTIME_ROLE}') is null then
     create role ${RUNTIME_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls;
   end if;
 end $$;
+-- A try-out of a model has a database of its own.
+alter role ${OWNER_ROLE} createdb;
 alter role ${RUNTIME_ROLE} set statement_timeout = '15s';
 alter role ${RUNTIME_ROLE} set idle_in_transaction_session_timeout = '15s';
 alter role ${RUNTIME_ROLE} set default_transaction_isolation = 'read committed';

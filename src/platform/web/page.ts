@@ -22,6 +22,8 @@ export type Went = {
   readonly flash?: MessageKey
   readonly params?: MessageParams
   readonly cookie?: SessionCookie
+  /** The secret by which this browser walks a try-out of a model from now on; null where it is over. */
+  readonly tryout?: string | null
   /** How this browser shows pages; an empty value forgets the choice. */
   readonly look?: Readonly<Partial<Record<'theme' | 'contrast' | 'text' | 'lang' | 'names', string>>>
 }

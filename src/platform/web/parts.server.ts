@@ -33,7 +33,9 @@ export type SiteParts = {
   readonly signInAgain: (props: { back: string; kept: string; csrf: string; t: T }) => Child
   readonly signInPath: string
   readonly trustedProxy: boolean
+  /** Told apart from other sites that the program serves at the same addresses: a form of one is not taken by another. */
+  readonly formsOf?: string
 }
 
-export type SiteEnv = { Variables: { visitor: Visitor } }
+export type SiteEnv = { Variables: { visitor: Visitor; formsOf: string } }
 export type C = Context<SiteEnv>

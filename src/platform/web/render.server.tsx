@@ -7,7 +7,7 @@ import { ReaderContext } from '../i18n/context.ts'
 import { translator } from '../i18n/translate.server.ts'
 import { WordsContext } from '../ui/words.ts'
 import { type FaultKind, FaultPage } from './fault-page.tsx'
-import { formProof, formSecret, takeFlash } from './guard.server.ts'
+import { formProof, takeFlash } from './guard.server.ts'
 import { answerPage } from './pack.server.ts'
 import type { C, SiteParts } from './parts.server.ts'
 import { typedValues } from './posted.server.ts'
@@ -48,7 +48,7 @@ export function htmlOf(c: C, parts: SiteParts, page: Rendered): string {
           visitor,
           t,
           path: c.req.path,
-          csrf: formProof(formSecret(c)),
+          csrf: formProof(c),
           flash: flash ? t(flash.key, flash.params) : null,
           header: page.header ?? null,
           bare: page.bare ?? false,
@@ -87,7 +87,7 @@ export function faultPage(c: C, parts: SiteParts, kind: FaultKind, posted: Poste
       code={code ?? null}
       kept={posted ? typedValues(posted) : {}}
       action={c.req.path}
-      csrf={formProof(formSecret(c))}
+      csrf={formProof(c)}
       // The same token again: where the answer was lost and not the act, sending once more leads to what was done.
       once={posted?.fields._once?.[0] || newSecret()}
       first={c.get('visitor').signedIn?.meetsFirst ?? null}

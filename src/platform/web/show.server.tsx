@@ -5,7 +5,7 @@ import type { Posted, Say } from '../forms/posted.ts'
 import { translator } from '../i18n/translate.server.ts'
 import type { FormState } from '../ui/form-context.ts'
 import { draftOf } from './draft.server.ts'
-import { formProof, formSecret } from './guard.server.ts'
+import { formProof } from './guard.server.ts'
 import type { AnySpec, Page, Query, Seen } from './page.ts'
 import type { C, SiteParts } from './parts.server.ts'
 import { AbsentPage, onError, type Rendered, render } from './render.server.tsx'
@@ -76,7 +76,7 @@ export function pageOf(c: C, spec: AnySpec, got: Loaded, shown: Shown): Rendered
   const errors = Object.fromEntries(Object.entries(shown.errors).map(([name, say]) => [name, t(say.key, say.params)]))
   const form: FormState = {
     action: c.req.path + new URL(c.req.url).search,
-    csrf: formProof(formSecret(c)),
+    csrf: formProof(c),
     once: newSecret(),
     values: shown.values,
     errors,

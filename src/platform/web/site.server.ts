@@ -6,7 +6,7 @@ import type { Posted } from '../forms/posted.ts'
 import { LOCALES, type Locale } from '../i18n/catalogue.ts'
 import { translator } from '../i18n/translate.server.ts'
 import { EVERY_ANSWER, SECRET_ADDRESS } from './answer-headers.ts'
-import { formProof, formSecret, sessionToken } from './guard.server.ts'
+import { formProof, sessionToken } from './guard.server.ts'
 import type { Page } from './page.ts'
 import type { C, SiteEnv, SiteParts } from './parts.server.ts'
 import { readPosted, TooLarge, typedValues } from './posted.server.ts'
@@ -22,6 +22,7 @@ export function site(parts: SiteParts): Hono<SiteEnv> {
   app.use(async (c, next) => {
     // Set before the answer is made: touching a finished one makes it anew, which takes as long as a query.
     for (const [name, value] of EVERY_ANSWER) c.header(name, value)
+    c.set('formsOf', parts.formsOf ?? '')
     c.set('visitor', nobody(c, parts))
     c.set('visitor', await visitorOf(c, parts))
     return (await meetFirst(c, parts)) ?? next()
@@ -119,7 +120,7 @@ async function signInAgain(c: C, parts: SiteParts): Promise<Response> {
   const view = parts.signInAgain({
     back: c.req.path + new URL(c.req.url).search,
     kept,
-    csrf: formProof(formSecret(c)),
+    csrf: formProof(c),
     t,
   })
   return render(c, parts, { title: t('platform.word.product'), view, status: 401 })

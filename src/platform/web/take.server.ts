@@ -5,7 +5,7 @@ import type { Posted, Say } from '../forms/posted.ts'
 import { translator } from '../i18n/translate.server.ts'
 import { WHOLE_FORM } from '../ui/form-context.ts'
 import { dropDraft } from './draft.server.ts'
-import { dropSession, isOurs, keepLook, keepSession, putFlash } from './guard.server.ts'
+import { dropSession, isOurs, keepLook, keepSession, keepTryout, putFlash } from './guard.server.ts'
 import { answeredBefore, isDoublePost, rememberAnswer } from './once.server.ts'
 import { answerPage } from './pack.server.ts'
 import type { AnySpec, Page, Went } from './page.ts'
@@ -122,6 +122,7 @@ async function showBoth(c: C, parts: SiteParts, spec: AnySpec, posted: Posted, c
 function follow(c: C, went: Went): Response {
   if (went.cookie && 'set' in went.cookie) keepSession(c, went.cookie.set)
   else if (went.cookie) dropSession(c)
+  if (went.tryout !== undefined) keepTryout(c, went.tryout)
   if (went.look) keepLook(c, went.look)
   if (went.flash) putFlash(c, { key: went.flash, ...(went.params ? { params: went.params } : {}) })
   return c.redirect(went.to, 303)
