@@ -28,6 +28,7 @@ export {
   showAnswers,
 } from './answers/show-answers.domain.ts'
 export type { KnownClients } from './consultation/client-data.domain.ts'
+export { DraftId } from './consultation/consultation-ids.ts'
 export { notWorkingPath } from './consultation/consultation-paths.ts'
 export { calledIn as calledInModel } from './consultation/consulted-text.domain.ts'
 export { suppressed, type ToldCount } from './consultation/report/suppressed.domain.ts'
