@@ -6,6 +6,7 @@ import { nameOf, settablesOf } from '../local/settable.domain.ts'
 import { nameIn } from '../name-in.ts'
 import { HandbookText } from '../versions/handbook-view.tsx'
 import { paragraphHref } from '../versions/paragraph-href.ts'
+import { localHandbookPrint } from './local-handbook-print.ts'
 import type { AdoptedModel, LocalModel } from './local-model.query.server.ts'
 import { adoptLocallyHref, setLocallyHref } from './local-paths.ts'
 import { boundsInWords, ownInWords, periodInWords, valueInWords } from './setting-words.ts'
@@ -20,9 +21,19 @@ export function LocalModelView({ local }: LocalProps) {
   return (
     <div class="stack-l">
       <Head title={t('model.local.title', { place: placeLabel(t, place) })}>
-        {may.adopt && (
+        {(current !== null || may.adopt) && (
           <Buttons>
-            <ButtonLink href={adoptLocallyHref(place.code)}>{t('model.local.adopt.link')}</ButtonLink>
+            {current && (
+              <>
+                <ButtonLink href={localHandbookPrint.at({ unitCode: place.code })}>
+                  {t('model.local.handbook.pdf')}
+                </ButtonLink>
+                <ButtonLink href={localHandbookPrint.docxAt({ unitCode: place.code })}>
+                  {t('model.local.handbook.docx')}
+                </ButtonLink>
+              </>
+            )}
+            {may.adopt && <ButtonLink href={adoptLocallyHref(place.code)}>{t('model.local.adopt.link')}</ButtonLink>}
           </Buttons>
         )}
       </Head>

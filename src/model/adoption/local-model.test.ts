@@ -3,6 +3,8 @@ import { addMessages, systemActor } from '#platform/server'
 import { territoryMessages } from '#territory'
 import { testDatabase } from '#test/database.ts'
 import { printing } from '#test/printing.ts'
+import { readDocx } from '#test/reading-docx.ts'
+import { readPdf } from '#test/reading-pdf.ts'
 import { visiting } from '#test/visiting.tsx'
 import { acting, founding, ruralModel } from '#test/world.ts'
 import { modelMessages } from '../i18n/messages.ts'
@@ -64,6 +66,40 @@ describe('The model of one gmina', () => {
     expect((await site.open(`/local-models/${MIRZEC}`, null)).html).toContain('nie pracuje dziś według żadnego modelu')
     for (const code of ['2604', '26', '990101', 'wiejski'])
       expect((await site.open(`/local-models/${code}`, null)).status).toBe(404)
+  })
+})
+
+describe('The handbook of the gmina as it stands today', () => {
+  const taken = async (path: string) => {
+    const response = await prints.asked(path, null, 'en')
+    expect(response.status).toBe(200)
+    return new Uint8Array(await response.arrayBuffer())
+  }
+
+  test('is taken away by everybody as an accessible PDF, with what the gmina set in the text and beside it', async () => {
+    expect((await site.open(page, null)).html).toContain(`href="${page}/print"`)
+    const pdf = await readPdf(await taken(`${page}/print`))
+    expect(pdf).toMatchObject({ accessible: true, lang: 'pl', title: 'Model Kooperacji w gminie Bieliny' })
+    expect(pdf.drawn).toContain('Gmina Bieliny')
+    const order = ['To roboczy model', 'Stan na dzień', 'Co gmina ustaliła u siebie', WHY, 'Spis treści', 'Etapy']
+    const places = order.map((words) => pdf.text.indexOf(words))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(pdf.text).toContain('IPW powstaje w ciągu 45 dni od')
+  })
+
+  test('says the same in its DOCX, under real headings', async () => {
+    const { text, html } = await readDocx(await taken(`${page}/print/docx`))
+    expect(html).toContain('<h1>Model Kooperacji w gminie Bieliny</h1>')
+    expect(html).toMatch(/<h2>(?:<a[^>]*><\/a>)?Co gmina ustaliła u siebie/)
+    const plain = text.replace(/\s+/g, ' ')
+    for (const said of ['To roboczy model', WHY, 'IPW powstaje w ciągu 45 dni od']) expect(plain).toContain(said)
+    expect(plain).not.toContain('Wójtowicz')
+  })
+
+  test('is absent where no model is adopted', async () => {
+    for (const end of ['print', 'print/docx'])
+      expect((await prints.asked(`/local-models/${MIRZEC}/${end}`, null)).status).toBe(404)
   })
 })
 
