@@ -88,6 +88,7 @@ export { type CaseMigration, changesOf, renamesBack } from './migration/case-mig
 export { clockChangesOf } from './migration/clock-changes.domain.ts'
 export { type DraftAfter, draftAfter, type LeftAnswer } from './migration/draft-after.domain.ts'
 export * from './migration/judge-migration.domain.ts'
+export { type LocalAfter, localAfter } from './migration/local-after.domain.ts'
 export { staysThroughMigrations, throughMigrations } from './migration/read-through.domain.ts'
 export { nameIn } from './name-in.ts'
 export type * from './running/case-facts.domain.ts'

@@ -1,4 +1,5 @@
 import { localDate } from '#kernel'
+import type { ModelDocument } from '#model'
 import { loadMapping, loadVersion, modelOf } from '#model/server'
 import { systemActor } from '#platform/server'
 import type { TestDatabase } from '#test/database.ts'
@@ -11,14 +12,20 @@ export const UNIT = '260401'
 export const ASSISTANT = 'asystent-rodziny'
 
 /** A gmina that worked by the rural model 1.0 and adopted 1.1 today, with the mapping between them. */
-export async function migrationWorld(database: TestDatabase) {
+export async function migrationWorld(
+  database: TestDatabase,
+  written: { readonly next: (document: ModelDocument) => unknown; readonly mapping: unknown } = {
+    next: ruralNext,
+    mapping: ruralMapping,
+  },
+) {
   const world = await workWorld(database)
   const { actAs, as, found, newId, coordinator } = world
   const setup = systemActor('setup')
   const { document } = await actAs(setup, (ctx) => modelOf(ctx, world.versionId))
-  const next = await actAs(setup, (ctx) => loadVersion(ctx, ruralNext(document)))
+  const next = await actAs(setup, (ctx) => loadVersion(ctx, written.next(document)))
   if (!next.ok) throw new Error(JSON.stringify(next.why))
-  const mapping = await actAs(setup, (ctx) => loadMapping(ctx, ruralMapping))
+  const mapping = await actAs(setup, (ctx) => loadMapping(ctx, written.mapping))
   if (!mapping.ok) throw new Error(JSON.stringify(mapping.why))
   const nextId = next.value.versionId
   const adopted = { unit_code: UNIT, from_on: '2026-01-01', until_on: '2026-11-22' }

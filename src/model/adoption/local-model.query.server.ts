@@ -4,7 +4,7 @@ import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
 import type { LocalAmounts, Model } from '../definition/model.domain.ts'
 import { amountsOn } from '../local/local-setting.domain.ts'
-import { isAmount, type KeptSetting, maySet, settingsOf } from '../local/local-setting.store.server.ts'
+import { amountsFor, type KeptSetting, maySet, settingsOf } from '../local/local-setting.store.server.ts'
 import { type Settable, settableOf } from '../local/settable.domain.ts'
 import { type Adoption, adoptionsOf, mayAdopt } from '../versions/adoption.store.server.ts'
 import { modelOf } from '../versions/model-of.server.ts'
@@ -46,7 +46,9 @@ export async function localModelOf(ctx: Ctx, unitCode: string): Promise<LocalMod
     current,
     upcoming,
     settings,
-    amounts: current ? amountsOn(current.model, settings.filter(isAmount), ctx.today) : new Map(),
+    amounts: current
+      ? amountsOn(current.model, await amountsFor(ctx, current.versionId, settings), ctx.today)
+      : new Map(),
     may: { set: await maySet(ctx, unitCode), adopt: await mayAdopt(ctx, unitCode) },
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LocalDate } from '#kernel'
-import { EXTENTS, SECTORS, TIME_UNITS } from '../definition/document.ts'
+import { type Bounds, EXTENTS, SECTORS, TIME_UNITS } from '../definition/document.ts'
 import type { LocalAmounts, Model } from '../definition/model.domain.ts'
 
 /** The value of each kind of local setting (FORMAT.md, section 12). A deadline keeps the unit in which its amount was set. */
@@ -49,28 +49,42 @@ export type SettingOf<W extends SettingKind> = Extract<LocalSetting, { readonly 
 export type Between = { readonly from: LocalDate; readonly until: LocalDate | null }
 export type DatedSetting = LocalSetting & Between
 /** A length of a deadline or a value of a parameter, with the days on which it holds. */
-export type DatedAmount = (SettingOf<'deadline'> | SettingOf<'param'>) & Between
+export type DatedAmount = (SettingOf<'deadline'> | SettingOf<'param'>) &
+  Between & {
+    /** Whether a mapping moves it to the nearest bound, where it lies outside the bounds of the version (FORMAT.md, section 13). */
+    readonly clamped?: boolean
+  }
 
 export const holdsOn = ({ from, until }: Between, day: LocalDate): boolean =>
   from <= day && (until === null || until >= day)
 
 /**
- * The gmina's own amounts on a day, as this version of the model takes them: a setting made for another version counts only where the
- * deadline is still counted in the same unit and the amount still lies within the bounds. Else the model's own amount holds.
+ * The gmina's own amounts on a day, as this version of the model takes them: a setting made for another version counts where the
+ * deadline is still counted in the same unit, as it is within the bounds, at the nearest bound where a mapping says so. Else the model's
+ * own amount holds.
  */
 export function amountsOn(model: Model, settings: readonly DatedAmount[], day: LocalDate): LocalAmounts {
   return new Map(
-    settings
-      .filter((one) => holdsOn(one, day) && isTaken(model, one))
-      .map(({ target, value }) => [target, value.amount] as const),
+    settings.flatMap((one) => {
+      const amount = holdsOn(one, day) ? amountIn(model, one) : null
+      return amount === null ? [] : [[one.target, amount] as const]
+    }),
   )
 }
 
-function isTaken(model: Model, one: DatedAmount): boolean {
+/** What a setting amounts to in a version; `null`: there it does not count. */
+export function amountIn(model: Model, one: DatedAmount): number | null {
+  const bounds = boundsFor(model, one)
   const { amount } = one.value
-  const within = (bounds: { readonly min: number; readonly max: number } | undefined) =>
-    bounds !== undefined && amount >= bounds.min && amount <= bounds.max
-  if (one.what === 'param') return within(model.param.find(one.target)?.local)
+  if (!bounds) return null
+  if (isWithin(bounds, amount)) return amount
+  return one.clamped ? Math.min(Math.max(amount, bounds.min), bounds.max) : null
+}
+
+export const isWithin = ({ min, max }: Bounds, amount: number): boolean => amount >= min && amount <= max
+
+function boundsFor(model: Model, one: DatedAmount): Bounds | undefined {
+  if (one.what === 'param') return model.param.find(one.target)?.local
   const deadline = model.deadline.find(one.target)
-  return deadline !== undefined && deadline.unit === one.value.unit && within(deadline.local)
+  return deadline?.unit === one.value.unit ? deadline.local : undefined
 }

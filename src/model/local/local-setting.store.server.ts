@@ -81,3 +81,17 @@ export async function saveSetting(ctx: Ctx, setting: SettingToSave): Promise<str
     .execute()
   return id
 }
+
+/** Settings of amounts as a version takes them: with whether the way to it moves them to the nearest bound. */
+export async function amountsFor(
+  ctx: Ctx,
+  versionId: string,
+  settings: readonly DatedSetting[],
+): Promise<readonly DatedAmount[]> {
+  const amounts = settings.filter(isAmount)
+  if (amounts.length === 0) return []
+  const { rows } = await sql<{ deadline: string }>`
+    select deadline from model.clamped_deadlines(${versionId}::uuid) as deadline`.execute(ctx.db)
+  const clamped = new Set(rows.map(({ deadline }) => deadline))
+  return amounts.map((one) => ({ ...one, clamped: one.what === 'deadline' && clamped.has(one.target) }))
+}
