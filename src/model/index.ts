@@ -79,7 +79,9 @@ export {
   textOfBasis,
 } from './law/legal-basis.domain.ts'
 export { type AllowedSetting, checkSetting, type SettingRefusal } from './local/check-setting.domain.ts'
+export { withoutFormer } from './local/former-fields.domain.ts'
 export { amountsOn, type DatedAmount, type LocalSetting } from './local/local-setting.domain.ts'
+export { LOCAL_SECTION } from './local/localised.domain.ts'
 export { type BetweenVersions, whatChanged } from './mapping/between-versions.domain.ts'
 export { type CheckedMapping, checkMapping } from './mapping/check-mapping.domain.ts'
 export { draftMapping } from './mapping/draft-mapping.domain.ts'

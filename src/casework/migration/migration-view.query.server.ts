@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#kernel'
 import type { LocalAfter, Model, Question } from '#model'
-import { listMappings, modelOf, versionFor } from '#model/server'
+import { listMappings, modelHere, versionFor } from '#model/server'
 import type { Ctx } from '#platform/server'
 import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
@@ -65,7 +65,7 @@ async function viewsOf(ctx: Ctx, judged: readonly JudgedCase[], { mapping }: Way
   if (judged.length === 0) return []
   const rows = await ctx.db
     .selectFrom('casework.case')
-    .select(['id', 'code', 'stage', 'version_id'])
+    .select(['id', 'code', 'stage', 'version_id', 'unit_code'])
     .where(
       'id',
       'in',
@@ -87,7 +87,7 @@ async function viewsOf(ctx: Ctx, judged: readonly JudgedCase[], { mapping }: Way
       const done = given.some((answer) => answer.question === id && answer.seat === seat)
       return question && !done ? [{ question, seat, until: answerBy(one, question) }] : []
     })
-    const model = await modelOf(ctx, row.version_id)
+    const { model } = await modelHere(ctx, row.version_id, row.unit_code)
     views.push({ ...one, code: row.code, stage: { id: row.stage, model }, open })
   }
   return views

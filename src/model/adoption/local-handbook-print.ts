@@ -25,7 +25,7 @@ export const localHandbookPrint = print({
     const t = translator('pl')
     return handbookDocument(
       {
-        model: current.model,
+        model: local.here ?? current.model,
         local: local.amounts,
         title: t('model.local.handbook.title', { name: local.place.name }),
         institution: t('model.local.print.gmina', { name: local.place.name }),

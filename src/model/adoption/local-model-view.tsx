@@ -42,7 +42,7 @@ export function LocalModelView({ local }: LocalProps) {
           <Adopted local={local} current={current} />
           <Settings local={local} current={current} />
           {may.set && <ToSet local={local} current={current} />}
-          <HandbookText model={current.model} others={[]} local={local.amounts} />
+          <HandbookText model={local.here ?? current.model} others={[]} local={local.amounts} />
         </>
       ) : (
         <Empty title={t('model.local.none')}>

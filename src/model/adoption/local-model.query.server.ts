@@ -5,6 +5,7 @@ import { placesByCode } from '#territory/server'
 import type { LocalAmounts, Model } from '../definition/model.domain.ts'
 import { amountsOn } from '../local/local-setting.domain.ts'
 import { amountsFor, type KeptSetting, maySet, settingsOf } from '../local/local-setting.store.server.ts'
+import { modelHere } from '../local/model-here.server.ts'
 import { type Settable, settableOf } from '../local/settable.domain.ts'
 import { type Adoption, adoptionsOf, mayAdopt } from '../versions/adoption.store.server.ts'
 import { modelOf } from '../versions/model-of.server.ts'
@@ -21,6 +22,8 @@ export type LocalModel = {
   readonly place: Place
   readonly today: LocalDate
   readonly current: AdoptedModel | null
+  /** The current model with the gmina's names, fields and items. */
+  readonly here: Model | null
   /** Adopted already, from a day that has not come. */
   readonly upcoming: AdoptedModel | null
   /** Of the current model: what holds, held and will hold. */
@@ -44,6 +47,7 @@ export async function localModelOf(ctx: Ctx, unitCode: string): Promise<LocalMod
     place,
     today: ctx.today,
     current,
+    here: current ? (await modelHere(ctx, current.versionId, unitCode)).model : null,
     upcoming,
     settings,
     amounts: current
@@ -56,17 +60,26 @@ export async function localModelOf(ctx: Ctx, unitCode: string): Promise<LocalMod
 const isBetween = (day: LocalDate, from: LocalDate, until: LocalDate | null): boolean =>
   from <= day && (until === null || until >= day)
 
+/** One thing to set, with what was ever set of it, the latest first. */
+export type SettableHere = {
+  readonly local: LocalModel
+  readonly model: Model
+  readonly settable: Settable
+  readonly ever: readonly KeptSetting[]
+}
+
 /** One thing that the gmina may set, for whoever may set it. */
 export async function settableIn(
   ctx: Ctx,
   { unitCode, what, target }: { unitCode: string; what: string; target: string },
-): Promise<{ readonly local: LocalModel; readonly model: Model; readonly settable: Settable }> {
+): Promise<SettableHere> {
   const local = await localModelOf(ctx, unitCode)
   if (!local.may.set) throw new Forbidden('set what the model leaves to a gmina')
   const model = local.current?.model
   const settable = model && settableOf(model, what, target)
   if (!model || !settable) throw new NotFound('something to set')
-  return { local, model, settable }
+  const ever = local.settings.filter((one) => one.what === what && one.target === target)
+  return { local, model, settable, ever }
 }
 
 /** Versions that a gmina may adopt, for whoever may adopt one. */

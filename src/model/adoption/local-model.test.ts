@@ -124,6 +124,52 @@ describe('Setting what the model leaves to a gmina', () => {
     expect((await site.open(page, null)).html).toContain('Zespół Bieliny')
   })
 
+  test('questions are added as many as the model allows, changed and ended, each with its category', async () => {
+    const at = `${page}/settings/add_fields/karta-zgloszenia`
+    const form = (await site.open(at, mayor)).html
+    expect(form).toContain('name="label_4"')
+    expect(form).not.toContain('name="label_5"')
+    expect(form).not.toContain('value="zdrowie"')
+    const typed = { label_0: 'Czym rodzina dojeżdża', kind_0: 'text', category_0: 'mieszkanie', label_1: '' }
+    const when = { fromOn: '23.11.2026', reason: WHY }
+    const without = await set({ ...typed, ...when, category_0: '' }, mayor, at)
+    expect(without.status).toBe(422)
+    expect(without.html).toContain('W-1.9')
+    expect(without.html).toContain('value="Czym rodzina dojeżdża"')
+    expect((await set({ ...typed, ...when }, mayor, at)).status).toBe(303)
+    expect((await site.open(page, null)).html).toContain('Czym rodzina dojeżdża')
+    expect((await site.open(at, mayor)).html).toContain('value="Czym rodzina dojeżdża"')
+    expect((await set({ label_0: '', fromOn: '24.11.2026', reason: WHY }, mayor, at)).status).toBe(303)
+    const kept = await database.owner.query(
+      `select value -> 'fields' as fields, until_on from model.local_setting where what = 'add_fields' order by from_on`,
+    )
+    expect(kept.rows).toEqual([
+      {
+        fields: [
+          {
+            id: 'gmina-czym-rodzina-dojezdza',
+            kind: 'text',
+            label: 'Czym rodzina dojeżdża',
+            category: 'mieszkanie',
+          },
+        ],
+        until_on: '2026-11-23',
+      },
+      { fields: [], until_on: null },
+    ])
+  })
+
+  test('items are typed one in a line, after those of the model', async () => {
+    const at = `${page}/settings/add_items/powody-odmowy`
+    expect((await site.open(at, mayor)).html).toContain('Pozycje z modelu')
+    const sent = { items: 'Za daleko\r\n\r\n Rodzina się przeprowadza ', fromOn: '23.11.2026', reason: WHY }
+    const twice = await set({ ...sent, items: 'Za daleko\nZa daleko' }, mayor, at)
+    expect(twice.html).toContain('Paragraf W-1.9 pozwala tylko dodawać')
+    expect((await set(sent, mayor, at)).status).toBe(303)
+    expect((await site.open(page, null)).html).toContain('Za daleko; Rodzina się przeprowadza')
+    expect((await site.open(at, mayor)).html).toContain('Za daleko\nRodzina się przeprowadza</textarea>')
+  })
+
   test('is for those who govern this gmina, and only what the model leaves to it', async () => {
     const sent = { amount: '20', fromOn: '24.11.2026', reason: WHY }
     expect((await set(sent, stranger)).status).toBe(403)
@@ -132,7 +178,7 @@ describe('Setting what the model leaves to a gmina', () => {
     for (const foreign of [
       'deadline/termin-odpowiedz',
       'deadline/nieznany',
-      'add_items/powody-odmowy',
+      'add_items/obszary-zycia',
       'param/termin-ipw',
     ])
       expect((await site.open(`${page}/settings/${foreign}`, mayor)).status).toBe(404)

@@ -22,13 +22,17 @@ export function valueInWords(t: T, model: Model, setting: LocalSetting): string 
     case 'label':
       return setting.value.label
     case 'add_fields':
-      return setting.value.fields.map(({ label }) => label).join(', ')
+      return addedInWords(t, setting.value.fields)
     case 'add_items':
-      return setting.value.items.map(({ label }) => label).join(', ')
+      return addedInWords(t, setting.value.items)
     case 'narrow_sharing':
       return setting.value.categories.map((id) => model.category.find(id)?.name.pl ?? id).join(', ')
   }
 }
+
+/** What was added; that nothing is added any more, where the list is empty. */
+const addedInWords = (t: T, added: readonly { readonly label: string }[]): string =>
+  added.length === 0 ? t('model.local.added.none') : added.map(({ label }) => label).join('; ')
 
 /** What the model itself says of the same. */
 export function ownInWords(t: T, model: Model, { what, target }: Pick<LocalSetting, 'what' | 'target'>): string {
@@ -42,6 +46,8 @@ export function ownInWords(t: T, model: Model, { what, target }: Pick<LocalSetti
 /** How far a gmina may go. */
 export function boundsInWords(t: T, settable: Settable): string {
   if (settable.what === 'label') return t('model.local.bounds.label', { max: settable.max })
+  if (settable.what === 'add_fields') return t('model.local.bounds.fields', { max: settable.max })
+  if (settable.what === 'add_items') return t('model.local.bounds.items', { max: settable.max })
   const { min, max } = settable.bounds
   return t('model.local.bounds.amount', {
     min: amountInWords(t, min, settable.unit),

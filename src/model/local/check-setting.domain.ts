@@ -1,5 +1,5 @@
 import { type Outcome, ok, refused } from '#kernel'
-import type { Extent, Form, Localisable, Sharing } from '../definition/document.ts'
+import type { Category, Extent, Form, Localisable, Sharing } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
 import type { LocalSetting, SettingKind, SettingOf } from './local-setting.domain.ts'
 
@@ -82,9 +82,6 @@ function checkFields(model: Model, { target, value }: SettingOf<'add_fields'>): 
   if (!entry || !form) return refused('not_localisable')
   const { clause, max } = entry
   if (value.fields.length > max) return refused('too_many', { clause, max })
-  const section = form.sections.find(({ id }) => id === value.section)
-  // Rows that bind a built-in notion are read by the product itself.
-  if (!section || section.binds) return refused('unknown_place', { clause })
   const taken = form.sections.flatMap(({ id, fields }) => [id, ...fields.map((field) => field.id)])
   if (!areNew(value.fields, taken)) return refused('repeated_id', { clause })
   if (!value.fields.every(({ label }) => isLabel(label, LONGEST_LABEL)))
@@ -94,12 +91,21 @@ function checkFields(model: Model, { target, value }: SettingOf<'add_fields'>): 
     : refused('bad_category', { clause })
 }
 
-/** Fields of a gmina are optional and never special; what is only pointed at has no content to be asked. */
 function isOpenCategory(model: Model, form: Form, category: string | undefined): boolean {
-  const hasCategories = form.sections.some(({ fields }) => fields.some((field) => field.category !== undefined))
-  if (category === undefined) return !hasCategories
-  const found = model.category.find(category)
-  return hasCategories && (found?.sensitivity === 'ordinary' || found?.sensitivity === 'protected')
+  const open = openCategories(model, form.id)
+  return category === undefined ? open.length === 0 : open.some(({ id }) => id === category)
+}
+
+/**
+ * Categories that a field of the gmina may have: never special, and what is only pointed at has no content to be asked. None on a form
+ * whose fields have none.
+ */
+export function openCategories(model: Model, formId: string): readonly Category[] {
+  const hasCategories = model
+    .form(formId)
+    .sections.some(({ fields }) => fields.some((field) => field.category !== undefined))
+  const isOpen = ({ sensitivity }: Category) => sensitivity === 'ordinary' || sensitivity === 'protected'
+  return hasCategories ? model.category.all.filter(isOpen) : []
 }
 
 function checkItems(model: Model, { target, value }: SettingOf<'add_items'>): Checked {

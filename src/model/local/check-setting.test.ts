@@ -22,7 +22,7 @@ const field = (more: object = {}) => ({
   category: 'mieszkanie',
   ...more,
 })
-const fields = (...all: readonly object[]) => ({ section: 'sprawa', fields: all })
+const fields = (...all: readonly object[]) => ({ fields: all })
 const items = (...all: readonly object[]) => ({ items: all })
 const narrow = (more: object) => ({ categories: ['nauka'], extent: 'full', grounds: ['podstawa-zadanie'], ...more })
 
@@ -84,12 +84,6 @@ describe('Outside the bounds it is refused with the paragraph that sets them', (
       'karta-zgloszenia',
       fields(field({ category: undefined })),
       { refusal: 'bad_category', clause: 'W-1.9' },
-    ],
-    [
-      'add_fields',
-      'karta-diagnozy',
-      { section: 'blok-potrzeby', fields: [field()] },
-      { refusal: 'unknown_place', clause: 'W-1.9' },
     ],
     ['add_items', 'obszary-zycia', items({ id: 'inne', label: 'Inne' }), { refusal: 'not_localisable' }],
     ['add_items', 'powody-odmowy', items({ id: 'inny', label: 'Inny' }), { refusal: 'repeated_id', clause: 'W-1.9' }],

@@ -3,17 +3,19 @@ import type { LocalDate } from '#kernel'
 import { type Bounds, EXTENTS, SECTORS, TIME_UNITS } from '../definition/document.ts'
 import type { LocalAmounts, Model } from '../definition/model.domain.ts'
 
+/** Kinds of fields that a gmina may add: nothing that names people, institutions or files, and nothing to choose from. */
+export const LOCAL_KINDS = ['text', 'long_text', 'number', 'date', 'yes_no'] as const
+
 /** The value of each kind of local setting (FORMAT.md, section 12). A deadline keeps the unit in which its amount was set. */
 const Values = {
   deadline: z.strictObject({ amount: z.int().min(1), unit: z.enum(TIME_UNITS) }),
   param: z.strictObject({ amount: z.int().min(0) }),
   label: z.strictObject({ label: z.string() }),
   add_fields: z.strictObject({
-    section: z.string(),
     fields: z.array(
       z.strictObject({
         id: z.string(),
-        kind: z.enum(['text', 'long_text', 'number', 'date', 'yes_no']),
+        kind: z.enum(LOCAL_KINDS),
         label: z.string(),
         help: z.string().optional(),
         category: z.string().optional(),

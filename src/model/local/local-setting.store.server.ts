@@ -12,24 +12,36 @@ export type KeptSetting = DatedSetting & {
 
 /** Everything a gmina has set for a model, by element and then the latest first. */
 export async function settingsOf(ctx: Ctx, unitCode: string, modelId: string): Promise<readonly KeptSetting[]> {
-  const rows = await ctx.db
+  const rows = await settings(ctx).where('unit_code', '=', unitCode).where('model_id', '=', modelId).execute()
+  return rows.map(asKept)
+}
+
+/** Settings by their ids, in the same order. */
+export async function settingsById(ctx: Ctx, ids: readonly string[]): Promise<readonly KeptSetting[]> {
+  return (
+    await settings(ctx)
+      .where('id', 'in', [...ids])
+      .execute()
+  ).map(asKept)
+}
+
+const settings = (ctx: Ctx) =>
+  ctx.db
     .selectFrom('model.local_setting')
     .select(['id', 'what', 'target', 'value', 'reason', 'clause', 'from_on', 'until_on'])
-    .where('unit_code', '=', unitCode)
-    .where('model_id', '=', modelId)
     .orderBy('what')
     .orderBy('target')
     .orderBy('from_on', 'desc')
-    .execute()
-  return rows.map(({ id, what, target, value, reason, clause, from_on, until_on }) => ({
-    ...LocalSetting.parse({ what, target, value }),
-    id,
-    reason,
-    clause,
-    from: localDate(from_on),
-    until: until_on === null ? null : localDate(until_on),
-  }))
-}
+type SettingRow = Awaited<ReturnType<ReturnType<typeof settings>['execute']>>[number]
+
+const asKept = ({ id, what, target, value, reason, clause, from_on, until_on }: SettingRow): KeptSetting => ({
+  ...LocalSetting.parse({ what, target, value }),
+  id,
+  reason,
+  clause,
+  from: localDate(from_on),
+  until: until_on === null ? null : localDate(until_on),
+})
 
 export const isAmount = <T extends DatedSetting>(setting: T): setting is T & DatedAmount =>
   setting.what === 'deadline' || setting.what === 'param'

@@ -20,4 +20,8 @@ export async function modelOf(ctx: Ctx, versionId: ModelVersionId | string): Pro
   return model
 }
 
+/** Every version of the same model that was asked for so far, itself included. */
+export const kinOf = (model: Model) => (): readonly Model[] =>
+  [...indexed.values()].filter(({ document }) => document.id === model.document.id)
+
 const isKin = (other: Model, model: Model): boolean => other !== model && other.document.id === model.document.id

@@ -1,0 +1,52 @@
+import { type Ctx, readOnce } from '#platform/server'
+import type { Model } from '../definition/model.domain.ts'
+import { kinOf, modelOf } from '../versions/model-of.server.ts'
+import { holdsOn, type LocalSetting, type SettingKind } from './local-setting.domain.ts'
+import { type KeptSetting, settingsById, settingsOf } from './local-setting.store.server.ts'
+import { localised } from './localised.domain.ts'
+
+/** The model as a gmina works by it on a day, with the settings of names, fields and items that make it so. */
+export type ModelHere = { readonly model: Model; readonly settings: readonly string[] }
+
+const SHAPING: readonly SettingKind[] = ['label', 'add_fields', 'add_items']
+const shapes = ({ what }: LocalSetting): boolean => SHAPING.includes(what)
+
+/** Settings are never rewritten, so one copy under the same ones serves every reader. */
+const known = new Map<string, Model>()
+/** As many as a region has gminas with settings of their own; past it, copies are made anew. */
+const MOST_KNOWN = 400
+
+/** The model as it is in a gmina today. Absent version: `NotFound`. */
+export async function modelHere(ctx: Ctx, versionId: string, unitCode: string): Promise<ModelHere> {
+  const model = await modelOf(ctx, versionId)
+  const all = await readOnce(ctx, `model.local_settings ${unitCode} ${model.document.id}`, () =>
+    settingsOf(ctx, unitCode, model.document.id),
+  )
+  const begun = all.filter((one) => shapes(one) && one.from <= ctx.today)
+  const now = begun.filter((one) => holdsOn(one, ctx.today))
+  const past = begun.filter((one) => !holdsOn(one, ctx.today))
+  return { model: asLocal(versionId, model, now, past), settings: now.map(({ id }) => id) }
+}
+
+/** The model with the settings under which something was made, as that was made. */
+export async function modelWith(ctx: Ctx, versionId: string, settings: readonly string[]): Promise<Model> {
+  const model = await modelOf(ctx, versionId)
+  if (settings.length === 0) return model
+  const kept = known.get(keyOf(versionId, settings, []))
+  return kept ?? asLocal(versionId, model, await settingsById(ctx, settings), [])
+}
+
+function asLocal(versionId: string, model: Model, now: readonly KeptSetting[], past: readonly KeptSetting[]): Model {
+  if (now.length === 0 && past.length === 0) return model
+  const [ids, before] = [now, past].map((some) => some.map(({ id }) => id))
+  const key = keyOf(versionId, ids ?? [], before ?? [])
+  const kept = known.get(key)
+  if (kept) return kept
+  if (known.size >= MOST_KNOWN) known.clear()
+  const made = localised(model, { settings: now, past, kin: kinOf(model) })
+  known.set(key, made)
+  return made
+}
+
+const keyOf = (versionId: string, now: readonly string[], past: readonly string[]): string =>
+  [versionId, now.toSorted().join(), past.toSorted().join()].join('|')
