@@ -41,7 +41,7 @@ export function LocalModelView({ local }: LocalProps) {
         <>
           <Adopted local={local} current={current} />
           <Settings local={local} current={current} />
-          {may.set && <ToSet local={local} current={current} />}
+          {(may.set || may.narrow) && <ToSet local={local} current={current} />}
           <HandbookText model={local.here ?? current.model} others={[]} local={local.amounts} />
         </>
       ) : (
@@ -117,9 +117,9 @@ function Settings({ local: { settings, today }, current: { model } }: AdoptedPro
 }
 
 /** For whoever governs the gmina: each thing that may be set here, with its bounds. Folded, because the handbook comes after it. */
-function ToSet({ local: { place, settings, today }, current: { model } }: AdoptedProps) {
+function ToSet({ local: { place, settings, today, may }, current: { model } }: AdoptedProps) {
   const { t, locale } = useReader()
-  const all = settablesOf(model)
+  const all = settablesOf(model).filter(({ what }) => (what === 'narrow_sharing' ? may.narrow : may.set))
   const now = (what: string, target: string) =>
     settings.find((one) => one.what === what && one.target === target && holdsOn(one, today))
   return (
@@ -153,7 +153,6 @@ function ToSet({ local: { place, settings, today }, current: { model } }: Adopte
           })}
         />
       </More>
-      <p class="fine">{t('model.local.to_set.not_yet')}</p>
     </Section>
   )
 }

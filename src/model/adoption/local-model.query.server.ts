@@ -29,7 +29,7 @@ export type LocalModel = {
   /** Of the current model: what holds, held and will hold. */
   readonly settings: readonly KeptSetting[]
   readonly amounts: LocalAmounts
-  readonly may: { readonly set: boolean; readonly adopt: boolean }
+  readonly may: { readonly set: boolean; readonly narrow: boolean; readonly adopt: boolean }
 }
 
 /** Everybody may read it. `NotFound` where there is no such gmina. */
@@ -53,7 +53,11 @@ export async function localModelOf(ctx: Ctx, unitCode: string): Promise<LocalMod
     amounts: current
       ? amountsOn(current.model, await amountsFor(ctx, current.versionId, settings), ctx.today)
       : new Map(),
-    may: { set: await maySet(ctx, unitCode), adopt: await mayAdopt(ctx, unitCode) },
+    may: {
+      set: await maySet(ctx, unitCode, 'deadline'),
+      narrow: await maySet(ctx, unitCode, 'narrow_sharing'),
+      adopt: await mayAdopt(ctx, unitCode),
+    },
   }
 }
 
@@ -74,7 +78,8 @@ export async function settableIn(
   { unitCode, what, target }: { unitCode: string; what: string; target: string },
 ): Promise<SettableHere> {
   const local = await localModelOf(ctx, unitCode)
-  if (!local.may.set) throw new Forbidden('set what the model leaves to a gmina')
+  if (!(what === 'narrow_sharing' ? local.may.narrow : local.may.set))
+    throw new Forbidden('set what the model leaves to a gmina')
   const model = local.current?.model
   const settable = model && settableOf(model, what, target)
   if (!model || !settable) throw new NotFound('something to set')

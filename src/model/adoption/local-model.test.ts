@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { institutionsMessages } from '#institutions'
 import { addMessages, systemActor } from '#platform/server'
 import { territoryMessages } from '#territory'
 import { testDatabase } from '#test/database.ts'
@@ -13,6 +14,7 @@ import { loadVersion } from '../versions/load-version.server.ts'
 
 addMessages(modelMessages)
 addMessages(territoryMessages)
+addMessages(institutionsMessages)
 const database = await testDatabase()
 const { actAs, newId } = acting(database)
 const found = founding(database, newId)
@@ -32,6 +34,9 @@ const office = await found.institution('Urząd Gminy Bieliny', 'local_government
 const mayor = await found.aPerson('Witold', 'Wójtowicz')
 await found.employ(mayor, office)
 await found.membership({ person_id: mayor, institution_id: office, role: 'wladze-samorzadu', unit_code: BIELINY })
+const officer = await found.aPerson('Iga', 'Inspektorska')
+await found.employ(officer, office)
+await found.membership({ person_id: officer, institution_id: office, role: 'iod', unit_code: BIELINY })
 const stranger = await found.aPerson('Olga', 'Obca')
 const site = visiting(actAs, modelPages)
 const prints = printing(actAs, modelPages, modelPrints)
@@ -170,6 +175,26 @@ describe('Setting what the model leaves to a gmina', () => {
     expect((await site.open(at, mayor)).html).toContain('Za daleko\nRodzina się przeprowadza</textarea>')
   })
 
+  test('sharing is narrowed by the data protection officer alone, never widened, and everybody reads it', async () => {
+    const at = `${page}/settings/narrow_sharing/czlonek-pzk`
+    expect((await site.open(at, mayor)).status).toBe(403)
+    expect((await site.open(deadline, officer)).status).toBe(403)
+    const form = (await site.open(at, officer)).html
+    expect(form).toContain('name="categories_0"')
+    const when = { fromOn: '24.11.2026', reason: WHY }
+    const wider = await set(
+      { categories_0: 'zdrowie', extent_0: 'full', grounds_0: 'podstawa-zgoda', ...when },
+      officer,
+      at,
+    )
+    expect(wider.status).toBe(422)
+    expect(wider.html).toContain('Udostępnianie można tylko zawęzić. Mówi o tym paragraf W-3.9')
+    const narrower = { categories_0: 'przebieg', extent_0: 'counts', grounds_0: 'podstawa-zgoda', ...when }
+    expect((await set(narrower, officer, at)).status).toBe(303)
+    expect((await site.open(page, null)).html).toContain('Przebieg współpracy: liczby, podstawy:')
+    expect((await prints.take(`${page}/order/${versionId}`, mayor)).pdf.text).toContain('liczby, podstawy:')
+  })
+
   test('is for those who govern this gmina, and only what the model leaves to it', async () => {
     const sent = { amount: '20', fromOn: '24.11.2026', reason: WHY }
     expect((await set(sent, stranger)).status).toBe(403)
@@ -243,6 +268,6 @@ describe('The order on paper', () => {
     expect((await prints.asked(order, null)).status).toBe(303)
     expect((await prints.asked(`${page}/order/${newId()}`, mayor)).status).toBe(404)
     const { rows } = await database.owner.query(`select payload from platform.fact where name = 'model.order.printed'`)
-    expect(rows).toHaveLength(2)
+    expect(rows).toHaveLength(3)
   })
 })

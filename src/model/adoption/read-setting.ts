@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { LocalDate } from '#kernel'
 import { day, fields, line, optionalText, type Posted, type Read } from '#platform'
+import { EXTENTS, type Sharing } from '../definition/document.ts'
 import type { TypedField } from '../local/added.domain.ts'
 import { LOCAL_KINDS } from '../local/local-setting.domain.ts'
-import type { Settable } from '../local/settable.domain.ts'
+import type { Settable, TypedRow } from '../local/settable.domain.ts'
 
 /** What was typed on the page of one thing to set; of the parts only those that its kind asks for. */
 export type TypedSetting = {
@@ -11,6 +12,7 @@ export type TypedSetting = {
   readonly label?: string
   readonly items?: readonly string[]
   readonly fields?: readonly TypedField[]
+  readonly rows?: readonly TypedRow[]
   readonly reason: string
   readonly fromOn: LocalDate
 }
@@ -53,6 +55,24 @@ const readFields =
     return { ok: true, value: { ...read.value, fields: asked.flat() } }
   }
 
+export const nameOfRowPart = (part: 'categories' | 'extent' | 'grounds', no: number): string => `${part}_${no}`
+
+/** What is left of each row of the role's sharing. */
+const readRows =
+  (own: readonly Sharing[]) =>
+  (posted: Posted): Read<TypedSetting> => {
+    const read = readWhen(posted)
+    if (!read.ok) return read
+    const sent = (part: 'categories' | 'extent' | 'grounds', no: number) =>
+      (posted.fields[nameOfRowPart(part, no)] ?? []).filter((one) => one !== '')
+    const rows = own.map(({ extent }, no) => ({
+      categories: sent('categories', no),
+      extent: EXTENTS.find((one) => one === sent('extent', no)[0]) ?? extent,
+      grounds: sent('grounds', no),
+    }))
+    return { ok: true, value: { ...read.value, rows } }
+  }
+
 /** Reads what was typed for this kind of thing to set. */
 export function readSetting(settable: Settable): (posted: Posted) => Read<TypedSetting> {
   switch (settable.what) {
@@ -62,6 +82,8 @@ export function readSetting(settable: Settable): (posted: Posted) => Read<TypedS
       return readItems
     case 'add_fields':
       return readFields(settable.max)
+    case 'narrow_sharing':
+      return readRows(settable.rows)
     default:
       return readAmount
   }

@@ -1,7 +1,8 @@
 import { type Outcome, ok, refused } from '#kernel'
-import type { Category, Extent, Form, Localisable, Sharing } from '../definition/document.ts'
+import type { Category, Form, Localisable } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
 import type { LocalSetting, SettingKind, SettingOf } from './local-setting.domain.ts'
+import { isNarrower } from './narrowing.domain.ts'
 
 export type SettingRefusal =
   | 'not_localisable'
@@ -125,33 +126,11 @@ const areNew = (added: readonly { readonly id: string }[], taken: readonly strin
   added.every(({ id }) => LOCAL_ID.test(id) && !taken.includes(id)) &&
   new Set(added.map(({ id }) => id)).size === added.length
 
-/** What each extent holds within it. An extract and the own part are two different things, neither within the other. */
-const WITHIN: Readonly<Record<Extent, readonly Extent[]>> = {
-  full: ['full', 'extract', 'own_part', 'existence', 'coded', 'counts'],
-  extract: ['extract', 'existence', 'counts'],
-  own_part: ['own_part', 'existence', 'counts'],
-  existence: ['existence', 'counts'],
-  coded: ['coded', 'counts'],
-  counts: ['counts'],
-  own_data: ['own_data'],
-}
-
 function checkNarrowing(model: Model, { target, value }: SettingOf<'narrow_sharing'>): Checked {
   const entry = model.document.localisable.find(({ what }) => what === 'narrow_sharing')
   if (!entry) return refused('not_localisable')
   const { clause } = entry
-  const rows = model.document.sharing.filter((row) => row.role === target && sameSectors(row, value.sectors ?? []))
-  const allowed = (category: string) =>
-    rows.some(
-      (row) =>
-        row.categories.includes(category) &&
-        WITHIN[row.extent].includes(value.extent) &&
-        value.grounds.every((ground) => row.grounds.includes(ground)),
-    )
-  if (rows.length === 0 || value.categories.length === 0) return refused('unknown_place', { clause })
-  return value.categories.every(allowed) ? ok({ clause }) : refused('wider_sharing', { clause })
+  const own = model.document.sharing.filter(({ role }) => role === target)
+  if (own.length === 0) return refused('unknown_place', { clause })
+  return isNarrower(own, value.rows) ? ok({ clause }) : refused('wider_sharing', { clause })
 }
-
-/** A row of the same role for other sectors is another cell. */
-const sameSectors = (row: Sharing, sectors: readonly string[]): boolean =>
-  (row.sectors ?? []).length === sectors.length && (row.sectors ?? []).every((one) => sectors.includes(one))

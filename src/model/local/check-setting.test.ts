@@ -24,7 +24,9 @@ const field = (more: object = {}) => ({
 })
 const fields = (...all: readonly object[]) => ({ fields: all })
 const items = (...all: readonly object[]) => ({ items: all })
-const narrow = (more: object) => ({ categories: ['nauka'], extent: 'full', grounds: ['podstawa-zadanie'], ...more })
+const narrow = (more: object) => ({
+  rows: [{ categories: ['nauka'], extent: 'full', grounds: ['podstawa-zadanie'], ...more }],
+})
 
 describe('A gmina may set what the model leaves to it', () => {
   test.each([
@@ -110,8 +112,9 @@ describe('Outside the bounds it is refused with the paragraph that sets them', (
       'narrow_sharing',
       'czlonek-zespolu-rodziny',
       narrow({ sectors: ['police'], extent: 'existence', grounds: ['podstawa-zgoda'] }),
-      { refusal: 'unknown_place', clause: 'W-3.9' },
+      { refusal: 'wider_sharing', clause: 'W-3.9' },
     ],
+    ['narrow_sharing', 'iod', narrow({}), { refusal: 'unknown_place', clause: 'W-3.9' }],
   ])('%s of %s', (what, target, value, refusal) => {
     expect(asked(what, target, value)).toEqual(refusal)
   })

@@ -24,17 +24,21 @@ const Values = {
   }),
   add_items: z.strictObject({ items: z.array(z.strictObject({ id: z.string(), label: z.string() })) }),
   narrow_sharing: z.strictObject({
-    sectors: z.array(z.enum(SECTORS)).optional(),
-    categories: z.array(z.string()),
-    extent: z.enum(EXTENTS),
-    grounds: z.array(z.string()),
+    rows: z.array(
+      z.strictObject({
+        sectors: z.array(z.enum(SECTORS)).optional(),
+        categories: z.array(z.string()),
+        extent: z.enum(EXTENTS),
+        grounds: z.array(z.string()),
+      }),
+    ),
   }),
 }
 
 const setting = <W extends keyof typeof Values>(what: W) =>
   z.object({ what: z.literal(what), target: z.string(), value: Values[what] })
 
-/** What is set for which element of the model. For `narrow_sharing` the target is the role whose row is narrowed. */
+/** What is set for which element of the model. For `narrow_sharing` the target is a role, and the rows are all that it may be shown. */
 export const LocalSetting = z.discriminatedUnion('what', [
   setting('deadline'),
   setting('param'),

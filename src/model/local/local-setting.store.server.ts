@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type LocalDate, localDate } from '#kernel'
 import { allowed, type Ctx } from '#platform/server'
 import { localSettingPolicy } from '../model.policy.ts'
-import { type DatedAmount, type DatedSetting, LocalSetting } from './local-setting.domain.ts'
+import { type DatedAmount, type DatedSetting, LocalSetting, type SettingKind } from './local-setting.domain.ts'
 
 export type KeptSetting = DatedSetting & {
   readonly id: string
@@ -46,10 +46,12 @@ const asKept = ({ id, what, target, value, reason, clause, from_on, until_on }: 
 export const isAmount = <T extends DatedSetting>(setting: T): setting is T & DatedAmount =>
   setting.what === 'deadline' || setting.what === 'param'
 
-/** Whether the actor may set what the model leaves to this gmina. */
-export async function maySet(ctx: Ctx, unitCode: string): Promise<boolean> {
+/** Whether the actor may set this kind of thing in this gmina. */
+export async function maySet(ctx: Ctx, unitCode: string, what: SettingKind): Promise<boolean> {
   const found = await ctx.db
-    .selectFrom(sql<{ unit_code: string }>`(select ${unitCode}::text as unit_code)`.as('s'))
+    .selectFrom(
+      sql<{ unit_code: string; what: string }>`(select ${unitCode}::text as unit_code, ${what}::text as what)`.as('s'),
+    )
     .select(allowed(localSettingPolicy, 'set', 's').as('may'))
     .executeTakeFirstOrThrow()
   return found.may

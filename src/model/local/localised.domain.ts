@@ -2,13 +2,14 @@ import type { Field, List, ModelDocument, Name, Section } from '../definition/do
 import { type Former, indexModel, type Model } from '../definition/model.domain.ts'
 import { checkSetting } from './check-setting.domain.ts'
 import type { LocalSetting, SettingOf } from './local-setting.domain.ts'
+import { narrowedSharing } from './narrowing.domain.ts'
 
 /** The section at the end of a form in which the fields of a gmina stand, under the settings of every time. */
 export const LOCAL_SECTION = 'pola-gminy'
 const LOCAL_SECTION_LABEL = 'Pola naszej gminy'
 
 export type Localised = {
-  /** What counts: names, fields and items. Other kinds of settings change nothing here. */
+  /** What counts: names, fields, items and narrower sharing. Other kinds of settings change nothing here. */
   readonly settings: readonly LocalSetting[]
   /** What counted once: read where it was chosen or typed, and no longer offered. */
   readonly past?: readonly LocalSetting[]
@@ -16,8 +17,8 @@ export type Localised = {
 }
 
 /**
- * The model as one gmina works by it: its names beside those of the model, its fields at the end of forms, its items at the end of lists
- * (FORMAT.md, section 12). Whatever shows a name, form or list of this model shows the gmina's. What the version does not let be set does
+ * The model as one gmina works by it: its names beside those of the model, its fields at the end of forms, its items at the end of lists,
+ * its narrower sharing in place of the model's (FORMAT.md, section 12). Whatever shows a name, form or list of this model shows the gmina's. What the version does not let be set does
  * not count.
  */
 export function localised(model: Model, { settings, past = [], kin }: Localised): Model {
@@ -29,6 +30,7 @@ export function localised(model: Model, { settings, past = [], kin }: Localised)
   const lists = itemsIn(allowed)
   const extended: ModelDocument = {
     ...document,
+    sharing: narrowedSharing(document.sharing, ofKind(allowed, 'narrow_sharing')),
     forms: document.forms.map((form) => {
       const fields = forms.get(form.id) ?? []
       return fields.length === 0 ? form : { ...form, sections: [...form.sections, localSection(fields)] }

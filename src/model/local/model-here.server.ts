@@ -5,11 +5,12 @@ import { holdsOn, type LocalSetting, type SettingKind } from './local-setting.do
 import { type KeptSetting, settingsById, settingsOf } from './local-setting.store.server.ts'
 import { localised } from './localised.domain.ts'
 
-/** The model as a gmina works by it on a day, with the settings of names, fields and items that make it so. */
+/** The model as a gmina works by it today, with the settings of names, fields and items under which its forms are shown. */
 export type ModelHere = { readonly model: Model; readonly settings: readonly string[] }
 
-const SHAPING: readonly SettingKind[] = ['label', 'add_fields', 'add_items']
-const shapes = ({ what }: LocalSetting): boolean => SHAPING.includes(what)
+/** Kinds of settings with which a form is shown. */
+const OF_FORMS: readonly SettingKind[] = ['label', 'add_fields', 'add_items']
+const shapesForms = ({ what }: LocalSetting): boolean => OF_FORMS.includes(what)
 
 /** Settings are never rewritten, so one copy under the same ones serves every reader. */
 const known = new Map<string, Model>()
@@ -22,10 +23,10 @@ export async function modelHere(ctx: Ctx, versionId: string, unitCode: string): 
   const all = await readOnce(ctx, `model.local_settings ${unitCode} ${model.document.id}`, () =>
     settingsOf(ctx, unitCode, model.document.id),
   )
-  const begun = all.filter((one) => shapes(one) && one.from <= ctx.today)
-  const now = begun.filter((one) => holdsOn(one, ctx.today))
-  const past = begun.filter((one) => !holdsOn(one, ctx.today))
-  return { model: asLocal(versionId, model, now, past), settings: now.map(({ id }) => id) }
+  const shaping = all.filter((one) => shapesForms(one) || one.what === 'narrow_sharing')
+  const now = shaping.filter((one) => holdsOn(one, ctx.today))
+  const past = shaping.filter((one) => shapesForms(one) && one.until !== null && one.until < ctx.today)
+  return { model: asLocal(versionId, model, now, past), settings: now.filter(shapesForms).map(({ id }) => id) }
 }
 
 /** The model with the settings under which something was made, as that was made. */

@@ -20,7 +20,7 @@ export type SetLocallyRefusal = SettingRefusal | 'no_model' | 'in_past' | 'later
  */
 export async function setLocally(ctx: Ctx, input: SetLocallyInput): Promise<Outcome<string, SetLocallyRefusal>> {
   const { unitCode, setting, reason, fromOn } = input
-  if (!(await maySet(ctx, unitCode))) throw new Forbidden('set what the model leaves to a gmina')
+  if (!(await maySet(ctx, unitCode, setting.what))) throw new Forbidden('set what the model leaves to a gmina')
   const adopted = await versionFor(ctx, unitCode)
   if (!adopted) return refused('no_model')
   // Bounds are those of the model itself, whatever was added to it before.

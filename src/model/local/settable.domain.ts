@@ -1,10 +1,11 @@
-import type { Bounds, Category, Name, Param, TimeUnit } from '../definition/document.ts'
+import type { Bounds, Category, Extent, Name, Param, Sharing, TimeUnit } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
 import { type Ever, fieldsWithIds, itemsWithIds, type TypedField } from './added.domain.ts'
 import { openCategories } from './check-setting.domain.ts'
 import type { LocalSetting } from './local-setting.domain.ts'
+import type { Narrowing } from './narrowing.domain.ts'
 
-/** What a person may set on a page: amounts, names, fields and items. Narrower sharing has rules (`checkSetting`) but no form yet. */
+/** What a person may set on a page. */
 export type Settable =
   | (Common & { readonly what: 'deadline'; readonly own: number; readonly unit: TimeUnit; readonly bounds: Bounds })
   | (Common & { readonly what: 'param'; readonly own: number; readonly unit: Param['unit']; readonly bounds: Bounds })
@@ -12,6 +13,8 @@ export type Settable =
   /** `categories`: those that a field may have; none on a form that has none. */
   | (Common & { readonly what: 'add_fields'; readonly max: number; readonly categories: readonly Category[] })
   | (Common & { readonly what: 'add_items'; readonly max: number })
+  /** `rows`: what the model lets the role be shown. */
+  | (Common & { readonly what: 'narrow_sharing'; readonly rows: readonly Sharing[] })
 type Common = { readonly target: string; readonly name: Name; readonly clause: string }
 
 /** Everything that this version leaves to a gmina and that can be set on a page: deadlines, parameters, then names, fields and items. */
@@ -24,7 +27,7 @@ export function settablesOf(model: Model): readonly Settable[] {
       local ? [{ what: 'param' as const, target: id, name, clause, own: value, unit, bounds: local }] : [],
     ),
     ...model.document.localisable.flatMap((entry): readonly Settable[] => {
-      if (entry.what === 'narrow_sharing') return []
+      if (entry.what === 'narrow_sharing') return rolesToNarrow(model, entry.clause)
       const { what, target, clause, max } = entry
       const name = nameOf(model, target)
       if (!name) return []
@@ -34,6 +37,13 @@ export function settablesOf(model: Model): readonly Settable[] {
     }),
   ]
 }
+
+/** Roles of workers that are shown something: what people read of themselves is no gmina's to narrow. */
+const rolesToNarrow = (model: Model, clause: string): readonly Settable[] =>
+  model.role.all.flatMap(({ id, name }) => {
+    const rows = model.document.sharing.filter(({ role, extent }) => role === id && extent !== 'own_data')
+    return rows.length === 0 ? [] : [{ what: 'narrow_sharing' as const, target: id, name, clause, rows }]
+  })
 
 export const settableOf = (model: Model, what: string, target: string): Settable | undefined =>
   settablesOf(model).find((one) => one.what === what && one.target === target)
@@ -70,6 +80,7 @@ export function settingFrom(
     readonly label?: string
     readonly items?: readonly string[]
     readonly fields?: readonly TypedField[]
+    readonly rows?: readonly TypedRow[]
   },
   ever: Ever,
 ): LocalSetting {
@@ -83,10 +94,30 @@ export function settingFrom(
       return { what: 'label', target, value: { label: typed.label ?? '' } }
     case 'add_fields':
       return { what: 'add_fields', target, value: { fields: [...fieldsWithIds(typed.fields ?? [], ever)] } }
+    case 'narrow_sharing':
+      return { what: 'narrow_sharing', target, value: { rows: rowsTyped(settable.rows, typed.rows ?? []) } }
     case 'add_items':
       return { what: 'add_items', target, value: { items: [...itemsWithIds(typed.items ?? [], ever)] } }
   }
 }
+
+/** What is left of one row of the model, by its place among those of the role. */
+export type TypedRow = {
+  readonly categories: readonly string[]
+  readonly extent: Extent
+  readonly grounds: readonly string[]
+}
+
+/** A row without a category or a ground shows nothing, and is left out. */
+const rowsTyped = (own: readonly Sharing[], typed: readonly TypedRow[]): Narrowing['value']['rows'] =>
+  own.flatMap(({ sectors }, no) => {
+    const row = typed[no]
+    if (!row || row.categories.length === 0 || row.grounds.length === 0) return []
+    const { categories, extent, grounds } = row
+    return [
+      { ...(sectors ? { sectors: [...sectors] } : {}), categories: [...categories], extent, grounds: [...grounds] },
+    ]
+  })
 
 /** Ids that what is added to a form or list may not take. */
 export function takenIn(model: Model, { what, target }: Pick<Settable, 'what' | 'target'>): readonly string[] {
