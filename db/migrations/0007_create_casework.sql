@@ -104,11 +104,13 @@ create table casework.form_instance (
   visit_no       integer,
   recorded       jsonb,
   digest         jsonb not null default '{}',
+  local_settings uuid[] not null default '{}',
   row_version    integer not null default 1,
   check ((state = 'draft') = (completed_at is null)),
   unique (case_id, id)
 );
 comment on table casework.form_instance is 'A form of the model, filled in for a case, in the version it was made with. Its answers are items. `digest` holds what rules ask (yes/no, choices, which blocks are filled), never texts.';
+comment on column casework.form_instance.local_settings is 'Names, fields and items of the gmina (model.local_setting) under which it was completed: with them it opens for ever as it was made.';
 create index form_instance_case on casework.form_instance (case_id, form);
 create index form_instance_version on casework.form_instance (version_id);
 create index form_instance_institution on casework.form_instance (institution_id);
@@ -117,7 +119,7 @@ create index form_instance_completed_by on casework.form_instance (completed_by)
 alter table casework.form_instance enable row level security;
 -- The digest is for the rules alone: they read it through casework.case_structure.
 grant select (id, case_id, form, version_id, instance_key, no, institution_id, state, started_by, completed_by, completed_on, completed_at,
-              visit_no, recorded, row_version) on casework.form_instance to app_runtime;
+              visit_no, recorded, local_settings, row_version) on casework.form_instance to app_runtime;
 grant insert, update on casework.form_instance to app_runtime;
 
 create table casework.form_draft (

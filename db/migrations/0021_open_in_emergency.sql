@@ -185,9 +185,9 @@ create function casework.opened_in_emergency(in_emergency uuid)
 comment on function casework.opened_in_emergency is 'Of a case that I opened in an emergency, as long as it is open: its code, gmina, keeper and model.';
 
 create function casework.forms_shown_in_emergency(in_case uuid)
-  returns table (id uuid, form text, version_id uuid, institution_id uuid, completed_on date)
+  returns table (id uuid, form text, version_id uuid, local_settings uuid[], institution_id uuid, completed_on date)
   language sql stable security definer set search_path = '' as $$
-  select f.id, f.form, f.version_id, f.institution_id, f.completed_on
+  select f.id, f.form, f.version_id, f.local_settings, f.institution_id, f.completed_on
   from casework.form_instance f
   where f.case_id = in_case and f.state = 'completed' and exists (
     select from authz.items_shown_in_emergency() s join casework.item i on i.case_id = s.case_id and i.id = s.item_id

@@ -424,7 +424,7 @@ comment on function casework.existences is 'What a disclosure of extent existenc
 create function casework.family_view(in_subject uuid) returns json
   language sql stable security definer set search_path = '' as $$
   with me as materialized (
-    select s.id, s.case_id, c.version_id, c.owner_institution_id as keeper
+    select s.id, s.case_id, c.version_id, c.unit_code, c.owner_institution_id as keeper
     from casework.subject s join casework.case c on c.id = s.case_id
     where s.id = in_subject and s.adult
       and (s.case_id in (select authz.cases_i_keep())
@@ -471,7 +471,7 @@ create function casework.family_view(in_subject uuid) returns json
     union select s.institution from shown s
   )
   select json_build_object(
-    'caseId', me.case_id, 'versionId', me.version_id,
+    'caseId', me.case_id, 'versionId', me.version_id, 'unitCode', me.unit_code,
     'given', (select i.body ->> 'given' from casework.item i where i.case_id = me.case_id and i.subject_id = me.id and i.kind = 'identity'
               and i.replaced_at is null order by i.created_at desc, i.id desc limit 1),
     'keeper', (select json_build_object('name', i.name, 'address', i.address, 'phone', i.phone, 'email', i.email)

@@ -292,9 +292,9 @@ create function casework.inspected_cases(in_inspection uuid)
 comment on function casework.inspected_cases is 'The cases of an inspection that I carry out, as long as it runs: code, keeper and model.';
 
 create function casework.forms_inspected(in_inspection uuid, in_case uuid)
-  returns table (id uuid, form text, version_id uuid, institution_id uuid, completed_on date)
+  returns table (id uuid, form text, version_id uuid, local_settings uuid[], institution_id uuid, completed_on date)
   language sql stable security definer set search_path = '' as $$
-  select f.id, f.form, f.version_id, f.institution_id, f.completed_on
+  select f.id, f.form, f.version_id, f.local_settings, f.institution_id, f.completed_on
   from casework.form_instance f
   where f.case_id = in_case and f.state = 'completed' and exists (
     select from authz.items_inspected_by((select authz.me())) s join casework.item i on i.case_id = s.case_id and i.id = s.item_id

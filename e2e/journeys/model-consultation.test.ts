@@ -48,7 +48,7 @@ journey(
     await signIn(school, TEACHER)
     await school.goto('/handbook')
     await school.getByRole('link', { name: 'Konsultacje modelu' }).click()
-    await school.getByRole('link', { name: /projekt wersji/ }).click()
+    await school.getByRole('link', { name: /gmin wiejskich.*projekt wersji/ }).click()
     await school
       .getByRole('link', { name: /^Zgłoś uwagę do: W-/ })
       .first()

@@ -51,9 +51,28 @@ describe('the demonstration world', () => {
   })
 
   test('has a draft of the model with a few paragraphs written otherwise, begun by who leads its team', async () => {
-    expect(await count(`select count(*) from model.draft where state = 'draft' and version = '1.1'`)).toBe(1)
-    expect(await count('select count(*) from model.draft_change')).toBe(4)
-    expect(await count('select count(*) from model.writer where leads')).toBe(1)
+    expect(
+      await count(
+        `select count(*) from model.draft where state = 'draft' and model_id = 'wiejski' and version = '1.1'`,
+      ),
+    ).toBe(1)
+    expect(
+      await count(
+        `select count(*) from model.draft_change c join model.draft d on d.id = c.draft_id where d.model_id = 'wiejski'`,
+      ),
+    ).toBe(4)
+    expect(await count(`select count(*) from model.writer where leads and model_id = 'wiejski'`)).toBe(1)
+  })
+
+  test('asks everybody about a draft of the other variant, with remarks that wait for an answer', async () => {
+    const open = `select count(*) from model.consultation where circle = 'public' and closed_at is null and closes_on > current_date`
+    expect(await count(`${open} and model_id = 'miejsko-wiejski'`)).toBe(1)
+    expect(await count(open)).toBe(1)
+    expect(await count(`select count(*) from model.remark where source = 'page' and institution_id is not null`)).toBe(
+      4,
+    )
+    expect(await count(`select count(*) from model.remark where source = 'meeting'`)).toBe(2)
+    expect(await count('select count(*) from model.remark_answer')).toBe(0)
   })
 
   test('shows practice beside paragraphs, by months that are over and never of few cases', async () => {

@@ -9,6 +9,7 @@ import { type Founded, foundWorld } from './found-world.server.ts'
 import { type Past, pastOf } from './past.ts'
 import { storiesOf } from './stories.ts'
 import type { Tale } from './tale.ts'
+import { tellConsultation } from './tell-consultation.server.ts'
 import { beginStory, continueStory } from './tell-family.server.ts'
 import { tellModel } from './tell-model.server.ts'
 import { tellParted } from './tell-parted.server.ts'
@@ -48,6 +49,7 @@ export async function prepare(installation: Installation, world: World, progress
   const { founded, model, versionId } = await begin(past, installation, world, today)
   past.goTo(addDays(today, -DRAFTED_DAYS_BACK))
   await tellModel(past, world, founded, { model, versionId })
+  await tellConsultation(past, world, founded, today)
   const tales = (its: Past) => storiesOf({ world, founded, texts: readTexts(), model, past: its, today })
   progress.of = tales(past).length
   const opened: string[] = []

@@ -17,14 +17,7 @@ export async function tellModel(
 ): Promise<void> {
   past.chapter('model')
   const modelId = from.model.document.id
-  const idOf = (is: (player: Player) => boolean): string => {
-    const player = world.people.find(is)
-    if (!player) throw new Error('the demonstration lacks somebody who writes the model')
-    return known(founded.person, player.key)
-  }
-  const administrator = idOf(({ office }) => office === 'administrator')
-  const leader = idOf(({ writesModel }) => writesModel === 'leads')
-  const writer = idOf(({ writesModel }) => writesModel === 'writes')
+  const { administrator, leader, writer } = teamOfModel(world, founded)
   for (const [personId, leads] of [
     [leader, true],
     [writer, false],
@@ -38,5 +31,19 @@ export async function tellModel(
     const { id: about, title, prov } = from.model.paragraph(clause)
     const written = { title, text, prov: { ...prov } }
     await past.as(writer, async (ctx) => done(await writePlace(ctx, { draftId, about, seen: AS_BEGUN, written })))
+  }
+}
+
+/** Who writes the models of the demonstration, and the administrator who names them. */
+export function teamOfModel(world: World, founded: Founded) {
+  const idOf = (is: (player: Player) => boolean): string => {
+    const player = world.people.find(is)
+    if (!player) throw new Error('the demonstration lacks somebody who writes the model')
+    return known(founded.person, player.key)
+  }
+  return {
+    administrator: idOf(({ office }) => office === 'administrator'),
+    leader: idOf(({ writesModel }) => writesModel === 'leads'),
+    writer: idOf(({ writesModel }) => writesModel === 'writes'),
   }
 }

@@ -2,6 +2,14 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const Lines = z.array(z.string()).min(1)
+const Reworded = z.object({ clause: z.string(), text: z.string() })
+const Said = z.object({
+  about: z.string(),
+  kind: z.enum(['wording', 'sense', 'law', 'practice', 'error', 'other']),
+  words: z.string(),
+  proposed: z.string().optional(),
+  reason: z.string().optional(),
+})
 const Texts = z.object({
   text: Lines,
   words: Lines,
@@ -26,7 +34,22 @@ const Texts = z.object({
     opened: z.string(),
   }),
   /** Paragraphs that the draft of the model's next version says otherwise. */
-  draft: z.array(z.object({ clause: z.string(), text: z.string() })),
+  draft: z.array(Reworded),
+  /** Another variant whose next version is consulted today, and what was said of it. */
+  consulted: z.object({
+    model: z.string(),
+    version: z.string(),
+    invitation: z.string(),
+    draft: z.array(Reworded),
+    meeting: z.object({
+      place: z.string(),
+      party: z.string(),
+      people: z.record(z.string(), z.number()),
+      said: z.array(Said.extend({ sector: z.string() })),
+    }),
+    /** `by`: the key of a person of the demonstration. */
+    remarks: z.array(Said.extend({ by: z.string() })),
+  }),
   given: z.object({ she: Lines, he: Lines, girl: Lines, boy: Lines }),
 })
 export type Texts = z.infer<typeof Texts>

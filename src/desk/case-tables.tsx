@@ -48,7 +48,7 @@ function When({ next, today }: { next: NonNullable<ListedCase['next']>; today: L
 }
 
 function nameOf(listed: ListedCase, models: Props['models'], locale: 'pl' | 'en' | 'uk') {
-  const model = models.get(listed.versionId)
+  const model = models.get(listed.id)
   if (!model) throw new Error('a listed case without its model')
   return {
     stage: nameIn(model.stage(listed.stage).name, locale),

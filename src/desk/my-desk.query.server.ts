@@ -18,7 +18,7 @@ import {
 } from '#casework/server'
 import type { BodyId, LocalDate } from '#kernel'
 import type { Model } from '#model'
-import { dependantsWaiting, modelOf } from '#model/server'
+import { dependantsWaiting, modelHere } from '#model/server'
 import type { Ctx } from '#platform/server'
 
 export type Desk = {
@@ -45,7 +45,7 @@ export type Desk = {
   readonly quiet: readonly ListedCase[]
   readonly tasks: readonly ListedTask[]
   readonly changes: readonly Change[]
-  /** The models the cases are pinned to, for the names of stages, deadlines and roles. */
+  /** By case: its model as its gmina works by it, for the names of stages, deadlines and roles. */
   readonly models: ReadonlyMap<string, Model>
 }
 
@@ -54,7 +54,7 @@ export async function myDesk(ctx: Ctx): Promise<Desk> {
   const cases = await myCases(ctx)
   const models = new Map<string, Model>()
   const letters = await lettersWaiting(ctx)
-  for (const id of new Set(cases.map((c) => c.versionId))) models.set(id, await modelOf(ctx, id))
+  for (const { id, versionId, unitCode } of cases) models.set(id, (await modelHere(ctx, versionId, unitCode)).model)
   return {
     today: ctx.today,
     mayOpen: await mayOpenCases(ctx),

@@ -29,6 +29,7 @@ export {
   showAnswers,
 } from './answers/show-answers.domain.ts'
 export type { KnownClients } from './consultation/client-data.domain.ts'
+export { DraftId } from './consultation/consultation-ids.ts'
 export { notWorkingPath } from './consultation/consultation-paths.ts'
 export { calledIn as calledInModel } from './consultation/consulted-text.domain.ts'
 export { suppressed, type ToldCount } from './consultation/report/suppressed.domain.ts'
@@ -83,7 +84,9 @@ export {
   textOfBasis,
 } from './law/legal-basis.domain.ts'
 export { type AllowedSetting, checkSetting, type SettingRefusal } from './local/check-setting.domain.ts'
+export { withoutFormer } from './local/former-fields.domain.ts'
 export { amountsOn, type DatedAmount, type LocalSetting } from './local/local-setting.domain.ts'
+export { LOCAL_SECTION } from './local/localised.domain.ts'
 export { type BetweenVersions, whatChanged } from './mapping/between-versions.domain.ts'
 export { type CheckedMapping, checkMapping } from './mapping/check-mapping.domain.ts'
 export { draftMapping } from './mapping/draft-mapping.domain.ts'
@@ -92,6 +95,7 @@ export { type CaseMigration, changesOf, renamesBack, rolesTaken } from './migrat
 export { clockChangesOf } from './migration/clock-changes.domain.ts'
 export { type DraftAfter, draftAfter, type LeftAnswer } from './migration/draft-after.domain.ts'
 export * from './migration/judge-migration.domain.ts'
+export { type LocalAfter, localAfter } from './migration/local-after.domain.ts'
 export { staysThroughMigrations, throughMigrations } from './migration/read-through.domain.ts'
 export { nameIn } from './name-in.ts'
 export type * from './running/case-facts.domain.ts'

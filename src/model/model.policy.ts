@@ -73,6 +73,6 @@ export const mappingPolicy = policy({
 /** What a gmina set is public; it is set by the roles to which the model leaves it, in their own gmina. */
 export const localSettingPolicy = policy({
   table: 'model.local_setting',
-  rules: { read: [everyone], set: [rel('unit_code', 'authz.units_i_govern'), system('setup')] },
+  rules: { read: [everyone], set: [rel(['unit_code', 'what'], 'authz.settings_i_make'), system('setup')] },
   rowSecurity: { select: ['read'], insert: ['set'], update: ['set'] },
 })

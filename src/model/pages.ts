@@ -1,5 +1,6 @@
 import type { Page, Print } from '#platform'
 import { adoptLocallyPage } from './adoption/adopt-locally.page.tsx'
+import { localHandbookPrint } from './adoption/local-handbook-print.ts'
 import { localModelPage } from './adoption/local-model.page.tsx'
 import { localModelsPage } from './adoption/local-models.page.tsx'
 import { orderPrint } from './adoption/order-print.ts'
@@ -71,4 +72,10 @@ export const modelPages: readonly Page[] = [
 ]
 
 /** What of models goes to paper. */
-export const modelPrints: readonly Print[] = [orderPrint, handbookPrint, comparisonPrint, ...consultationPrints]
+export const modelPrints: readonly Print[] = [
+  orderPrint,
+  localHandbookPrint,
+  handbookPrint,
+  comparisonPrint,
+  ...consultationPrints,
+]

@@ -6,6 +6,8 @@ export type ReadPdf = {
   readonly pages: number
   readonly title: string
   readonly lang: string
+  /** Whether the file declares itself accessible (PDF/UA-1); the printer makes no such file without checking it. */
+  readonly accessible: boolean
   /** The whole text in the order in which it is read; soft hyphens and hard spaces made plain. */
   readonly text: string
   /** The running head and foot of pages stand outside the tags and are here only. */
@@ -55,6 +57,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     pages: pdf.numPages,
     title: plain(Title),
     lang: Language,
+    accessible: Buffer.from(bytes).toString('latin1').includes('pdfuaid:part>1<'),
     text: plain(documents.join(' ')),
     drawn: plain(drawn),
     smallest,

@@ -98,6 +98,8 @@ const registersOf = ({ people, outside, versionId, lead, ops, school, unsigned, 
     '/administration/models': { sent: { file: new File([olderModel()], 'model.json') } },
     '/administration/models/adopt': { sent: { unitCode: '260401', versionId, fromOn: LATER } },
     '/local-models/:unitCode': { params: { unitCode: '260401' } },
+    '/local-models/:unitCode/print': { params: { unitCode: '260401' } },
+    '/local-models/:unitCode/print/docx': { params: { unitCode: '260401' } },
     '/local-models/:unitCode/settings/:what/:target': {
       params: { unitCode: '260401', what: 'deadline', target: 'termin-ipw' },
       sent: { amount: '45', fromOn: LATER, reason: 'Mniej pracowników.' },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { CaseId, InstitutionId, type LocalDate, ModelVersionId, NotFound } from '#kernel'
 import type { Model, SubjectKind } from '#model'
-import { modelOf } from '#model/server'
+import { modelHere } from '#model/server'
 import type { Ctx } from '#platform/server'
 
 /** A case as everybody with a seat in it sees it, with the model version it is pinned to. */
@@ -22,7 +22,10 @@ export type CaseFile = {
   readonly rowVersion: number
   /** How often it was carried to another version of its model, undone ones counted. */
   readonly migrations: number
+  /** As the gmina of the case works by it today: with its names, fields and items. */
   readonly model: Model
+  /** The settings of the gmina that make it so. */
+  readonly localSettings: readonly string[]
   /** Loaded to act in: nobody else acts in the case until this transaction ends. */
   readonly held: boolean
 }
@@ -33,6 +36,7 @@ export const caseFile = (ctx: Ctx, caseId: string): Promise<CaseFile> => load(ct
 async function load(ctx: Ctx, caseId: string, held: boolean): Promise<CaseFile> {
   const row = await ctx.db.selectFrom('casework.case').selectAll().where('id', '=', caseId).executeTakeFirst()
   if (!row) throw new NotFound('case')
+  const here = await modelHere(ctx, row.version_id, row.unit_code)
   return {
     id: CaseId.parse(row.id),
     code: row.code,
@@ -49,7 +53,8 @@ async function load(ctx: Ctx, caseId: string, held: boolean): Promise<CaseFile> 
     outcome: row.outcome,
     rowVersion: row.row_version,
     migrations: row.migrations,
-    model: await modelOf(ctx, ModelVersionId.parse(row.version_id)),
+    model: here.model,
+    localSettings: here.settings,
     held,
   }
 }

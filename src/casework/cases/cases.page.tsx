@@ -1,5 +1,5 @@
 import { type Model, nameIn } from '#model'
-import { modelOf } from '#model/server'
+import { modelHere } from '#model/server'
 import { page, showDate, useReader } from '#platform'
 import { ButtonLink, CaseName, Empty, Head, Table } from '#platform/ui'
 import { mayOpenInEmergency } from '../emergency/may-open.query.server.ts'
@@ -21,7 +21,7 @@ export const casesPage = page({
     const closed = query.closed === 'yes'
     const cases = await myCases(ctx, { closed })
     const shown: Shown[] = []
-    for (const one of cases) shown.push({ ...one, model: await modelOf(ctx, one.versionId) })
+    for (const one of cases) shown.push({ ...one, model: (await modelHere(ctx, one.versionId, one.unitCode)).model })
     const may = { mayOpen: await mayOpenCases(ctx), mayTakeOver: await mayTakeOver(ctx) }
     const migrates = await migratesCases(ctx)
     return { closed, cases: shown, ...may, migrates, inEmergency: await mayOpenInEmergency(ctx) }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel'
 import type { Answers, Form, FormContext } from '#model'
-import { modelOf } from '#model/server'
+import { modelWith } from '#model/server'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
@@ -59,7 +59,7 @@ export async function diagnosisOf(ctx: Ctx, caseId: string): Promise<Diagnosis> 
   )
   const contributions: Contribution[] = []
   for (const one of completed) {
-    const form = (await modelOf(ctx, one.versionId)).form(one.form)
+    const form = (await modelWith(ctx, one.versionId, one.localSettings)).form(one.form)
     const institution = marks.get(one.institution)
     if (!institution || one.completedOn === null) continue
     const answers = await answersShown(ctx, file.id, one.id, form)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type LocalDate, NotFound } from '#kernel'
 import type { Answers, Form, FormContext, Model, Offered, SubjectKind } from '#model'
-import { modelOf } from '#model/server'
+import { modelWith } from '#model/server'
 import type { Ctx } from '#platform/server'
 import { institutionNames } from '../cases/institution-names.query.server.ts'
 import { type FamilyPerson, peopleOf } from '../families/people.query.server.ts'
@@ -18,7 +18,14 @@ export type CaseRow = {
   subject_kind: SubjectKind
 }
 type Row = CaseRow & { until_at: Date }
-export type FormRow = { id: string; form: string; version_id: string; institution_id: string; completed_on: LocalDate }
+export type FormRow = {
+  id: string
+  form: string
+  version_id: string
+  local_settings: readonly string[]
+  institution_id: string
+  completed_on: LocalDate
+}
 
 /** What whoever opened a case in an emergency reads of it, all on one page. */
 export type EmergencyCase = CaseOnOnePage & { readonly id: string; readonly untilAt: Date }
@@ -61,7 +68,7 @@ export async function caseOnOnePage(ctx: Ctx, row: CaseRow, forms: readonly Form
     people,
     forms: await Promise.all(
       forms.map(async (one) => {
-        const model = await modelOf(ctx, one.version_id)
+        const model = await modelWith(ctx, one.version_id, one.local_settings)
         const form = readable(model.form(one.form))
         const answers = await answersShown(ctx, row.case_id, one.id, form)
         const institution = called(one.institution_id)

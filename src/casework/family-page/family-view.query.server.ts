@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type LocalDate, NotFound } from '#kernel'
 import { type Model, type Name, type PowerText, powerCited, type Values } from '#model'
-import { modelOf } from '#model/server'
+import { modelHere } from '#model/server'
 import type { Ctx } from '#platform/server'
 import { boundWords } from '../forms/bound-words.domain.ts'
 
@@ -38,6 +38,7 @@ export type FamilyView = {
 type Told = {
   readonly caseId: string
   readonly versionId: string
+  readonly unitCode: string
   readonly given: string | null
   readonly keeper: Readonly<Record<'name' | 'address' | 'phone' | 'email', string | null>>
   readonly goals: readonly {
@@ -67,7 +68,7 @@ export async function familyView(ctx: Ctx, subjectId: string): Promise<FamilyVie
   )
   const told = rows[0]?.view
   if (!told) throw new NotFound('family page')
-  const model = await modelOf(ctx, told.versionId)
+  const { model } = await modelHere(ctx, told.versionId, told.unitCode)
   return { ...inWords(model, told), outside: await givenAbout(ctx, model, subjectId) }
 }
 

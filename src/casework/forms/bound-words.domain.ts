@@ -20,8 +20,8 @@ export function boundWords(model: Model, fields: Values, bind: FieldBind): strin
 export function boundOption(model: Model, fields: Values, bind: FieldBind): string {
   const answer = boundAnswer(model, fields, bind)
   const field = fieldsBoundTo(model, bind).find(({ id }) => fields[id] !== undefined)
-  const options = field?.options ?? (field?.list ? model.list(field.list).items : [])
-  return options.find(({ id }) => id === answer)?.label ?? ''
+  if (field?.list) return model.listItem(field.list, String(answer))?.label ?? ''
+  return field?.options?.find(({ id }) => id === answer)?.label ?? ''
 }
 
 const fieldsBoundTo = (model: Model, bind: FieldBind): readonly Field[] =>

@@ -9,6 +9,8 @@ export type FormInstanceRow = {
   readonly id: string
   readonly form: string
   readonly versionId: string
+  /** Names, fields and items of the gmina under which it was completed; none of a form still being written. */
+  readonly localSettings: readonly string[]
   readonly key: string | null
   readonly no: number
   readonly institution: string
@@ -24,6 +26,7 @@ const COLUMNS = [
   'id',
   'form',
   'version_id',
+  'local_settings',
   'instance_key',
   'no',
   'institution_id',
@@ -54,6 +57,7 @@ export async function formInstances(ctx: Ctx, caseId: string): Promise<readonly 
     id: row.id,
     form: row.form,
     versionId: row.version_id,
+    localSettings: row.local_settings,
     key: row.instance_key,
     no: row.no,
     institution: row.institution_id,
@@ -192,6 +196,7 @@ export async function saveCompleted(
   ctx: Ctx,
   completed: {
     instanceId: string
+    localSettings: readonly string[]
     visitNo: number
     digest: FormDigest
     recorded: Recorded | undefined
@@ -207,6 +212,7 @@ export async function saveCompleted(
       completed_on: completed.on ?? ctx.today,
       completed_at: ctx.now,
       visit_no: completed.visitNo,
+      local_settings: [...completed.localSettings],
       digest: JSON.stringify(completed.digest),
       recorded: completed.recorded ? JSON.stringify(completed.recorded) : null,
       row_version: row('row_version', '+', 1),

@@ -24,7 +24,7 @@ export function entriesOf(
   const isPerson = offered.persons.some(({ id }) => id === subject)
   const items = itemsOf(form, answers, {
     ...(subject !== null && isPerson ? { subject } : {}),
-    categoryOfListItem: (list, item) => model.list(list).items.find(({ id }) => id === item)?.category,
+    categoryOfListItem: (list, item) => model.listItem(list, item)?.category,
     personOf: (over, id) => offered[over].find((one) => one.id === id)?.person ?? null,
   })
   const responsible = responsibleRows(form, answers)

@@ -9,8 +9,9 @@ import {
   type LeftAnswer,
   type Model,
   newAnswers,
+  withoutFormer,
 } from '#model'
-import { modelOf } from '#model/server'
+import { modelHere, modelWith } from '#model/server'
 import { type Ctx, me } from '#platform/server'
 import { caseFacts, factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { carriedAnswers, withCarried } from '../migration/carried-answers.query.server.ts'
@@ -82,17 +83,23 @@ async function earlierVersion(ctx: Ctx, { file }: KnownCase, form: Form): Promis
 export async function begunForm(ctx: Ctx, caseId: string, instanceId: string): Promise<FormToFill> {
   const known = await caseFacts(ctx, caseId)
   const instance = await formInstance(ctx, caseId, instanceId)
-  const model = await modelOf(ctx, instance.versionId)
+  const model = await modelOfForm(ctx, known, instance)
   const form = model.form(instance.form)
   const filling = await fillingOf(ctx, known, form, await paperOf(ctx, known, form, instance))
   const draft = instance.state === 'draft' ? await draftOf(ctx, instance.id) : null
   if (instance.state === 'draft' && !draft) throw new NotFound('draft')
   const context = await contextOf(ctx, known, form, { model, key: instance.key, ...filling })
-  const typed = draft && (await typedHere(ctx, draft, instance))
+  const typed = draft && withoutFormer(model, form, await typedHere(ctx, draft, instance))
   const moved = draft !== null && draft.typedUnder !== null && draft.typedUnder !== instance.versionId
   const carried = moved ? await carriedAnswers(ctx, known.file, form) : []
   const answers = typed ? withCarried(form, typed.answers, carried) : await answersShown(ctx, caseId, instance.id, form)
   return { known, form, context, answers, instance, draft, leftOver: typed?.left ?? [], key: instance.key, ...filling }
+}
+
+/** A completed form opens under the names, fields and items of its day; one being written under those of today. */
+async function modelOfForm(ctx: Ctx, { file }: KnownCase, instance: FormInstanceRow): Promise<Model> {
+  if (instance.state !== 'draft') return modelWith(ctx, instance.versionId, instance.localSettings)
+  return (await modelHere(ctx, instance.versionId, file.unitCode)).model
 }
 
 /** Whose paper was written down, of a form that is not of an institution of mine; none when I may not write it down. */

@@ -19,6 +19,7 @@ export async function keepAnswers(ctx: Ctx, { paper, writer, ...filled }: Filled
   const { file } = known
   await saveCompleted(ctx, {
     instanceId,
+    localSettings: file.localSettings,
     visitNo: paper?.visitNo ?? file.visitNo,
     digest: digestOf(context.model, form, answers),
     recorded,

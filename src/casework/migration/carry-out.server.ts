@@ -5,6 +5,7 @@ import { takeNewRoles } from '#teams/server'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { goOnTrying, TRY_MAPPING } from './dry-run.server.ts'
 import { type Judged, judgeNext, waysOf } from './judge-cases.server.ts'
+import { localOf, localOnRecord } from './local-values.query.server.ts'
 import { changeMigration, type Migration, migrationAt } from './migration.store.server.ts'
 import { ASSESS_MIGRATION, MIGRATE_CASES, UNDO_MIGRATION } from './plan-migration.server.ts'
 import { countRunning } from './situation.query.server.ts'
@@ -42,22 +43,29 @@ export async function assessMigration(ctx: Ctx, id: string): Promise<void> {
 export async function migrateCases(ctx: Ctx, id: string): Promise<void> {
   const migration = await migrationAt(ctx, id)
   if (migration.state === 'called_off' || migration.state === 'assessing' || migration.effectiveOn > ctx.today) return
-  const { mapping } = await waysOf(ctx, migration.mappingId)
+  const ways = await waysOf(ctx, migration.mappingId)
+  const { mapping } = ways
   await takeNewRoles(ctx, { unitCode: migration.unitCode, modelId: mapping.model, roles: rolesTaken(mapping) })
+  const local = localOnRecord(await localOf(ctx, migration.unitCode, ways, migration.effectiveOn))
   let after: string | null = null
   for (;;) {
     const { judged, last }: Awaited<ReturnType<typeof judgeNext>> = await judgeNext(ctx, migration, {
       after,
       limit: CASES_AT_ONCE,
     })
-    for (const one of judged) await migrateCase(ctx, migration, one)
+    for (const one of judged) await migrateCase(ctx, migration, one, local)
     if (last === null) break
     after = last
   }
   if (migration.state !== 'done') await changeMigration(ctx, migration, { state: 'done' })
 }
 
-async function migrateCase(ctx: Ctx, migration: Migration, { running, verdict, known }: Judged): Promise<void> {
+async function migrateCase(
+  ctx: Ctx,
+  migration: Migration,
+  { running, verdict, known }: Judged,
+  local: readonly string[],
+): Promise<void> {
   if (!('plan' in verdict)) return
   const { mapping, to, toId } = await waysOf(ctx, migration.mappingId)
   const carried = await carryOver(
@@ -73,7 +81,13 @@ async function migrateCase(ctx: Ctx, migration: Migration, { running, verdict, k
     chain: 'case',
     about: running.caseId,
     name: 'casework.case.migrated',
-    payload: { from: mapping.from, to: mapping.to, version: toId, changes: verdict.changes },
+    payload: {
+      from: mapping.from,
+      to: mapping.to,
+      version: toId,
+      changes: verdict.changes,
+      local,
+    },
   })
 }
 

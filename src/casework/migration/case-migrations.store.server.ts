@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { ModelVersionId } from '#kernel'
-import type { CaseMigration } from '#model'
+import type { CaseMigration, Model } from '#model'
 import { mappingOf, modelOf } from '#model/server'
 import type { Ctx } from '#platform/server'
 
-type Row = Omit<CaseMigration, 'mapping'> & { readonly mappingId: string }
+type Row = Omit<CaseMigration, 'mapping' | 'bounds'> & { readonly mappingId: string }
 
 /** What of a case says whether it was ever carried to another version. */
 export type Carried = { readonly id: string; readonly migrations: number }
@@ -21,12 +20,12 @@ export async function migrationsOf(ctx: Ctx, { id, migrations }: Carried): Promi
   const found: CaseMigration[] = []
   for (const { mappingId, ...row } of rows) {
     const { document, fromId, toId } = await mappingOf(ctx, mappingId)
-    await knownVersions(ctx, [fromId, toId])
-    found.push({ mapping: document, ...row })
+    await modelOf(ctx, toId)
+    const bounds = boundsIn(await modelOf(ctx, fromId))
+    found.push({ mapping: document, bounds, ...row })
   }
   return found
 }
 
-async function knownVersions(ctx: Ctx, versions: readonly ModelVersionId[]): Promise<void> {
-  for (const version of versions) await modelOf(ctx, version)
-}
+const boundsIn = ({ deadline }: Model): CaseMigration['bounds'] & {} =>
+  new Map(deadline.all.flatMap(({ id, local }) => (local ? [[id, local] as const] : [])))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#kernel'
-import type { Model, Question } from '#model'
-import { listMappings, modelOf, versionFor } from '#model/server'
+import type { LocalAfter, Model, Question } from '#model'
+import { listMappings, modelHere, versionFor } from '#model/server'
 import type { Ctx } from '#platform/server'
 import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
@@ -12,6 +12,7 @@ import { seatsOfMine } from '../team/seat.store.server.ts'
 import { type SeatHeld, seatsHeld } from '../team/team.store.server.ts'
 import { answerBy } from './answer-question.server.ts'
 import { type Ways, waysOf } from './judge-cases.server.ts'
+import { localOf } from './local-values.query.server.ts'
 import { listMigrations, type Migration, mayPlan, migrationAt, openMigration } from './migration.store.server.ts'
 import { answersGiven, type JudgedCase, judgedCase, judgedCases } from './verdict.store.server.ts'
 
@@ -33,6 +34,8 @@ export type MigrationView = {
     readonly cases: number
   }[]
   readonly touched: ReadonlyMap<string, number>
+  /** What becomes of the amounts that the gmina set. */
+  readonly local: readonly LocalAfter[]
   readonly cases: readonly JudgedView[]
   readonly may: boolean
 }
@@ -51,6 +54,7 @@ export async function migrationView(ctx: Ctx, id: string): Promise<MigrationView
     ways,
     place: (await placesByCode(ctx, [migration.unitCode])).get(migration.unitCode),
     counts: counts.rows,
+    local: await localOf(ctx, migration.unitCode, ways, migration.effectiveOn),
     touched: new Map(touched.rows.map(({ change, cases }) => [change, cases])),
     cases: await viewsOf(ctx, judged, ways),
     may: await mayPlan(ctx, migration.unitCode),
@@ -61,7 +65,7 @@ async function viewsOf(ctx: Ctx, judged: readonly JudgedCase[], { mapping }: Way
   if (judged.length === 0) return []
   const rows = await ctx.db
     .selectFrom('casework.case')
-    .select(['id', 'code', 'stage', 'version_id'])
+    .select(['id', 'code', 'stage', 'version_id', 'unit_code'])
     .where(
       'id',
       'in',
@@ -83,7 +87,7 @@ async function viewsOf(ctx: Ctx, judged: readonly JudgedCase[], { mapping }: Way
       const done = given.some((answer) => answer.question === id && answer.seat === seat)
       return question && !done ? [{ question, seat, until: answerBy(one, question) }] : []
     })
-    const model = await modelOf(ctx, row.version_id)
+    const { model } = await modelHere(ctx, row.version_id, row.unit_code)
     views.push({ ...one, code: row.code, stage: { id: row.stage, model }, open })
   }
   return views
@@ -130,6 +134,7 @@ export type MigrationToPlan = {
   readonly place: Place | undefined
   readonly mappingId: string
   readonly ways: Ways
+  readonly local: readonly LocalAfter[]
   /** The first day on which its cases may be carried over. */
   readonly earliest: LocalDate
 }
@@ -147,7 +152,9 @@ export async function migrationsToPlan(ctx: Ctx): Promise<readonly MigrationToPl
       const day = [from, ctx.today, document.effectiveFrom as LocalDate].toSorted().at(-1) ?? from
       if ((await versionFor(ctx, unit, day))?.versionId !== version) continue
       const place = (await placesByCode(ctx, [unit])).get(unit)
-      found.push({ unitCode: unit, place, mappingId: id, ways: await waysOf(ctx, id), earliest: day })
+      const ways = await waysOf(ctx, id)
+      const local = await localOf(ctx, unit, ways, day)
+      found.push({ unitCode: unit, place, mappingId: id, ways, local, earliest: day })
     }
   }
   return found

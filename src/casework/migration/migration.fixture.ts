@@ -1,5 +1,5 @@
 import { localDate } from '#kernel'
-import type { MappingDocument, ModelDocument } from '#model'
+import type { ModelDocument } from '#model'
 import { loadMapping, loadVersion, modelOf } from '#model/server'
 import { systemActor } from '#platform/server'
 import type { TestDatabase } from '#test/database.ts'
@@ -13,8 +13,8 @@ export const ASSISTANT = 'asystent-rodziny'
 
 /** The next version of the rural model, and how cases get there. */
 type Made = {
-  readonly next: (document: ModelDocument) => ModelDocument
-  readonly mappingTo: (document: ModelDocument) => MappingDocument
+  readonly next: (document: ModelDocument) => unknown
+  readonly mappingTo: (document: ModelDocument) => unknown
 }
 const RURAL: Made = { next: ruralNext, mappingTo: () => ruralMapping }
 

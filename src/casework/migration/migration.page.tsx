@@ -4,6 +4,7 @@ import { page, showDate, useReader } from '#platform'
 import { ButtonLink, CaseName, Crumbs, Head, Job, KeyValues, Lines, Note, Section, Stack, Table } from '#platform/ui'
 import { placeLabel } from '#territory'
 import { caseOverviewPath } from '../cases/case-paths.ts'
+import { LocalValues } from './local-values.tsx'
 import { MIGRATIONS, migrationPath } from './migration-paths.ts'
 import { type JudgedView, type MigrationView, migrationView } from './migration-view.query.server.ts'
 import { changeInWords, STATE_WORDS, STAY_WORDS, VERDICT_WORDS } from './migration-words.ts'
@@ -42,6 +43,7 @@ export const migrationPage = page({
           <Progress view={loaded} />
           <Outcome view={loaded} />
           <Changes view={loaded} />
+          <LocalValues local={loaded.local} from={ways.from} />
           <Cases view={loaded} />
         </Stack>
       </>

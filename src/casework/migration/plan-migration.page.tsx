@@ -4,6 +4,7 @@ import { nameIn } from '#model'
 import { day, fields, page, showDate } from '#platform'
 import { ActionsBar, Button, Crumbs, DateField, FormPage, Lines } from '#platform/ui'
 import { placeLabel, UnitCode } from '#territory'
+import { LocalValues } from './local-values.tsx'
 import { MIGRATIONS, migrationPath } from './migration-paths.ts'
 import { migrationsToPlan } from './migration-view.query.server.ts'
 import { changeInWords } from './migration-words.ts'
@@ -59,6 +60,7 @@ export const planMigrationPage = page({
             {t('casework.migration.compare')}
           </a>
         </p>
+        <LocalValues local={loaded.local} from={ways.from} />
         <DateField
           name="effectiveOn"
           label={t('casework.migration.effective_on')}

@@ -1,6 +1,8 @@
 import { Forbidden, type LocalDate, type Outcome, ok, refused } from '#kernel'
 import { mappingOf, versionFor } from '#model/server'
 import { type Ctx, enqueue, me, record } from '#platform/server'
+import { waysOf } from './judge-cases.server.ts'
+import { localOf, localOnRecord } from './local-values.query.server.ts'
 import {
   addMigration,
   changeMigration,
@@ -45,7 +47,15 @@ export async function planMigration(
 
   const id = await addMigration(ctx, { ...input, by: me(ctx) })
   await enqueue(ctx, { name: ASSESS_MIGRATION, id })
-  const payload = { unit: input.unitCode, from: document.from, to: document.to, on: input.effectiveOn, migration: id }
+  const local = await localOf(ctx, input.unitCode, await waysOf(ctx, input.mappingId), input.effectiveOn)
+  const payload = {
+    unit: input.unitCode,
+    from: document.from,
+    to: document.to,
+    on: input.effectiveOn,
+    migration: id,
+    local: localOnRecord(local),
+  }
   await record(ctx, { chain: 'model', about: toId, name: 'model.migration.planned', payload })
   return ok(id)
 }

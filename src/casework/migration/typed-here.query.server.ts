@@ -1,4 +1,4 @@
-import { changesOf, type DraftAfter, draftAfter } from '#model'
+import { changesOf, type DraftAfter, draftAfter, LOCAL_SECTION } from '#model'
 import { listMappings, modelOf, type PublishedMapping } from '#model/server'
 import type { Ctx } from '#platform/server'
 import type { Draft, FormInstanceRow } from '../forms/form-instance.store.server.ts'
@@ -26,8 +26,14 @@ export async function typedHere(
     const typed = draftAfter(now.answers, old, next, way.mapping.document, way.back)
     now = { answers: typed.answers, left: [...now.left, ...typed.left] }
   }
-  return now
+  return withOwn(now, answers)
 }
+
+/** Fields that the gmina added are of no version: what was typed into them comes along. */
+const withOwn = (now: DraftAfter, typed: Draft['answers']): DraftAfter =>
+  typed[LOCAL_SECTION] === undefined
+    ? now
+    : { ...now, answers: { ...now.answers, [LOCAL_SECTION]: typed[LOCAL_SECTION] } }
 
 /** The id that a form had before these steps, which end with it. */
 const formAt = (ways: readonly Way[], form: string): string =>

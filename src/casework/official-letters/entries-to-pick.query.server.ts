@@ -9,7 +9,7 @@ import {
   showAnswers,
   type Values,
 } from '#model'
-import { modelOf } from '#model/server'
+import { modelWith } from '#model/server'
 import { showDate, type T } from '#platform'
 import type { Ctx } from '#platform/server'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
@@ -120,7 +120,7 @@ async function saying(ctx: Ctx, known: KnownCase, rows: readonly Row[], t: T) {
     if (row.kind === 'identity') return worded(t('casework.letter.entry.identity'), identityWords(row.body))
     const instance = instances.get(row.form_instance_id ?? '')
     if (!instance || !shared) return null
-    const model = await modelOf(ctx, instance.versionId)
+    const model = await modelWith(ctx, instance.versionId, instance.localSettings)
     const form = model.form(instance.form)
     const title = `${nameIn(form.name, 'pl')}${instance.completedOn ? ` (${showDate(instance.completedOn)})` : ''}`
     return worded(title, answerText(form, row, { ...shared, model }, t))

@@ -1,5 +1,5 @@
 import type { FormContext } from '#model'
-import { modelOf } from '#model/server'
+import { modelWith } from '#model/server'
 import type { Ctx } from '#platform/server'
 import { type InstitutionNames, institutionNames } from '../cases/institution-names.query.server.ts'
 import { type Overview, overviewOf } from '../cases/overview.query.server.ts'
@@ -71,7 +71,7 @@ async function formsSaying(
   let shared: FormContext | null = null
   const saying: FormInFile[] = []
   for (const instance of instances.filter(({ state }) => state === 'completed')) {
-    const model = await modelOf(ctx, instance.versionId)
+    const model = await modelWith(ctx, instance.versionId, instance.localSettings)
     const form = model.form(instance.form)
     const answers = await answersShown(ctx, caseId, instance.id, form)
     if (Object.keys(answers).length === 0) continue

@@ -56,7 +56,7 @@ export async function keepPaperForm(
   const begun = { caseId: id, form: form.id, versionId: unit.versionId, key: key ?? null, institution: keeper }
   const instanceId = await startInstance(ctx, begun)
   const recorded = onPaper(on, { ...(key ? { forWhom: key } : {}), ...(scan ? { scan } : {}) })
-  await saveCompleted(ctx, { instanceId, visitNo, digest: NO_ANSWERS, recorded, on })
+  await saveCompleted(ctx, { instanceId, localSettings: [], visitNo, digest: NO_ANSWERS, recorded, on })
   return instanceId
 }
 

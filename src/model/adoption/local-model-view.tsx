@@ -6,6 +6,7 @@ import { nameOf, settablesOf } from '../local/settable.domain.ts'
 import { nameIn } from '../name-in.ts'
 import { HandbookText } from '../versions/handbook-view.tsx'
 import { paragraphHref } from '../versions/paragraph-href.ts'
+import { localHandbookPrint } from './local-handbook-print.ts'
 import type { AdoptedModel, LocalModel } from './local-model.query.server.ts'
 import { adoptLocallyHref, setLocallyHref } from './local-paths.ts'
 import { boundsInWords, ownInWords, periodInWords, valueInWords } from './setting-words.ts'
@@ -20,9 +21,19 @@ export function LocalModelView({ local }: LocalProps) {
   return (
     <div class="stack-l">
       <Head title={t('model.local.title', { place: placeLabel(t, place) })}>
-        {may.adopt && (
+        {(current !== null || may.adopt) && (
           <Buttons>
-            <ButtonLink href={adoptLocallyHref(place.code)}>{t('model.local.adopt.link')}</ButtonLink>
+            {current && (
+              <>
+                <ButtonLink href={localHandbookPrint.at({ unitCode: place.code })}>
+                  {t('model.local.handbook.pdf')}
+                </ButtonLink>
+                <ButtonLink href={localHandbookPrint.docxAt({ unitCode: place.code })}>
+                  {t('model.local.handbook.docx')}
+                </ButtonLink>
+              </>
+            )}
+            {may.adopt && <ButtonLink href={adoptLocallyHref(place.code)}>{t('model.local.adopt.link')}</ButtonLink>}
           </Buttons>
         )}
       </Head>
@@ -30,8 +41,8 @@ export function LocalModelView({ local }: LocalProps) {
         <>
           <Adopted local={local} current={current} />
           <Settings local={local} current={current} />
-          {may.set && <ToSet local={local} current={current} />}
-          <HandbookText model={current.model} others={[]} local={local.amounts} />
+          {(may.set || may.narrow) && <ToSet local={local} current={current} />}
+          <HandbookText model={local.here ?? current.model} others={[]} local={local.amounts} />
         </>
       ) : (
         <Empty title={t('model.local.none')}>
@@ -106,9 +117,9 @@ function Settings({ local: { settings, today }, current: { model } }: AdoptedPro
 }
 
 /** For whoever governs the gmina: each thing that may be set here, with its bounds. Folded, because the handbook comes after it. */
-function ToSet({ local: { place, settings, today }, current: { model } }: AdoptedProps) {
+function ToSet({ local: { place, settings, today, may }, current: { model } }: AdoptedProps) {
   const { t, locale } = useReader()
-  const all = settablesOf(model)
+  const all = settablesOf(model).filter(({ what }) => (what === 'narrow_sharing' ? may.narrow : may.set))
   const now = (what: string, target: string) =>
     settings.find((one) => one.what === what && one.target === target && holdsOn(one, today))
   return (
@@ -142,7 +153,6 @@ function ToSet({ local: { place, settings, today }, current: { model } }: Adopte
           })}
         />
       </More>
-      <p class="fine">{t('model.local.to_set.not_yet')}</p>
     </Section>
   )
 }

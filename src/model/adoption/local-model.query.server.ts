@@ -4,7 +4,8 @@ import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
 import type { LocalAmounts, Model } from '../definition/model.domain.ts'
 import { amountsOn } from '../local/local-setting.domain.ts'
-import { isAmount, type KeptSetting, maySet, settingsOf } from '../local/local-setting.store.server.ts'
+import { amountsFor, type KeptSetting, maySet, settingsOf } from '../local/local-setting.store.server.ts'
+import { modelHere } from '../local/model-here.server.ts'
 import { type Settable, settableOf } from '../local/settable.domain.ts'
 import { type Adoption, adoptionsOf, mayAdopt } from '../versions/adoption.store.server.ts'
 import { modelOf } from '../versions/model-of.server.ts'
@@ -21,12 +22,14 @@ export type LocalModel = {
   readonly place: Place
   readonly today: LocalDate
   readonly current: AdoptedModel | null
+  /** The current model with the gmina's names, fields and items. */
+  readonly here: Model | null
   /** Adopted already, from a day that has not come. */
   readonly upcoming: AdoptedModel | null
   /** Of the current model: what holds, held and will hold. */
   readonly settings: readonly KeptSetting[]
   readonly amounts: LocalAmounts
-  readonly may: { readonly set: boolean; readonly adopt: boolean }
+  readonly may: { readonly set: boolean; readonly narrow: boolean; readonly adopt: boolean }
 }
 
 /** Everybody may read it. `NotFound` where there is no such gmina. */
@@ -44,27 +47,44 @@ export async function localModelOf(ctx: Ctx, unitCode: string): Promise<LocalMod
     place,
     today: ctx.today,
     current,
+    here: current ? (await modelHere(ctx, current.versionId, unitCode)).model : null,
     upcoming,
     settings,
-    amounts: current ? amountsOn(current.model, settings.filter(isAmount), ctx.today) : new Map(),
-    may: { set: await maySet(ctx, unitCode), adopt: await mayAdopt(ctx, unitCode) },
+    amounts: current
+      ? amountsOn(current.model, await amountsFor(ctx, current.versionId, settings), ctx.today)
+      : new Map(),
+    may: {
+      set: await maySet(ctx, unitCode, 'deadline'),
+      narrow: await maySet(ctx, unitCode, 'narrow_sharing'),
+      adopt: await mayAdopt(ctx, unitCode),
+    },
   }
 }
 
 const isBetween = (day: LocalDate, from: LocalDate, until: LocalDate | null): boolean =>
   from <= day && (until === null || until >= day)
 
+/** One thing to set, with what was ever set of it, the latest first. */
+export type SettableHere = {
+  readonly local: LocalModel
+  readonly model: Model
+  readonly settable: Settable
+  readonly ever: readonly KeptSetting[]
+}
+
 /** One thing that the gmina may set, for whoever may set it. */
 export async function settableIn(
   ctx: Ctx,
   { unitCode, what, target }: { unitCode: string; what: string; target: string },
-): Promise<{ readonly local: LocalModel; readonly model: Model; readonly settable: Settable }> {
+): Promise<SettableHere> {
   const local = await localModelOf(ctx, unitCode)
-  if (!local.may.set) throw new Forbidden('set what the model leaves to a gmina')
+  if (!(what === 'narrow_sharing' ? local.may.narrow : local.may.set))
+    throw new Forbidden('set what the model leaves to a gmina')
   const model = local.current?.model
   const settable = model && settableOf(model, what, target)
   if (!model || !settable) throw new NotFound('something to set')
-  return { local, model, settable }
+  const ever = local.settings.filter((one) => one.what === what && one.target === target)
+  return { local, model, settable, ever }
 }
 
 /** Versions that a gmina may adopt, for whoever may adopt one. */

@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { institutionsMessages } from '#institutions'
 import { addMessages, systemActor } from '#platform/server'
 import { territoryMessages } from '#territory'
 import { testDatabase } from '#test/database.ts'
 import { printing } from '#test/printing.ts'
+import { readDocx } from '#test/reading-docx.ts'
+import { readPdf } from '#test/reading-pdf.ts'
 import { visiting } from '#test/visiting.tsx'
 import { acting, founding, ruralModel } from '#test/world.ts'
 import { modelMessages } from '../i18n/messages.ts'
@@ -11,6 +14,7 @@ import { loadVersion } from '../versions/load-version.server.ts'
 
 addMessages(modelMessages)
 addMessages(territoryMessages)
+addMessages(institutionsMessages)
 const database = await testDatabase()
 const { actAs, newId } = acting(database)
 const found = founding(database, newId)
@@ -30,6 +34,9 @@ const office = await found.institution('Urząd Gminy Bieliny', 'local_government
 const mayor = await found.aPerson('Witold', 'Wójtowicz')
 await found.employ(mayor, office)
 await found.membership({ person_id: mayor, institution_id: office, role: 'wladze-samorzadu', unit_code: BIELINY })
+const officer = await found.aPerson('Iga', 'Inspektorska')
+await found.employ(officer, office)
+await found.membership({ person_id: officer, institution_id: office, role: 'iod', unit_code: BIELINY })
 const stranger = await found.aPerson('Olga', 'Obca')
 const site = visiting(actAs, modelPages)
 const prints = printing(actAs, modelPages, modelPrints)
@@ -78,6 +85,40 @@ describe('The model of one gmina', () => {
   })
 })
 
+describe('The handbook of the gmina as it stands today', () => {
+  const taken = async (path: string) => {
+    const response = await prints.asked(path, null, 'en')
+    expect(response.status).toBe(200)
+    return new Uint8Array(await response.arrayBuffer())
+  }
+
+  test('is taken away by everybody as an accessible PDF, with what the gmina set in the text and beside it', async () => {
+    expect((await site.open(page, null)).html).toContain(`href="${page}/print"`)
+    const pdf = await readPdf(await taken(`${page}/print`))
+    expect(pdf).toMatchObject({ accessible: true, lang: 'pl', title: 'Model Kooperacji w gminie Bieliny' })
+    expect(pdf.drawn).toContain('Gmina Bieliny')
+    const order = ['To roboczy model', 'Stan na dzień', 'Co gmina ustaliła u siebie', WHY, 'Spis treści', 'Etapy']
+    const places = order.map((words) => pdf.text.indexOf(words))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(pdf.text).toContain('IPW powstaje w ciągu 45 dni od')
+  })
+
+  test('says the same in its DOCX, under real headings', async () => {
+    const { text, html } = await readDocx(await taken(`${page}/print/docx`))
+    expect(html).toContain('<h1>Model Kooperacji w gminie Bieliny</h1>')
+    expect(html).toMatch(/<h2>(?:<a[^>]*><\/a>)?Co gmina ustaliła u siebie/)
+    const plain = text.replace(/\s+/g, ' ')
+    for (const said of ['To roboczy model', WHY, 'IPW powstaje w ciągu 45 dni od']) expect(plain).toContain(said)
+    expect(plain).not.toContain('Wójtowicz')
+  })
+
+  test('is absent where no model is adopted', async () => {
+    for (const end of ['print', 'print/docx'])
+      expect((await prints.asked(`/local-models/${MIRZEC}/${end}`, null)).status).toBe(404)
+  })
+})
+
 describe('Setting what the model leaves to a gmina', () => {
   test.each([
     ['too much', { amount: '90', fromOn: '24.11.2026', reason: WHY }, 'Paragraf W-7.5 pozwala na wartość od 14 do 60'],
@@ -99,6 +140,72 @@ describe('Setting what the model leaves to a gmina', () => {
     expect((await site.open(page, null)).html).toContain('Zespół Bieliny')
   })
 
+  test('questions are added as many as the model allows, changed and ended, each with its category', async () => {
+    const at = `${page}/settings/add_fields/karta-zgloszenia`
+    const form = (await site.open(at, mayor)).html
+    expect(form).toContain('name="label_4"')
+    expect(form).not.toContain('name="label_5"')
+    expect(form).not.toContain('value="zdrowie"')
+    const typed = { label_0: 'Czym rodzina dojeżdża', kind_0: 'text', category_0: 'mieszkanie', label_1: '' }
+    const when = { fromOn: '23.11.2026', reason: WHY }
+    const without = await set({ ...typed, ...when, category_0: '' }, mayor, at)
+    expect(without.status).toBe(422)
+    expect(without.html).toContain('W-1.9')
+    expect(without.html).toContain('value="Czym rodzina dojeżdża"')
+    expect((await set({ ...typed, ...when }, mayor, at)).status).toBe(303)
+    expect((await site.open(page, null)).html).toContain('Czym rodzina dojeżdża')
+    expect((await site.open(at, mayor)).html).toContain('value="Czym rodzina dojeżdża"')
+    expect((await set({ label_0: '', fromOn: '24.11.2026', reason: WHY }, mayor, at)).status).toBe(303)
+    const kept = await database.owner.query(
+      `select value -> 'fields' as fields, until_on from model.local_setting where what = 'add_fields' order by from_on`,
+    )
+    expect(kept.rows).toEqual([
+      {
+        fields: [
+          {
+            id: 'gmina-czym-rodzina-dojezdza',
+            kind: 'text',
+            label: 'Czym rodzina dojeżdża',
+            category: 'mieszkanie',
+          },
+        ],
+        until_on: '2026-11-23',
+      },
+      { fields: [], until_on: null },
+    ])
+  })
+
+  test('items are typed one in a line, after those of the model', async () => {
+    const at = `${page}/settings/add_items/powody-odmowy`
+    expect((await site.open(at, mayor)).html).toContain('Pozycje z modelu')
+    const sent = { items: 'Za daleko\r\n\r\n Rodzina się przeprowadza ', fromOn: '23.11.2026', reason: WHY }
+    const twice = await set({ ...sent, items: 'Za daleko\nZa daleko' }, mayor, at)
+    expect(twice.html).toContain('Paragraf W-1.9 pozwala tylko dodawać')
+    expect((await set(sent, mayor, at)).status).toBe(303)
+    expect((await site.open(page, null)).html).toContain('Za daleko; Rodzina się przeprowadza')
+    expect((await site.open(at, mayor)).html).toContain('Za daleko\nRodzina się przeprowadza</textarea>')
+  })
+
+  test('sharing is narrowed by the data protection officer alone, never widened, and everybody reads it', async () => {
+    const at = `${page}/settings/narrow_sharing/czlonek-pzk`
+    expect((await site.open(at, mayor)).status).toBe(403)
+    expect((await site.open(deadline, officer)).status).toBe(403)
+    const form = (await site.open(at, officer)).html
+    expect(form).toContain('name="categories_0"')
+    const when = { fromOn: '24.11.2026', reason: WHY }
+    const wider = await set(
+      { categories_0: 'zdrowie', extent_0: 'full', grounds_0: 'podstawa-zgoda', ...when },
+      officer,
+      at,
+    )
+    expect(wider.status).toBe(422)
+    expect(wider.html).toContain('Udostępnianie można tylko zawęzić. Mówi o tym paragraf W-3.9')
+    const narrower = { categories_0: 'przebieg', extent_0: 'counts', grounds_0: 'podstawa-zgoda', ...when }
+    expect((await set(narrower, officer, at)).status).toBe(303)
+    expect((await site.open(page, null)).html).toContain('Przebieg współpracy: liczby, podstawy:')
+    expect((await prints.take(`${page}/order/${versionId}`, mayor)).pdf.text).toContain('liczby, podstawy:')
+  })
+
   test('is for those who govern this gmina, and only what the model leaves to it', async () => {
     const sent = { amount: '20', fromOn: '24.11.2026', reason: WHY }
     expect((await set(sent, stranger)).status).toBe(403)
@@ -107,7 +214,7 @@ describe('Setting what the model leaves to a gmina', () => {
     for (const foreign of [
       'deadline/termin-odpowiedz',
       'deadline/nieznany',
-      'add_items/powody-odmowy',
+      'add_items/obszary-zycia',
       'param/termin-ipw',
     ])
       expect((await site.open(`${page}/settings/${foreign}`, mayor)).status).toBe(404)
@@ -172,6 +279,6 @@ describe('The order on paper', () => {
     expect((await prints.asked(order, null)).status).toBe(303)
     expect((await prints.asked(`${page}/order/${newId()}`, mayor)).status).toBe(404)
     const { rows } = await database.owner.query(`select payload from platform.fact where name = 'model.order.printed'`)
-    expect(rows).toHaveLength(2)
+    expect(rows).toHaveLength(3)
   })
 })

@@ -5,9 +5,8 @@ import type { Place } from '#territory'
 import type { Model } from '../definition/model.domain.ts'
 import type { KeptSetting } from '../local/local-setting.store.server.ts'
 import { settingsOf } from '../local/local-setting.store.server.ts'
-import { nameOf } from '../local/settable.domain.ts'
 import { type AdoptedModel, type LocalModel, versionsToAdopt } from './local-model.query.server.ts'
-import { ownInWords, periodInWords, valueInWords } from './setting-words.ts'
+import { settingsTable } from './settings-table.ts'
 
 type Ordered = { readonly local: LocalModel; readonly model: Model; readonly settings: readonly KeptSetting[] }
 
@@ -94,27 +93,3 @@ function orderBlocks({ local, model, settings }: Ordered, t: T): readonly PrintB
 
 /** To be written in by hand. */
 const BLANK = '........................'
-
-/** How wide the columns are beside one another. */
-const SHARES = { what: 2, own: 2, here: 2, period: 2, reason: 3, clause: 1 } as const
-
-function settingsTable(model: Model, settings: readonly KeptSetting[], t: T): readonly PrintBlock[] {
-  if (settings.length === 0) return []
-  return [
-    {
-      kind: 'table',
-      columns: (['what', 'own', 'here', 'period', 'reason', 'clause'] as const).map((column) => ({
-        label: t(`model.local.column.${column}`),
-        share: SHARES[column],
-      })),
-      rows: settings.map((one) => [
-        nameOf(model, one.target)?.pl ?? one.target,
-        ownInWords(t, model, one),
-        valueInWords(t, model, one),
-        periodInWords(t, one),
-        one.reason,
-        one.clause,
-      ]),
-    },
-  ]
-}

@@ -1,32 +1,19 @@
-import { z } from 'zod'
 import { LocalDate, type Outcome, refused } from '#kernel'
-import { day, fields, line, type Posted, page, type Read, showDate, useReader } from '#platform'
+import { page, showDate, useReader } from '#platform'
 import type { Ctx } from '#platform/server'
-import { ActionsBar, Button, ButtonLink, DateField, FormPage, NumberField, TextArea, TextField } from '#platform/ui'
+import { ActionsBar, Button, ButtonLink, DateField, FormPage, TextArea } from '#platform/ui'
 import { placeLabel } from '#territory'
 import type { Model } from '../definition/model.domain.ts'
 import { paragraphText } from '../handbook/paragraph-text.domain.ts'
 import { StructuredText } from '../handbook/structured-text.tsx'
+import type { SettingKind } from '../local/local-setting.domain.ts'
 import { type SetLocallyInput, type SetLocallyRefusal, setLocally } from '../local/set-locally.server.ts'
-import { type Settable, settingFrom } from '../local/settable.domain.ts'
+import { type Settable, settingFrom, takenIn } from '../local/settable.domain.ts'
 import { nameIn } from '../name-in.ts'
 import { localModelPage } from './local-model.page.tsx'
 import { settableIn } from './local-model.query.server.ts'
-import { boundsInWords, ownInWords } from './setting-words.ts'
-
-const when = { reason: line(600), fromOn: day }
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number)
-type Typed = {
-  readonly amount?: number
-  readonly label?: string
-  readonly reason: string
-  readonly fromOn: LocalDate
-}
-const readAmount: (posted: Posted) => Read<Typed> = fields(z.object({ amount: wholeNumber, ...when }))
-const readLabel: (posted: Posted) => Read<Typed> = fields(z.object({ label: line(200), ...when }))
+import { readSetting } from './read-setting.ts'
+import { addedSoFar, SettingFields } from './setting-fields.tsx'
 
 /** Where a gmina sets one thing that its model leaves to it, with the reason. */
 export const setLocallyPage = page({
@@ -35,10 +22,12 @@ export const setLocallyPage = page({
   looking: 'unrecorded',
   load: (ctx, params) => settableIn(ctx, params),
   title: ({ loaded, t, visitor }) => t('model.local.set.for', { name: nameIn(loaded.settable.name, visitor.locale) }),
-  initial: ({ local }) => ({ fromOn: showDate(local.today) }),
-  form: (posted, { settable }) => (settable.what === 'label' ? readLabel(posted) : readAmount(posted)),
-  submit: (ctx, { unitCode, reason, fromOn, ...typed }, { loaded: { settable } }) =>
-    setAsTold(ctx, { unitCode, setting: settingFrom(settable, typed), reason, fromOn }),
+  initial: (loaded) => ({ ...addedSoFar(loaded), fromOn: showDate(loaded.local.today) }),
+  form: (posted, { settable }) => readSetting(settable)(posted),
+  submit: (ctx, { unitCode, reason, fromOn, ...typed }, { loaded: { model, settable, ever } }) => {
+    const setting = settingFrom(settable, typed, { settings: ever, taken: takenIn(model, settable) })
+    return setAsTold(ctx, { unitCode, setting, reason, fromOn })
+  },
   refusals: {
     no_model: 'model.local.none',
     in_past: 'model.local.set.in_past',
@@ -64,18 +53,7 @@ export const setLocallyPage = page({
       lead={placeLabel(t, local.place)}
       aside={{ label: t('model.local.set.source'), content: <Source model={model} settable={settable} /> }}
     >
-      {settable.what === 'label' ? (
-        <TextField name="label" label={t('model.local.set.label')} hint={boundsInWords(t, settable)} />
-      ) : (
-        <NumberField
-          name="amount"
-          label={t(`model.local.set.amount.${settable.unit}`)}
-          hint={t('model.local.set.amount_hint', {
-            own: ownInWords(t, model, settable),
-            bounds: boundsInWords(t, settable),
-          })}
-        />
-      )}
+      <SettingFields model={model} settable={settable} />
       <DateField name="fromOn" label={t('model.local.set.from')} hint={t('model.local.set.from_hint')} />
       <TextArea name="reason" label={t('model.local.set.reason')} hint={t('model.local.set.reason_hint')} />
       <ActionsBar>
@@ -100,13 +78,20 @@ function Source({ model, settable }: { readonly model: Model; readonly settable:
   )
 }
 
+/** Which field a refusal is about; of several questions none, for the summary says it. */
+function fieldOf(refusal: SetLocallyRefusal, what: SettingKind): string | undefined {
+  if (what === 'add_items') return ['bad_label', 'too_many', 'repeated_id'].includes(refusal) ? 'items' : undefined
+  if (refusal === 'out_of_bounds') return 'amount'
+  return refusal === 'bad_label' && what === 'label' ? 'label' : undefined
+}
+
 /** Where the refusal has a field, it stands there; days are told as people write them. */
 async function setAsTold(ctx: Ctx, input: SetLocallyInput): Promise<Outcome<string, SetLocallyRefusal>> {
   const outcome = await setLocally(ctx, input)
   if (outcome.ok) return outcome
   const { since } = outcome.why
   const day = LocalDate.safeParse(since)
-  const field = outcome.refusal === 'out_of_bounds' ? 'amount' : outcome.refusal === 'bad_label' ? 'label' : undefined
+  const field = fieldOf(outcome.refusal, input.setting.what)
   return refused(outcome.refusal, {
     ...outcome.why,
     ...(field ? { field } : {}),

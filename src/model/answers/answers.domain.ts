@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel'
-import type { EventRef, Field, Form, List, Option, Section, SubjectKind } from '../definition/document.ts'
+import type { EventRef, Field, Form, Option, Section, SubjectKind } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
 
 /** Stands for the family as a whole where a person or an institution is asked for (FORMAT.md, section 8). */
@@ -99,8 +99,6 @@ export type FormContext = {
   readonly happened: (event: EventRef) => boolean
   /** The id of a new row. */
   readonly newRowId: () => string
-  /** Items that the gmina added to lists of the model, by list id. */
-  readonly localItems?: Readonly<Record<string, List['items']>>
 }
 
 /** A field with where it stands in its form. */

@@ -1,6 +1,6 @@
 import type { Field, List, ListOf, Option, Section } from '../definition/document.ts'
 import { ACTION_MODES } from '../definition/document.ts'
-import { FAMILY, type FormContext } from './answers.domain.ts'
+import { FAMILY, type FormContext, type Value } from './answers.domain.ts'
 
 /** Goals and actions written on this very form: rows of a plan may point at each other before anything is stored. */
 export type OwnRows = { readonly goals: readonly Option[] | null; readonly actions: readonly Option[] | null }
@@ -12,11 +12,24 @@ const REQUEST_KINDS: readonly string[] = ['request', 'voluntary_request']
  */
 const EVALUATED: readonly string[] = ['success', 'partial', 'interrupted']
 
-/** The items of a list of the model, with those which the gmina added at the end. */
-const listItems = (list: string, context: FormContext): List['items'] => [
-  ...context.model.list(list).items,
-  ...(context.localItems?.[list] ?? []),
+/** The items of a list of the model; those which the gmina added stand at the end. */
+const listItems = (list: string, { model }: FormContext): List['items'] => model.list(list).items
+
+/** What is read as an answer: what may be chosen, and what the gmina once added and no longer offers. */
+export const readableOptions = (field: Field, context: FormContext, own: OwnRows): readonly Option[] => [
+  ...optionsOf(field, context, own),
+  ...formerOptions(field, context),
 ]
+
+/** The same where an answer is shown: of what is no longer offered only what was chosen. */
+export function shownOptions(field: Field, chosen: Value | undefined, context: FormContext, own: OwnRows) {
+  const ids = [chosen].flat()
+  const kept = formerOptions(field, context).filter(({ id }) => ids.includes(id))
+  return [...optionsOf(field, context, own), ...kept]
+}
+
+const formerOptions = ({ list }: Field, { model }: FormContext): readonly Option[] =>
+  list === undefined ? [] : (model.former.items.get(list) ?? [])
 
 /**
  * What may be answered to a question of choice: nothing else is accepted. Action modes have no label of their own here:

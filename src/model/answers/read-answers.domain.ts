@@ -13,7 +13,7 @@ import { holds, isFilled } from './conditions.domain.ts'
 import { objection } from './field-checks.domain.ts'
 import { type AnswerProblem, readValue } from './field-values.domain.ts'
 import { offeredOnCompletion, offerFor, planEndOn } from './offers.domain.ts'
-import { givenRows, type OwnRows, optionsOf } from './options.domain.ts'
+import { givenRows, type OwnRows, readableOptions } from './options.domain.ts'
 import { isBlankRow, type Posted, type PostedForm, type PostedRow, sortPosted } from './posted.domain.ts'
 import { asPosted } from './posted-value.domain.ts'
 
@@ -154,7 +154,7 @@ function readField(
   { context, mode, own }: Reading,
   offer: () => Value | undefined,
 ): { value?: Value; problem?: AnswerProblem } {
-  const options = optionsOf(field, context, own)
+  const options = readableOptions(field, context, own)
   const read = readValue(field, posted, options, context)
   if ('value' in read) return { value: read.value }
   if ('problem' in read)

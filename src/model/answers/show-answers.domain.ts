@@ -10,7 +10,7 @@ import {
 } from './answers.domain.ts'
 import { plainValues, visible, visibleFields, visibleValues } from './conditions.domain.ts'
 import { isRequired } from './field-checks.domain.ts'
-import { givenRows, type OwnRows, optionsOf } from './options.domain.ts'
+import { givenRows, type OwnRows, shownOptions } from './options.domain.ts'
 import { ROW_ID } from './posted.domain.ts'
 import { asPosted } from './posted-value.domain.ts'
 
@@ -78,7 +78,7 @@ function fieldViews(section: Section, row: string | null, values: Values, view: 
     value: values[field.id] ?? null,
     shown: shown.includes(field.id),
     required: isRequired(field, view.context),
-    options: optionsOf(field, view.context, view.own),
+    options: shownOptions(field, values[field.id], view.context, view.own),
   }))
 }
 

@@ -8,10 +8,13 @@ import { readDocx } from '#test/reading-docx.ts'
 import { readPdf } from '#test/reading-pdf.ts'
 import { visiting } from '#test/visiting.tsx'
 import { acting, founding, ruralModel, urbanRuralModel } from '#test/world.ts'
-import { change } from '../definition/shipped-models.fixture.ts'
+import { checkModel } from '../definition/check-model.domain.ts'
+import { change, RURAL, shippedModel } from '../definition/shipped-models.fixture.ts'
 import { modelMessages } from '../i18n/messages.ts'
 import { modelPages, modelPrints } from '../pages.ts'
 import { loadVersion } from '../versions/load-version.server.ts'
+import { runsOf } from './block-diff.domain.ts'
+import { compareVersions } from './compare.domain.ts'
 
 addMessages(modelMessages)
 addMessages(territoryMessages)
@@ -143,6 +146,26 @@ describe('the comparison as a file', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(tagged.filter(({ tag }) => tag === 'H2').map((one) => one.text)).toContain('Co zmienia się w działaniu')
     expect(text).not.toContain('W-4.4')
+  })
+
+  test('has every mark of the comparison in its order, in the PDF for whoever listens and in the DOCX as changes', async () => {
+    const next = checkModel(nextRural(), [])
+    if (!next.ok) throw new Error(JSON.stringify(next.reports))
+    const marks = compareVersions(shippedModel(RURAL), next.document)
+      .chapters.flatMap(({ paragraphs }) => paragraphs)
+      .flatMap(({ title, text, change }) => (change === 'unchanged' ? [] : [...title, ...runsOf(text)]))
+      .filter(({ mark }) => mark !== 'kept')
+    expect(marks.map(({ mark }) => mark)).toContain('removed')
+    const said = ({ text }: { readonly text: string }) => text.replace(/[\s\u00a0\u00ad]+/g, ' ').trim()
+    const pdf = await readPdf(await bytes(PRINT))
+    expect(pdf.accessible).toBe(true)
+    // The disclaimer before them is a quotation.
+    const [, ...spans] = pdf.tagged.filter(({ tag }) => tag === 'Span').map(said)
+    expect(spans).toEqual(marks.map(said))
+    const { runs } = await readDocx(await bytes(`${PRINT}/docx`))
+    expect(runs.flatMap((run) => (run.mark === 'kept' ? [] : [[run.mark, said(run)]]))).toEqual(
+      marks.map((one) => [one.mark, said(one)]),
+    )
   })
 
   test('is a DOCX whose changes can be taken or refused', async () => {

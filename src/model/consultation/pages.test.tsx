@@ -204,6 +204,7 @@ describe('once a consultation is closed', () => {
         expect(places[0]).toBeGreaterThan(-1)
         expect(text).not.toContain('Prywatny')
       }
+      expect(pdf.pdf).toMatchObject({ accessible: true, lang: 'pl' })
       expect(pdf.pdf.tagged.filter(({ tag }) => tag === 'TH').length).toBeGreaterThan(3)
     }
   })
@@ -214,6 +215,28 @@ describe('once a consultation is closed', () => {
     expect(html).toMatch(/policja<\/th>.*?nie podaje się/s)
     expect(html).toMatch(/zdrowie<\/th>.*?nie podaje się/s)
     expect(html).toMatch(/razem<\/th>.*?19/s)
+  })
+
+  test('the report reads in one order in its PDF and its DOCX, under real headings, with the same figures', async () => {
+    const print = `${at}/print/report`
+    const { pdf } = await prints.take(print, outsider)
+    const docx = await readDocx(new Uint8Array(await (await prints.asked(`${print}/docx`, null)).arrayBuffer()))
+    const headings = [
+      'Spotkania',
+      'Osoby na spotkaniach według sektora',
+      'Uwagi według rozstrzygnięcia',
+      'Uwagi według miejsca w tekście',
+      'Kto i jak przyjął tę wersję',
+      'Wszystkie uwagi i odpowiedzi',
+    ]
+    expect(pdf).toMatchObject({ accessible: true, title: 'Raport z konsultacji' })
+    expect(pdf.tagged.filter(({ tag }) => tag === 'H2').map(({ text }) => text)).toEqual(headings)
+    expect([...docx.html.matchAll(/<h2>(?:<a[^>]*><\/a>)?(.*?)<\/h2>/g)].map(([, text]) => text)).toEqual(headings)
+    const cells = (text: string) => text.replace(/[\s\u00a0\u00ad]+/g, '')
+    for (const text of [pdf.text, docx.text].map(cells)) {
+      for (const figures of ['oświata12', 'policjanie podaje się', 'zdrowienie podaje się', 'razem19'].map(cells))
+        expect(text).toContain(figures)
+    }
   })
 
   test('authors find their answer among their remarks', async () => {

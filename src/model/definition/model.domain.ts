@@ -3,6 +3,7 @@ import type {
   Body,
   Category,
   Deadline,
+  Field,
   Form,
   FormRecord,
   Ground,
@@ -39,6 +40,13 @@ export type PlacedTransition = Transition & { readonly process: Process; readonl
 
 /** What a gmina has set within the bounds: the amount of a deadline or the value of a parameter, by id. */
 export type LocalAmounts = ReadonlyMap<string, number>
+
+/** What a gmina once added and no longer offers: read where it was chosen or typed before, by list and by form. */
+export type Former = {
+  readonly items: ReadonlyMap<string, List['items']>
+  readonly fields: ReadonlyMap<string, readonly Field[]>
+}
+const NOTHING_FORMER: Former = { items: new Map(), fields: new Map() }
 
 /** What a process may run for: a case about such a subject, or a standing body. */
 export type ProcessSubject = { readonly case: SubjectKind } | { readonly body: string }
@@ -89,14 +97,22 @@ export type Model = Lookups & {
   /** The amount of a deadline in its own unit; the gmina's own amount wins. */
   readonly amount: (deadline: Deadline, local?: LocalAmounts) => number
   readonly provenanceOf: (clause: string) => ProvenanceView
+  readonly former: Former
+  /** An item of a list, also one that a gmina no longer offers; nothing when there never was one. */
+  readonly listItem: (list: string, item: string) => List['items'][number] | undefined
 }
 
 /**
  * Indexes a checked document, so that the rest of the product never searches it.
  * @param kin other versions of the same model. What happened in a case before it was moved is named by the version in which
  * it happened: an id that this version does not have is looked for there. `find` and `all` know this version alone.
+ * @param former what the gmina whose model it is no longer offers.
  */
-export function indexModel(document: ModelDocument, kin: () => readonly Model[] = () => []): Model {
+export function indexModel(
+  document: ModelDocument,
+  kin: () => readonly Model[] = () => [],
+  former: Former = NOTHING_FORMER,
+): Model {
   const lookup = lookupWith(kin)
   const paragraph = lookup(
     'paragraph',
@@ -104,6 +120,7 @@ export function indexModel(document: ModelDocument, kin: () => readonly Model[] 
   )
   const source = lookup('source', document.sources)
   const param = lookup('param', document.params)
+  const list = lookup('list', document.lists)
   const findProcessFor = (subject: ProcessSubject) => document.processes.find((process) => runsFor(process, subject))
   const findFormOf = (record: FormRecord) => document.forms.find((form) => form.record === record)
   const processFor = (subject: ProcessSubject) =>
@@ -121,7 +138,7 @@ export function indexModel(document: ModelDocument, kin: () => readonly Model[] 
     ground: lookup('ground', document.grounds),
     agreement: lookup('agreement', document.agreements),
     deadline: lookup('deadline', document.deadlines),
-    list: lookup('list', document.lists),
+    list,
     form: lookup('form', document.forms),
     outcome: lookup('outcome', document.outcomes),
     process: lookup('process', document.processes),
@@ -136,6 +153,8 @@ export function indexModel(document: ModelDocument, kin: () => readonly Model[] 
     number: (value, local) => (typeof value === 'number' ? value : paramValue(param(value.slice(1)), local)),
     amount: (deadline, local) => local?.get(deadline.id) ?? deadline.amount,
     provenanceOf: (clause) => provenance(paragraph(clause), source),
+    former,
+    listItem: (id, item) => [...list(id).items, ...(former.items.get(id) ?? [])].find((one) => one.id === item),
   }
 }
 

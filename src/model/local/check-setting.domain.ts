@@ -1,7 +1,8 @@
 import { type Outcome, ok, refused } from '#kernel'
-import type { Extent, Form, Localisable, Sharing } from '../definition/document.ts'
+import type { Category, Form, Localisable } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
 import type { LocalSetting, SettingKind, SettingOf } from './local-setting.domain.ts'
+import { isNarrower } from './narrowing.domain.ts'
 
 export type SettingRefusal =
   | 'not_localisable'
@@ -82,9 +83,6 @@ function checkFields(model: Model, { target, value }: SettingOf<'add_fields'>): 
   if (!entry || !form) return refused('not_localisable')
   const { clause, max } = entry
   if (value.fields.length > max) return refused('too_many', { clause, max })
-  const section = form.sections.find(({ id }) => id === value.section)
-  // Rows that bind a built-in notion are read by the product itself.
-  if (!section || section.binds) return refused('unknown_place', { clause })
   const taken = form.sections.flatMap(({ id, fields }) => [id, ...fields.map((field) => field.id)])
   if (!areNew(value.fields, taken)) return refused('repeated_id', { clause })
   if (!value.fields.every(({ label }) => isLabel(label, LONGEST_LABEL)))
@@ -94,12 +92,21 @@ function checkFields(model: Model, { target, value }: SettingOf<'add_fields'>): 
     : refused('bad_category', { clause })
 }
 
-/** Fields of a gmina are optional and never special; what is only pointed at has no content to be asked. */
 function isOpenCategory(model: Model, form: Form, category: string | undefined): boolean {
-  const hasCategories = form.sections.some(({ fields }) => fields.some((field) => field.category !== undefined))
-  if (category === undefined) return !hasCategories
-  const found = model.category.find(category)
-  return hasCategories && (found?.sensitivity === 'ordinary' || found?.sensitivity === 'protected')
+  const open = openCategories(model, form.id)
+  return category === undefined ? open.length === 0 : open.some(({ id }) => id === category)
+}
+
+/**
+ * Categories that a field of the gmina may have: never special, and what is only pointed at has no content to be asked. None on a form
+ * whose fields have none.
+ */
+export function openCategories(model: Model, formId: string): readonly Category[] {
+  const hasCategories = model
+    .form(formId)
+    .sections.some(({ fields }) => fields.some((field) => field.category !== undefined))
+  const isOpen = ({ sensitivity }: Category) => sensitivity === 'ordinary' || sensitivity === 'protected'
+  return hasCategories ? model.category.all.filter(isOpen) : []
 }
 
 function checkItems(model: Model, { target, value }: SettingOf<'add_items'>): Checked {
@@ -119,33 +126,11 @@ const areNew = (added: readonly { readonly id: string }[], taken: readonly strin
   added.every(({ id }) => LOCAL_ID.test(id) && !taken.includes(id)) &&
   new Set(added.map(({ id }) => id)).size === added.length
 
-/** What each extent holds within it. An extract and the own part are two different things, neither within the other. */
-const WITHIN: Readonly<Record<Extent, readonly Extent[]>> = {
-  full: ['full', 'extract', 'own_part', 'existence', 'coded', 'counts'],
-  extract: ['extract', 'existence', 'counts'],
-  own_part: ['own_part', 'existence', 'counts'],
-  existence: ['existence', 'counts'],
-  coded: ['coded', 'counts'],
-  counts: ['counts'],
-  own_data: ['own_data'],
-}
-
 function checkNarrowing(model: Model, { target, value }: SettingOf<'narrow_sharing'>): Checked {
   const entry = model.document.localisable.find(({ what }) => what === 'narrow_sharing')
   if (!entry) return refused('not_localisable')
   const { clause } = entry
-  const rows = model.document.sharing.filter((row) => row.role === target && sameSectors(row, value.sectors ?? []))
-  const allowed = (category: string) =>
-    rows.some(
-      (row) =>
-        row.categories.includes(category) &&
-        WITHIN[row.extent].includes(value.extent) &&
-        value.grounds.every((ground) => row.grounds.includes(ground)),
-    )
-  if (rows.length === 0 || value.categories.length === 0) return refused('unknown_place', { clause })
-  return value.categories.every(allowed) ? ok({ clause }) : refused('wider_sharing', { clause })
+  const own = model.document.sharing.filter(({ role }) => role === target)
+  if (own.length === 0) return refused('unknown_place', { clause })
+  return isNarrower(own, value.rows) ? ok({ clause }) : refused('wider_sharing', { clause })
 }
-
-/** A row of the same role for other sectors is another cell. */
-const sameSectors = (row: Sharing, sectors: readonly string[]): boolean =>
-  (row.sectors ?? []).length === sectors.length && (row.sectors ?? []).every((one) => sectors.includes(one))

@@ -22,9 +22,11 @@ const field = (more: object = {}) => ({
   category: 'mieszkanie',
   ...more,
 })
-const fields = (...all: readonly object[]) => ({ section: 'sprawa', fields: all })
+const fields = (...all: readonly object[]) => ({ fields: all })
 const items = (...all: readonly object[]) => ({ items: all })
-const narrow = (more: object) => ({ categories: ['nauka'], extent: 'full', grounds: ['podstawa-zadanie'], ...more })
+const narrow = (more: object) => ({
+  rows: [{ categories: ['nauka'], extent: 'full', grounds: ['podstawa-zadanie'], ...more }],
+})
 
 describe('A gmina may set what the model leaves to it', () => {
   test.each([
@@ -85,12 +87,6 @@ describe('Outside the bounds it is refused with the paragraph that sets them', (
       fields(field({ category: undefined })),
       { refusal: 'bad_category', clause: 'W-1.9' },
     ],
-    [
-      'add_fields',
-      'karta-diagnozy',
-      { section: 'blok-potrzeby', fields: [field()] },
-      { refusal: 'unknown_place', clause: 'W-1.9' },
-    ],
     ['add_items', 'obszary-zycia', items({ id: 'inne', label: 'Inne' }), { refusal: 'not_localisable' }],
     ['add_items', 'powody-odmowy', items({ id: 'inny', label: 'Inny' }), { refusal: 'repeated_id', clause: 'W-1.9' }],
     ['add_items', 'powody-odmowy', items({ id: 'Inny!', label: 'Inny' }), { refusal: 'repeated_id', clause: 'W-1.9' }],
@@ -116,8 +112,9 @@ describe('Outside the bounds it is refused with the paragraph that sets them', (
       'narrow_sharing',
       'czlonek-zespolu-rodziny',
       narrow({ sectors: ['police'], extent: 'existence', grounds: ['podstawa-zgoda'] }),
-      { refusal: 'unknown_place', clause: 'W-3.9' },
+      { refusal: 'wider_sharing', clause: 'W-3.9' },
     ],
+    ['narrow_sharing', 'iod', narrow({}), { refusal: 'unknown_place', clause: 'W-3.9' }],
   ])('%s of %s', (what, target, value, refusal) => {
     expect(asked(what, target, value)).toEqual(refusal)
   })

@@ -1,6 +1,7 @@
 import { addDays, Forbidden, type LocalDate, type Outcome, ok, refused } from '#kernel'
 import { type Ctx, record } from '#platform/server'
 import { registerSettings } from '../dependants/register-settings.server.ts'
+import { modelOf } from '../versions/model-of.server.ts'
 import { versionFor } from '../versions/version-for.server.ts'
 import { checkSetting, type SettingRefusal } from './check-setting.domain.ts'
 import type { LocalSetting } from './local-setting.domain.ts'
@@ -20,14 +21,16 @@ export type SetLocallyRefusal = SettingRefusal | 'no_model' | 'in_past' | 'later
  */
 export async function setLocally(ctx: Ctx, input: SetLocallyInput): Promise<Outcome<string, SetLocallyRefusal>> {
   const { unitCode, setting, reason, fromOn } = input
-  if (!(await maySet(ctx, unitCode))) throw new Forbidden('set what the model leaves to a gmina')
+  if (!(await maySet(ctx, unitCode, setting.what))) throw new Forbidden('set what the model leaves to a gmina')
   const adopted = await versionFor(ctx, unitCode)
   if (!adopted) return refused('no_model')
-  const checked = checkSetting(adopted.model, setting)
+  // Bounds are those of the model itself, whatever was added to it before.
+  const model = await modelOf(ctx, adopted.versionId)
+  const checked = checkSetting(model, setting)
   if (!checked.ok) return checked
   if (fromOn < ctx.today) return refused('in_past', { field: 'fromOn' })
 
-  const modelId = adopted.model.document.id
+  const modelId = model.document.id
   const before = (await settingsToChange(ctx, unitCode, modelId)).filter(
     ({ what, target }) => what === setting.what && target === setting.target,
   )
@@ -43,6 +46,7 @@ export async function setLocally(ctx: Ctx, input: SetLocallyInput): Promise<Outc
     name: 'model.setting.set',
     payload: { unit: unitCode, what: setting.what, target: setting.target, from: fromOn },
   })
-  await registerSettings(ctx, { unitCode, modelId, version: adopted.model.document.version })
+  if (setting.what !== 'narrow_sharing')
+    await registerSettings(ctx, { unitCode, modelId, version: adopted.model.document.version })
   return ok(id)
 }

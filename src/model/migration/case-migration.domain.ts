@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel'
+import type { Bounds } from '../definition/document.ts'
 import type { ChangeKind, ChangeOf, MappingDocument } from '../mapping/mapping.ts'
 
 /**
@@ -15,6 +16,8 @@ export type CaseMigration = {
   /** What was answered about steps of the new version: whether they count as done. */
   readonly done: Readonly<Record<string, boolean>>
   readonly undone: boolean
+  /** What the old version let a gmina set, by deadline. */
+  readonly bounds?: ReadonlyMap<string, Bounds>
 }
 
 /** The changes of one kind, or of several. */

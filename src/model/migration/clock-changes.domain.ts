@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '#kernel'
+import type { Bounds } from '../definition/document.ts'
 import type { Duration } from '../mapping/mapping.ts'
 import { type CaseMigration, changesOf } from './case-migration.domain.ts'
 
@@ -12,6 +13,8 @@ export type ClockChange = {
   | {
       readonly kind: 'changed'
       readonly old: Duration
+      /** What the old version let a gmina set in its place; nothing where that is not known or was not let. */
+      readonly bounds: Bounds | null
       readonly running: 'recalculate' | 'keep' | 'later_of'
       /** No clock counted again ends before this day. */
       readonly notBefore: LocalDate | null
@@ -22,7 +25,7 @@ export type ClockChange = {
 export const clockChangesOf = (migrations: readonly CaseMigration[]): readonly ClockChange[] =>
   migrations.filter(({ undone }) => !undone).flatMap(clockChanges)
 
-const clockChanges = ({ mapping, at, on, placed }: CaseMigration): readonly ClockChange[] => [
+const clockChanges = ({ mapping, at, on, placed, bounds }: CaseMigration): readonly ClockChange[] => [
   ...changesOf(mapping, 'stage_split')
     .filter(({ to }) => Object.values(placed).some((stage) => to.includes(stage)))
     .flatMap(({ deadlines }) =>
@@ -36,6 +39,7 @@ const clockChanges = ({ mapping, at, on, placed }: CaseMigration): readonly Cloc
       deadline,
       at,
       old,
+      bounds: bounds?.get(deadline) ?? null,
       running,
       notBefore: notBeforeDays === undefined ? null : addDays(on, notBeforeDays),
     }),

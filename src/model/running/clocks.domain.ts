@@ -1,7 +1,7 @@
 import { addDays, addMonths, deadlineAfter, deadlineBefore, earlier, type LocalDate } from '#kernel'
 import type { Deadline, EventName } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
-import { amountsOn } from '../local/local-setting.domain.ts'
+import { amountsOn, holdsOn, isWithin } from '../local/local-setting.domain.ts'
 import { type ClockChange, dueAfter, startAfter } from '../migration/clock-changes.domain.ts'
 import type { Course } from './case-facts.domain.ts'
 import { ending, type Happened, history, isPlanned, isSuch } from './clock-events.domain.ts'
@@ -86,8 +86,9 @@ function forEachAnswer(deadline: Deadline, event: Happened, facts: Course): read
 }
 
 function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[], model: Model, facts: Course): Clock {
-  const changes = changesTo(deadline, facts)
-  const startedOn = startAfter(changes, start.event)
+  const changed = changesTo(deadline, facts)
+  const startedOn = startAfter(changed, start.event)
+  const changes = changed.map((change) => withLocal(change, startedOn, facts))
   const endedOn = endOf(deadline, start, events, model, facts)
   const stood = standing(pausedPeriods(deadline, model, facts), startedOn, endedOn ?? facts.today)
   const now = { amount: amountOn(startedOn, deadline, model, facts), unit: deadline.unit }
@@ -115,6 +116,21 @@ function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[]
 /** What migrations of the case to other versions did to the clocks of this deadline that were running then. */
 const changesTo = ({ id }: Deadline, facts: Course): readonly ClockChange[] =>
   facts.subject === 'case' ? (facts.clockChanges ?? []).filter(({ deadline }) => deadline === id) : []
+
+/** The amount that ran before a migration was the gmina's own, where it had set one within the bounds of that version. */
+function withLocal(change: ClockChange, startedOn: LocalDate, facts: Course): ClockChange {
+  if (change.kind !== 'changed' || change.bounds === null) return change
+  const { bounds, deadline, old } = change
+  const own = facts.localSince?.find(
+    (one) =>
+      one.what === 'deadline' &&
+      one.target === deadline &&
+      one.value.unit === old.unit &&
+      holdsOn(one, earlier(startedOn, facts.today)) &&
+      isWithin(bounds, one.value.amount),
+  )
+  return own ? { ...change, old: { ...old, amount: own.value.amount } } : change
+}
 
 /**
  * A gmina's own amount counts for clocks that start while it is in force, so that nobody's day is moved once it is known. A planned day

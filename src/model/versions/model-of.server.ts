@@ -22,4 +22,8 @@ export async function modelOf(ctx: Ctx, versionId: ModelVersionId | string): Pro
   return model
 }
 
+/** Every version of the same model that was asked for so far, itself included. */
+export const kinOf = (ctx: Ctx, model: Model) => (): readonly Model[] =>
+  [...(indexedIn.get(ctx.database)?.values() ?? [])].filter(({ document }) => document.id === model.document.id)
+
 const isKin = (other: Model, model: Model): boolean => other !== model && other.document.id === model.document.id

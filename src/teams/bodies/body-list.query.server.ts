@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Model, nameIn } from '#model'
-import { modelOf } from '#model/server'
+import { modelHere } from '#model/server'
 import type { Ctx } from '#platform/server'
 import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
@@ -28,7 +28,7 @@ export async function listBodies(ctx: Ctx): Promise<readonly ListedBody[]> {
   const places = await placesByCode(ctx, [...new Set(rows.map((row) => row.unit_code))])
   const listed: ListedBody[] = []
   for (const row of rows) {
-    const model = await modelOf(ctx, row.version_id)
+    const { model } = await modelHere(ctx, row.version_id, row.unit_code)
     const { id, name, element, stage, mine } = row
     listed.push({ id, name, element, stage, mine, model, place: places.get(row.unit_code) })
   }

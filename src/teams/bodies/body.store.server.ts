@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { BodyId, Forbidden, type LocalDate, ModelVersionId, NotFound } from '#kernel'
 import type { Model, NameOf } from '#model'
-import { modelOf } from '#model/server'
+import { modelHere } from '#model/server'
 import { allowed, type Ctx } from '#platform/server'
 import { bodyPolicy } from '../teams.policy.ts'
 
@@ -46,7 +46,7 @@ export async function bodyOf(ctx: Ctx, bodyId: string): Promise<Body> {
     stage: row.stage,
     visitNo: row.visit_no,
     openedOn: row.opened_on as LocalDate,
-    model: await modelOf(ctx, row.version_id),
+    model: (await modelHere(ctx, row.version_id, row.unit_code)).model,
   }
 }
 

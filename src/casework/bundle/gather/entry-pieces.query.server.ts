@@ -1,6 +1,6 @@
 import { LocalDate } from '#kernel'
 import { answerWords, type FormContext, isAnswered, type Model, nameIn, type RowView, showAnswers } from '#model'
-import { modelOf } from '#model/server'
+import { modelWith } from '#model/server'
 import { type MessageKey, showDate } from '#platform'
 import { answersShown } from '../../forms/answers.query.server.ts'
 import { type FormInstanceRow, formInstances } from '../../forms/form-instance.store.server.ts'
@@ -94,7 +94,7 @@ async function answerPieces(entries: readonly Entry[], gathering: Gathering): Pr
   for (const [instanceId, own] of Map.groupBy(entries, ({ instance }) => instance)) {
     const instance = instances.find(({ id }) => id === instanceId)
     if (!instance) continue
-    const model = await modelOf(ctx, instance.versionId)
+    const model = await modelWith(ctx, instance.versionId, instance.localSettings)
     // What may be named on a form is the same for every form of the case.
     shared ??= (await begunForm(ctx, caseId, instance.id)).context
     const form = model.form(instance.form)

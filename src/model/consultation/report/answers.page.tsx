@@ -1,10 +1,9 @@
 import { page } from '#platform'
-import { ButtonLink, Buttons, Crumbs, Head, Stack } from '#platform/ui'
 import { OfConsultation } from '../consultation-ids.ts'
-import { CONSULTATIONS, consultationPath, reportPath } from '../consultation-paths.ts'
-import { nameOf, stateWords } from '../consultation-words.ts'
+import { reportPath } from '../consultation-paths.ts'
 import { AnswersTable } from './answers-table.tsx'
 import { answersPrint } from './consultation-prints.ts'
+import { OutcomeFrame } from './outcome-frame.tsx'
 import { answered } from './report.query.server.ts'
 
 /** Every remark of a closed consultation with its answer, for whoever was asked; for the team at any time. */
@@ -17,25 +16,13 @@ export const answersPage = page({
   load: (ctx, { consultationId }) => answered(ctx, consultationId),
   title: ({ t }) => t('model.answers.title'),
   view: ({ loaded, params, t }) => (
-    <Stack>
-      <Crumbs
-        items={[
-          { label: t('model.consultation.title'), href: CONSULTATIONS },
-          { label: nameOf(t, loaded.consultation), href: consultationPath(params.consultationId) },
-          { label: t('model.answers.title') },
-        ]}
-      />
-      <Head
-        title={t('model.answers.title')}
-        over={nameOf(t, loaded.consultation)}
-        lead={stateWords(t, loaded.consultation)}
-      />
-      <Buttons>
-        <ButtonLink href={answersPrint.at(params)}>{t('model.answers.pdf')}</ButtonLink>
-        <ButtonLink href={answersPrint.docxAt(params)}>{t('model.answers.docx')}</ButtonLink>
-        <ButtonLink href={reportPath(params.consultationId)}>{t('model.consultation.report.link')}</ButtonLink>
-      </Buttons>
+    <OutcomeFrame
+      title={t('model.answers.title')}
+      of={loaded.consultation}
+      files={{ pdf: answersPrint.at(params), docx: answersPrint.docxAt(params) }}
+      more={{ href: reportPath(params.consultationId), label: t('model.consultation.report.link') }}
+    >
       <AnswersTable answered={loaded} />
-    </Stack>
+    </OutcomeFrame>
   ),
 })

@@ -1,10 +1,9 @@
 import { page } from '#platform'
-import { ButtonLink, Buttons, Crumbs, Head, KeyValues, Section, Stack, Table } from '#platform/ui'
+import { KeyValues, Section, Table } from '#platform/ui'
 import { OfConsultation } from '../consultation-ids.ts'
-import { CONSULTATIONS, consultationPath } from '../consultation-paths.ts'
-import { nameOf, stateWords } from '../consultation-words.ts'
 import { AnswersTable } from './answers-table.tsx'
 import { reportPrint } from './consultation-prints.ts'
+import { OutcomeFrame } from './outcome-frame.tsx'
 import { reportOf } from './report.query.server.ts'
 import { courseOf, reportTables } from './report-parts.ts'
 
@@ -18,23 +17,11 @@ export const reportPage = page({
   load: (ctx, { consultationId }) => reportOf(ctx, consultationId),
   title: ({ t }) => t('model.report.title'),
   view: ({ loaded, params, t }) => (
-    <Stack>
-      <Crumbs
-        items={[
-          { label: t('model.consultation.title'), href: CONSULTATIONS },
-          { label: nameOf(t, loaded.consultation), href: consultationPath(params.consultationId) },
-          { label: t('model.report.title') },
-        ]}
-      />
-      <Head
-        title={t('model.report.title')}
-        over={nameOf(t, loaded.consultation)}
-        lead={stateWords(t, loaded.consultation)}
-      />
-      <Buttons>
-        <ButtonLink href={reportPrint.at(params)}>{t('model.answers.pdf')}</ButtonLink>
-        <ButtonLink href={reportPrint.docxAt(params)}>{t('model.answers.docx')}</ButtonLink>
-      </Buttons>
+    <OutcomeFrame
+      title={t('model.report.title')}
+      of={loaded.consultation}
+      files={{ pdf: reportPrint.at(params), docx: reportPrint.docxAt(params) }}
+    >
       <Section id="course" title={t('model.report.course')}>
         <KeyValues items={courseOf(t, loaded).map(({ label, text }) => ({ term: label, value: text }))} />
       </Section>
@@ -54,6 +41,6 @@ export const reportPage = page({
       <Section id="answers" title={t('model.report.answers')}>
         <AnswersTable answered={loaded} />
       </Section>
-    </Stack>
+    </OutcomeFrame>
   ),
 })

@@ -544,6 +544,10 @@ export interface CaseworkFormInstance {
   id: string;
   instance_key: string | null;
   institution_id: string;
+  /**
+   * Names, fields and items of the gmina (model.local_setting) under which it was completed: with them it opens for ever as it was made.
+   */
+  local_settings: Generated<string[]>;
   no: number;
   recorded: Json | null;
   row_version: Generated<number>;

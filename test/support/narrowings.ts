@@ -1,0 +1,1 @@
+export { narrowings } from '../../src/model/local/narrowings.fixture.ts'
