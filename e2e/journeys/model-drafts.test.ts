@@ -52,7 +52,8 @@ journey(
     expect(await axe(seeing)).toEqual([])
     await seeing.getByRole('link', { name: 'W-1.1 Cel' }).click()
     await seeing
-      .getByLabel('Treść', { exact: true })
+      .getByRole('textbox', { name: 'Treść', exact: true })
+      .and(seeing.locator('[contenteditable=true]'))
       .fill('Model porządkuje współpracę instytucji wokół jednej rodziny.')
     expect(await axe(seeing)).toEqual([])
     await seeing.getByRole('button', { name: 'Zapisz', exact: true }).click()

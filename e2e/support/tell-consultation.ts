@@ -2,9 +2,10 @@ import { expect } from 'vitest'
 import type { DeskClient } from './desk-client.ts'
 import { today } from './today.ts'
 
-/** Where the draft of the model stands, for those who write it. */
+/** Where the draft of the rural model stands, for those who write it; the other variant is consulted already. */
 export async function draftAddress(writer: DeskClient): Promise<string> {
-  const [, at = ''] = /href="(\/model-drafts\/[0-9a-f-]{36})"/.exec(await writer.open('/model-drafts')) ?? []
+  const [, at = ''] =
+    /href="(\/model-drafts\/[0-9a-f-]{36})"[^<]*gmin wiejskich/.exec(await writer.open('/model-drafts')) ?? []
   expect(at).not.toBe('')
   return at
 }
