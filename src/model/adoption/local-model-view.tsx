@@ -31,7 +31,7 @@ export function LocalModelView({ local }: LocalProps) {
           <Adopted local={local} current={current} />
           <Settings local={local} current={current} />
           {may.set && <ToSet local={local} current={current} />}
-          <HandbookText model={current.model} others={[]} local={local.amounts} />
+          <HandbookText model={current.model} others={[]} attached={local.attached} local={local.amounts} />
         </>
       ) : (
         <Empty title={t('model.local.none')}>

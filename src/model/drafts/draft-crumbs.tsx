@@ -52,6 +52,6 @@ export function placeName(t: Say, { kind, about, value }: Place): string {
   if (kind === 'paragraph' || kind === 'chapter') return `${about} ${calledBy(value)}`
   if (kind === 'mapping_change') return `${wordLabel(t, textIn(value.kind), 'kind')} (${textIn(value.id)})`
   if (kind === 'sharing') return t('model.drafts.sharing_of', { role: calledBy(value) })
-  if (kind === 'mapping_question') return calledBy(value)
+  if (kind === 'mapping_question' || kind === 'attachment') return calledBy(value)
   return about.startsWith('@') ? t(`model.drafts.kind.${kind}`) : calledBy(value)
 }

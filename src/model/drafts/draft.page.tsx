@@ -110,7 +110,7 @@ function Problems({ read: { draft, places, reports, warnings } }: Read) {
 function PartsOfModel({ read: { draft, places, reports } }: Read) {
   const { t } = useReader()
   const wrong = (about: string) => reports.some((report) => report.about === about)
-  const fixed = places.filter(({ about, kind }) => about.startsWith('@') && !/^(sharing|mapping)/.test(kind))
+  const fixed = places.filter(({ about, kind }) => about.startsWith('@') && !/^(sharing|mapping|attachment)/.test(kind))
   const sharing = places.filter(({ kind }) => kind === 'sharing')
   return (
     <Section id="parts" title={t('model.drafts.parts')}>
