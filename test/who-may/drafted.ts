@@ -1,20 +1,22 @@
+import { at, isJson, type Json, set } from '#test/model-document.ts'
 import { ruralModel } from '#test/world.ts'
+import { attachedModel } from './attached.ts'
 import { LATER, TODAY, type Walks } from './walked.ts'
 import type { CaseWorld } from './world.ts'
 
 /** The team of the rural model (the analyst leads it, the adviser writes with it) and a draft of its next version. */
-export async function draftedModel(
-  { found, newId, versionId, administrator }: CaseWorld,
-  team: { readonly leads: string; readonly writes: string },
-) {
+export async function draftedModel(world: CaseWorld, team: { readonly leads: string; readonly writes: string }) {
+  const { found, newId, versionId, administrator } = world
   const { put } = found
+  const attachment = await attachedModel(world, { team: team.leads, administrator })
   const [writer, draft, base] = [newId(), newId(), newId()]
   const named = { model_id: 'wiejski', from_on: '2026-01-02' }
   await put('model.writer', { id: writer, person_id: team.leads, leads: true, ...named })
   await put('model.writer', { id: newId(), person_id: team.writes, leads: false, ...named })
   const document = JSON.stringify(ruralModel())
   const name = JSON.stringify({ pl: 'Model', en: 'Model' })
-  const published = { model_id: 'wiejski', version: '1.5', status: 'working', name, document, admitting: [] }
+  const withFile = JSON.stringify(ruralModelWith(attachment))
+  const published = { model_id: 'wiejski', version: '1.5', status: 'working', name, document: withFile, admitting: [] }
   await put('model.version', { id: base, ...published, checksum: Buffer.from('1.5'), loaded_at: '2026-11-01' })
   const written = { created_at: '2026-11-20', created_by: team.leads, changed_at: '2026-11-20', changed_by: team.leads }
   const numbered = { model_id: 'wiejski', version: '1.9', row_version: 2, based_on_id: base }
@@ -38,6 +40,13 @@ export async function draftedModel(
   return { draft, writer }
 }
 
+function ruralModelWith(attachment: Json): Json {
+  const model = ruralModel()
+  if (!isJson(model)) throw new Error('the rural model is an object')
+  set(at(model, 'handbook'), 'attachments', [attachment])
+  return model
+}
+
 type Drafted = Awaited<ReturnType<typeof draftedModel>>
 type About = { readonly drafted: Drafted; readonly versionId: string; readonly stranger: string }
 
@@ -57,6 +66,10 @@ export const draftWalks = ({ drafted, versionId, stranger }: About): Walks => {
     [`${at}/kinds/:kind`]: { params: { ...here, kind: 'deadline' }, sent: { _moved: 'termin-przyjecie', _by: '1' } },
     [`${at}/parts/:about`]: { params: { ...here, about: 'W-1.1' }, sent: { _version: '2', ...paragraph } },
     [`${at}/parts/:about/remove`]: { params: { ...here, about: 'W-1.1' }, sent: { reason: 'Próba' } },
+    [`${at}/parts/:about/attach`]: {
+      params: { ...here, about: 'W-1.1' },
+      sent: { title: 'Karta', file: new File(['%PDF-1.7\n'], 'karta.pdf') },
+    },
     [`${at}/parts/:about/split-stage`]: {
       params: { ...here, about: 'diagnoza' },
       sent: { ...halves, 'onward.pl': 'Dalej', 'onward.en': 'Go on', inSecond: 'uzgodnienie-diagnozy' },
@@ -76,6 +89,7 @@ export const draftWalks = ({ drafted, versionId, stranger }: About): Walks => {
     },
     [`${at}/mapping`]: { params: here },
     [`${at}/abandon`]: { params: here },
+    '/handbook/:modelId/:version/attachments/:attachmentId': { params: { version: '1.5', attachmentId: 'karta' } },
     '/model-teams/:modelId/name': { sent: { personId: stranger, leads: 'no' } },
     '/model-teams/:modelId/writers/:writerId/end': { params: { writerId: drafted.writer }, sent: { until: LATER } },
   }
