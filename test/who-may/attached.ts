@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { at, isJson, set } from '#test/model-document.ts'
+import { ruralModel } from '#test/world.ts'
 import type { CaseWorld } from './world.ts'
 
 const DAY = '2026-11-20'
@@ -14,13 +16,24 @@ async function attachedTo({ found, newId }: CaseWorld, model_id: string, added_b
   return { name, type, bytes, sha256: digest.toString('hex') }
 }
 
-/** Files of paragraphs: one that a version will name, and those of drafts, of the rural model and of another. */
-export async function attachedModel(
-  world: CaseWorld,
-  { team, administrator }: Readonly<Record<'team' | 'administrator', string>>,
-) {
-  const named = await attachedTo(world, 'wiejski', team)
-  await attachedTo(world, 'wiejski', team)
-  await attachedTo(world, 'miejski', administrator)
-  return { id: 'karta', title: 'Karta na próbę', clause: 'W-1.1', file: named }
+/** Files of drafts, of the rural model and of another. */
+export async function attachedModel(world: CaseWorld, by: { readonly team: string; readonly administrator: string }) {
+  await attachedTo(world, 'wiejski', by.team)
+  await attachedTo(world, 'miejski', by.administrator)
+}
+
+/** Where everybody may take the file of a published version. */
+export const WITH_FILE = { modelId: 'z-zalacznikiem', version: '1.0', attachmentId: 'karta' }
+
+/** A published variant that names a file which came with a draft of the rural model. */
+export async function publishedWithFile(world: CaseWorld, team: string) {
+  const file = await attachedTo(world, 'wiejski', team)
+  const model = ruralModel()
+  if (!isJson(model)) throw new Error('the rural model is an object')
+  const { modelId, version, attachmentId } = WITH_FILE
+  set(model, 'id', modelId)
+  set(at(model, 'handbook'), 'attachments', [{ id: attachmentId, title: 'Karta', clause: 'W-1.1', file }])
+  const published = { model_id: modelId, version, status: 'working', name: JSON.stringify(model.name), admitting: [] }
+  const kept = { document: JSON.stringify(model), checksum: Buffer.from(modelId), loaded_at: '2026-11-01' }
+  await world.found.put('model.version', { id: world.newId(), ...published, ...kept })
 }

@@ -1,6 +1,5 @@
-import { at, isJson, type Json, set } from '#test/model-document.ts'
 import { ruralModel } from '#test/world.ts'
-import { attachedModel } from './attached.ts'
+import { attachedModel, publishedWithFile, WITH_FILE } from './attached.ts'
 import { LATER, TODAY, type Walks } from './walked.ts'
 import type { CaseWorld } from './world.ts'
 
@@ -8,15 +7,15 @@ import type { CaseWorld } from './world.ts'
 export async function draftedModel(world: CaseWorld, team: { readonly leads: string; readonly writes: string }) {
   const { found, newId, versionId, administrator } = world
   const { put } = found
-  const attachment = await attachedModel(world, { team: team.leads, administrator })
+  await attachedModel(world, { team: team.leads, administrator })
+  await publishedWithFile(world, team.leads)
   const [writer, draft, base] = [newId(), newId(), newId()]
   const named = { model_id: 'wiejski', from_on: '2026-01-02' }
   await put('model.writer', { id: writer, person_id: team.leads, leads: true, ...named })
   await put('model.writer', { id: newId(), person_id: team.writes, leads: false, ...named })
   const document = JSON.stringify(ruralModel())
   const name = JSON.stringify({ pl: 'Model', en: 'Model' })
-  const withFile = JSON.stringify(ruralModelWith(attachment))
-  const published = { model_id: 'wiejski', version: '1.5', status: 'working', name, document: withFile, admitting: [] }
+  const published = { model_id: 'wiejski', version: '1.5', status: 'working', name, document, admitting: [] }
   await put('model.version', { id: base, ...published, checksum: Buffer.from('1.5'), loaded_at: '2026-11-01' })
   const written = { created_at: '2026-11-20', created_by: team.leads, changed_at: '2026-11-20', changed_by: team.leads }
   const numbered = { model_id: 'wiejski', version: '1.9', row_version: 2, based_on_id: base }
@@ -38,13 +37,6 @@ export async function draftedModel(world: CaseWorld, team: { readonly leads: str
   const between = { from_id: versionId, to_id: base, document: '{}', checksum: Buffer.from('m') }
   await put('model.mapping', { id: newId(), ...between, loaded_at: '2026-11-01' })
   return { draft, writer }
-}
-
-function ruralModelWith(attachment: Json): Json {
-  const model = ruralModel()
-  if (!isJson(model)) throw new Error('the rural model is an object')
-  set(at(model, 'handbook'), 'attachments', [attachment])
-  return model
 }
 
 type Drafted = Awaited<ReturnType<typeof draftedModel>>
@@ -89,7 +81,7 @@ export const draftWalks = ({ drafted, versionId, stranger }: About): Walks => {
     },
     [`${at}/mapping`]: { params: here },
     [`${at}/abandon`]: { params: here },
-    '/handbook/:modelId/:version/attachments/:attachmentId': { params: { version: '1.5', attachmentId: 'karta' } },
+    '/handbook/:modelId/:version/attachments/:attachmentId': { params: WITH_FILE },
     '/model-teams/:modelId/name': { sent: { personId: stranger, leads: 'no' } },
     '/model-teams/:modelId/writers/:writerId/end': { params: { writerId: drafted.writer }, sent: { until: LATER } },
   }

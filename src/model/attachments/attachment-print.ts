@@ -3,7 +3,7 @@ import { print } from '#platform'
 import { readFile } from '#platform/server'
 import type { AttachmentType } from '../definition/document.ts'
 import { readVersion } from '../versions/version-list.query.server.ts'
-import { attachedFiles } from './attachment.store.server.ts'
+import { attachedFiles } from './attached-files.query.server.ts'
 
 const KIND_OF = {
   'application/pdf': 'pdf',

@@ -15,7 +15,7 @@ import { readDraft } from '../drafts/read-draft.server.ts'
 import { recordAct } from '../drafts/record-act.server.ts'
 import { removePart } from '../drafts/remove-part.server.ts'
 import { loadVersion } from '../versions/load-version.server.ts'
-import { attachedFiles } from './attachment.store.server.ts'
+import { attachedFiles } from './attached-files.query.server.ts'
 
 const database = await testDatabase()
 const { actAs, as, newId } = acting(database)

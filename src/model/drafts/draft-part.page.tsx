@@ -12,7 +12,7 @@ import {
   Stack,
   WHOLE_FORM,
 } from '#platform/ui'
-import { attachedFiles } from '../attachments/attachment.store.server.ts'
+import { attachedFiles } from '../attachments/attached-files.query.server.ts'
 import { EvidenceBeside } from '../evidence/evidence-beside.tsx'
 import { type PracticeOfBase, practiceOfBase } from '../evidence/practice-of-base.query.server.ts'
 import { movePart, writePlace } from './change-draft.server.ts'

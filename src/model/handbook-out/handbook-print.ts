@@ -1,6 +1,6 @@
 import { print } from '#platform'
 import { translator } from '#platform/server'
-import { digestsHere } from '../attachments/attachment.store.server.ts'
+import { digestsHere } from '../attachments/attached-files.query.server.ts'
 import { readVersion } from '../versions/version-list.query.server.ts'
 import { handbookDocument } from './handbook-document.ts'
 

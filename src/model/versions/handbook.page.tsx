@@ -1,6 +1,6 @@
 import { page } from '#platform'
 import type { Ctx } from '#platform/server'
-import { digestsHere } from '../attachments/attachment.store.server.ts'
+import { digestsHere } from '../attachments/attached-files.query.server.ts'
 import { dependantsByParagraph } from '../dependants/dependants.query.server.ts'
 import { evidenceOf } from '../evidence/evidence.query.server.ts'
 import { nameIn } from '../name-in.ts'
