@@ -107,6 +107,9 @@ describe('the files of a paragraph that is written', () => {
       [draftId],
     )
     expect(rows[0]).toEqual({ about: '@attachment.mapa', what: 'removed', reason: 'Nieaktualna' })
+    expect(plain((await site.open(`/model-drafts/${draftId}`, leader)).html)).toContain(
+      'Załącznik mapausunięto, Nieaktualna',
+    )
   })
 })
 
