@@ -90,6 +90,11 @@ const BEYOND_LINKS = [
   '/protection/:institutionId/destruction/:destructionId/withdraw',
   // Every team of the demonstration is at work, and moves on only when its agreement ends.
   '/teams/:bodyId/transitions/:transition',
+  // A draft has hundreds of parts and the walk opens the first few, none of them a paragraph, stage, role or question; tests of their own do.
+  '/model-drafts/:draftId/parts/:about/attach',
+  '/model-drafts/:draftId/parts/:about/split-stage',
+  '/model-drafts/:draftId/parts/:about/split-role',
+  '/model-drafts/:draftId/parts/:about/move-field',
   // The consultation of the walk is open to everybody and its days are not over; tests of their own ask by name, read files and close.
   '/consultations/:consultationId/circle',
   '/consultations/:consultationId/import/rows',

@@ -5,6 +5,7 @@ import { caseWorld } from '../src/casework/cases/case-world.fixture.ts'
 import { PESEL, richCase } from '../src/casework/cases/rich-case.fixture.ts'
 import { peselDigest } from '../src/casework/families/secret.store.server.ts'
 import { asking, countedThreeWays, told, type Viewer } from './support/raw-sql.ts'
+import { attachedModel } from './who-may/attached.ts'
 import { citedModel } from './who-may/cited.ts'
 import { consultedModel } from './who-may/consulted.ts'
 
@@ -25,6 +26,7 @@ const [agreement] = await rows<{ id: string }>(`select id from institutions.agre
 const number = (await world.as(lead, async (ctx) => peselDigest(ctx, PESEL))).toString('hex')
 await consultedModel(world, { leads: world.coordinator, writes: world.coordinator })
 await citedModel(world)
+await attachedModel(world, { team: world.coordinator, administrator: world.coordinator })
 await world.rows(`insert into model.remark_try (address_hash, at) values ('\\x00', now())`)
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
 
@@ -121,7 +123,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'platform.draft': NOTHING,
   'platform.fact': NOTHING,
   'platform.fact_head': CLOSED,
-  'platform.file': NOTHING,
+  // Files of drafts of a model, for the administrator as for its team; none of them is about a case.
+  'platform.file': { own: `id in (select file_id from model.attachment) and $1 = '${administrator}'` },
   // Letters say whom to write to and which template; the administrator finds out here why an invitation did not arrive.
   'platform.mail': { keeps: ['administrator'] },
   'platform.once': NOTHING,
@@ -145,6 +148,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'model.dependant_review': { keeps: ['administrator'] },
   'model.evidence': { keeps: ['analyst'] },
   'model.evidence_month': NOTHING,
+  'model.attachment': { own: `$1 = '${administrator}'` },
   // What was remarked on a model, and who was asked by name: for its author, whoever is asked and the team of the model.
   'model.consultation_circle': NOTHING,
   'model.remark': { own: 'author_id = $1' },

@@ -57,6 +57,16 @@ export const draftChangePolicy = policy({
   rowSecurity: { select: ['read'], insert: ['write'] },
 })
 
+/** A file of a draft is its team's; once a published version names it, it is as public as the version. */
+export const attachmentPolicy = policy({
+  table: 'model.attachment',
+  rules: {
+    read: [rel('digest', 'authz.attachments_published'), ...keeps, writes],
+    add: [...keeps, writes],
+  },
+  rowSecurity: { select: ['read'], insert: ['add'] },
+})
+
 /** By whose act and document a version came to be what it is, anybody may know. */
 export const versionActPolicy = policy({
   table: 'model.version_act',

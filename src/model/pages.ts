@@ -5,12 +5,14 @@ import { localModelPage } from './adoption/local-model.page.tsx'
 import { localModelsPage } from './adoption/local-models.page.tsx'
 import { orderPrint } from './adoption/order-print.ts'
 import { setLocallyPage } from './adoption/set-locally.page.tsx'
+import { attachmentPrint } from './attachments/attachment-print.ts'
 import { comparePage } from './compare/compare.page.tsx'
 import { comparisonPrint } from './compare/comparison-print.ts'
 import { consultationPages, consultationPrints } from './consultation/pages.ts'
 import { dependantPage } from './dependants/dependant.page.tsx'
 import { dependantsPage } from './dependants/dependants.page.tsx'
 import { abandonDraftPage } from './drafts/abandon-draft.page.tsx'
+import { addAttachmentPage } from './drafts/add-attachment.page.tsx'
 import { addPartPage } from './drafts/add-part.page.tsx'
 import { beginDraftPage } from './drafts/begin-draft.page.tsx'
 import { beginMappingPage } from './drafts/begin-mapping.page.tsx'
@@ -60,6 +62,7 @@ export const modelPages: readonly Page[] = [
   draftKindPage,
   draftPartPage,
   removePartPage,
+  addAttachmentPage,
   splitStagePage,
   splitRolePage,
   moveFieldPage,
@@ -76,6 +79,7 @@ export const modelPrints: readonly Print[] = [
   orderPrint,
   localHandbookPrint,
   handbookPrint,
+  attachmentPrint,
   comparisonPrint,
   ...consultationPrints,
 ]

@@ -29,6 +29,9 @@ export { addMadeFile, type MadeFile, type Making } from './files/made-file.serve
 export {
   DOCUMENTS,
   type FileRefusal,
+  type FileToKeep,
+  fileToKeep,
+  keepFile,
   LISTS,
   type MediaType,
   readableFiles,

@@ -1,13 +1,14 @@
 import { ruralModel } from '#test/world.ts'
+import { attachedModel, publishedWithFile, WITH_FILE } from './attached.ts'
 import { LATER, TODAY, type Walks } from './walked.ts'
 import type { CaseWorld } from './world.ts'
 
 /** The team of the rural model (the analyst leads it, the adviser writes with it) and a draft of its next version. */
-export async function draftedModel(
-  { found, newId, versionId, administrator }: CaseWorld,
-  team: { readonly leads: string; readonly writes: string },
-) {
+export async function draftedModel(world: CaseWorld, team: { readonly leads: string; readonly writes: string }) {
+  const { found, newId, versionId, administrator } = world
   const { put } = found
+  await attachedModel(world, { team: team.leads, administrator })
+  await publishedWithFile(world, team.leads)
   const [writer, draft, base] = [newId(), newId(), newId()]
   const named = { model_id: 'wiejski', from_on: '2026-01-02' }
   await put('model.writer', { id: writer, person_id: team.leads, leads: true, ...named })
@@ -58,6 +59,10 @@ export const draftWalks = ({ drafted, versionId, stranger }: About): Walks => {
     [`${at}/kinds/:kind`]: { params: { ...here, kind: 'deadline' }, sent: { _moved: 'termin-przyjecie', _by: '1' } },
     [`${at}/parts/:about`]: { params: { ...here, about: 'W-1.1' }, sent: { _version: '2', ...paragraph } },
     [`${at}/parts/:about/remove`]: { params: { ...here, about: 'W-1.1' }, sent: { reason: 'Próba' } },
+    [`${at}/parts/:about/attach`]: {
+      params: { ...here, about: 'W-1.1' },
+      sent: { title: 'Karta', file: new File(['%PDF-1.7\n'], 'karta.pdf') },
+    },
     [`${at}/parts/:about/split-stage`]: {
       params: { ...here, about: 'diagnoza' },
       sent: { ...halves, 'onward.pl': 'Dalej', 'onward.en': 'Go on', inSecond: 'uzgodnienie-diagnozy' },
@@ -77,6 +82,7 @@ export const draftWalks = ({ drafted, versionId, stranger }: About): Walks => {
     },
     [`${at}/mapping`]: { params: here },
     [`${at}/abandon`]: { params: here },
+    '/handbook/:modelId/:version/attachments/:attachmentId': { params: WITH_FILE },
     '/model-teams/:modelId/name': { sent: { personId: stranger, leads: 'no' } },
     '/model-teams/:modelId/writers/:writerId/end': { params: { writerId: drafted.writer }, sent: { until: LATER } },
   }

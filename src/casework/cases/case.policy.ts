@@ -117,7 +117,11 @@ export const factPolicy = policy({
 export const filePolicy = policy({
   table: 'platform.file',
   rules: {
-    read: [rel('id', 'authz.files_i_see'), follows('id', 'casework.item_file', 'file_id')],
+    read: [
+      rel('id', 'authz.files_i_see'),
+      follows('id', 'casework.item_file', 'file_id'),
+      follows('id', 'model.attachment', 'file_id'),
+    ],
     upload: [myself('uploaded_by'), system('setup')],
   },
   rowSecurity: { select: ['read'], insert: ['upload'] },

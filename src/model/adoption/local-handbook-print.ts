@@ -26,6 +26,7 @@ export const localHandbookPrint = print({
     return handbookDocument(
       {
         model: local.here ?? current.model,
+        attached: local.attached,
         local: local.amounts,
         title: t('model.local.handbook.title', { name: local.place.name }),
         institution: t('model.local.print.gmina', { name: local.place.name }),

@@ -42,7 +42,12 @@ export function LocalModelView({ local }: LocalProps) {
           <Adopted local={local} current={current} />
           <Settings local={local} current={current} />
           {(may.set || may.narrow) && <ToSet local={local} current={current} />}
-          <HandbookText model={local.here ?? current.model} others={[]} local={local.amounts} />
+          <HandbookText
+            model={local.here ?? current.model}
+            others={[]}
+            attached={local.attached}
+            local={local.amounts}
+          />
         </>
       ) : (
         <Empty title={t('model.local.none')}>

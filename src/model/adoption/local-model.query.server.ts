@@ -2,6 +2,7 @@ import { Forbidden, type LocalDate, NotFound } from '#kernel'
 import type { Ctx } from '#platform/server'
 import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
+import { digestsHere } from '../attachments/attached-files.query.server.ts'
 import type { LocalAmounts, Model } from '../definition/model.domain.ts'
 import { amountsOn } from '../local/local-setting.domain.ts'
 import { amountsFor, type KeptSetting, maySet, settingsOf } from '../local/local-setting.store.server.ts'
@@ -29,6 +30,8 @@ export type LocalModel = {
   /** Of the current model: what holds, held and will hold. */
   readonly settings: readonly KeptSetting[]
   readonly amounts: LocalAmounts
+  /** Digests of the files of its handbook that are here. */
+  readonly attached: ReadonlySet<string>
   readonly may: { readonly set: boolean; readonly narrow: boolean; readonly adopt: boolean }
 }
 
@@ -46,6 +49,7 @@ export async function localModelOf(ctx: Ctx, unitCode: string): Promise<LocalMod
   return {
     place,
     today: ctx.today,
+    attached: current ? await digestsHere(ctx, current.model.document) : new Set(),
     current,
     here: current ? (await modelHere(ctx, current.versionId, unitCode)).model : null,
     upcoming,

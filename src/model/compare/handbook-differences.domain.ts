@@ -1,3 +1,4 @@
+import { type AttachmentDifference, attachmentDifferences } from '../attachments/attachment-differences.domain.ts'
 import type { Chapter, ModelDocument, Name, Paragraph, Provenance, Withdrawn } from '../definition/document.ts'
 import { indexModel, type Model } from '../definition/model.domain.ts'
 import { textPieces } from '../definition/placeholder.domain.ts'
@@ -18,6 +19,8 @@ export type ParagraphDifference = {
   readonly movedFrom: Name | null
   /** Where its content comes from, before and now, where that changed. */
   readonly provenance: { readonly before: Provenance; readonly after: Provenance } | null
+  /** What differs about its files. */
+  readonly attachments: readonly AttachmentDifference[]
   /** Why it was removed and what to read instead, as the newer version says. */
   readonly withdrawn: Withdrawn | null
 }
@@ -45,7 +48,11 @@ export function handbookDifferences(from: ModelDocument, to: ModelDocument): rea
   const before = sideOf(from)
   const after = sideOf(to)
   const moved = movedIds([...before.placed.keys()], [...after.placed.keys()])
-  const compared = (id: string) => paragraphDifference(id, before, after, to.handbook.withdrawn, moved.has(id))
+  const files = attachmentDifferences(from, to)
+  const compared = (id: string) => {
+    const about = { withdrawals: to.handbook.withdrawn, moved: moved.has(id), attachments: files.get(id) ?? [] }
+    return paragraphDifference(id, before, after, about)
+  }
   const now = new Map(to.handbook.chapters.map((chapter) => [chapter.id, chapter]))
   const then = new Map(from.handbook.chapters.map((chapter) => [chapter.id, chapter]))
   return withRemoved(from.handbook.chapters, to.handbook.chapters).map(({ id, title }) => {
@@ -65,12 +72,17 @@ export function handbookDifferences(from: ModelDocument, to: ModelDocument): rea
 const isIn = (chapter: Chapter | undefined, { id }: Paragraph): boolean =>
   chapter?.paragraphs.some((one) => one.id === id) ?? false
 
+/** What is known of a paragraph beside its two texts. */
+type AboutParagraph = Pick<ParagraphDifference, 'attachments'> & {
+  readonly withdrawals: readonly Withdrawn[]
+  readonly moved: boolean
+}
+
 function paragraphDifference(
   id: string,
   before: Side,
   after: Side,
-  withdrawals: readonly Withdrawn[],
-  moved: boolean,
+  { withdrawals, moved, attachments }: AboutParagraph,
 ): ParagraphDifference {
   const [old, current] = [before.placed.get(id), after.placed.get(id)]
   const title = textDiff(old?.paragraph.title ?? '', current?.paragraph.title ?? '')
@@ -80,12 +92,13 @@ function paragraphDifference(
   const differs = [...title, ...runsOf(text)].some(({ mark }) => mark !== 'kept')
   return {
     id,
-    change: changeOf(old, current, differs || provenance !== null || movedFrom !== null),
+    change: changeOf(old, current, differs || provenance !== null || movedFrom !== null || attachments.length > 0),
     title,
     text,
     numbersOnly: differs && old?.paragraph.text === current?.paragraph.text && title.every(isKept),
     movedFrom,
     provenance,
+    attachments,
     withdrawn: current ? null : (withdrawals.find((one) => one.id === id) ?? null),
   }
 }

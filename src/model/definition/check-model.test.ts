@@ -18,6 +18,14 @@ const DIAGNOSED = `${CASE}.stages[diagnoza].transitions[diagnoza-gotowa].require
 const REVIEWED = `${CASE}.stages[przeglad].transitions[przeglad-zmien-plan].require`
 const PARAGRAPH = 'handbook.chapters[W-1].paragraphs[W-1.1]'
 
+const ATTACHED = 'handbook.attachments'
+const A_FILE = { name: 'karta.pdf', type: 'application/pdf', bytes: 1024, sha256: 'a'.repeat(64) }
+/** One attachment, with something else about its file or about itself. */
+const attached = (file: object, self: object = {}) => {
+  const one = { id: 'karta-oceny', title: 'Karta oceny', clause: 'W-1.1', file: { ...A_FILE, ...file }, ...self }
+  return [JSON.parse(JSON.stringify(one))]
+}
+
 const ROWS: readonly Row[] = [
   ['bad_format', 'format', 'kooperacja-model/2'],
   ['bad_format', 'format', undefined],
@@ -69,6 +77,17 @@ const ROWS: readonly Row[] = [
   ['bad_text', `${PARAGRAPH}.text`, '| Kto | Kiedy |\n| | dziś |'],
   ['bad_text', `${PARAGRAPH}.text`, '| Kto | Kiedy |'],
   ['bad_text', `${PARAGRAPH}.text`, '| a | b | c | d | e | f | g |\n| 1 | 2 | 3 | 4 | 5 | 6 | 7 |'],
+  ['bad_file_type', ATTACHED, attached({ type: 'text/html' }), `${ATTACHED}[0].file.type`],
+  ['bad_digest', ATTACHED, attached({ sha256: 'ABC' }), `${ATTACHED}[0].file.sha256`],
+  ['bad_value', ATTACHED, attached({ bytes: 0 }), `${ATTACHED}[0].file.bytes`],
+  ['bad_value', ATTACHED, attached({ bytes: 10 * 1024 * 1024 + 1 }), `${ATTACHED}[0].file.bytes`],
+  ['bad_value', ATTACHED, attached({ name: '../karta.pdf' }), `${ATTACHED}[0].file.name`],
+  ['unknown_key', ATTACHED, attached({ path: 'karta.pdf' }), `${ATTACHED}[0].file.path`],
+  ['unknown_clause', ATTACHED, attached({}, { clause: 'W-99.1' }), `${ATTACHED}[0].clause`],
+  ['missing_clause', ATTACHED, attached({}, { clause: undefined }), `${ATTACHED}[0].clause`],
+  ['missing_label', ATTACHED, attached({}, { title: ' ' }), `${ATTACHED}[0].title`],
+  ['bad_id', ATTACHED, attached({}, { id: 'Karta' }), `${ATTACHED}[0].id`],
+  ['duplicate_id', ATTACHED, [...attached({}), ...attached({})], `${ATTACHED}[1].id`],
   ['unknown_body', 'reviews[przeglad-okresowy].body', 'nikt'],
   ['unknown_role', `${CASE}.stages[ewaluacja].transitions[0].by[0]`, 'nikt'],
   ['unknown_role', 'forms[karta-ewaluacji].signedBy[0]', 'nikt'],
@@ -218,7 +237,7 @@ const ROWS: readonly Row[] = [
 /** The codes as the description of the format lists them (FORMAT.md, section 12). */
 const CODES_OF_FORMAT = [
   ...`bad_format missing_key unknown_key bad_id duplicate_id withdrawn_id_reused missing_label missing_clause unknown_clause
-    bad_provenance unknown_source bad_placeholder bad_text bad_rule_parameter bad_value coded_on_statistics bad_event bad_options
+    bad_provenance unknown_source bad_placeholder bad_text bad_file_type bad_digest bad_rule_parameter bad_value coded_on_statistics bad_event bad_options
     bad_condition bad_validation bad_bind numeric_scale missing_category bad_category duplicate_cell extent_above_role
     pointer_content missing_ground out_of_bounds cannot_fill missing_form missing_body bad_after nobody dead_end
     end_with_transition no_end unreachable_stage text_differs`.split(/\s+/),

@@ -2,7 +2,7 @@ import { agreement, body, category, deadline, ground, param, role, sharing } fro
 import type { Basket, ModelDocument } from './document.ts'
 import { day, localId, name, VERSION } from './element-shape.domain.ts'
 import { form, modelList } from './form-shape.domain.ts'
-import { chapter, group, source, withdrawn } from './handbook-shape.domain.ts'
+import { attachment, chapter, group, source, withdrawn } from './handbook-shape.domain.ts'
 import { basket, indicator, localisable, review } from './indicator-shape.domain.ts'
 import { outcome, process } from './process-shape.domain.ts'
 import { integer, list, matching, oneOf, optional, orNull, record } from './shape.domain.ts'
@@ -26,7 +26,11 @@ export const modelDocument = record<ModelDocument>({
   supersedes: orNull(version),
   sources: list(source),
   groups: list(group),
-  handbook: record<ModelDocument['handbook']>({ chapters: list(chapter), withdrawn: list(withdrawn) }),
+  handbook: record<ModelDocument['handbook']>({
+    chapters: list(chapter),
+    withdrawn: list(withdrawn),
+    attachments: optional(list(attachment)),
+  }),
   bodies: list(body),
   roles: list(role),
   categories: list(category),

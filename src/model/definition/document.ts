@@ -3,6 +3,7 @@ import type { Indicator } from './document-indicators.ts'
 import type { ModelOutcome, Process } from './document-processes.ts'
 import type {
   AgreementKind,
+  AttachmentType,
   BodyLevel,
   EventRef,
   Extent,
@@ -44,6 +45,19 @@ export type Withdrawn = {
   readonly in: string
   readonly reason: string
   readonly seeAlso: readonly string[]
+}
+/** A file that belongs to a paragraph. The file stands outside the document; `sha256` (64 hex digits) and `bytes` are those of its content. */
+export type Attachment = {
+  readonly id: string
+  readonly title: string
+  readonly clause: string
+  readonly file: AttachedFile
+}
+export type AttachedFile = {
+  readonly name: string
+  readonly type: AttachmentType
+  readonly bytes: number
+  readonly sha256: string
 }
 export type Source = { readonly id: string; readonly title: string; readonly url?: string }
 export type Group = {
@@ -197,7 +211,11 @@ export type ModelDocument = {
   readonly supersedes: string | null
   readonly sources: readonly Source[]
   readonly groups: readonly Group[]
-  readonly handbook: { readonly chapters: readonly Chapter[]; readonly withdrawn: readonly Withdrawn[] }
+  readonly handbook: {
+    readonly chapters: readonly Chapter[]
+    readonly withdrawn: readonly Withdrawn[]
+    readonly attachments?: readonly Attachment[]
+  }
   readonly bodies: readonly Body[]
   readonly roles: readonly Role[]
   readonly categories: readonly Category[]

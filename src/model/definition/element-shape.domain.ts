@@ -33,6 +33,8 @@ export const paragraphId = giving('clause', idShape(PARAGRAPH_ID))
 export const chapterId = giving('chapter', idShape(CHAPTER_ID))
 /** Sources are cited, not executed: any word may name them. */
 export const sourceId = giving('source', idShape(/^\S+$/))
+/** A file is shown, not executed: its id is one among attachments only, and stands in the address of the file. */
+export const attachmentId = giving('attachment', idShape(ELEMENT_ID))
 /** The id of a paragraph that is no longer in the handbook. */
 export const pastParagraphId = idShape(PARAGRAPH_ID)
 

@@ -1,6 +1,18 @@
-import type { Chapter, Group, Paragraph, Provenance, Source, Withdrawn } from './document.ts'
+import {
+  ATTACHMENT_TYPES,
+  type AttachedFile,
+  type Attachment,
+  type Chapter,
+  type Group,
+  MOST_ATTACHED_BYTES,
+  type Paragraph,
+  type Provenance,
+  type Source,
+  type Withdrawn,
+} from './document.ts'
 import { variantsOf } from './drawn.domain.ts'
 import {
+  attachmentId,
   chapterId,
   clause,
   elementId,
@@ -90,6 +102,22 @@ export const withdrawn = record<Withdrawn>({
   in: matching(VERSION, 'potrzebna jest wersja w zapisie 1.0'),
   reason: text,
   seeAlso: list(ref('clause')),
+})
+
+/** What a file may be called: no sign that steers how a name is shown or where a file lands. */
+const FILE_NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]{1,200}$/u
+
+/** Section 4: which file it is, told by its content. The file itself is kept apart. */
+export const attachment = record<Attachment>({
+  id: attachmentId,
+  title: label,
+  clause,
+  file: record<AttachedFile>({
+    name: matching(FILE_NAME, 'potrzebna jest nazwa pliku bez ścieżki'),
+    type: oneOf(ATTACHMENT_TYPES, 'bad_file_type'),
+    bytes: integer(1, MOST_ATTACHED_BYTES),
+    sha256: matching(/^[0-9a-f]{64}$/, 'potrzebne są 64 znaki: cyfry i litery od a do f', 'bad_digest'),
+  }),
 })
 
 export const source = record<Source>({

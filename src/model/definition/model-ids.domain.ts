@@ -20,10 +20,12 @@ export const ELEMENT_KINDS = [
   'review',
   'indicator',
 ] as const
-/** Paragraphs (`clause`), chapters and sources have ids of their own, each kind for itself. */
-export type ElementKind = (typeof ELEMENT_KINDS)[number] | 'clause' | 'chapter' | 'source'
+/** Paragraphs (`clause`), chapters, sources and attachments have ids of their own, each kind for itself. */
+export type ElementKind = (typeof ELEMENT_KINDS)[number] | 'clause' | 'chapter' | 'source' | 'attachment'
 /** What an id may point at; a course is an item of the list of courses. */
-export type ReferenceKind = Exclude<ElementKind, 'process' | 'transition' | 'indicator' | 'chapter'> | 'course'
+export type ReferenceKind =
+  | Exclude<ElementKind, 'process' | 'transition' | 'indicator' | 'chapter' | 'attachment'>
+  | 'course'
 
 type Given = { readonly kind: ElementKind; readonly id: string; readonly path: string }
 type Used = { readonly kind: ReferenceKind; readonly id: string; readonly path: string }

@@ -27,6 +27,12 @@ export const SECTORS = [
 ] as const
 export type Sector = (typeof SECTORS)[number]
 
+/** Kinds of files that may belong to a paragraph: those that are shown alike everywhere and run nothing. */
+export const ATTACHMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const
+export type AttachmentType = (typeof ATTACHMENT_TYPES)[number]
+/** 10 MB, as for every file here. */
+export const MOST_ATTACHED_BYTES = 10 * 1024 * 1024
+
 export const LEVELS = ['region', 'powiat', 'gmina', 'gmina_powiat', 'case'] as const
 export type BodyLevel = (typeof LEVELS)[number]
 /** Upper bound of what a role's holders may be shown, whatever sharing says. */

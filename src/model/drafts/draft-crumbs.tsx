@@ -4,7 +4,7 @@ import type { Draft } from './draft.store.server.ts'
 import { textIn } from './draft-document.domain.ts'
 import { DRAFTS, draftHref, handbookHref, kindHref, partHref } from './draft-paths.ts'
 import { wordLabel } from './draft-words.ts'
-import type { Place } from './find-place.domain.ts'
+import { attachmentPlace, type Place } from './find-place.domain.ts'
 import { calledBy } from './offers.domain.ts'
 
 type DraftCrumbsProps = {
@@ -52,6 +52,12 @@ export function placeName(t: Say, { kind, about, value }: Place): string {
   if (kind === 'paragraph' || kind === 'chapter') return `${about} ${calledBy(value)}`
   if (kind === 'mapping_change') return `${wordLabel(t, textIn(value.kind), 'kind')} (${textIn(value.id)})`
   if (kind === 'sharing') return t('model.drafts.sharing_of', { role: calledBy(value) })
-  if (kind === 'mapping_question') return calledBy(value)
+  if (kind === 'mapping_question' || kind === 'attachment') return calledBy(value)
   return about.startsWith('@') ? t(`model.drafts.kind.${kind}`) : calledBy(value)
+}
+
+/** How a part that is no longer there is called in the record of changes: by its id, a file by what it was too. */
+export function goneName(t: Say, about: string): string {
+  const prefix = attachmentPlace('')
+  return about.startsWith(prefix) ? `${t('model.drafts.kind_of.attachment')} ${about.slice(prefix.length)}` : about
 }

@@ -12,9 +12,11 @@ import {
   Stack,
   WHOLE_FORM,
 } from '#platform/ui'
+import { attachedFiles } from '../attachments/attached-files.query.server.ts'
 import { EvidenceBeside } from '../evidence/evidence-beside.tsx'
 import { type PracticeOfBase, practiceOfBase } from '../evidence/practice-of-base.query.server.ts'
 import { movePart, writePlace } from './change-draft.server.ts'
+import { attachmentsUnder, DraftAttachments, digestsIn, FileOf, type FilesHere } from './draft-attachments.tsx'
 import { DraftCrumbs, placeName } from './draft-crumbs.tsx'
 import { asJsonObject, type JsonObject } from './draft-document.domain.ts'
 import { jsonOf, valuesOf } from './draft-fields.domain.ts'
@@ -35,6 +37,7 @@ type Loaded = DraftRead & {
   readonly place: Place
   readonly before: readonly Place[]
   readonly practice: PracticeOfBase | null
+  readonly files: FilesHere
 }
 type Written = { readonly seen: number; readonly written: JsonObject } | Moved
 
@@ -50,7 +53,8 @@ export const draftPartPage = page({
     if (!place) throw new NotFound('part of a draft')
     const practice = place.kind === 'paragraph' ? await practiceOfBase(ctx, read.draft.basedOn, about) : null
     const before = /^mapping/.test(place.kind) ? await placesBefore(ctx, read.draft) : []
-    return { ...read, place, before, practice }
+    const files = await attachedFiles(ctx, digestsIn([place, ...attachmentsUnder(read.places, about)]))
+    return { ...read, place, before, practice, files }
   },
   title: ({ loaded: { place }, t }) => placeName(t, place),
   initial: ({ place, draft }) => ({
@@ -79,6 +83,11 @@ export const draftPartPage = page({
           >
             {!can.write && <Note kind="info" text={t('model.drafts.refusal.closed')} />}
             <Hidden name="_version" value={versionIn(form, draft.rowVersion)} />
+            {place.kind === 'attachment' && (
+              <p>
+                <FileOf place={place} files={loaded.files} />
+              </p>
+            )}
             <DrawnFields keys={formOf(place.kind, place.value).keys} around={[place.kind]} />
             {can.write && (
               <ActionsBar>
@@ -89,6 +98,7 @@ export const draftPartPage = page({
             )}
           </FormPage>
           {loaded.practice && <EvidenceBeside {...loaded.practice} months={MONTHS} />}
+          {place.kind === 'paragraph' && <DraftAttachments read={loaded} paragraph={place} files={loaded.files} />}
           {KINDS[place.kind].parts.map((part) => (
             <Parts loaded={loaded} part={part} form={form} />
           ))}

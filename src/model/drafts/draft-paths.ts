@@ -9,6 +9,7 @@ export const HANDBOOK = '/model-drafts/:draftId/handbook'
 export const KIND = '/model-drafts/:draftId/kinds/:kind'
 export const PART = '/model-drafts/:draftId/parts/:about'
 export const REMOVE_PART = '/model-drafts/:draftId/parts/:about/remove'
+export const ADD_ATTACHMENT = '/model-drafts/:draftId/parts/:about/attach'
 export const SPLIT_STAGE = '/model-drafts/:draftId/parts/:about/split-stage'
 export const SPLIT_ROLE = '/model-drafts/:draftId/parts/:about/split-role'
 export const MOVE_FIELD = '/model-drafts/:draftId/parts/:about/move-field'
@@ -30,6 +31,8 @@ export const draftHref = (draftId: string): string => `${DRAFTS}/${draftId}`
 export const tryoutHref = (draftId: string): string => `${draftHref(draftId)}/tryout`
 export const partHref = (draftId: string, about: string): string =>
   `${draftHref(draftId)}/parts/${encodeURIComponent(about)}`
+export const addAttachmentHref = (draftId: string, paragraph: string): string =>
+  `${partHref(draftId, paragraph)}/attach`
 export const kindHref = (draftId: string, kind: string): string => `${draftHref(draftId)}/kinds/${kind}`
 export const handbookHref = (draftId: string): string => `${draftHref(draftId)}/handbook`
 export const addHref = (draftId: string, kind: string, within: string | null): string =>

@@ -11,7 +11,7 @@ import {
 import { modelDocument } from '../definition/document-shape.domain.ts'
 import { type DrawnRecord, recordOf } from '../definition/drawn.domain.ts'
 import { field, form, modelList, section } from '../definition/form-shape.domain.ts'
-import { chapter, group, paragraph, source } from '../definition/handbook-shape.domain.ts'
+import { attachment, chapter, group, paragraph, source } from '../definition/handbook-shape.domain.ts'
 import { basket, indicator, localisable, review } from '../definition/indicator-shape.domain.ts'
 import { outcome, process, stage, step, transition } from '../definition/process-shape.domain.ts'
 import { list, type Shape } from '../definition/shape.domain.ts'
@@ -52,7 +52,7 @@ export const PART_KINDS = [
 export type PartKind = (typeof PART_KINDS)[number]
 /** What is always there once. */
 export const LASTING_KINDS = ['document', 'source_list', 'sharing', 'localisable_list'] as const
-export type PlaceKind = PartKind | (typeof LASTING_KINDS)[number] | 'basket' | 'mapping'
+export type PlaceKind = PartKind | (typeof LASTING_KINDS)[number] | 'basket' | 'mapping' | 'attachment'
 
 /** The keys of an element that hold a list of parts with pages of their own. */
 export type PartKey = { readonly key: string; readonly kind: PartKind }
@@ -105,6 +105,8 @@ export const KINDS: Readonly<Record<PlaceKind, KindOfPlace>> = {
   source_list: rowsOf(source),
   chapter: described(chapter, [{ key: 'paragraphs', kind: 'paragraph' }]),
   paragraph: described(paragraph, [], ['id', 'rev']),
+  // Which file it is nobody types: another file is another attachment.
+  attachment: described(attachment, [], ['id', 'file']),
   group: described(group),
   body: described(body),
   role: described(role),

@@ -5,7 +5,7 @@ import { touchedByDraft } from '../dependants/touched-by-draft.server.ts'
 import { TouchedByDraft } from '../dependants/touched-by-draft.tsx'
 import { StageMap } from '../handbook/stage-map.tsx'
 import { changesOf, type ListedChange } from './draft.query.server.ts'
-import { DraftCrumbs, placeName } from './draft-crumbs.tsx'
+import { DraftCrumbs, goneName, placeName } from './draft-crumbs.tsx'
 import { DRAFT, DraftParams, draftHref, handbookHref, kindHref, partHref, tryoutHref } from './draft-paths.ts'
 import { COLLECTIONS } from './draft-places.domain.ts'
 import { DraftProblems } from './draft-problems.tsx'
@@ -108,7 +108,7 @@ function Acts({ read: { draft, acts, can } }: Read) {
 function PartsOfModel({ read: { draft, places, reports } }: Read) {
   const { t } = useReader()
   const wrong = (about: string) => reports.some((report) => report.about === about)
-  const fixed = places.filter(({ about, kind }) => about.startsWith('@') && !/^(sharing|mapping)/.test(kind))
+  const fixed = places.filter(({ about, kind }) => about.startsWith('@') && !/^(sharing|mapping|attachment)/.test(kind))
   const sharing = places.filter(({ kind }) => kind === 'sharing')
   return (
     <Section id="parts" title={t('model.drafts.parts')}>
@@ -202,7 +202,7 @@ function Changes({ read: { draft, places }, changes }: Read & { readonly changes
             const place = byAbout.get(change.about)
             return {
               cells: [
-                place ? <a href={partHref(draft.id, place.about)}>{placeName(t, place)}</a> : change.about,
+                place ? <a href={partHref(draft.id, place.about)}>{placeName(t, place)}</a> : goneName(t, change.about),
                 [t(`model.drafts.changes.${change.what}`), ...labels(change), change.reason].filter(Boolean).join(', '),
                 [showInstant(change.at), change.by].filter(Boolean).join(', '),
               ],

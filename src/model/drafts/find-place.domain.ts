@@ -17,10 +17,12 @@ export type Place = {
 
 /** Every place of a draft, in the order of the document. Places whose id cannot be read are left out: the product gives ids. */
 export function placesOf(document: JsonObject): readonly Place[] {
+  const handbook = partsIn(document, ['handbook', 'chapters'], 'chapter', null)
   return [
     ...fixedPlaces(document),
     ...mappingPlaces(document),
-    ...partsIn(document, ['handbook', 'chapters'], 'chapter', null),
+    ...handbook,
+    ...attachmentPlaces(document, handbook),
     ...COLLECTIONS.flatMap(({ key, kind }) => partsIn(document, [key], kind, null)),
   ]
 }
@@ -78,6 +80,16 @@ function mappingPlaces({ mapping }: JsonObject): readonly Place[] {
   return [head, ...partKeysOf('mapping').flatMap(({ key, kind }) => partsIn(mapping, [key], kind, head))]
 }
 
+/** Files of paragraphs. They stand in a list of their own, and are read as parts of the paragraph they name, where there is one. */
+function attachmentPlaces(document: JsonObject, handbook: readonly Place[]): readonly Place[] {
+  const paragraphs = new Map(handbook.map((place) => [place.about, place]))
+  return partsIn(document, ['handbook', 'attachments'], 'attachment', null).map((place) => ({
+    ...place,
+    within: paragraphs.get(textIn(place.value.clause)) ?? null,
+  }))
+}
+
+export const attachmentPlace = (id: string): string => `@attachment.${id}`
 export const MAPPING = '@mapping'
 const SHARING = '@sharing.'
 export const sharingOf = (role: string): string => `${SHARING}${role}`
@@ -120,6 +132,7 @@ export const partKeysOf = (kind: PlaceKind): readonly PartKey[] => KINDS[kind].p
 /** Sections and fields are unique in their form only, so they are called together with it. */
 export function aboutOf(kind: PlaceKind, id: string, within: Place | null): string {
   if (kind === 'mapping_change') return `@change.${id}`
+  if (kind === 'attachment') return attachmentPlace(id)
   if (kind === 'mapping_question') return `@question.${id}`
   if (kind === 'section' && within) return `${within.about}.${id}`
   if (kind === 'field' && within?.within) return `${within.within.about}.${id}`

@@ -1,5 +1,6 @@
 import type { Locale, PrintBlock, PrintDocument, T } from '#platform'
-import type { Process, Stage, Transition } from '../definition/document.ts'
+import { attachmentLines } from '../attachments/attachments-on-paper.ts'
+import type { ModelDocument, Process, Stage, Transition } from '../definition/document.ts'
 import type { LocalAmounts, Model, ProvenanceView } from '../definition/model.domain.ts'
 import { type Handbook, type HandbookChapter, handbook } from '../handbook/handbook.domain.ts'
 import { nameIn } from '../name-in.ts'
@@ -9,6 +10,8 @@ type Reader = { readonly t: T; readonly locale: Locale }
 
 export type HandbookAsked = {
   readonly model: Model
+  /** Digests of the files of its paragraphs that are here. */
+  readonly attached: ReadonlySet<string>
   /** What a gmina has set: its numbers stand in the text in place of the model's. */
   readonly local?: LocalAmounts
   /** Whose handbook it is, where it is not simply the model's: "Model Kooperacji w gminie Bieliny". */
@@ -21,7 +24,7 @@ export type HandbookAsked = {
 
 /** A whole handbook as a document: the disclaimer first, the contents, the stages in words, every paragraph with where it comes from. */
 export function handbookDocument(asked: HandbookAsked, reader: Reader): PrintDocument {
-  const { model, local, title, institution, before = [] } = asked
+  const { model, attached, local, title, institution, before = [] } = asked
   const { t, locale } = reader
   const { document } = model
   const book = handbook(model, local)
@@ -39,7 +42,7 @@ export function handbookDocument(asked: HandbookAsked, reader: Reader): PrintDoc
       { kind: 'contents' },
       heading(2, t('model.handbook_out.stages')),
       ...model.process.all.flatMap((process) => stageBlocks(process, reader)),
-      ...book.chapters.flatMap((chapter) => chapterBlocks(chapter, reader)),
+      ...book.chapters.flatMap((chapter) => chapterBlocks(chapter, { document, here: attached }, reader)),
       ...withdrawnBlocks(book, t),
     ],
   }
@@ -75,11 +78,18 @@ function stageWords(stage: Stage, process: Process, { t, locale }: Reader): stri
   return t('model.handbook_out.stage', { name, next: next.join(', ') })
 }
 
-const chapterBlocks = ({ title, paragraphs }: HandbookChapter, reader: Reader): readonly PrintBlock[] => [
+type Printed = { readonly document: ModelDocument; readonly here: ReadonlySet<string> }
+
+const chapterBlocks = (
+  { title, paragraphs }: HandbookChapter,
+  printed: Printed,
+  reader: Reader,
+): readonly PrintBlock[] => [
   heading(2, nameIn(title, reader.locale)),
   ...paragraphs.flatMap((paragraph) => [
     heading(3, `${paragraph.id} ${paragraph.title}`),
     ...textOnPaper(paragraph.text),
+    ...attachmentLines(paragraph.attachments, printed, reader).map((words) => text(words)),
     text(provenanceWords(paragraph.provenance, reader), 'small'),
   ]),
 ]

@@ -109,6 +109,7 @@ describe("a gmina's own handbook", () => {
   const document = handbookDocument(
     {
       model: rural,
+      attached: new Set(),
       local,
       title: 'Model Kooperacji w gminie Bieliny',
       institution: 'GOPS Bieliny',
@@ -127,13 +128,15 @@ describe("a gmina's own handbook", () => {
   })
 
   test('says nothing of the gmina where it set nothing', () => {
-    expect(JSON.stringify(handbookDocument({ model: rural, local: new Map() }, POLISH))).not.toContain('ustaliła gmina')
+    expect(
+      JSON.stringify(handbookDocument({ model: rural, attached: new Set(), local: new Map() }, POLISH)),
+    ).not.toContain('ustaliła gmina')
   })
 
   test('tells what was withdrawn, why, and what to read instead', () => {
     const withdrawn = [{ id: 'W-4.9', in: '1.1', reason: 'Powtarzał W-4.3.', seeAlso: ['W-4.3'] }]
     const newer = { ...rural.document, handbook: { ...rural.document.handbook, withdrawn } }
-    const { blocks } = handbookDocument({ model: indexModel(newer) }, POLISH)
+    const { blocks } = handbookDocument({ model: indexModel(newer), attached: new Set() }, POLISH)
     expect(blocks.at(-1)).toEqual({
       kind: 'list',
       items: ['W-4.9 (wycofany w wersji 1.1): Powtarzał W-4.3. Zobacz: W-4.3.'],

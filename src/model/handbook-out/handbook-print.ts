@@ -1,5 +1,6 @@
 import { print } from '#platform'
 import { translator } from '#platform/server'
+import { digestsHere } from '../attachments/attached-files.query.server.ts'
 import { readVersion } from '../versions/version-list.query.server.ts'
 import { handbookDocument } from './handbook-document.ts'
 
@@ -11,8 +12,15 @@ export const handbookPrint = print({
   act: 'model.handbook.print',
   looking: 'public',
   office: true,
-  load: async (ctx, { modelId, version }) => (await readVersion(ctx, modelId, version)).model,
-  name: ({ loaded: { document }, t }) =>
-    `${t('model.handbook_out.file_name')}-${document.id}-${document.version.replace('.', '-')}`,
-  document: ({ loaded }) => handbookDocument({ model: loaded }, POLISH),
+  load: async (ctx, { modelId, version }) => {
+    const { model } = await readVersion(ctx, modelId, version)
+    return { model, attached: await digestsHere(ctx, model.document) }
+  },
+  name: ({
+    loaded: {
+      model: { document },
+    },
+    t,
+  }) => `${t('model.handbook_out.file_name')}-${document.id}-${document.version.replace('.', '-')}`,
+  document: ({ loaded }) => handbookDocument(loaded, POLISH),
 })

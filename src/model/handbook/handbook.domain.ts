@@ -1,11 +1,12 @@
-import type { ModelDocument, Name, Withdrawn } from '../definition/document.ts'
+import type { Attachment, ModelDocument, Name, Withdrawn } from '../definition/document.ts'
 import type { LocalAmounts, Model, ProvenanceView } from '../definition/model.domain.ts'
 import type { ElementKind } from '../definition/model-ids.domain.ts'
 import { paragraphText } from './paragraph-text.domain.ts'
 
+type NamedKind = Exclude<ElementKind, 'clause' | 'chapter' | 'source' | 'attachment'>
 /** An element that carries out a paragraph. Sharing rows, the basket and local settings have no id and no name of their own. */
 export type CitingElement =
-  | { readonly kind: Exclude<ElementKind, 'clause' | 'chapter' | 'source'>; readonly id: string; readonly name: Name }
+  | { readonly kind: NamedKind; readonly id: string; readonly name: Name }
   | { readonly kind: 'sharing'; readonly id: string; readonly name: Name }
   | { readonly kind: 'basket' | 'localisable' }
 
@@ -18,6 +19,7 @@ export type HandbookParagraph = {
   readonly text: string
   readonly provenance: ProvenanceView
   readonly citedBy: readonly CitingElement[]
+  readonly attachments: readonly Attachment[]
 }
 export type HandbookChapter = {
   readonly id: string
@@ -37,7 +39,7 @@ export const anchorOf = (id: string): string => `par-${id}`
 /** The model as people read it: each paragraph with its real numbers, where it comes from, and what in the product rests on it. */
 export function handbook(model: Model, local?: LocalAmounts): Handbook {
   const cited = citations(model.document)
-  const { chapters, withdrawn } = model.document.handbook
+  const { chapters, withdrawn, attachments = [] } = model.document.handbook
   return {
     disclaimer: model.document.disclaimer ?? null,
     withdrawn,
@@ -53,6 +55,7 @@ export function handbook(model: Model, local?: LocalAmounts): Handbook {
         text: paragraphText(model, paragraph, local),
         provenance: model.provenanceOf(paragraph.id),
         citedBy: cited.get(paragraph.id) ?? [],
+        attachments: attachments.filter(({ clause }) => clause === paragraph.id),
       })),
     })),
   }
@@ -67,10 +70,8 @@ function citations(document: ModelDocument): ReadonlyMap<string, readonly Citing
   return new Map([...byClause].map(([clause, found]) => [clause, found.map(({ element }) => element)]))
 }
 
-const named = (
-  kind: Exclude<ElementKind, 'clause' | 'chapter' | 'source'>,
-  elements: readonly Named[],
-): readonly Citation[] => elements.map(({ id, name, clause }) => ({ clause, element: { kind, id, name } }))
+const named = (kind: NamedKind, elements: readonly Named[]): readonly Citation[] =>
+  elements.map(({ id, name, clause }) => ({ clause, element: { kind, id, name } }))
 
 const peopleAndTerms = (document: ModelDocument): readonly Citation[] => [
   ...named('group', document.groups),

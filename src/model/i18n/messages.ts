@@ -1,5 +1,6 @@
 import type { Messages } from '#platform'
 import { localMessages } from '../adoption/i18n/messages.ts'
+import { attachmentMessages } from '../attachments/i18n/messages.ts'
 import { compareMessages } from '../compare/i18n/messages.ts'
 import { consultationMessages } from '../consultation/i18n/messages.ts'
 import { dependantMessages } from '../dependants/i18n/messages.ts'
@@ -19,6 +20,7 @@ declare module '../../platform/i18n/catalogue.ts' {
 export const modelMessages: Messages = {
   pl: {
     ...pl,
+    ...attachmentMessages.pl,
     ...lawMessages.pl,
     ...localMessages.pl,
     ...compareMessages.pl,
@@ -30,6 +32,7 @@ export const modelMessages: Messages = {
   },
   en: {
     ...en,
+    ...attachmentMessages.en,
     ...lawMessages.en,
     ...localMessages.en,
     ...compareMessages.en,

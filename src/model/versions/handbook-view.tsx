@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { useReader } from '#platform'
 import { ButtonLink, Columns, Head, Lines, More, Note, Section, Stack, Tag } from '#platform/ui'
+import { AttachmentsBelow } from '../attachments/attachments-below.tsx'
 import { comparePage } from '../compare/compare.page.tsx'
 import { NotWorkingHere } from '../consultation/work/not-working-link.tsx'
 import type { LocalAmounts, Model, ProvenanceView } from '../definition/model.domain.ts'
@@ -17,6 +18,8 @@ import { nameIn } from '../name-in.ts'
 type HandbookViewProps = {
   readonly model: Model
   readonly others: readonly string[]
+  /** Digests of the files of its paragraphs that are here. */
+  readonly attached: ReadonlySet<string>
   /** Whoever works by the model may say what does not work. */
   readonly signedIn?: boolean
   /** What rests on its paragraphs outside the model, by paragraph. */
@@ -27,7 +30,7 @@ type HandbookViewProps = {
 type HandbookTextProps = HandbookViewProps & { readonly local?: LocalAmounts }
 
 /** The whole handbook on one page: the disclaimer first, then the map of stages, then the paragraphs in their chapters. */
-export function HandbookView({ model, others, signedIn, dependants, evidence }: HandbookViewProps) {
+export function HandbookView({ model, others, attached, signedIn, dependants, evidence }: HandbookViewProps) {
   const { t, locale } = useReader()
   const { document } = model
   return (
@@ -47,6 +50,7 @@ export function HandbookView({ model, others, signedIn, dependants, evidence }: 
       <HandbookText
         model={model}
         others={others}
+        attached={attached}
         {...(signedIn ? { signedIn } : {})}
         {...(dependants ? { dependants } : {})}
         {...(evidence ? { evidence } : {})}
@@ -56,7 +60,7 @@ export function HandbookView({ model, others, signedIn, dependants, evidence }: 
 }
 
 /** The handbook without its heading, with a gmina's own amounts where it has them. */
-export function HandbookText({ model, others, local, signedIn, dependants, evidence }: HandbookTextProps) {
+export function HandbookText({ model, others, attached, local, signedIn, dependants, evidence }: HandbookTextProps) {
   const { t, locale } = useReader()
   const { document } = model
   const book = handbook(model, local)
@@ -74,6 +78,7 @@ export function HandbookText({ model, others, local, signedIn, dependants, evide
             <Section id={`chapter-${chapter.id}`} title={nameIn(chapter.title, locale)}>
               {chapter.paragraphs.map((paragraph) => (
                 <ParagraphText paragraph={paragraph}>
+                  <AttachmentsBelow document={document} attachments={paragraph.attachments} here={attached} />
                   <EvidenceBeside model={model} figures={evidence?.get(paragraph.id) ?? []} months={1} />
                   <CitedFrom dependants={dependants?.get(paragraph.id) ?? []} />
                   {signedIn && (

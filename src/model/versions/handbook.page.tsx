@@ -1,5 +1,6 @@
 import { page } from '#platform'
 import type { Ctx } from '#platform/server'
+import { digestsHere } from '../attachments/attached-files.query.server.ts'
 import { dependantsByParagraph } from '../dependants/dependants.query.server.ts'
 import { evidenceOf } from '../evidence/evidence.query.server.ts'
 import { nameIn } from '../name-in.ts'
@@ -10,6 +11,7 @@ const readHandbook = async (ctx: Ctx, modelId: string, version?: string) => {
   const read = await readVersion(ctx, modelId, version)
   return {
     ...read,
+    attached: await digestsHere(ctx, read.model.document),
     dependants: await dependantsByParagraph(ctx, modelId),
     evidence: await evidenceOf(ctx, modelId, read.model.document.version),
   }

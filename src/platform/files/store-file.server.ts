@@ -40,6 +40,51 @@ async function mediaTypeOf(bytes: Uint8Array): Promise<string | null> {
   }
 }
 
+/** A file as it will be kept: its kind told from its content, of a picture only what is seen. */
+export type FileToKeep = {
+  readonly name: string
+  readonly mediaType: MediaType
+  readonly content: Buffer
+  readonly sha256: Buffer
+}
+
+/** Reads an upload as it would be kept, without keeping it. Refusals as of `storeFile`. */
+export async function fileToKeep<M extends MediaType>(
+  upload: Upload | undefined,
+  accepted: readonly M[],
+): Promise<Outcome<FileToKeep & { readonly mediaType: M }, FileRefusal>> {
+  if (!upload) return refused('file_missing', { field: 'file' })
+  if (upload.bytes.length > MOST_FILE_BYTES) return refused('file_too_large', { field: 'file' })
+  const found = await mediaTypeOf(upload.bytes)
+  const mediaType = accepted.find((type) => type === found)
+  if (!mediaType) return refused('file_type_refused', { field: 'file' })
+
+  const kept = await contentToKeep(upload.bytes, mediaType)
+  if (!kept.ok) return kept
+  const content = kept.value
+  const sha256 = createHash('sha256').update(content).digest()
+  return ok({ name: safeFileName(upload.name, ENDING[mediaType]), mediaType, content, sha256 })
+}
+
+/** Keeps a file that was read before. */
+export async function keepFile(ctx: Ctx, { name, mediaType, content, sha256 }: FileToKeep): Promise<FileId> {
+  const id = FileId.parse(ctx.newId())
+  await ctx.db
+    .insertInto('platform.file')
+    .values({
+      id,
+      name,
+      media_type: mediaType,
+      bytes: content.length,
+      sha256,
+      uploaded_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+      uploaded_at: ctx.now,
+      content,
+    })
+    .execute()
+  return id
+}
+
 /**
  * Keeps an uploaded file: at most 10 MB, of a kind told from its content and not from its name. Refusals stand at the field `file`.
  * Of a picture only what is seen is kept, upright; other files stay as they came.
@@ -50,31 +95,8 @@ export async function storeFile(
   upload: Upload | undefined,
   accepted: readonly MediaType[],
 ): Promise<Outcome<FileId, FileRefusal>> {
-  if (!upload) return refused('file_missing', { field: 'file' })
-  if (upload.bytes.length > MOST_FILE_BYTES) return refused('file_too_large', { field: 'file' })
-  const found = await mediaTypeOf(upload.bytes)
-  const mediaType = accepted.find((type) => type === found)
-  if (!mediaType) return refused('file_type_refused', { field: 'file' })
-
-  const kept = await contentToKeep(upload.bytes, mediaType)
-  if (!kept.ok) return kept
-
-  const id = FileId.parse(ctx.newId())
-  const content = kept.value
-  await ctx.db
-    .insertInto('platform.file')
-    .values({
-      id,
-      name: safeFileName(upload.name, ENDING[mediaType]),
-      media_type: mediaType,
-      bytes: content.length,
-      sha256: createHash('sha256').update(content).digest(),
-      uploaded_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
-      uploaded_at: ctx.now,
-      content,
-    })
-    .execute()
-  return ok(id)
+  const read = await fileToKeep(upload, accepted)
+  return read.ok ? ok(await keepFile(ctx, read.value)) : read
 }
 
 async function contentToKeep(bytes: Uint8Array, mediaType: MediaType): Promise<Outcome<Buffer, FileRefusal>> {

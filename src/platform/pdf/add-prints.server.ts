@@ -6,7 +6,7 @@ import { translator } from '../i18n/translate.server.ts'
 import { DOCX, docxOf } from '../office/docx-of.server.ts'
 import type { C, SiteEnv, SiteParts } from '../web/parts.server.ts'
 import { AbsentPage, faultPage, onError } from '../web/render.server.tsx'
-import type { Print } from './print.ts'
+import type { KeptKind, Print } from './print.ts'
 import type { PrintDocument } from './print-document.domain.ts'
 import type { Framed } from './print-worker.ts'
 import { type Printer, PrintFailed } from './printer.server.ts'
@@ -18,6 +18,13 @@ const FILES = {
   docx: { mediaType: DOCX, ending: 'docx' },
 } as const
 type FileKind = keyof typeof FILES
+/** What a file that was made before may be. */
+const KEPT: Readonly<Record<KeptKind, { readonly mediaType: string; readonly ending: string }>> = {
+  pdf: FILES.pdf,
+  jpg: { mediaType: 'image/jpeg', ending: 'jpg' },
+  png: { mediaType: 'image/png', ending: 'png' },
+  webp: { mediaType: 'image/webp', ending: 'webp' },
+}
 type Making = { readonly printer: Printer; readonly made: Shelf; readonly kind: FileKind }
 
 /**
@@ -64,7 +71,7 @@ async function printed(c: C, parts: SiteParts, { spec }: Print, making: Making):
     ? spec.kept(loaded)
     : await fileOf(c, spec.document(seen), { ...making, at, now, isPublic: looking === 'public' })
   if (looking !== 'public') await parts.actAs(actor, (ctx) => record(ctx, looking(params, loaded)), options)
-  const { mediaType, ending } = FILES[making.kind]
+  const { mediaType, ending } = spec.kindOf ? KEPT[spec.kindOf(loaded)] : FILES[making.kind]
   c.header('content-type', mediaType)
   c.header('content-disposition', attachmentHeader(safeFileName(spec.name(seen), ending)))
   c.header('cache-control', 'no-store')

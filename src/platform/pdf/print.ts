@@ -24,16 +24,21 @@ export type PrintSpec<Path extends string, P extends Readonly<Record<ParamsOf<Pa
 /** Set each time somebody asks for it. */
 type SetNow<P, L> = {
   readonly document: (seen: Printed<P, NoInfer<L>>) => PrintDocument
+  readonly kindOf?: undefined
   /** Also to be had as a file for a word processor, under the same address with `/docx`. */
   readonly office?: true
   readonly kept?: undefined
 }
-/** Set once and kept since: the very file is sent. */
+/** Made once and kept since: the very file is sent. */
 type SetBefore<L> = {
   readonly kept: (loaded: NoInfer<L>) => Uint8Array<ArrayBuffer>
+  /** What kind of file it is, where it is not a PDF. */
+  readonly kindOf?: (loaded: NoInfer<L>) => KeptKind
   readonly document?: undefined
   readonly office?: undefined
 }
+
+export type KeptKind = 'pdf' | 'jpg' | 'png' | 'webp'
 
 type PrintFrame<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L> = {
   /** Address with parameters, as `/cases/:caseId/print/plan`. */

@@ -1208,6 +1208,14 @@ export interface ModelAgreementType {
   version_id: string;
 }
 
+export interface ModelAttachment {
+  added_at: Timestamp;
+  added_by: string | null;
+  digest: Buffer;
+  file_id: string;
+  model_id: string;
+}
+
 export interface ModelCategory {
   category: string;
   sensitivity: string;
@@ -1854,6 +1862,7 @@ export interface DB {
   "institutions.institution": InstitutionsInstitution;
   "model.adoption": ModelAdoption;
   "model.agreement_type": ModelAgreementType;
+  "model.attachment": ModelAttachment;
   "model.category": ModelCategory;
   "model.citation": ModelCitation;
   "model.consultation": ModelConsultation;
