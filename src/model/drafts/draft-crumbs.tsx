@@ -1,7 +1,7 @@
 import { useReader } from '#platform'
 import { Crumbs } from '#platform/ui'
 import type { Draft } from './draft.store.server.ts'
-import { textIn } from './draft-document.domain.ts'
+import { isJsonObject, type Json, type JsonObject, listIn, textIn } from './draft-document.domain.ts'
 import { DRAFTS, draftHref, handbookHref, kindHref, partHref } from './draft-paths.ts'
 import { wordLabel } from './draft-words.ts'
 import { attachmentPlace, type Place } from './find-place.domain.ts'
@@ -47,10 +47,21 @@ const above = ({ within }: Place): readonly Place[] => (within ? [...above(withi
 
 type Say = ReturnType<typeof useReader>['t']
 
+/** What a change between versions is about, by the ids it names; one that names nothing yet by its own. */
+function subjectOf({ id, clause, deadline, category, from, to, elements }: JsonObject): string {
+  const named = [clause, deadline, category, from, to, elements].map(idsIn).find((ids) => ids.length > 0)
+  return named?.join(', ') ?? textIn(id)
+}
+
+function idsIn(named: Json | undefined): readonly string[] {
+  if (isJsonObject(named)) return [`${textIn(named.form)}/${textIn(named.field)}`]
+  return [named, ...listIn(named)].map(textIn).filter((one) => one !== '')
+}
+
 /** How a part is called in a list or heading: places without a name of their own by what they are. */
 export function placeName(t: Say, { kind, about, value }: Place): string {
   if (kind === 'paragraph' || kind === 'chapter') return `${about} ${calledBy(value)}`
-  if (kind === 'mapping_change') return `${wordLabel(t, textIn(value.kind), 'kind')} (${textIn(value.id)})`
+  if (kind === 'mapping_change') return `${wordLabel(t, textIn(value.kind), 'kind')}: ${subjectOf(value)}`
   if (kind === 'sharing') return t('model.drafts.sharing_of', { role: calledBy(value) })
   if (kind === 'mapping_question' || kind === 'attachment') return calledBy(value)
   return about.startsWith('@') ? t(`model.drafts.kind.${kind}`) : calledBy(value)

@@ -23,6 +23,8 @@ export function valuesOf(drawn: Drawn, json: Json | undefined, name: string): Fi
       return byIdValues(drawn.of, json, name)
     case 'condition':
       return valuesOfCondition(json, name)
+    case 'day':
+      return { [name]: [dayShown(shown(json))] }
     case 'yes_no':
       return { [name]: [json === true ? 'yes' : json === false ? 'no' : shown(json)] }
     default:
@@ -88,6 +90,9 @@ export function jsonOf(drawn: Drawn, sent: FieldValues, name: string): Json | un
       return typed === '' ? undefined : typed
   }
 }
+
+/** A day of the format as people write it; what is none is shown as it was typed. */
+const dayShown = (day: string): string => day.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1')
 
 /** A day typed as people write it is kept as the format writes it. */
 function dayOf(typed: string): string {

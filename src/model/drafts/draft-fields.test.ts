@@ -65,6 +65,7 @@ describe('the forms of a draft', () => {
   })
 
   test('a day is taken as people write it', () => {
+    expect(valuesOf(KINDS.document.drawn, { validFrom: '2027-03-01' }, '')).toMatchObject({ validFrom: ['01.03.2027'] })
     expect(asJsonObject(jsonOf(KINDS.document.drawn, { validFrom: ['1.03.2027'] }, ''))).toMatchObject({
       validFrom: '2027-03-01',
     })
