@@ -1,8 +1,8 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { caseworkMessages, printPath } from '#casework'
-import { answersFile } from '#casework/server'
+import { calendarPath, caseworkMessages, printPath } from '#casework'
+import { answersFile, calendarFile } from '#casework/server'
 import { deskMessages } from '#desk'
 import { identityMessages } from '#identity'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
@@ -183,6 +183,13 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   addPrints(pages, parts, allPrints, printer)
   addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
   addMadeFile(pages, parts, printPath.answers(':caseId'), answersFile, ({ caseId }) => CaseId.safeParse(caseId).data)
+  addMadeFile(
+    pages,
+    parts,
+    calendarPath(':caseId', ':meetingId'),
+    calendarFile,
+    ({ caseId }) => CaseId.safeParse(caseId).data,
+  )
   addMadeFile(pages, parts, documentsFilePath(), documentsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)

@@ -76,6 +76,7 @@ export const caseworkMessages: Messages = {
 
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'
 export type { ListedCase } from './lists/my-cases.query.server.ts'
+export { calendarPath } from './meetings/meeting-paths.ts'
 export { printPath } from './prints/print-paths.ts'
 export { SEARCH_LIMITS } from './search/search.domain.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'

@@ -19,7 +19,7 @@ import {
   Tag,
 } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
-import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { look, scope } from '../cases/case-scope.ts'
 import { ContactNotes } from '../compartments/contact-note.tsx'
 import { ApartNote } from '../compartments/guests.tsx'
 import { Responsible } from '../plan/plan-tables.tsx'
@@ -28,6 +28,7 @@ import { printPath } from '../prints/print-paths.ts'
 import { type CancelMeetingRefusal, cancelMeeting } from './cancel-meeting.server.ts'
 import { type ConfirmMinutesRefusal, confirmMinutes } from './confirm-minutes.server.ts'
 import { type MeetingView, meetingView } from './meeting.query.server.ts'
+import { calendarPath, MeetingParams } from './meeting-paths.ts'
 import { MeetingTag, whenOf } from './meetings.page.tsx'
 
 const MeetingActInput = z.object({
@@ -45,7 +46,7 @@ const actOn = (ctx: Ctx, sent: Sent): Promise<Outcome<null, ConfirmMinutesRefusa
 /** A meeting: who was invited and came, what was decided; its minutes are confirmed here. */
 export const meetingPage = page({
   path: '/cases/:caseId/meetings/:meetingId',
-  params: OfCase.extend({ meetingId: z.uuid() }),
+  params: MeetingParams,
   act: 'casework.minutes.confirm',
   load: (ctx, { caseId, meetingId }) => meetingView(ctx, caseId, meetingId),
   looking: look('casework.meetings.looked'),
@@ -89,6 +90,9 @@ function Meeting({ loaded, form }: Props) {
             href: printPath.minutes(frame.caseId, meeting.id),
             label: meeting.heldOn === null ? 'casework.print.link_minutes_blank' : 'casework.print.link_minutes',
           },
+          ...(meeting.heldOn === null
+            ? [{ href: calendarPath(frame.caseId, meeting.id), label: 'casework.meeting.calendar.link' as const }]
+            : []),
         ]}
       />
       <About loaded={loaded} />

@@ -15,6 +15,7 @@ export type PrintMade =
   | 'family_booklet'
   | 'data_copy'
   | 'consent'
+  | 'calendar'
 
 /** The fact of one print; of a form with which one. */
 export const printMade = (caseId: string, print: PrintMade, form?: string): Fact => ({

@@ -1,0 +1,64 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { NotFound } from '#kernel'
+import { type Making, record } from '#platform/server'
+import { printMade } from '../prints/print-of-case.ts'
+import { meetingView } from './meeting.query.server.ts'
+import { MeetingParams } from './meeting-paths.ts'
+import type { MeetingState } from './meeting-row.domain.ts'
+
+/** How long a meeting takes in a calendar: nobody writes down when it will end (inferred). */
+const MINUTES = 60
+
+/** A meeting as a calendar takes it: nothing of the family, nor where it is, which may be its home. */
+export type CalendarEntry = {
+  readonly id: string
+  readonly code: string
+  readonly plannedFor: Date
+  readonly state: MeetingState
+  /** Rises with each change, so that a calendar knows which file is the newer one. */
+  readonly rowVersion: number
+}
+
+type Words = { readonly title: string; readonly details: string }
+
+/**
+ * A meeting as a calendar file (RFC 5545, times in UTC). The file of a later state has the same UID and a higher SEQUENCE; that of one called
+ * off takes it out again (METHOD:CANCEL).
+ */
+export function calendarOf({ id, plannedFor, state, rowVersion }: CalendarEntry, { title, details }: Words): string {
+  const off = state === 'cancelled'
+  const calendar = ical({
+    prodId: { company: 'Kooperacja', product: 'Kooperacja', language: 'PL' },
+    method: off ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  })
+  calendar.createEvent({
+    id: `${id}@kooperacja`,
+    sequence: rowVersion - 1,
+    start: plannedFor,
+    end: new Date(plannedFor.getTime() + MINUTES * 60_000),
+    stamp: plannedFor,
+    summary: title,
+    description: details,
+    status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  })
+  return calendar.toString()
+}
+
+/** The calendar file of one meeting, for those who take part in the work of its case. It is on the record like everything that leaves. */
+export const calendarFile: Making = async (ctx, { params, t }) => {
+  const read = MeetingParams.safeParse(params)
+  if (!read.success) throw new NotFound('meeting')
+  const { caseId, meetingId } = read.data
+  const { meeting, frame } = await meetingView(ctx, caseId, meetingId)
+  await record(ctx, printMade(caseId, 'calendar'))
+  const { code } = frame
+  const words = {
+    title: t('casework.meeting.calendar.title', { code }),
+    details: t('casework.meeting.calendar.details'),
+  }
+  return {
+    name: `${t('casework.meeting.calendar.name')}-${code}.ics`,
+    mediaType: 'text/calendar; charset=utf-8',
+    bytes: Buffer.from(calendarOf({ ...meeting, code }, words)),
+  }
+}
