@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
-import { printPath } from '#casework'
+import { calendarPath, printPath } from '#casework'
 import { openVault } from '#platform/server'
 import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
@@ -119,6 +119,7 @@ const files = [
   authorisationsFilePath(),
   documentsFilePath(),
   printPath.answers(':caseId'),
+  calendarPath(':caseId', ':meetingId'),
 ]
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>
