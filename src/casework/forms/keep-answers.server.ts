@@ -3,8 +3,9 @@ import type { Ctx } from '#platform/server'
 import { writeItems } from '../sharing/item.store.server.ts'
 import type { CompletedForm } from './completed-form.ts'
 import { digestOf } from './digest.domain.ts'
-import { attachFiles, saveCompleted } from './form-instance.store.server.ts'
+import { saveCompleted } from './form-instance.store.server.ts'
 import { entriesOf } from './form-items.domain.ts'
+import { attachFiles } from './item-file.store.server.ts'
 
 type Filled = Omit<CompletedForm, 'entries'> & {
   /** Of a form filled in on paper: the day that stands on it, and the stay in a stage to which it belongs. */

@@ -4,7 +4,7 @@ import { type Ctx, DOCUMENTS, type FileRefusal, storeFile } from '#platform/serv
 import type { CaseFile } from '../cases/case-file.store.server.ts'
 import { courseCategory } from '../cases/course-category.domain.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
-import { attachFiles } from './form-instance.store.server.ts'
+import { attachFiles } from './item-file.store.server.ts'
 
 export type ScanRefusal = Exclude<FileRefusal, 'file_missing'>
 type Scanned = {

@@ -202,8 +202,8 @@ export async function migrationNote(ctx: Ctx, caseId: string): Promise<CaseMigra
 
 /** Whether the reader has anything to do with migrations: some are there, or one may be planned. */
 export async function migratesCases(ctx: Ctx): Promise<boolean> {
-  const found = await sql<{ any: boolean }>`
+  const answered = await sql<{ found: boolean }>`
     select exists (select from authz.units_whose_migrations_i_see() u (unit)
-      join casework.migration m on m.unit_code = u.unit) as any`.execute(ctx.db)
-  return found.rows[0]?.any === true || (await migrationsToPlan(ctx)).length > 0
+      join casework.migration m on m.unit_code = u.unit) as found`.execute(ctx.db)
+  return answered.rows[0]?.found === true || (await migrationsToPlan(ctx)).length > 0
 }

@@ -19,6 +19,16 @@ export const halvesOf = (names: Names) => ({
   second: { pl: names['second.pl'], en: names['second.en'] },
 })
 
+/** How a division is refused, in words. */
+export const SPLIT_REFUSALS = {
+  draft_closed: 'model.drafts.refusal.closed',
+  not_to_split: 'model.drafts.refusal.not_to_split',
+  names_alike: 'model.drafts.refusal.names_alike',
+  id_taken: 'model.drafts.refusal.id_taken',
+  nothing_in_first: 'model.drafts.refusal.nothing_in_first',
+  nothing_in_second: 'model.drafts.refusal.nothing_in_second',
+} as const
+
 type HalfFieldsProps = { readonly of: 'first' | 'second' | 'onward'; readonly what: string }
 
 /** What one of the halves is called. */

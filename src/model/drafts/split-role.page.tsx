@@ -4,7 +4,7 @@ import { ActionsBar, Button, FormPage, RadioGroup } from '#platform/ui'
 import { DraftCrumbs, placeName } from './draft-crumbs.tsx'
 import { PartParams, partHref, SPLIT_ROLE } from './draft-paths.ts'
 import { partToChange } from './part-to-change.server.ts'
-import { HalfFields, halvesOf, NamesOfHalves } from './split-fields.tsx'
+import { HalfFields, halvesOf, NamesOfHalves, SPLIT_REFUSALS } from './split-fields.tsx'
 import { splitRole } from './split-part.server.ts'
 
 const BEGINNINGS = ['alike', 'nothing'] as const
@@ -21,14 +21,7 @@ export const splitRolePage = page({
   form: (posted) => readSplit(posted),
   submit: (ctx, { draftId, about, begins, ...names }) =>
     splitRole(ctx, { draftId, about, alike: begins === 'alike', ...halvesOf(names) }),
-  refusals: {
-    draft_closed: 'model.drafts.refusal.closed',
-    not_to_split: 'model.drafts.refusal.not_to_split',
-    names_alike: 'model.drafts.refusal.names_alike',
-    id_taken: 'model.drafts.refusal.id_taken',
-    nothing_in_first: 'model.drafts.refusal.nothing_in_first',
-    nothing_in_second: 'model.drafts.refusal.nothing_in_second',
-  },
+  refusals: SPLIT_REFUSALS,
   then: ({ value, params: { draftId } }) => ({ to: partHref(draftId, value), flash: 'model.drafts.split.done' }),
   view: ({ loaded: { draft, place }, form, t }) => (
     <FormPage

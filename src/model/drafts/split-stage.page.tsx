@@ -6,7 +6,7 @@ import { objectsIn, textIn } from './draft-document.domain.ts'
 import { PartParams, partHref, SPLIT_STAGE } from './draft-paths.ts'
 import { calledBy } from './offers.domain.ts'
 import { partToChange } from './part-to-change.server.ts'
-import { HalfFields, halvesOf, NamesOfHalves, oneName } from './split-fields.tsx'
+import { HalfFields, halvesOf, NamesOfHalves, oneName, SPLIT_REFUSALS } from './split-fields.tsx'
 import { splitStage } from './split-part.server.ts'
 
 const readSplit = fields(
@@ -26,14 +26,7 @@ export const splitStagePage = page({
     const onward = { pl: names['onward.pl'], en: names['onward.en'] }
     return splitStage(ctx, { draftId, about, inSecond, onward, ...halvesOf(names) })
   },
-  refusals: {
-    draft_closed: 'model.drafts.refusal.closed',
-    not_to_split: 'model.drafts.refusal.not_to_split',
-    names_alike: 'model.drafts.refusal.names_alike',
-    id_taken: 'model.drafts.refusal.id_taken',
-    nothing_in_first: 'model.drafts.refusal.nothing_in_first',
-    nothing_in_second: 'model.drafts.refusal.nothing_in_second',
-  },
+  refusals: SPLIT_REFUSALS,
   then: ({ value, params: { draftId } }) => ({ to: partHref(draftId, value), flash: 'model.drafts.split.done' }),
   view: ({ loaded: { draft, place }, form, t }) => (
     <FormPage
