@@ -485,6 +485,7 @@ create table casework.task (
   case_id        uuid not null,
   item_id        uuid not null,
   institution_id uuid not null references institutions.institution,
+  person_id      uuid references identity.person,
   due_on         date,
   state          text not null default 'open' check (state in ('open', 'done', 'handed_over', 'dropped')),
   closed_on      date,
@@ -497,6 +498,7 @@ create table casework.task (
 comment on table casework.task is 'One thing one institution promised to do in a case, by a day. Its words are an item.';
 create index task_case on casework.task (case_id, item_id);
 create index task_institution on casework.task (institution_id);
+create index task_person on casework.task (person_id);
 create index task_closed_by on casework.task (closed_by);
 create index task_assigned_by on casework.task (assigned_by);
 alter table casework.task enable row level security;

@@ -8,6 +8,8 @@ export type TaskAdded = {
   /** The entry with its words. */
   readonly itemId: string
   readonly institution: string
+  /** The worker of that institution who answers for it; nobody yet when it is left out. */
+  readonly person?: string | null
   readonly due: LocalDate | null
 }
 
@@ -21,6 +23,7 @@ export async function addTask(ctx: Ctx, task: TaskAdded): Promise<string> {
       case_id: task.caseId,
       item_id: task.itemId,
       institution_id: task.institution,
+      person_id: task.person ?? null,
       due_on: task.due,
       assigned_by: me(ctx),
       assigned_at: ctx.now,

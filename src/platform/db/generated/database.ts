@@ -1005,6 +1005,7 @@ export interface CaseworkTask {
   id: string;
   institution_id: string;
   item_id: string;
+  person_id: string | null;
   state: Generated<string>;
 }
 
