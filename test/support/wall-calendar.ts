@@ -88,3 +88,25 @@ function sameDayOfMonth(from: string, months: number): number {
 
 /** Every day on the wall calendar, in order. */
 export const WALL_DAYS: readonly string[] = WALL.map(({ day }) => day)
+
+type Stood = { readonly from: string; readonly to: string }
+
+/**
+ * The last day of a period during which a case stood, found by crossing out day after day: days on which it stood are not crossed, and the
+ * day of the start is given back where it stood on that very day already.
+ */
+export function walkedDue({ from, amount, unit }: Counted, pauses: readonly Stood[]): string {
+  const stands = (day: string) => pauses.some((pause) => pause.from <= day && day < pause.to)
+  const first = cellAt(place(from))
+  const counts = (cell: Cell) => (unit === 'working_days' ? cell.works : true)
+  let left = unit === 'months' ? sameDayOfMonth(from, amount) - place(from) : amount
+  if (stands(from) && counts(first)) left += 1
+  let index = place(from)
+  while (left > 0) {
+    index += 1
+    const cell = cellAt(index)
+    if (counts(cell) && !stands(cell.day)) left -= 1
+  }
+  while (!cellAt(index).works || stands(cellAt(index).day)) index += 1
+  return cellAt(index).day
+}
