@@ -23,6 +23,8 @@ export type StageVisit = {
   readonly at: number
   /** Entered on paper, before the case was in the system; of an `undated` one the day before it in order stands. */
   readonly fromPaper?: 'dated' | 'undated' | null
+  /** Why the case was moved here, as an item of the list that the model gives. */
+  readonly reason?: string | null
 }
 
 /** Events which follow from stage visits are derived from them and never loaded. */

@@ -1,14 +1,15 @@
-import { addDays, addMonths, deadlineAfter, deadlineBefore, earlier, type LocalDate } from '#kernel'
+import { addDays, earlier, type LocalDate } from '#kernel'
 import type { Deadline, EventName } from '../definition/document.ts'
 import type { Model } from '../definition/model.domain.ts'
 import { amountsOn, holdsOn, isWithin } from '../local/local-setting.domain.ts'
 import { type ClockChange, dueAfter, startAfter } from '../migration/clock-changes.domain.ts'
 import type { Course } from './case-facts.domain.ts'
 import { ending, type Happened, history, isPlanned, isSuch } from './clock-events.domain.ts'
-import { pausedPeriods, type Standing, standing } from './clock-pauses.domain.ts'
-import { type Turn, turnOf } from './clock-turns.domain.ts'
+import { dueDay, pausedPeriods, standing } from './clock-pauses.domain.ts'
+import { type Turn, turnOf, turnSince } from './clock-turns.domain.ts'
 import { responsibleInstitutions } from './steps.domain.ts'
 import { currentPlan } from './team.domain.ts'
+import type { Pause } from './visits.domain.ts'
 
 /** One running, standing or ended clock of a deadline (FORMAT.md, section 7). Days are calendar days in Poland. */
 export type Clock = {
@@ -23,9 +24,13 @@ export type Clock = {
   readonly pausedSince: LocalDate | null
   /** Calendar days for which it stood. */
   readonly pausedDays: number
+  /** When it stood and why, oldest first. */
+  readonly pauses: readonly Pause[]
   readonly state: 'running' | 'paused' | 'ended'
   readonly force: Deadline['force']
   readonly turn: Turn
+  /** Since when it is their turn, which may be later than the start: handed over, named by a plan, back from a pause. */
+  readonly since: LocalDate
   /** Only a statutory deadline is ever overdue; an agreed one is past its agreed date. `null`: in time. */
   readonly late: 'overdue' | 'past_agreed_date' | null
 }
@@ -97,6 +102,8 @@ function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[]
   )
   const pausedSince = endedOn === null ? stood.since : null
   const missed = dueOn < (endedOn ?? facts.today)
+  const turn = turnOf(deadline, start, events, facts)
+  const returned = stood.periods.findLast(({ to }) => to !== null)?.to ?? null
   return {
     deadline,
     instance: runsFor(start.event),
@@ -106,9 +113,11 @@ function clockFrom(deadline: Deadline, start: Start, events: readonly Happened[]
     endedOn,
     pausedSince,
     pausedDays: stood.days,
+    pauses: stood.periods,
     state: endedOn !== null ? 'ended' : pausedSince !== null ? 'paused' : 'running',
     force: deadline.force,
-    turn: turnOf(deadline, start.event, start.institution, facts),
+    turn,
+    since: turnSince(deadline, start, events, turn, { startedOn, pausedSince, returned }, endedOn ?? facts.today),
     late: !missed ? null : deadline.force === 'statutory' ? 'overdue' : 'past_agreed_date',
   }
 }
@@ -163,16 +172,4 @@ function concerns(start: Start, event: Happened): boolean {
   const [ours, theirs] = [runsFor(start.event), runsFor(event)]
   if (ours === null || theirs === null) return true
   return start.event.event === 'agreement_ends' ? theirs !== ours : theirs === ours
-}
-
-/**
- * The last day (k.p.a. art. 57). A pause moves it by as many days as the clock stood: working days where working days
- * are counted. A planned day from which a clock counts back is not moved by a pause.
- */
-function dueDay({ unit, direction }: Deadline, startedOn: LocalDate, stood: Standing, amount: number): LocalDate {
-  if (direction === 'before') return deadlineBefore(startedOn, amount, unit)
-  if (unit === 'working_days') return deadlineAfter(startedOn, amount + stood.workingDays, unit)
-  // Months come first and days of the pause after them, so that only the very end is moved off a day off.
-  const counted = unit === 'months' ? addMonths(startedOn, amount) : addDays(startedOn, amount)
-  return deadlineAfter(counted, stood.days, 'calendar_days')
 }

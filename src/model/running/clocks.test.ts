@@ -209,6 +209,25 @@ describe('a pause', () => {
     expect(only(facts, 'termin-odpowiedz')).toMatchObject({ dueOn: '2026-09-17', pausedDays: 0, late: 'overdue' })
   })
 
+  test('that begins after the last day moves nothing: what was missed stays missed', () => {
+    // Due on Thursday 1 October; the two days of a pause would end on Saturday and give the weekend away.
+    const late = visits(['diagnoza', '2026-09-01'], ['wstrzymanie', '2026-10-02'], ['diagnoza', '2026-10-04'])
+    expect(only(through('2026-10-04', late), 'termin-diagnoza')).toMatchObject({
+      dueOn: '2026-10-01',
+      pausedDays: 2,
+      late: 'past_agreed_date',
+    })
+  })
+
+  test('is told with its days and its reason', () => {
+    const [first, pause, again] = back
+    if (!first || !pause || !again) throw new Error('three stays')
+    const facts = through('2026-09-25', [first, { ...pause, reason: 'wyjazd' }, again])
+    expect(only(facts, 'termin-diagnoza')?.pauses).toEqual([
+      { from: '2026-09-11', to: '2026-09-21', stage: 'wstrzymanie', reason: 'wyjazd' },
+    ])
+  })
+
   test('that leads elsewhere ends the clock of the interrupted stage on that day', () => {
     const facts = through('2026-10-10', [
       ...paused,
@@ -254,6 +273,52 @@ describe('the end of a case', () => {
       state: 'running',
       dueOn: '2026-09-08',
     })
+  })
+})
+
+describe('since when it is their turn', () => {
+  const back = visits(['diagnoza', '2026-09-01'], ['wstrzymanie', '2026-09-11'], ['diagnoza', '2026-09-21'])
+
+  test('it is from the start, from the day of a pause while it stands, and from the return after it', () => {
+    const on = (today: string) => only(through(today, back.slice(0, today < '2026-09-21' ? 2 : 3)), 'termin-diagnoza')
+    expect(only(through('2026-09-05', back.slice(0, 1)), 'termin-diagnoza')?.since).toBe('2026-09-01')
+    expect(on('2026-09-16')?.since).toBe('2026-09-11')
+    expect(on('2026-09-25')?.since).toBe('2026-09-21')
+  })
+
+  test('a clock that may not be paused goes on as if nothing had happened', () => {
+    const sent = event('request_sent', '2026-09-10', 15, { of: 'podstawa-art-105', instance: 'p', institution: SCHOOL })
+    expect(only(through('2026-09-25', back, { events: [sent] }), 'termin-odpowiedz')?.since).toBe('2026-09-10')
+  })
+
+  test('the plan in force names who is responsible for the first help, each since that plan', () => {
+    const facts = through('2026-09-20', visits(['realizacja', '2026-09-01']), {
+      plans: [plan({ active: true })],
+      events: [event('plan_accepted', '2026-09-01', 11), event('plan_accepted', '2026-09-15', 12)],
+    })
+    expect(only(facts, 'termin-pierwsza-pomoc')).toMatchObject({ startedOn: '2026-09-01', since: '2026-09-15' })
+  })
+
+  test('what was handed over counts on, and the turn is of those who have it now', () => {
+    const document = shippedModel(RURAL)
+    const first = document.deadlines
+      .filter(({ id }) => id === 'termin-odpowiedz')
+      .map((one) => ({ ...one, anchor: 'first' as const }))
+    const facts = through('2026-08-12', visits(['diagnoza', '2026-08-01']), {
+      events: [
+        event('request_sent', '2026-08-03', 12, { of: 'podstawa-art-105', instance: 'p', institution: SCHOOL }),
+        event('request_sent', '2026-08-06', 13, { of: 'podstawa-art-105', instance: 'p', institution: CLINIC }),
+      ],
+    })
+    expect(clocks(indexModel({ ...document, deadlines: first }), facts)).toMatchObject([
+      { startedOn: '2026-08-03', since: '2026-08-06', turn: { institutions: [CLINIC] }, late: 'overdue' },
+    ])
+  })
+
+  test('of a planned day that lies ahead it is never a day to come', () => {
+    const planned = event('meeting_planned', '2026-11-18', 11, { of: 'pzk' })
+    const facts = through('2026-11-05', visits(['realizacja', '2026-09-01']), { events: [planned] })
+    expect(only(facts, 'termin-zaproszenie')?.since).toBe('2026-11-05')
   })
 })
 

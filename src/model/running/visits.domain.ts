@@ -16,7 +16,14 @@ export type Stay = {
   readonly left: { readonly on: LocalDate; readonly at: number } | null
 }
 
-export type Pause = { readonly from: LocalDate; readonly to: LocalDate | null }
+export type Pause = {
+  readonly from: LocalDate
+  readonly to: LocalDate | null
+  /** The stage of kind `paused`. */
+  readonly stage: string
+  /** Why, as an item of the model's list; nothing where the model asks for words, which are an entry of the case. */
+  readonly reason: string | null
+}
 
 /** The stage now. A case or body without one was never opened, which is a bug. */
 export function stageNow(facts: Pick<Facts, 'visits'>): StageVisit {
@@ -80,6 +87,15 @@ export function stageBeforePause(model: Model, facts: Pick<Facts, 'visits'>): st
 /** The pauses, oldest first; the last one may still last. */
 export function pauses(model: Model, facts: Pick<Facts, 'visits'>): readonly Pause[] {
   return facts.visits.flatMap((visit, index) =>
-    isPaused(model, visit.stage) ? [{ from: visit.enteredOn, to: facts.visits[index + 1]?.enteredOn ?? null }] : [],
+    isPaused(model, visit.stage)
+      ? [
+          {
+            from: visit.enteredOn,
+            to: facts.visits[index + 1]?.enteredOn ?? null,
+            stage: visit.stage,
+            reason: visit.reason ?? null,
+          },
+        ]
+      : [],
   )
 }

@@ -1,0 +1,30 @@
+import type { Turn } from './clock-turns.domain.ts'
+
+/** A place of a worker in a case by a role of the model, today or before. */
+export type PlaceInTeam = { readonly institution: string; readonly role: string; readonly active: boolean }
+
+/** Who is shown beside a clock: those whose turn it is, or the institution that keeps the case. There is always somebody. */
+export type Owner =
+  | { readonly kind: 'role'; readonly role: string }
+  | { readonly kind: 'institutions'; readonly institutions: readonly string[] }
+  | { readonly kind: 'keeper'; readonly institution: string }
+
+/**
+ * Whose a clock is. An institution that has left the team, a role that nobody holds, and a turn of nobody in particular fall to the
+ * institution that keeps the case: it asks somebody else or does without. One asked from outside never had a place, and stays awaited.
+ */
+export function ownerOf(turn: Turn, team: { readonly keeper: string; readonly places: readonly PlaceInTeam[] }): Owner {
+  const keeper: Owner = { kind: 'keeper', institution: team.keeper }
+  if ('role' in turn) {
+    return team.places.some(({ role, active }) => active && role === turn.role)
+      ? { kind: 'role', role: turn.role }
+      : keeper
+  }
+  const here = turn.institutions.filter((institution) => !hasLeft(institution, team.places))
+  return here.length > 0 ? { kind: 'institutions', institutions: here } : keeper
+}
+
+function hasLeft(institution: string, places: readonly PlaceInTeam[]): boolean {
+  const held = places.filter((place) => place.institution === institution)
+  return held.length > 0 && held.every(({ active }) => !active)
+}
