@@ -5,6 +5,7 @@ import { copyMessages } from './bundle/i18n/messages.ts'
 import { compartmentMessages } from './compartments/i18n/messages.ts'
 import { consentMessages } from './consents/i18n/messages.ts'
 import { denialMessages } from './denial/i18n/messages.ts'
+import { documentMessages } from './documents/i18n/messages.ts'
 import { emergencyMessages } from './emergency/i18n/messages.ts'
 import { householdMessages } from './families/household/i18n/messages.ts'
 import { familyPageMessages } from './family-page/i18n/messages.ts'
@@ -47,6 +48,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.pl,
     ...migrationMessages.pl,
     ...copyMessages.pl,
+    ...documentMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -71,6 +73,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.en,
     ...migrationMessages.en,
     ...copyMessages.en,
+    ...documentMessages.en,
   },
 }
 

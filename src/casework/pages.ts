@@ -8,6 +8,7 @@ import { compartmentPages } from './compartments/pages.ts'
 import { consentPages } from './consents/pages.ts'
 import { denialPages } from './denial/pages.ts'
 import { diagnosisPage } from './diagnosis/diagnosis.page.tsx'
+import { documentPages } from './documents/pages.ts'
 import { emergencyPages } from './emergency/pages.ts'
 import { correctPersonPage } from './families/correct-person.page.tsx'
 import { enterPersonPage } from './families/enter-person.page.tsx'
@@ -76,5 +77,6 @@ export const caseworkPages: readonly Page[] = [
   ...handoverPages,
   ...retentionPages,
   ...migrationPages,
+  ...documentPages,
   ...workPages,
 ]

@@ -3,6 +3,7 @@ import { page, showDate, useReader } from '#platform'
 import { ButtonLink, Empty, Head, Locked, Section, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { documentPath } from '../documents/document-paths.ts'
 import { PrintLinks } from '../prints/print-links.tsx'
 import { printPath } from '../prints/print-paths.ts'
 import { WhySeen } from '../sharing/why-seen.tsx'
@@ -50,6 +51,9 @@ function Plan({ loaded }: { readonly loaded: PlanPage }) {
       <PrintLinks
         links={[
           ...(view ? [{ href: printPath.plan(frame.caseId), label: 'casework.print.link' } as const] : []),
+          ...(frame.withContent && view
+            ? [{ href: documentPath.list(frame.caseId), label: 'casework.document.link' } as const]
+            : []),
           ...(form
             ? [{ href: printPath.blank(frame.caseId, form.id), label: 'casework.print.link_blank' } as const]
             : []),

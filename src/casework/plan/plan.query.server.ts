@@ -24,6 +24,8 @@ export type GoalLine = {
   readonly sign: string
   /** Nothing: the whole family. */
   readonly person: string | null
+  /** The same person by id. */
+  readonly subject: string | null
   readonly due: LocalDate | null
   /** How far it got, in the words of the last review. */
   readonly progress: string
@@ -119,6 +121,7 @@ async function goalsOf(ctx: Ctx, { file }: KnownCase, planId: string, labelOf: (
       text: boundWords(file.model, fields, 'goal.text'),
       sign: boundWords(file.model, fields, 'goal.sign'),
       person: row.subject_id === null ? null : labelOf(row.subject_id),
+      subject: row.subject_id,
       due: row.due_on as LocalDate | null,
       progress: review ? boundOption(file.model, review, 'goal.progress') : '',
     }

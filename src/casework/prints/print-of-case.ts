@@ -6,6 +6,8 @@ export type PrintMade =
   | 'blank'
   | 'visit'
   | 'plan'
+  | 'family_work'
+  | 'social_contract'
   | 'attendance'
   | 'minutes'
   | 'case_file'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Print } from '#platform'
+import { contractPrint, familyWorkPrint } from '../documents/plan-papers/plan-papers-print.ts'
 import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
 import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
@@ -17,11 +18,18 @@ import { letterPrint, reminderPrint } from './request-letter.ts'
 
 /** Everything of a case that can be taken away on paper. */
 export const caseworkPrints: readonly Print[] = [
-  ...[formPrint, planPrint, attendancePrint, minutesPrint, caseFilePrint].map(forWholeFamily),
+  ...[formPrint, planPrint, familyWorkPrint, attendancePrint, minutesPrint, caseFilePrint].map(forWholeFamily),
   ...[printAs(caseFilePrint), printAs(minutesPrint, OfEyes.extend({ meetingId: z.uuid() }))].map(forWholeFamily),
-  ...[blankPrint, visitPrint, letterPrint, reminderPrint, familyBooklet, dataCopyPrint, consentPrint].map(
-    leavingOutShielded,
-  ),
+  ...[
+    contractPrint,
+    blankPrint,
+    visitPrint,
+    letterPrint,
+    reminderPrint,
+    familyBooklet,
+    dataCopyPrint,
+    consentPrint,
+  ].map(leavingOutShielded),
   ...letterPrints,
   forWholeFamily(inspectedCasePrint),
   destructionPrint,

@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   Bookmark,
   BorderStyle,
   DeletedTextRun,
@@ -55,6 +56,7 @@ export function docxBlocks(document: PrintDocument): readonly FileChild[] {
     hasContents ? document.blocks.filter(isChapter).map((block, no) => [block, `chapter-${no + 1}`]) : [],
   )
   return [
+    ...(document.above ?? []).flatMap((block) => blockParts(block, marks)),
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(document.title) }),
     ...document.blocks.flatMap((block) => {
       const place = places.get(block)
@@ -126,6 +128,11 @@ function blockParts(block: PrintBlock, marks: Numbers): readonly FileChild[] {
         new Paragraph({ children: runs(who) }),
         ...(note === '' ? [] : [new Paragraph({ style: SMALL, children: runs(note) })]),
       ])
+    case 'sides':
+      return [
+        ...(block.left === '' ? [] : [new Paragraph({ children: runs(block.left) })]),
+        ...(block.right === '' ? [] : [new Paragraph({ alignment: AlignmentType.RIGHT, children: runs(block.right) })]),
+      ]
     case 'new_page':
       return [new Paragraph({ pageBreakBefore: true })]
     case 'contents':

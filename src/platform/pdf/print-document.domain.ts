@@ -14,6 +14,8 @@ export type PrintDocument = {
   readonly large?: true
   /** The language it is written in, where that is not the reader's. */
   readonly lang?: string
+  /** Set above the title, as the head of a letter or a place for a stamp; without headings. */
+  readonly above?: readonly PrintBlock[]
   readonly blocks: readonly PrintBlock[]
 }
 
@@ -27,6 +29,7 @@ export type PrintBlock =
   | PrintChoices
   | PrintLines
   | { readonly kind: 'signatures'; readonly places: readonly SignaturePlace[] }
+  | PrintSides
   | { readonly kind: 'new_page' }
   /** A contents list of the headings of the second level, each leading to its place. */
   | { readonly kind: 'contents' }
@@ -77,6 +80,8 @@ export type PrintLines = {
   readonly note: string
   readonly count: number
 }
+/** Two texts beside each other, the second at the right edge: who writes, and where and when. */
+export type PrintSides = { readonly kind: 'sides'; readonly left: string; readonly right: string }
 export type SignaturePlace = { readonly who: string; readonly note: string }
 
 /** The same parts further down: their headings so many levels lower, never below the last. */

@@ -1,0 +1,80 @@
+import { page, useReader } from '#platform'
+import { Empty, Head, Note, Section, Stack, Table } from '#platform/ui'
+import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
+import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { type PrintLink, PrintLinks } from '../prints/print-links.tsx'
+import { documentPath } from './document-paths.ts'
+import { type Documents, documentsOf } from './documents.query.server.ts'
+import { SOCIAL_CONTRACT } from './plan-papers/plan-papers.ts'
+
+/** What my institution takes from a case to paper and to its own systems. */
+export const documentsPage = page({
+  path: '/cases/:caseId/documents',
+  params: OfCase,
+  act: 'casework.document.list',
+  needsNames: true,
+  load: (ctx, { caseId }) => documentsOf(ctx, caseId),
+  looking: look('casework.case.looked'),
+  scope,
+  title: ({ loaded, t }) => t('casework.document.title', { code: loaded.frame.code }),
+  header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="plan" />,
+  view: ({ t, loaded }) => (
+    <Stack>
+      <CaseCrumbs frame={loaded.frame} here={t('casework.document.here')} />
+      <Head title={t('casework.document.here')} lead={t('casework.document.lead')} />
+      <PlanPapers loaded={loaded} />
+    </Stack>
+  ),
+})
+
+const asFiles = (address: string): readonly PrintLink[] => [
+  { href: address, label: 'casework.document.pdf' },
+  { href: `${address}/docx`, label: 'casework.document.docx' },
+]
+
+function PlanPapers({ loaded: { papers, frame } }: { readonly loaded: Documents }) {
+  const { t } = useReader()
+  const title = t('casework.document.papers')
+  const rows = [
+    ...(papers.familyWork
+      ? [
+          {
+            cells: [
+              t('casework.document.paper.family_work'),
+              '',
+              <PrintLinks links={asFiles(documentPath.familyWork(frame.caseId))} />,
+            ],
+          },
+        ]
+      : []),
+    ...papers.contractWith.flatMap(({ id, label }) =>
+      SOCIAL_CONTRACT.variants.map((variant) => ({
+        cells: [
+          `${SOCIAL_CONTRACT.title}. ${variant.name}`,
+          label,
+          <PrintLinks links={asFiles(documentPath.contract(frame.caseId, variant.id, id))} />,
+        ],
+      })),
+    ),
+  ]
+  return (
+    <Section id="papers" title={title} note={t('casework.document.papers_note')}>
+      {rows.length === 0 ? (
+        <Empty title={t('casework.document.papers_none')} />
+      ) : (
+        <>
+          <Note kind="info" text={t('casework.document.papers_inferred')} />
+          <Table
+            caption={title}
+            columns={[
+              { label: t('casework.document.paper') },
+              { label: t('casework.document.paper.with') },
+              { label: t('casework.document.paper.files'), hiddenLabel: true, actions: true },
+            ]}
+            rows={rows}
+          />
+        </>
+      )}
+    </Section>
+  )
+}
