@@ -13,6 +13,7 @@ import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
 import { migrationMessages } from './migration/i18n/messages.ts'
+import { minutesMessages } from './minutes/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
@@ -47,6 +48,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.pl,
     ...migrationMessages.pl,
     ...copyMessages.pl,
+    ...minutesMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -71,6 +73,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.en,
     ...migrationMessages.en,
     ...copyMessages.en,
+    ...minutesMessages.en,
   },
 }
 
