@@ -21,6 +21,7 @@ create policy casework_item_never on casework.item as restrictive for all to app
    case_id in (select authz.cases_denied_to_me())
    or kind in (select authz.kinds_hidden_from_me())
    or (case_id, id) in (select f.case_id, f.item_id from authz.informants_closed_to_me() f)
-   or (case_id, id) in (select f.case_id, f.item_id from authz.items_shielded_from_me() f)));
+   or (case_id, id) in (select f.case_id, f.item_id from authz.items_shielded_from_me() f)
+   or (case_id, id) in (select f.case_id, f.item_id from authz.items_closed_to_me() f)));
 drop policy if exists casework_item_seen_as on casework.item;
 create policy casework_item_seen_as on casework.item as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or id::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));

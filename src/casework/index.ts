@@ -14,6 +14,7 @@ import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
 import { migrationMessages } from './migration/i18n/messages.ts'
+import { minutesMessages } from './minutes/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
@@ -49,6 +50,7 @@ export const caseworkMessages: Messages = {
     ...migrationMessages.pl,
     ...copyMessages.pl,
     ...documentMessages.pl,
+    ...minutesMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -74,6 +76,7 @@ export const caseworkMessages: Messages = {
     ...migrationMessages.en,
     ...copyMessages.en,
     ...documentMessages.en,
+    ...minutesMessages.en,
   },
 }
 

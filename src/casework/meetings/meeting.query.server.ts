@@ -9,6 +9,7 @@ import { type Guests, guestsOf } from '../compartments/guests.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { boundWords } from '../forms/bound-words.domain.ts'
+import { decisionsInMinutes } from '../minutes/decisions.query.server.ts'
 import { namesOf } from '../sharing/parties.query.server.ts'
 import { institutionsForTasks } from '../tasks/assign-task.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
@@ -143,7 +144,7 @@ async function viewOf(
   frame: CaseFrame,
   meeting: MeetingRow,
 ): Promise<MeetingView> {
-  const decisions = await decisionsOf(ctx, known, meeting)
+  const decisions = [...(await decisionsOf(ctx, known, meeting)), ...(await decisionsInMinutes(ctx, meeting.id))]
   const attendance = await attendanceOf(ctx, meeting.id)
   const roles = seats.map(({ role }) => role)
   return {

@@ -25,6 +25,8 @@ export const itemPolicy = policy({
     rel(['case_id', 'id'], 'authz.informants_closed_to_me', ['case_id', 'item_id']),
     // What is shielded from somebody is there for them nowhere.
     rel(['case_id', 'id'], 'authz.items_shielded_from_me', ['case_id', 'item_id']),
+    // What a meeting talked about without somebody stays so.
+    rel(['case_id', 'id'], 'authz.items_closed_to_me', ['case_id', 'item_id']),
   ],
   seenAs: ['id'],
   rowSecurity: { select: ['read'], insert: ['write'], update: ['write'] },

@@ -41,6 +41,29 @@ export interface CaseworkAcceptance {
   subject_id: string | null;
 }
 
+export interface CaseworkAgendaLine {
+  added_at: Timestamp;
+  added_by: string;
+  case_id: string;
+  closed: Generated<boolean>;
+  id: string;
+  item_id: string;
+  meeting_id: string;
+  place: number;
+  proposed: string | null;
+  removed_at: Timestamp | null;
+  revision: number;
+}
+
+export interface CaseworkAgendaMember {
+  case_id: string;
+  id: string;
+  institution_id: string | null;
+  line_id: string;
+  named_by: string;
+  person_id: string | null;
+}
+
 export interface CaseworkAnswerLink {
   case_id: string;
   ended_at: Timestamp | null;
@@ -88,6 +111,7 @@ export interface CaseworkAttendance {
   person_id: string | null;
   present: boolean | null;
   subject_id: string | null;
+  way: string | null;
 }
 
 export interface CaseworkAuthority {
@@ -717,6 +741,19 @@ export interface CaseworkLetterSent {
   taken_back_by: string | null;
 }
 
+export interface CaseworkLiveMinutes {
+  begun_at: Timestamp;
+  begun_by: string;
+  case_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  family_heard: boolean | null;
+  meeting_id: string;
+  no: number;
+  remarks_until: string | null;
+  revision: number;
+}
+
 export interface CaseworkLookJudgement {
   case_id: string;
   id: string;
@@ -770,6 +807,17 @@ export interface CaseworkMigrationAnswer {
   option: string;
   question: string;
   seat_id: string | null;
+}
+
+export interface CaseworkMinutesReply {
+  agrees: boolean;
+  case_id: string;
+  id: string;
+  institution_id: string;
+  item_id: string | null;
+  meeting_id: string;
+  person_id: string;
+  said_at: Timestamp;
 }
 
 export interface CaseworkOfficialLetter {
@@ -892,6 +940,35 @@ export interface CaseworkSecret {
   sealed_by: Buffer;
   sealed_end: Buffer | null;
   subject_id: string;
+}
+
+export interface CaseworkSentence {
+  begun_at: Timestamp;
+  case_id: string;
+  finished_at: Timestamp | null;
+  for_family: Generated<boolean>;
+  for_institution_id: string | null;
+  for_person_id: string | null;
+  id: string;
+  institution_id: string;
+  item_id: string;
+  kind: string;
+  line_id: string;
+  meeting_id: string;
+  no: number;
+  of_id: string | null;
+  person_id: string;
+  revision: number;
+  row_version: Generated<number>;
+  task_id: string | null;
+  typed: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CaseworkSentenceItem {
+  case_id: string;
+  item_id: string;
+  line_id: string;
 }
 
 export interface CaseworkSharingConsent {
@@ -1021,6 +1098,14 @@ export interface CaseworkVisit {
   seq: Generated<number>;
   stage: string;
   transition: string | null;
+}
+
+export interface CaseworkVote {
+  case_id: string;
+  id: string;
+  institution_id: string | null;
+  sentence_id: string;
+  vote: string;
 }
 
 export interface DemonstrationTold {
@@ -1778,6 +1863,8 @@ export interface TerritoryUnitPeriod {
 export interface DB {
   "authz.seat_change": AuthzSeatChange;
   "casework.acceptance": CaseworkAcceptance;
+  "casework.agenda_line": CaseworkAgendaLine;
+  "casework.agenda_member": CaseworkAgendaMember;
   "casework.answer_link": CaseworkAnswerLink;
   "casework.apart": CaseworkApart;
   "casework.archive_decision": CaseworkArchiveDecision;
@@ -1823,10 +1910,12 @@ export interface DB {
   "casework.legal_hold": CaseworkLegalHold;
   "casework.letter_part": CaseworkLetterPart;
   "casework.letter_sent": CaseworkLetterSent;
+  "casework.live_minutes": CaseworkLiveMinutes;
   "casework.look_judgement": CaseworkLookJudgement;
   "casework.meeting": CaseworkMeeting;
   "casework.migration": CaseworkMigration;
   "casework.migration_answer": CaseworkMigrationAnswer;
+  "casework.minutes_reply": CaseworkMinutesReply;
   "casework.official_letter": CaseworkOfficialLetter;
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
@@ -1835,6 +1924,8 @@ export interface DB {
   "casework.safe_contact": CaseworkSafeContact;
   "casework.seat": CaseworkSeat;
   "casework.secret": CaseworkSecret;
+  "casework.sentence": CaseworkSentence;
+  "casework.sentence_item": CaseworkSentenceItem;
   "casework.sharing_consent": CaseworkSharingConsent;
   "casework.shield": CaseworkShield;
   "casework.shield_reader": CaseworkShieldReader;
@@ -1844,6 +1935,7 @@ export interface DB {
   "casework.subject": CaseworkSubject;
   "casework.task": CaseworkTask;
   "casework.visit": CaseworkVisit;
+  "casework.vote": CaseworkVote;
   "demonstration.told": DemonstrationTold;
   "identity.account": IdentityAccount;
   "identity.address_salt": IdentityAddressSalt;
