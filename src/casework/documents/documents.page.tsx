@@ -1,5 +1,6 @@
+import { nameIn } from '#model'
 import { page, useReader } from '#platform'
-import { Empty, Head, Note, Section, Stack, Table } from '#platform/ui'
+import { Empty, Head, Lines, Note, Section, Stack, Table } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { type PrintLink, PrintLinks } from '../prints/print-links.tsx'
@@ -22,10 +23,23 @@ export const documentsPage = page({
     <Stack>
       <CaseCrumbs frame={loaded.frame} here={t('casework.document.here')} />
       <Head title={t('casework.document.here')} lead={t('casework.document.lead')} />
+      <Cards loaded={loaded} />
       <PlanPapers loaded={loaded} />
     </Stack>
   ),
 })
+
+function Cards({ loaded: { cards, frame } }: { readonly loaded: Documents }) {
+  const { t, locale } = useReader()
+  if (cards.length === 0) return null
+  return (
+    <Section id="cards" title={t('casework.card.cards')} note={t('casework.card.cards_note')}>
+      <Lines
+        items={cards.map(({ id, name }) => <a href={documentPath.card(frame.caseId, id)}>{nameIn(name, locale)}</a>)}
+      />
+    </Section>
+  )
+}
 
 const asFiles = (address: string): readonly PrintLink[] => [
   { href: address, label: 'casework.document.pdf' },

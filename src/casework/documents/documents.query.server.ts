@@ -5,6 +5,8 @@ import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { latestPlan } from '../plan/plan.store.server.ts'
+import { cardsFor } from './cards/card.query.server.ts'
+import type { TransferCard } from './cards/transfer-card.domain.ts'
 import { institutionsOfMine, maker } from './plan-papers/plan-papers.query.server.ts'
 import { FAMILY_WORK, SOCIAL_CONTRACT } from './plan-papers/plan-papers.ts'
 
@@ -17,6 +19,7 @@ export type Documents = {
   readonly known: KnownCase
   readonly frame: CaseFrame
   readonly papers: PapersAtHand
+  readonly cards: readonly TransferCard[]
 }
 
 /** What a case gives to paper for my institution. `NotFound` for those who read nothing written in it. */
@@ -24,7 +27,8 @@ export async function documentsOf(ctx: Ctx, caseId: string): Promise<Documents> 
   const known = await caseFacts(ctx, caseId)
   const frame = await caseFrame(ctx, known.file)
   if (!frame.withContent) throw new NotFound('documents')
-  return { known, frame, papers: await papersAtHand(ctx, known) }
+  const cards = cardsFor(await institutionsOfMine(ctx, known.file.id))
+  return { known, frame, papers: await papersAtHand(ctx, known), cards }
 }
 
 async function papersAtHand(ctx: Ctx, { file }: KnownCase): Promise<PapersAtHand> {

@@ -8,6 +8,7 @@ export type PrintMade =
   | 'plan'
   | 'family_work'
   | 'social_contract'
+  | 'transfer_card'
   | 'attendance'
   | 'minutes'
   | 'case_file'

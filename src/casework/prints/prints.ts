@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Print } from '#platform'
+import { cardPrint } from '../documents/cards/card-print.ts'
 import { contractPrint, familyWorkPrint } from '../documents/plan-papers/plan-papers-print.ts'
 import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
 import { letterPrints } from '../official-letters/letter-prints.ts'
@@ -22,6 +23,7 @@ export const caseworkPrints: readonly Print[] = [
   ...[printAs(caseFilePrint), printAs(minutesPrint, OfEyes.extend({ meetingId: z.uuid() }))].map(forWholeFamily),
   ...[
     contractPrint,
+    cardPrint,
     blankPrint,
     visitPrint,
     letterPrint,

@@ -123,6 +123,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.meeting.held': 'casework.fact.meeting.held',
   'casework.meeting.cancelled': 'casework.fact.meeting.cancelled',
   'casework.print.made': 'casework.fact.print.made',
+  'casework.card.copied': 'casework.fact.card.copied',
   'casework.minutes.confirmed': 'casework.fact.minutes.confirmed',
   'casework.handover.offered': 'casework.handover.fact.offered',
   'casework.handover.taken_back': 'casework.handover.fact.taken_back',

@@ -21,6 +21,7 @@ type FileKind = keyof typeof FILES
 /** What a file that was made before may be. */
 const KEPT: Readonly<Record<KeptKind, { readonly mediaType: string; readonly ending: string }>> = {
   pdf: FILES.pdf,
+  docx: FILES.docx,
   jpg: { mediaType: 'image/jpeg', ending: 'jpg' },
   png: { mediaType: 'image/png', ending: 'png' },
   webp: { mediaType: 'image/webp', ending: 'webp' },

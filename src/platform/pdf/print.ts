@@ -38,7 +38,7 @@ type SetBefore<L> = {
   readonly office?: undefined
 }
 
-export type KeptKind = 'pdf' | 'jpg' | 'png' | 'webp'
+export type KeptKind = 'pdf' | 'docx' | 'jpg' | 'png' | 'webp'
 
 type PrintFrame<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L> = {
   /** Address with parameters, as `/cases/:caseId/print/plan`. */

@@ -220,6 +220,17 @@ export interface CaseworkBundlePiece {
   title: string | null;
 }
 
+export interface CaseworkCardCopy {
+  card: string;
+  card_version: string;
+  case_id: string;
+  copied_at: Timestamp;
+  copied_by: string;
+  digests: Json;
+  id: string;
+  institution_id: string;
+}
+
 export interface CaseworkCase {
   body_id: string | null;
   closed_on: string | null;
@@ -705,6 +716,15 @@ export interface CaseworkLegalHold {
   until_on: string | null;
 }
 
+export interface CaseworkLetterNumbering {
+  institution_id: string;
+  last: Generated<number>;
+  pattern: string;
+  set_at: Timestamp;
+  set_by: string;
+  year: Generated<number>;
+}
+
 export interface CaseworkLetterPart {
   case_id: string;
   category: string;
@@ -739,6 +759,22 @@ export interface CaseworkLetterSent {
   signed_on: string;
   taken_back_at: Timestamp | null;
   taken_back_by: string | null;
+}
+
+export interface CaseworkLetterTemplate {
+  content: Buffer;
+  fields: string[];
+  id: string;
+  in_force_on: string | null;
+  institution_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  no: number;
+  series_id: string;
+  sha256: Buffer;
+  state: Generated<string>;
+  withdrawn_on: string | null;
 }
 
 export interface CaseworkLiveMinutes {
@@ -843,6 +879,45 @@ export interface CaseworkOfficialLetter {
   state: Generated<string>;
   subject_id: string | null;
   version: Generated<number>;
+}
+
+export interface CaseworkOwnLetter {
+  case_id: string;
+  document: Json | null;
+  docx: Buffer | null;
+  id: string;
+  institution_id: string;
+  issued_by: string | null;
+  issued_on: string | null;
+  no: number | null;
+  number: string | null;
+  recipient_institution_id: string | null;
+  recipient_outside: string | null;
+  recipient_subject_id: string | null;
+  sha256: Buffer | null;
+  shipped_template: string | null;
+  state: Generated<string>;
+  template_id: string | null;
+  version: Generated<number>;
+  withheld: string[];
+  words: Json;
+  written_at: Timestamp;
+  written_by: string;
+  year: number | null;
+}
+
+export interface CaseworkOwnLetterProof {
+  case_id: string;
+  channel: string;
+  file: Buffer | null;
+  file_kind: string | null;
+  id: string;
+  institution_id: string;
+  letter_id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  on_day: string;
+  reference: string | null;
 }
 
 export interface CaseworkPlan {
@@ -1875,6 +1950,7 @@ export interface DB {
   "casework.blue_card_reader": CaseworkBlueCardReader;
   "casework.bundle": CaseworkBundle;
   "casework.bundle_piece": CaseworkBundlePiece;
+  "casework.card_copy": CaseworkCardCopy;
   "casework.case": CaseworkCase;
   "casework.case_handover": CaseworkCaseHandover;
   "casework.case_migration": CaseworkCaseMigration;
@@ -1908,8 +1984,10 @@ export interface DB {
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
   "casework.legal_hold": CaseworkLegalHold;
+  "casework.letter_numbering": CaseworkLetterNumbering;
   "casework.letter_part": CaseworkLetterPart;
   "casework.letter_sent": CaseworkLetterSent;
+  "casework.letter_template": CaseworkLetterTemplate;
   "casework.live_minutes": CaseworkLiveMinutes;
   "casework.look_judgement": CaseworkLookJudgement;
   "casework.meeting": CaseworkMeeting;
@@ -1917,6 +1995,8 @@ export interface DB {
   "casework.migration_answer": CaseworkMigrationAnswer;
   "casework.minutes_reply": CaseworkMinutesReply;
   "casework.official_letter": CaseworkOfficialLetter;
+  "casework.own_letter": CaseworkOwnLetter;
+  "casework.own_letter_proof": CaseworkOwnLetterProof;
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
   "casework.plan_goal": CaseworkPlanGoal;
