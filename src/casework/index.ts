@@ -12,6 +12,7 @@ import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
+import { dateMessages } from './meeting-dates/i18n/messages.ts'
 import { migrationMessages } from './migration/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
@@ -29,6 +30,7 @@ export const caseworkMessages: Messages = {
     ...householdMessages.pl,
     ...sharingMessages.pl,
     ...workMessages.pl,
+    ...dateMessages.pl,
     ...handoverMessages.pl,
     ...printMessages.pl,
     ...requestMessages.pl,
@@ -53,6 +55,7 @@ export const caseworkMessages: Messages = {
     ...householdMessages.en,
     ...sharingMessages.en,
     ...workMessages.en,
+    ...dateMessages.en,
     ...handoverMessages.en,
     ...printMessages.en,
     ...requestMessages.en,
@@ -76,7 +79,7 @@ export const caseworkMessages: Messages = {
 
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'
 export type { ListedCase } from './lists/my-cases.query.server.ts'
-export { calendarPath } from './meetings/meeting-paths.ts'
+export { CALENDAR_FILE, calendarPath } from './meetings/meeting-paths.ts'
 export { printPath } from './prints/print-paths.ts'
 export { SEARCH_LIMITS } from './search/search.domain.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'
