@@ -80,6 +80,10 @@ function Meeting({ loaded, form }: Props) {
         links={[
           { href: printPath.attendance(frame.caseId, meeting.id), label: 'casework.print.link_attendance' },
           {
+            href: `${printPath.attendance(frame.caseId, meeting.id)}/docx`,
+            label: 'casework.print.link_attendance_docx',
+          },
+          {
             href: printPath.minutes(frame.caseId, meeting.id),
             label: meeting.heldOn === null ? 'casework.print.link_minutes_blank' : 'casework.print.link_minutes',
           },

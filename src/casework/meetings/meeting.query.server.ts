@@ -53,7 +53,15 @@ export async function workingIn(ctx: Ctx, caseId: string): Promise<Working> {
   return { known, seats, frame: () => caseFrame(ctx, known.file) }
 }
 
-export type PersonPresent = { readonly key: string; readonly label: string; readonly present: boolean | null }
+export type PersonPresent = {
+  readonly key: string
+  /** Name and institution in one. */
+  readonly label: string
+  readonly name: string
+  /** The institution by its short name; nothing for persons of the family. */
+  readonly place: string
+  readonly present: boolean | null
+}
 
 export type MeetingToHold = {
   readonly known: KnownCase
@@ -126,6 +134,16 @@ export type MeetingView = {
   readonly changes: readonly MeetingChange[]
 }
 
+/** Which meeting of its body in the case it is, in the order of the calendar and without those called off. */
+export async function meetingNumber(ctx: Ctx, caseId: string, meeting: MeetingRow): Promise<number> {
+  const rows = await meetingRows(ctx, caseId)
+  const same = rows.filter(
+    ({ id, body, state }) => body === meeting.body && (state !== 'cancelled' || id === meeting.id),
+  )
+  // They come the latest first.
+  return same.length - same.findIndex(({ id }) => id === meeting.id)
+}
+
 /** Day and hour for which a meeting is called, in Poland. */
 export const meetingHour = (ctx: Ctx, { plannedFor }: Pick<MeetingRow, 'plannedFor'>) => inPoland(ctx, plannedFor)
 
@@ -190,7 +208,8 @@ export async function peoplePresent(
     const worker = workers.get(one.personId ?? '') ?? ''
     const label =
       one.subjectId === null ? [worker, place].filter(Boolean).join(', ') : (family.get(one.subjectId) ?? file.code)
-    return { key: attendeeKey(one), label, present: one.present }
+    const name = one.subjectId === null ? worker : label
+    return { key: attendeeKey(one), label, name, place: place ?? '', present: one.present }
   })
 }
 

@@ -3,6 +3,8 @@ import { type MessageKey, page, showDate, showInstant, useReader } from '#platfo
 import { ButtonLink, Empty, Head, Lines, Section, Stack, Table, Tag, type TagTone } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { PrintLinks } from '../prints/print-links.tsx'
+import { printPath } from '../prints/print-paths.ts'
 import { type MeetingsOfCase, meetingsOfCase } from './meeting.query.server.ts'
 import type { MeetingRow, MeetingState } from './meeting-row.domain.ts'
 
@@ -78,6 +80,15 @@ function Meetings({ loaded: { known, frame, meetings, polls, mayCall } }: { read
           </>
         )}
       </Head>
+      <PrintLinks
+        links={[
+          { href: printPath.blankAttendance(frame.caseId), label: 'casework.print.link_attendance_blank' },
+          {
+            href: `${printPath.blankAttendance(frame.caseId)}/docx`,
+            label: 'casework.print.link_attendance_blank_docx',
+          },
+        ]}
+      />
       {polls.length > 0 && (
         <Section id="dates" title={t('casework.dates.looked_for')} count={polls.length}>
           <Lines

@@ -5,13 +5,14 @@ import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
+import { attendancePrint, blankAttendancePrint } from './attendance-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
 import { consentPrint } from './consent-print.ts'
 import { dataCopyPrint } from './data-copy.ts'
 import { familyBooklet } from './family-booklet.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
 import { forWholeFamily, leavingOutShielded } from './left-out.ts'
-import { attendancePrint, minutesPrint } from './meeting-prints.ts'
+import { minutesPrint } from './meeting-prints.ts'
 import { planPrint } from './plan-print.ts'
 import { letterPrint, reminderPrint } from './request-letter.ts'
 
@@ -19,9 +20,16 @@ import { letterPrint, reminderPrint } from './request-letter.ts'
 export const caseworkPrints: readonly Print[] = [
   ...[formPrint, planPrint, attendancePrint, minutesPrint, caseFilePrint].map(forWholeFamily),
   ...[printAs(caseFilePrint), printAs(minutesPrint, OfEyes.extend({ meetingId: z.uuid() }))].map(forWholeFamily),
-  ...[blankPrint, visitPrint, letterPrint, reminderPrint, familyBooklet, dataCopyPrint, consentPrint].map(
-    leavingOutShielded,
-  ),
+  ...[
+    blankPrint,
+    blankAttendancePrint,
+    visitPrint,
+    letterPrint,
+    reminderPrint,
+    familyBooklet,
+    dataCopyPrint,
+    consentPrint,
+  ].map(leavingOutShielded),
   ...letterPrints,
   forWholeFamily(inspectedCasePrint),
   destructionPrint,
