@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CALENDAR_FILE } from '#casework'
 import {
   askToCountPractice,
   COUNT_PRACTICE,
@@ -9,6 +10,7 @@ import {
   destroyCase,
   holdsSecretsOfOtherKey,
   loadConsentTexts,
+  mailedCalendar,
   migrationJobs,
 } from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
@@ -162,7 +164,10 @@ export async function work(config: Config, { actAs, pool }: Installation, log: L
   const baseUrl = siteAddress(config)
   const handlers = {
     ...jobs,
-    [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
+    [SEND_LETTER]: sendLetter({
+      ...{ transport: mailTransport(config), baseUrl, recipientOf },
+      fileMakers: { [CALENDAR_FILE]: mailedCalendar(config.mailFrom) },
+    }),
     [COUNT_PRACTICE]: countPractice,
   }
   await actAs(systemActor('setup'), askToCountPractice)

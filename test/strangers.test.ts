@@ -17,6 +17,7 @@ const { caseId, subject, itemId, formId: request, conflicted } = await richCase(
 const [team] = await rows<{ id: string }>('select id from teams.body')
 const [code] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
 const [bundle] = await rows<{ id: string }>('select id from casework.bundle')
+const [meeting] = await rows<{ id: string }>('select id from casework.meeting')
 const [pair] = await rows<{ id: string }>('select id from casework.apart')
 const people = await rows<{ id: string }>('select id from casework.subject where case_id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
@@ -70,6 +71,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.consent': NOTHING,
   'casework.consent_for': NOTHING,
   'casework.consent_text': NOTHING,
+  'casework.date_poll': NOTHING,
   'casework.denied': NOTHING,
   'casework.destruction': NOTHING,
   'casework.destruction_entry': NOTHING,
@@ -101,12 +103,16 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.letter_sent': NOTHING,
   'casework.look_judgement': NOTHING,
   'casework.meeting': NOTHING,
+  'casework.meeting_change': NOTHING,
   'casework.migration': NOTHING,
   'casework.migration_answer': NOTHING,
   'casework.official_letter': NOTHING,
   'casework.plan': NOTHING,
   'casework.plan_action': NOTHING,
   'casework.plan_goal': NOTHING,
+  'casework.poll_answer': NOTHING,
+  'casework.poll_date': NOTHING,
+  'casework.poll_guest': NOTHING,
   'casework.request': NOTHING,
   'casework.safe_contact': NOTHING,
   'casework.seat': NOTHING,
@@ -219,6 +225,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.audited_looks(date,date)': `(select max(code) from casework.audited_looks('2026-01-01', '2026-12-31'))`,
       'casework.authority_structure(uuid)': `casework.authority_structure('${caseId}')`,
       'casework.bundle_figures(uuid)': `(select max(case_code) from casework.bundle_figures('${bundle?.id}'))`,
+      'casework.calendar_entry(uuid,uuid)': `(select max(code) from casework.calendar_entry('${meeting?.id}', '${lead}'))`,
       'casework.cases_of_same_people(uuid)': `(select max(c) from casework.cases_of_same_people('${caseId}') c)`,
       'casework.case_structure(uuid)': `casework.case_structure('${caseId}')`,
       'casework.change_counts(uuid)': `(select max(change) from casework.change_counts('${migration?.migration_id}'))`,

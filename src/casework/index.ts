@@ -13,6 +13,7 @@ import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
 import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
+import { dateMessages } from './meeting-dates/i18n/messages.ts'
 import { migrationMessages } from './migration/i18n/messages.ts'
 import { minutesMessages } from './minutes/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
@@ -31,6 +32,7 @@ export const caseworkMessages: Messages = {
     ...householdMessages.pl,
     ...sharingMessages.pl,
     ...workMessages.pl,
+    ...dateMessages.pl,
     ...handoverMessages.pl,
     ...printMessages.pl,
     ...requestMessages.pl,
@@ -57,6 +59,7 @@ export const caseworkMessages: Messages = {
     ...householdMessages.en,
     ...sharingMessages.en,
     ...workMessages.en,
+    ...dateMessages.en,
     ...handoverMessages.en,
     ...printMessages.en,
     ...requestMessages.en,
@@ -82,7 +85,7 @@ export const caseworkMessages: Messages = {
 
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'
 export type { ListedCase } from './lists/my-cases.query.server.ts'
-export { calendarPath } from './meetings/meeting-paths.ts'
+export { CALENDAR_FILE, calendarPath } from './meetings/meeting-paths.ts'
 export { printPath } from './prints/print-paths.ts'
 export { SEARCH_LIMITS } from './search/search.domain.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'

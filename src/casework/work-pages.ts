@@ -1,10 +1,13 @@
 import type { Page } from '#platform'
 import { basketPage } from './basket/basket.page.tsx'
 import { changeItemPage } from './basket/change-item.page.tsx'
+import { cancelMeetingPage, moveMeetingPage } from './meeting-changes/change-meeting.page.tsx'
+import { datePages } from './meeting-dates/pages.ts'
 import { callMeetingPage } from './meetings/call-meeting.page.tsx'
 import { holdMeetingPage } from './meetings/hold-meeting.page.tsx'
 import { meetingPage } from './meetings/meeting.page.tsx'
 import { meetingsPage } from './meetings/meetings.page.tsx'
+import { myMeetingsPage } from './meetings/my-meetings.page.tsx'
 import { acceptPlanPage } from './plan/accept-plan.page.tsx'
 import { changeActionPage } from './plan/change-action.page.tsx'
 import { planPage } from './plan/plan.page.tsx'
@@ -30,5 +33,9 @@ export const workPages: readonly Page[] = [
   meetingsPage,
   callMeetingPage,
   holdMeetingPage,
+  ...datePages,
+  moveMeetingPage,
+  cancelMeetingPage,
   meetingPage,
+  myMeetingsPage,
 ]

@@ -58,6 +58,18 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   const planned = { body: 'zespol-rodziny', planned_for: '2026-11-24', place: 'GOPS', state: 'planned' }
   await found.put('casework.meeting', { id: meeting, ...ofCase, ...planned, called_by: lead })
   await found.put('casework.attendance', { ...ofCase, meeting_id: meeting, no: 1, institution_id: ops })
+  const change = { what: 'moved', was_for: '2026-11-24', was_place: 'GOPS', reason: 'próba' }
+  await found.put('casework.meeting_change', {
+    ...{ ...ofCase, meeting_id: meeting, no: 1, ...change, changed_by: lead, changed_at: TODAY },
+  })
+  const poll = newId()
+  const ofPoll = { ...ofCase, poll_id: poll }
+  const looked = { body: 'zespol-rodziny', place: 'GOPS', asked_by: lead, asked_at: TODAY }
+  await found.put('casework.date_poll', { id: poll, ...ofCase, ...looked })
+  await found.put('casework.poll_date', { ...ofPoll, no: 1, starts_at: '2026-12-01' })
+  await found.put('casework.poll_guest', { ...ofPoll, no: 1, person_id: lead, institution_id: ops })
+  const said = { guest_no: 1, date_no: 1, answer: 'yes', answered_by: lead, answered_at: TODAY }
+  await found.put('casework.poll_answer', { ...ofPoll, ...said })
   const running = { started_on: TODAY, due_on: '2026-12-01', force: 'agreed', state: 'running' }
   await found.put('casework.clock', { ...ofCase, deadline: 'termin-kwalifikacja', ...running })
   await found.put('casework.disclosure', {

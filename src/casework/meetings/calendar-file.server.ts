@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { NotFound } from '#kernel'
 import { type Making, record } from '#platform/server'
 import { printMade } from '../prints/print-of-case.ts'
@@ -20,27 +20,38 @@ export type CalendarEntry = {
 }
 
 type Words = { readonly title: string; readonly details: string }
+/** What goes by mail: from which address, to whose own, written when. A file taken from a page has none of them. */
+type Mailed = { readonly from: string; readonly to: string; readonly at: Date }
 
 /**
  * A meeting as a calendar file (RFC 5545, times in UTC). The file of a later state has the same UID and a higher SEQUENCE; that of one called
- * off takes it out again (METHOD:CANCEL).
+ * off takes it out again (METHOD:CANCEL). One that goes by mail asks its addressee alone (METHOD:REQUEST, RFC 5546).
  */
-export function calendarOf({ id, plannedFor, state, rowVersion }: CalendarEntry, { title, details }: Words): string {
+export function calendarOf(
+  { id, plannedFor, state, rowVersion }: CalendarEntry,
+  { title, details }: Words,
+  mailed?: Mailed,
+): string {
   const off = state === 'cancelled'
   const calendar = ical({
     prodId: { company: 'Kooperacja', product: 'Kooperacja', language: 'PL' },
-    method: off ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    method: off ? ICalCalendarMethod.CANCEL : mailed ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.PUBLISH,
   })
-  calendar.createEvent({
+  const event = calendar.createEvent({
     id: `${id}@kooperacja`,
     sequence: rowVersion - 1,
     start: plannedFor,
     end: new Date(plannedFor.getTime() + MINUTES * 60_000),
-    stamp: plannedFor,
+    stamp: mailed?.at ?? plannedFor,
     summary: title,
     description: details,
     status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   })
+  if (mailed) {
+    event.organizer({ name: 'Kooperacja', email: mailed.from })
+    const asked = { role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.NEEDSACTION, rsvp: false }
+    event.createAttendee({ ...asked, email: mailed.to })
+  }
   return calendar.toString()
 }
 

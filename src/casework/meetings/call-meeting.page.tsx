@@ -57,13 +57,24 @@ function CallForm({ loaded, form }: Props) {
       <BodyAndSteps loaded={loaded} />
       <DateField name="day" label={t('casework.meeting.day')} />
       <TextField name="time" label={t('casework.meeting.time')} hint={t('casework.meeting.time_hint')} width="s" />
-      <TextField name="place" label={t('casework.meeting.place')} />
+      <PlaceAndLink />
       <GuestFields guests={loaded.guests} inviting />
       <ActionsBar>
         <Button>{t('casework.meeting.send_invitations')}</Button>
         <a href={`/cases/${frame.caseId}/meetings`}>{t('casework.meeting.back')}</a>
       </ActionsBar>
     </FormPage>
+  )
+}
+
+/** Where a meeting is: a place, and a link for those who join from afar. */
+export function PlaceAndLink() {
+  const { t } = useReader()
+  return (
+    <>
+      <TextField name="place" label={t('casework.meeting.place')} hint={t('casework.meeting.place_hint')} />
+      <TextField name="link" label={t('casework.meeting.link')} hint={t('casework.meeting.link_hint')} optional />
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Forbidden, type Outcome, ok, refused } from '#kernel'
 import { participatingAdults } from '#model'
-import { type Ctx, me, postLetter } from '#platform/server'
+import type { Ctx } from '#platform/server'
 import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { tellsShielded } from '../compartments/shield.store.server.ts'
@@ -11,6 +11,7 @@ import type { CallMeetingInput } from './call-meeting.schema.ts'
 import { bodiesOf, mayCallMeeting, meetingStepsOfMine } from './meeting.domain.ts'
 import { addAttendance, addMeeting } from './meeting.store.server.ts'
 import type { Attendee } from './meeting-row.domain.ts'
+import { tellInvited } from './tell-invited.server.ts'
 
 export type CallMeetingRefusal =
   | 'body_unknown'
@@ -22,8 +23,8 @@ export type CallMeetingRefusal =
   | TogetherRefusal
   | 'case_closed'
 
-type Calling = Omit<CallMeetingInput, 'leaveOut'> &
-  Partial<Pick<CallMeetingInput, 'leaveOut'>> & { readonly caseId: string }
+type Calling = Omit<CallMeetingInput, 'leaveOut' | 'link'> &
+  Partial<Pick<CallMeetingInput, 'leaveOut' | 'link'>> & { readonly caseId: string }
 
 /**
  * Calls a meeting about a case and invites the members of the body, and the adults of the family to a meeting of their own team. Letters go
@@ -34,13 +35,14 @@ export async function callMeeting(
   { leaveOut = [], ...input }: Calling,
 ): Promise<Outcome<string, CallMeetingRefusal>> {
   const known = await factsToAct(ctx, input.caseId)
-  const { file, model } = known
+  const { file } = known
   const seats = await seatsForMeetings(ctx, known)
   if (file.closedOn !== null) return refused('case_closed')
   if (input.day < ctx.today) return refused('day_past', { field: 'day' })
   const wrong = wrongSteps(known, seats, input)
   if (wrong) return wrong
-  if (await tellsShielded(ctx, file.id, input.place)) return refused('place_shielded', { field: 'place' })
+  if (await tellsShielded(ctx, file.id, input.place, input.link ?? ''))
+    return refused('place_shielded', { field: 'place' })
   const invited = attendees(known, input.body).filter(
     ({ subjectId }) => subjectId === null || !leaveOut.includes(subjectId),
   )
@@ -51,11 +53,7 @@ export async function callMeeting(
   await addAttendance(ctx, { id: meetingId, caseId: file.id, from: 1 }, asked)
   await noteEvent(ctx, { caseId: file.id, event: 'meeting_planned', of: input.body, onDay: input.day })
   await noteEvent(ctx, { caseId: file.id, event: 'invitations_sent', of: input.body, onDay: ctx.today })
-  const own = model.body(input.body).lifetime === 'per_case'
-  const link = own ? `/cases/${file.id}/meetings/${meetingId}` : '/'
-  for (const to of new Set(invited.flatMap(({ personId }) => personId ?? []))) {
-    if (to !== me(ctx)) await postLetter(ctx, { to, template: 'casework.meeting.invitation', link })
-  }
+  await tellInvited(ctx, known, { id: meetingId, body: input.body }, 'casework.meeting.invitation')
   await keepTogether(ctx, file, together.value, meetingId)
   const payload = { meeting: meetingId, body: input.body, day: input.day }
   await concludeAct(ctx, file, { name: 'casework.meeting.called', payload })

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { OfCase } from '../cases/case-scope.ts'
 
+/** My meetings, across cases. */
+export const MEETINGS = '/meetings'
+
+/** The maker of calendar files that go with letters about a meeting. */
+export const CALENDAR_FILE = 'casework.calendar'
+
 /** What stands in the addresses of one meeting. */
 export const MeetingParams = OfCase.extend({ meetingId: z.uuid() })
 

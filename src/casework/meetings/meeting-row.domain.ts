@@ -13,6 +13,8 @@ export type MeetingRow = {
   readonly body: string
   readonly plannedFor: Date
   readonly place: string
+  /** Where it is joined from afar. */
+  readonly link: string | null
   readonly state: MeetingState
   readonly heldOn: LocalDate | null
   readonly familyTookPart: boolean | null

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import type { Outcome } from '#kernel'
 import { nameIn } from '#model'
 import { fields, page, useReader } from '#platform'
-import type { Ctx } from '#platform/server'
 import {
   Button,
   ButtonLink,
@@ -22,11 +20,11 @@ import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, scope } from '../cases/case-scope.ts'
 import { ContactNotes } from '../compartments/contact-note.tsx'
 import { ApartNote } from '../compartments/guests.tsx'
+import { MeetingChanges } from '../meeting-changes/meeting-changes.tsx'
 import { Responsible } from '../plan/plan-tables.tsx'
 import { PrintLinks } from '../prints/print-links.tsx'
 import { printPath } from '../prints/print-paths.ts'
-import { type CancelMeetingRefusal, cancelMeeting } from './cancel-meeting.server.ts'
-import { type ConfirmMinutesRefusal, confirmMinutes } from './confirm-minutes.server.ts'
+import { confirmMinutes } from './confirm-minutes.server.ts'
 import { type MeetingView, meetingView } from './meeting.query.server.ts'
 import { calendarPath, MeetingParams } from './meeting-paths.ts'
 import { MeetingTag, whenOf } from './meetings.page.tsx'
@@ -34,14 +32,9 @@ import { MeetingTag, whenOf } from './meetings.page.tsx'
 const MeetingActInput = z.object({
   /** The version that was on the page. */
   rowVersion: z.coerce.number().int().positive(),
-  act: z.enum(['confirm', 'cancel']),
+  act: z.literal('confirm'),
 })
 const readAct = fields(MeetingActInput)
-type Sent = z.infer<typeof MeetingActInput> & { readonly caseId: string; readonly meetingId: string }
-
-/** One button confirms the minutes, the other calls the meeting off. */
-const actOn = (ctx: Ctx, sent: Sent): Promise<Outcome<null, ConfirmMinutesRefusal | CancelMeetingRefusal>> =>
-  sent.act === 'confirm' ? confirmMinutes(ctx, sent) : cancelMeeting(ctx, sent)
 
 /** A meeting: who was invited and came, what was decided; its minutes are confirmed here. */
 export const meetingPage = page({
@@ -53,8 +46,8 @@ export const meetingPage = page({
   scope,
   title: ({ loaded, t }) => t('casework.meeting.one_title', { code: loaded.frame.code, when: whenOf(loaded.meeting) }),
   form: (posted) => readAct(posted),
-  submit: (ctx, input) => actOn(ctx, input),
-  refusals: { not_held: 'casework.meeting.not_held', already_held: 'casework.meeting.already_held' },
+  submit: (ctx, input) => confirmMinutes(ctx, input),
+  refusals: { not_held: 'casework.meeting.not_held' },
   then: ({ params }) => ({
     to: `/cases/${params.caseId}/meetings/${params.meetingId}`,
     flash: 'casework.meeting.changed',
@@ -87,6 +80,10 @@ function Meeting({ loaded, form }: Props) {
         links={[
           { href: printPath.attendance(frame.caseId, meeting.id), label: 'casework.print.link_attendance' },
           {
+            href: `${printPath.attendance(frame.caseId, meeting.id)}/docx`,
+            label: 'casework.print.link_attendance_docx',
+          },
+          {
             href: printPath.minutes(frame.caseId, meeting.id),
             label: meeting.heldOn === null ? 'casework.print.link_minutes_blank' : 'casework.print.link_minutes',
           },
@@ -109,6 +106,7 @@ function Meeting({ loaded, form }: Props) {
           rows={people.map(({ label, present }) => ({ cells: [label, came(present)] }))}
         />
       </Section>
+      <MeetingChanges changes={loaded.changes} />
       <Decided loaded={loaded} />
       <Acts loaded={loaded} form={form} />
     </Stack>
@@ -123,6 +121,9 @@ function About({ loaded: { known, meeting } }: { readonly loaded: MeetingView })
     <KeyValues
       items={[
         { term: t('casework.meeting.place'), value: meeting.place },
+        ...(meeting.link
+          ? [{ term: t('casework.meeting.link'), value: <a href={meeting.link}>{meeting.link}</a> }]
+          : []),
         ...(steps ? [{ term: t('casework.meeting.steps'), value: steps }] : []),
         ...(family === null
           ? []
@@ -165,6 +166,7 @@ function Decided({ loaded: { decisions, names, meeting } }: { readonly loaded: M
 function Acts({ loaded: { known, frame, meeting, mayConfirm, mayCall }, form }: Props) {
   const { t } = useReader()
   const minutes = known.model.findFormOf('minutes')
+  const at = `/cases/${frame.caseId}/meetings/${meeting.id}`
   const ahead = mayCall && (meeting.state === 'planned' || meeting.state === 'invited')
   return (
     <>
@@ -172,6 +174,10 @@ function Acts({ loaded: { known, frame, meeting, mayConfirm, mayCall }, form }: 
         <Buttons>
           <ButtonLink kind="main" href={`/cases/${frame.caseId}/meetings/held?meeting=${meeting.id}`}>
             {t('casework.meeting.took_place')}
+          </ButtonLink>
+          <ButtonLink href={`${at}/move`}>{t('casework.meeting.move')}</ButtonLink>
+          <ButtonLink kind="bad" href={`${at}/cancel`}>
+            {t('casework.meeting.call_off')}
           </ButtonLink>
         </Buttons>
       )}
@@ -185,19 +191,12 @@ function Acts({ loaded: { known, frame, meeting, mayConfirm, mayCall }, form }: 
           <a href={`/cases/${frame.caseId}/forms/${meeting.minutesFormId}`}>{t('casework.meeting.read_minutes')}</a>
         </p>
       )}
-      {(mayConfirm || ahead) && (
+      {mayConfirm && (
         <Form state={form} guard={false}>
           <Hidden name="rowVersion" value={String(meeting.rowVersion)} />
-          {mayConfirm && (
-            <Button name="act" value="confirm">
-              {t('casework.meeting.confirm_minutes')}
-            </Button>
-          )}
-          {ahead && (
-            <Button kind="bad" name="act" value="cancel">
-              {t('casework.meeting.call_off')}
-            </Button>
-          )}
+          <Button name="act" value="confirm">
+            {t('casework.meeting.confirm_minutes')}
+          </Button>
         </Form>
       )}
     </>

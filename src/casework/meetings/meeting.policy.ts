@@ -22,3 +22,14 @@ export const attendancePolicy = policy({
   never: denied,
   rowSecurity: { select: ['read'], insert: ['keep'], update: ['keep'] },
 })
+
+/** What a meeting was before somebody moved it or called it off. */
+export const meetingChangePolicy = policy({
+  table: 'casework.meeting_change',
+  rules: {
+    read: [follows(['case_id', 'meeting_id'], 'casework.meeting', ['case_id', 'id'])],
+    keep: [follows(['case_id', 'meeting_id'], 'casework.meeting', ['case_id', 'id'])],
+  },
+  never: denied,
+  rowSecurity: { select: ['read'], insert: ['keep'] },
+})

@@ -9,6 +9,8 @@ import { type Guests, guestsOf } from '../compartments/guests.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { boundWords } from '../forms/bound-words.domain.ts'
+import { changesOf, inPoland, type MeetingChange } from '../meeting-changes/meeting-change.store.server.ts'
+import { type DatePoll, pollRows } from '../meeting-dates/poll.store.server.ts'
 import { decisionsInMinutes } from '../minutes/decisions.query.server.ts'
 import { namesOf } from '../sharing/parties.query.server.ts'
 import { institutionsForTasks } from '../tasks/assign-task.server.ts'
@@ -21,6 +23,8 @@ import type { Attendee, MeetingRow } from './meeting-row.domain.ts'
 type Option = { readonly value: string; readonly label: string }
 
 export type MeetingsOfCase = {
+  /** Dates that are looked for. */
+  readonly polls: readonly DatePoll[]
   readonly known: KnownCase
   readonly frame: CaseFrame
   readonly meetings: readonly MeetingRow[]
@@ -35,21 +39,30 @@ export async function meetingsOfCase(ctx: Ctx, caseId: string): Promise<Meetings
     known,
     frame: await caseFrame(ctx, known.file),
     meetings: await meetingRows(ctx, known.file.id),
+    polls: (await pollRows(ctx, known.file.id)).filter(({ state }) => state === 'open'),
     mayCall: known.file.closedOn === null && mayCallMeeting(known.model, roles),
   }
 }
 
-type Working = { readonly known: KnownCase; readonly seats: readonly Seat[] }
+type Working = { readonly known: KnownCase; readonly seats: readonly Seat[]; readonly frame: () => Promise<CaseFrame> }
 
 /** Meetings are the business of those who know names; to others they are not there. */
-async function workingIn(ctx: Ctx, caseId: string): Promise<Working> {
+export async function workingIn(ctx: Ctx, caseId: string): Promise<Working> {
   const known = await caseFacts(ctx, caseId)
   const seats = (await seatsOfMine(ctx, known.file.id)).filter(({ sees }) => sees === 'names')
   if (seats.length === 0) throw new NotFound('meetings')
-  return { known, seats }
+  return { known, seats, frame: () => caseFrame(ctx, known.file) }
 }
 
-export type PersonPresent = { readonly key: string; readonly label: string; readonly present: boolean | null }
+export type PersonPresent = {
+  readonly key: string
+  /** Name and institution in one. */
+  readonly label: string
+  readonly name: string
+  /** The institution by its short name; nothing for persons of the family. */
+  readonly place: string
+  readonly present: boolean | null
+}
 
 export type MeetingToHold = {
   readonly known: KnownCase
@@ -118,7 +131,22 @@ export type MeetingView = {
   readonly mayConfirm: boolean
   readonly mayCall: boolean
   readonly guests: Guests
+  /** What it was before it was moved or called off. */
+  readonly changes: readonly MeetingChange[]
 }
+
+/** Which meeting of its body in the case it is, in the order of the calendar and without those called off. */
+export async function meetingNumber(ctx: Ctx, caseId: string, meeting: MeetingRow): Promise<number> {
+  const rows = await meetingRows(ctx, caseId)
+  const same = rows.filter(
+    ({ id, body, state }) => body === meeting.body && (state !== 'cancelled' || id === meeting.id),
+  )
+  // They come the latest first.
+  return same.length - same.findIndex(({ id }) => id === meeting.id)
+}
+
+/** Day and hour for which a meeting is called, in Poland. */
+export const meetingHour = (ctx: Ctx, { plannedFor }: Pick<MeetingRow, 'plannedFor'>) => inPoland(ctx, plannedFor)
 
 /** One meeting: who was invited and came, what was decided as far as this reader may read it. */
 export async function meetingView(ctx: Ctx, caseId: string, meetingId: string): Promise<MeetingView> {
@@ -153,6 +181,7 @@ async function viewOf(
     meeting,
     people: await peoplePresent(ctx, known, attendance),
     guests: await guestsOf(ctx, known, attendance),
+    changes: await changesOf(ctx, meeting.id),
     decisions,
     names: await institutionNames(
       ctx,
@@ -163,7 +192,8 @@ async function viewOf(
   }
 }
 
-async function peoplePresent(
+/** How people invited to a meeting are called to this reader, in the order of the list. */
+export async function peoplePresent(
   ctx: Ctx,
   { file }: KnownCase,
   list: readonly (Attendee & { readonly present: boolean | null })[],
@@ -179,7 +209,8 @@ async function peoplePresent(
     const worker = workers.get(one.personId ?? '') ?? ''
     const label =
       one.subjectId === null ? [worker, place].filter(Boolean).join(', ') : (family.get(one.subjectId) ?? file.code)
-    return { key: attendeeKey(one), label, present: one.present }
+    const name = one.subjectId === null ? worker : label
+    return { key: attendeeKey(one), label, name, place: place ?? '', present: one.present }
   })
 }
 

@@ -17,6 +17,7 @@ export async function meetingRows(ctx: Ctx, caseId: string): Promise<readonly Me
     body: row.body,
     plannedFor: row.planned_for,
     place: row.place,
+    link: row.link,
     // The column takes these states only.
     state: row.state as MeetingState,
     heldOn: row.held_on as LocalDate | null,
@@ -34,6 +35,9 @@ export async function meetingRow(ctx: Ctx, caseId: string, meetingId: string): P
   return found
 }
 
+const inWarsaw = (day: LocalDate, time: string) =>
+  sql<Date>`(${`${day} ${time}`})::timestamp at time zone 'Europe/Warsaw'`
+
 /** Keeps a meeting at a day and hour in Poland; answers with its id. */
 export async function addMeeting(
   ctx: Ctx,
@@ -43,6 +47,7 @@ export async function addMeeting(
     day: LocalDate
     time: string
     place: string
+    link?: string | undefined
     steps: readonly string[]
   },
 ): Promise<string> {
@@ -53,8 +58,9 @@ export async function addMeeting(
       id,
       case_id: meeting.caseId,
       body: meeting.body,
-      planned_for: sql<Date>`(${`${meeting.day} ${meeting.time}`})::timestamp at time zone 'Europe/Warsaw'`,
+      planned_for: inWarsaw(meeting.day, meeting.time),
       place: meeting.place,
+      link: meeting.link ?? null,
       state: 'invited',
       steps: [...meeting.steps],
       called_by: me(ctx),
@@ -82,6 +88,13 @@ export async function saveHeld(
 export const saveConfirmed = (ctx: Ctx, meeting: Pick<MeetingRow, 'id' | 'rowVersion'>): Promise<void> =>
   change(ctx, meeting, { state: 'confirmed', confirmed_by: me(ctx) })
 
+/** A called meeting is at another day, hour or place. */
+export const saveMoved = (
+  ctx: Ctx,
+  meeting: Pick<MeetingRow, 'id' | 'rowVersion'>,
+  { day, time, place, link }: { day: LocalDate; time: string; place: string; link?: string | undefined },
+): Promise<void> => change(ctx, meeting, { planned_for: inWarsaw(day, time), place, link: link ?? null })
+
 /** A planned meeting does not take place. */
 export const saveCancelled = (ctx: Ctx, meeting: Pick<MeetingRow, 'id' | 'rowVersion'>): Promise<void> =>
   change(ctx, meeting, { state: 'cancelled' })
@@ -97,6 +110,8 @@ type Change = {
   state?: MeetingState
   held_on?: LocalDate
   place?: string
+  link?: string | null
+  planned_for?: ReturnType<typeof inWarsaw>
   family_took_part?: boolean
   steps?: string[]
   confirmed_by?: string

@@ -1,8 +1,10 @@
 import { nameIn } from '#model'
 import { type MessageKey, page, showDate, showInstant, useReader } from '#platform'
-import { ButtonLink, Empty, Head, Section, Stack, Table, Tag, type TagTone } from '#platform/ui'
+import { ButtonLink, Empty, Head, Lines, Section, Stack, Table, Tag, type TagTone } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { PrintLinks } from '../prints/print-links.tsx'
+import { printPath } from '../prints/print-paths.ts'
 import { type MeetingsOfCase, meetingsOfCase } from './meeting.query.server.ts'
 import type { MeetingRow, MeetingState } from './meeting-row.domain.ts'
 
@@ -43,7 +45,7 @@ export const meetingsPage = page({
   view: ({ loaded }) => <Meetings loaded={loaded} />,
 })
 
-function Meetings({ loaded: { known, frame, meetings, mayCall } }: { readonly loaded: MeetingsOfCase }) {
+function Meetings({ loaded: { known, frame, meetings, polls, mayCall } }: { readonly loaded: MeetingsOfCase }) {
   const { t, locale } = useReader()
   const at = `/cases/${frame.caseId}/meetings`
   const rows = meetings.map((meeting) => ({
@@ -74,9 +76,30 @@ function Meetings({ loaded: { known, frame, meetings, mayCall } }: { readonly lo
             <ButtonLink href={`${at}/new`} icon="calendar-plus">
               {t('casework.meeting.call')}
             </ButtonLink>
+            <ButtonLink href={`${at}/dates/new`}>{t('casework.dates.ask')}</ButtonLink>
           </>
         )}
       </Head>
+      <PrintLinks
+        links={[
+          { href: printPath.blankAttendance(frame.caseId), label: 'casework.print.link_attendance_blank' },
+          {
+            href: `${printPath.blankAttendance(frame.caseId)}/docx`,
+            label: 'casework.print.link_attendance_blank_docx',
+          },
+        ]}
+      />
+      {polls.length > 0 && (
+        <Section id="dates" title={t('casework.dates.looked_for')} count={polls.length}>
+          <Lines
+            items={polls.map(({ id, body }) => (
+              <a href={`${at}/dates/${id}`}>
+                {t('casework.dates.of', { body: nameIn(known.model.body(body).name, locale) })}
+              </a>
+            ))}
+          />
+        </Section>
+      )}
       <Section id="meetings" title={t('casework.tab.meetings')} count={meetings.length}>
         {meetings.length > 0 ? (
           <Table caption={t('casework.tab.meetings')} columns={columns} rows={rows} />

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { Conflict, Forbidden, localDate, NotFound } from '#kernel'
 import type { Ctx } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
+import { cancelMeeting } from '../meeting-changes/cancel-meeting.server.ts'
 import { moveCase } from '../moving/move-case.server.ts'
 import { workWorld } from '../plan/work.fixture.ts'
 import { assignTask } from '../tasks/assign-task.server.ts'
 import { closeTask } from '../tasks/close-task.server.ts'
 import { tasksOfCase } from '../tasks/task.query.server.ts'
 import { callMeeting } from './call-meeting.server.ts'
-import { cancelMeeting } from './cancel-meeting.server.ts'
 import { confirmMinutes } from './confirm-minutes.server.ts'
 import { holdMeeting } from './hold-meeting.server.ts'
 import { meetingsOfCase, meetingView } from './meeting.query.server.ts'
@@ -108,7 +108,7 @@ describe('calling a meeting', () => {
     const { caseId } = await inDiagnosis()
     const id = meetingIdOf(await as(keeper.worker, (ctx) => call(ctx, caseId)))
     const off = (rowVersion: number) =>
-      as(keeper.worker, (ctx) => cancelMeeting(ctx, { caseId, meetingId: id, rowVersion }))
+      as(keeper.worker, (ctx) => cancelMeeting(ctx, { caseId, meetingId: id, rowVersion, reason: 'Choroba' }))
     expect(await off(1)).toMatchObject({ ok: true })
     await expect(off(1)).rejects.toThrow(Conflict)
     expect(await off(2)).toMatchObject({ refusal: 'already_held' })

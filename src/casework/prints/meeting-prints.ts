@@ -18,28 +18,10 @@ async function meetingToPrint(ctx: Ctx, caseId: string, meetingId: string): Prom
 }
 
 const OfMeeting = OfCase.extend({ meetingId: z.uuid() })
-/** Empty rows of a list: for people who came without being asked, for what will be decided. */
-const MORE_PEOPLE = 3
+/** Empty rows for what will be decided. */
 const DECISIONS = 6
-/** Millimetres to sign in, and to write words in. */
-const SIGNED_ROW = 9
+/** Millimetres to write words in. */
 const WRITTEN_ROW = 14
-
-/** Who was asked to a meeting, to sign on the spot; of one that took place, who came. */
-export const attendancePrint = print({
-  path: '/cases/:caseId/print/meetings/:meetingId/attendance',
-  params: OfMeeting,
-  act: 'casework.meeting.print',
-  load: (ctx, { caseId, meetingId }) => meetingToPrint(ctx, caseId, meetingId),
-  looking: ({ caseId }) => printMade(caseId, 'attendance'),
-  scope,
-  name: ({ loaded, t }) => `${t('casework.print.name.attendance')}-${loaded.frame.code}`,
-  document: ({ loaded, t, locale }) =>
-    paper(loaded, t('casework.print.attendance.title'), [
-      ...facts(aboutMeeting(loaded, { t, locale })),
-      attendanceTable(loaded, { t, locale }),
-    ]),
-})
 
 /** What a meeting decided, to sign; of one still to come, the sheet to write it on. */
 export const minutesPrint = print({
@@ -144,27 +126,5 @@ function decisionTable({ decisions, names, meeting }: MeetingView, reader: Reade
           institution === null ? '' : responsible(institution, names, reader),
         ]),
     ...(ahead ? { byHand: WRITTEN_ROW } : {}),
-  }
-}
-
-function attendanceTable({ people, meeting }: MeetingView, { t }: Reader): PrintTable {
-  const ahead = meeting.heldOn === null
-  const more = ahead ? Array.from({ length: MORE_PEOPLE }, () => '') : []
-  const came = (present: boolean | null) =>
-    present === null ? '' : t(present ? 'casework.meeting.came' : 'casework.meeting.absent')
-  const rows = [
-    ...people.map(({ label, present }) => ({ label, present })),
-    ...more.map((label) => ({ label, present: null })),
-  ]
-  return {
-    kind: 'table',
-    columns: [
-      { label: t('casework.print.no'), share: 0.4 },
-      { label: t('casework.print.who'), share: 3 },
-      ...(ahead ? [] : [{ label: t('casework.meeting.presence') }]),
-      { label: t('casework.print.signature'), share: 2 },
-    ],
-    rows: rows.map(({ label, present }, i) => [String(i + 1), label, ...(ahead ? [] : [came(present)]), '']),
-    byHand: SIGNED_ROW,
   }
 }

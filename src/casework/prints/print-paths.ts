@@ -5,6 +5,7 @@ export const printPath = {
   visit: (caseId: string) => `/cases/${caseId}/print/visit`,
   plan: (caseId: string) => `/cases/${caseId}/print/plan`,
   attendance: (caseId: string, meetingId: string) => `/cases/${caseId}/print/meetings/${meetingId}/attendance`,
+  blankAttendance: (caseId: string) => `/cases/${caseId}/print/attendance`,
   minutes: (caseId: string, meetingId: string) => `/cases/${caseId}/print/meetings/${meetingId}/minutes`,
   letter: (caseId: string, requestId: string) => `/cases/${caseId}/print/requests/${requestId}/letter`,
   reminder: (caseId: string, requestId: string) => `/cases/${caseId}/print/requests/${requestId}/reminder`,

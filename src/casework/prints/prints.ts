@@ -7,13 +7,14 @@ import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
+import { attendancePrint, blankAttendancePrint } from './attendance-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
 import { consentPrint } from './consent-print.ts'
 import { dataCopyPrint } from './data-copy.ts'
 import { familyBooklet } from './family-booklet.ts'
 import { blankPrint, formPrint, visitPrint } from './form-prints.ts'
 import { forWholeFamily, leavingOutShielded } from './left-out.ts'
-import { attendancePrint, minutesPrint } from './meeting-prints.ts'
+import { minutesPrint } from './meeting-prints.ts'
 import { planPrint } from './plan-print.ts'
 import { letterPrint, reminderPrint } from './request-letter.ts'
 
@@ -25,6 +26,7 @@ export const caseworkPrints: readonly Print[] = [
     contractPrint,
     cardPrint,
     blankPrint,
+    blankAttendancePrint,
     visitPrint,
     letterPrint,
     reminderPrint,

@@ -7,6 +7,11 @@ declare module 'mailparser' {
     readonly messageId?: string
     readonly from?: Addresses
     readonly to?: Addresses | readonly Addresses[]
+    readonly attachments: readonly {
+      readonly filename?: string
+      readonly contentType: string
+      readonly content: Buffer
+    }[]
   }
   export function simpleParser(source: NodeJS.ReadableStream | Buffer): Promise<ParsedMail>
 }

@@ -355,6 +355,20 @@ export interface CaseworkConsentText {
   version: number;
 }
 
+export interface CaseworkDatePoll {
+  answer_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  body: string;
+  case_id: string;
+  id: string;
+  link: string | null;
+  meeting_id: string | null;
+  place: string;
+  row_version: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface CaseworkDenied {
   case_id: string;
   decided_by: string | null;
@@ -810,12 +824,29 @@ export interface CaseworkMeeting {
   family_took_part: boolean | null;
   held_on: string | null;
   id: string;
+  /**
+   * Where it is joined from afar. In no letter and no calendar file, which others may read.
+   */
+  link: string | null;
   minutes_form_id: string | null;
   place: string;
   planned_for: Timestamp;
   row_version: Generated<number>;
   state: string;
   steps: Generated<string[]>;
+}
+
+export interface CaseworkMeetingChange {
+  case_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  meeting_id: string;
+  no: number;
+  reason: string;
+  was_for: Timestamp;
+  was_link: string | null;
+  was_place: string;
+  what: string;
 }
 
 export interface CaseworkMigration {
@@ -951,6 +982,33 @@ export interface CaseworkPlanGoal {
   item_id: string;
   plan_id: string;
   row_key: string;
+  subject_id: string | null;
+}
+
+export interface CaseworkPollAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  case_id: string;
+  date_no: number;
+  guest_no: number;
+  poll_id: string;
+  recorded: Json | null;
+}
+
+export interface CaseworkPollDate {
+  case_id: string;
+  no: number;
+  poll_id: string;
+  starts_at: Timestamp;
+}
+
+export interface CaseworkPollGuest {
+  case_id: string;
+  institution_id: string | null;
+  no: number;
+  person_id: string | null;
+  poll_id: string;
   subject_id: string | null;
 }
 
@@ -1701,6 +1759,8 @@ export interface PlatformFile {
 
 export interface PlatformMail {
   created_at: Timestamp;
+  file_maker: string | null;
+  file_of: string | null;
   id: string;
   link: string | null;
   person_id: string;
@@ -1958,6 +2018,7 @@ export interface DB {
   "casework.consent": CaseworkConsent;
   "casework.consent_for": CaseworkConsentFor;
   "casework.consent_text": CaseworkConsentText;
+  "casework.date_poll": CaseworkDatePoll;
   "casework.denied": CaseworkDenied;
   "casework.destruction": CaseworkDestruction;
   "casework.destruction_entry": CaseworkDestructionEntry;
@@ -1991,6 +2052,7 @@ export interface DB {
   "casework.live_minutes": CaseworkLiveMinutes;
   "casework.look_judgement": CaseworkLookJudgement;
   "casework.meeting": CaseworkMeeting;
+  "casework.meeting_change": CaseworkMeetingChange;
   "casework.migration": CaseworkMigration;
   "casework.migration_answer": CaseworkMigrationAnswer;
   "casework.minutes_reply": CaseworkMinutesReply;
@@ -2000,6 +2062,9 @@ export interface DB {
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
   "casework.plan_goal": CaseworkPlanGoal;
+  "casework.poll_answer": CaseworkPollAnswer;
+  "casework.poll_date": CaseworkPollDate;
+  "casework.poll_guest": CaseworkPollGuest;
   "casework.request": CaseworkRequest;
   "casework.safe_contact": CaseworkSafeContact;
   "casework.seat": CaseworkSeat;

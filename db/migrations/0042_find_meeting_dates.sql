@@ -1,0 +1,155 @@
+-- A meeting before its minutes: its date found from answers, where it is joined, what was changed of it, files that go with letters.
+
+alter table casework.meeting add column link text check (link ~ '^https://' and length(link) <= 300);
+comment on column casework.meeting.link is 'Where it is joined from afar. In no letter and no calendar file, which others may read.';
+
+create table casework.meeting_change (
+  meeting_id uuid not null,
+  case_id    uuid not null,
+  no         integer not null,
+  what       text not null check (what in ('moved', 'cancelled')),
+  was_for    timestamptz not null,
+  was_place  text not null,
+  was_link   text,
+  reason     text not null check (length(reason) between 1 and 500),
+  changed_by uuid not null references identity.person,
+  changed_at timestamptz not null,
+  primary key (meeting_id, no),
+  foreign key (case_id, meeting_id) references casework.meeting (case_id, id)
+);
+comment on table casework.meeting_change is 'What a called meeting was before it was moved or called off, and why. Never changed.';
+create index meeting_change_case on casework.meeting_change (case_id, meeting_id);
+create index meeting_change_by on casework.meeting_change (changed_by);
+alter table casework.meeting_change enable row level security;
+grant select, insert on casework.meeting_change to app_runtime;
+
+create table casework.date_poll (
+  id          uuid primary key,
+  case_id     uuid not null references casework.case,
+  body        text not null,
+  place       text not null check (length(place) <= 200),
+  link        text check (link ~ '^https://' and length(link) <= 300),
+  answer_by   date,
+  state       text not null default 'open' check (state in ('open', 'chosen', 'given_up')),
+  meeting_id  uuid,
+  asked_by    uuid not null references identity.person,
+  asked_at    timestamptz not null,
+  row_version integer not null default 1,
+  unique (case_id, id),
+  foreign key (case_id, meeting_id) references casework.meeting (case_id, id),
+  check ((state = 'chosen') = (meeting_id is not null))
+);
+comment on table casework.date_poll is 'A date looked for: those who are to meet are asked about several days and hours, and whoever calls chooses one. Nobody is late with an answer.';
+create index date_poll_meeting on casework.date_poll (case_id, meeting_id);
+create index date_poll_asked_by on casework.date_poll (asked_by);
+alter table casework.date_poll enable row level security;
+grant select, insert on casework.date_poll to app_runtime;
+grant update (state, meeting_id, row_version) on casework.date_poll to app_runtime;
+
+create table casework.poll_date (
+  poll_id   uuid not null,
+  case_id   uuid not null,
+  no        integer not null,
+  starts_at timestamptz not null,
+  primary key (poll_id, no),
+  unique (poll_id, starts_at),
+  foreign key (case_id, poll_id) references casework.date_poll (case_id, id)
+);
+comment on table casework.poll_date is 'One day and hour that is asked about. Never changed, so that an answer stays the answer to what was asked.';
+create index poll_date_case on casework.poll_date (case_id, poll_id);
+alter table casework.poll_date enable row level security;
+grant select, insert on casework.poll_date to app_runtime;
+
+create table casework.poll_guest (
+  poll_id        uuid not null,
+  case_id        uuid not null,
+  no             integer not null,
+  person_id      uuid references identity.person,
+  institution_id uuid references institutions.institution,
+  subject_id     uuid,
+  primary key (poll_id, no),
+  foreign key (case_id, poll_id) references casework.date_poll (case_id, id),
+  foreign key (case_id, subject_id) references casework.subject (case_id, id),
+  check ((subject_id is null) = (person_id is not null))
+);
+comment on table casework.poll_guest is 'Who is asked when they can come: workers, and persons of the family for whom a worker writes the answer down.';
+create index poll_guest_case on casework.poll_guest (case_id, poll_id);
+create index poll_guest_subject on casework.poll_guest (case_id, subject_id);
+create index poll_guest_person on casework.poll_guest (person_id);
+create index poll_guest_institution on casework.poll_guest (institution_id);
+alter table casework.poll_guest enable row level security;
+grant select, insert on casework.poll_guest to app_runtime;
+
+create table casework.poll_answer (
+  poll_id     uuid not null,
+  case_id     uuid not null,
+  guest_no    integer not null,
+  date_no     integer not null,
+  answer      text not null check (answer in ('yes', 'if_need_be', 'no')),
+  recorded    jsonb,
+  answered_by uuid not null references identity.person,
+  answered_at timestamptz not null,
+  primary key (poll_id, guest_no, date_no),
+  foreign key (case_id, poll_id) references casework.date_poll (case_id, id),
+  foreign key (poll_id, guest_no) references casework.poll_guest,
+  foreign key (poll_id, date_no) references casework.poll_date
+);
+comment on table casework.poll_answer is 'Whether one of those who are asked can come then, the last word of each. `recorded`: a worker wrote down how somebody without an account answered.';
+create index poll_answer_case on casework.poll_answer (case_id, poll_id);
+create index poll_answer_date on casework.poll_answer (poll_id, date_no);
+create index poll_answer_by on casework.poll_answer (answered_by);
+alter table casework.poll_answer enable row level security;
+grant select, insert on casework.poll_answer to app_runtime;
+grant update (answer, recorded, answered_by, answered_at) on casework.poll_answer to app_runtime;
+
+create function authz.poll_places_of_mine() returns table (poll_id uuid, no integer)
+  language sql stable security definer set search_path = '' rows 5 as $$
+  select distinct g.poll_id, g.no from authz.seats_of(authz.me()) s
+  join casework.poll_guest g on g.case_id = s.case_id and g.institution_id = s.institution_id and g.person_id = (select authz.me())
+  join casework.date_poll p on p.id = g.poll_id and p.state = 'open' $$;
+comment on function authz.poll_places_of_mine is 'Relation: places at which I am asked when I can come, as long as a date is looked for and my seat works.';
+
+create function authz.polls_that_ask_me() returns setof uuid
+  language sql stable security definer set search_path = '' rows 5 as $$ select distinct p.poll_id from authz.poll_places_of_mine() p $$;
+comment on function authz.polls_that_ask_me is 'Relation: open questions about a date in which I am asked, whatever my seat shows me of the case.';
+
+create function authz.poll_places_i_may_record() returns table (poll_id uuid, no integer)
+  language sql stable security definer set search_path = '' rows 5 as $$
+  select distinct g.poll_id, g.no from authz.seats_of(authz.me()) s
+  join casework.poll_guest g on g.case_id = s.case_id
+  join casework.date_poll p on p.id = g.poll_id and p.state = 'open'
+  where s.sees = 'names' and (g.subject_id is not null
+    or not exists (select from identity.account a where a.person_id = g.person_id and a.state = 'active')) $$;
+comment on function authz.poll_places_i_may_record is 'Relation: places of the family and of those without an account, in open questions about a date of cases in whose course I take part; their answers are written down for them.';
+revoke execute on function authz.poll_places_of_mine, authz.polls_that_ask_me, authz.poll_places_i_may_record from public;
+grant execute on function authz.poll_places_of_mine, authz.polls_that_ask_me, authz.poll_places_i_may_record to app_runtime;
+
+-- Letters may carry a file that is made when they leave: only which one is kept.
+alter table platform.mail add column file_maker text, add column file_of uuid,
+  add constraint mail_file check ((file_maker is null) = (file_of is null));
+grant select (file_maker, file_of) on platform.mail to app_runtime;
+
+create function casework.calendar_entry(in_meeting uuid, in_person uuid)
+  returns table (id uuid, code text, planned_for timestamptz, state text, row_version integer)
+  language sql stable security definer set search_path = '' rows 1 as $$
+  select m.id, c.code, m.planned_for, m.state, m.row_version
+  from casework.meeting m join casework.case c on c.id = m.case_id
+  where m.id = in_meeting and authz.acting_as('worker') and m.state in ('planned', 'invited', 'cancelled')
+    and exists (select from casework.attendance a where a.meeting_id = m.id and a.person_id = in_person)
+    and exists (select from authz.seats_of(in_person) s where s.case_id = m.case_id)
+    and not exists (select from casework.denied d where d.case_id = m.case_id and d.person_id = in_person and d.lifted_at is null) $$;
+comment on function casework.calendar_entry is 'What the calendar of somebody who is invited may hold of a meeting: the code of the case and the hour. For the job that sends letters alone.';
+revoke execute on function casework.calendar_entry from public;
+grant execute on function casework.calendar_entry to app_runtime;
+
+create function authz.meetings_i_am_asked_to() returns table (meeting_id uuid, case_id uuid, planned_for timestamptz, state text, opens boolean)
+  language sql stable security definer set search_path = '' rows 20 as $$
+  select m.id, m.case_id, m.planned_for, m.state, bool_or(s.sees = 'names')
+  from authz.seats_of(authz.me()) s
+  join casework.attendance a on a.case_id = s.case_id and a.person_id = (select authz.me())
+  join casework.meeting m on m.id = a.meeting_id
+  where not exists (select from casework.denied d where d.case_id = m.case_id and d.person_id = (select authz.me()) and d.lifted_at is null)
+  group by m.id $$;
+comment on function authz.meetings_i_am_asked_to is 'Relation: meetings to which I am invited in cases of mine, with their hour; whether I may open them depends on what my seat shows.';
+revoke execute on function authz.meetings_i_am_asked_to from public;
+grant execute on function authz.meetings_i_am_asked_to to app_runtime;

@@ -1,0 +1,34 @@
+import { Conflict, type Outcome, ok, refused } from '#kernel'
+import type { Ctx } from '#platform/server'
+import { factsToAct } from '../cases/case-facts.store.server.ts'
+import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { tellsShielded } from '../compartments/shield.store.server.ts'
+import { seatsForMeetings } from '../meetings/call-meeting.server.ts'
+import { meetingRow, saveCancelled } from '../meetings/meeting.store.server.ts'
+import { tellInvited } from '../meetings/tell-invited.server.ts'
+import type { CancelMeetingInput } from './change-meeting.schema.ts'
+import { addChange } from './meeting-change.store.server.ts'
+
+export type CancelMeetingRefusal = 'already_held' | 'place_shielded'
+
+/**
+ * Calls off a meeting that has not taken place, with the reason; everybody who is invited is told, and it goes out of their calendars.
+ * Throws `Conflict` when the meeting changed meanwhile.
+ */
+export async function cancelMeeting(
+  ctx: Ctx,
+  input: CancelMeetingInput & { readonly caseId: string; readonly meetingId: string },
+): Promise<Outcome<null, CancelMeetingRefusal>> {
+  const known = await factsToAct(ctx, input.caseId)
+  await seatsForMeetings(ctx, known)
+  const meeting = await meetingRow(ctx, known.file.id, input.meetingId)
+  if (meeting.rowVersion !== input.rowVersion) throw new Conflict('the meeting was changed meanwhile', meeting.state)
+  if (meeting.state !== 'planned' && meeting.state !== 'invited') return refused('already_held')
+  if (await tellsShielded(ctx, known.file.id, input.reason)) return refused('place_shielded', { field: 'reason' })
+  await addChange(ctx, { ...meeting, caseId: known.file.id }, { what: 'cancelled', reason: input.reason })
+  await saveCancelled(ctx, meeting)
+  await tellInvited(ctx, known, meeting, 'casework.meeting.called_off')
+  const payload = { meeting: meeting.id, body: meeting.body }
+  await concludeAct(ctx, known.file, { name: 'casework.meeting.cancelled', payload })
+  return ok(null)
+}

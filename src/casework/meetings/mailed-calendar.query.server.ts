@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { FileMaker } from '#platform/server'
+import { calendarOf } from './calendar-file.server.ts'
+import type { MeetingState } from './meeting-row.domain.ts'
+
+type Row = { id: string; code: string; planned_for: Date; state: MeetingState; row_version: number }
+
+/**
+ * The calendar file that goes with a letter about a meeting, made when the letter leaves: it says what holds then, so that one sent late
+ * never brings an earlier hour back. None for whoever is not invited any more or has no place in the case.
+ * @param mailFrom the address from which this site writes, as `Kooperacja <k@gmina.example>`
+ */
+export const mailedCalendar =
+  (mailFrom: string): FileMaker =>
+  async (ctx, { of, to, t }) => {
+    const found = await sql<Row>`
+      select id, code, planned_for, state, row_version from casework.calendar_entry(${of}::uuid, ${to.person}::uuid)`.execute(
+      ctx.db,
+    )
+    const [row] = found.rows
+    if (!row) return null
+    const { code, state } = row
+    const entry = { id: row.id, code, plannedFor: row.planned_for, state, rowVersion: row.row_version }
+    const words = {
+      title: t('casework.meeting.calendar.title', { code }),
+      details: t('casework.meeting.calendar.details'),
+    }
+    const from = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom
+    const file = calendarOf(entry, words, { from, to: to.email, at: ctx.now })
+    const method = state === 'cancelled' ? 'CANCEL' : 'REQUEST'
+    return {
+      name: `${t('casework.meeting.calendar.name')}-${code}.ics`,
+      mediaType: `text/calendar; method=${method}; charset=utf-8`,
+      bytes: Buffer.from(file),
+    }
+  }
