@@ -21,6 +21,7 @@ import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
+import { taskMessages } from './tasks/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
 export const caseworkMessages: Messages = {
@@ -47,6 +48,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.pl,
     ...migrationMessages.pl,
     ...copyMessages.pl,
+    ...taskMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -71,6 +73,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.en,
     ...migrationMessages.en,
     ...copyMessages.en,
+    ...taskMessages.en,
   },
 }
 

@@ -1002,11 +1002,61 @@ export interface CaseworkTask {
   closed_by: string | null;
   closed_on: string | null;
   due_on: string | null;
+  given_institution_id: string | null;
+  given_person_id: string | null;
+  had_institution_id: string | null;
+  had_on: string | null;
   id: string;
   institution_id: string;
   item_id: string;
+  no: Generated<number>;
+  offered_institution_id: string | null;
+  offered_item_id: string | null;
+  origin: Generated<string>;
+  origin_key: string | null;
   person_id: string | null;
+  result_item_id: string | null;
+  row_version: Generated<number>;
+  series_id: string | null;
+  standing: Generated<string>;
   state: Generated<string>;
+  told_item_id: string | null;
+}
+
+export interface CaseworkTaskAct {
+  act: string;
+  acted_at: Timestamp;
+  acted_by: string;
+  case_id: string;
+  institution_id: string | null;
+  item_id: string | null;
+  no: number;
+  task_id: string;
+  to_institution_id: string | null;
+  to_person_id: string | null;
+}
+
+export interface CaseworkTaskSeries {
+  begun_by: string;
+  case_id: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  every: number;
+  first_on: string;
+  id: string;
+  times: number | null;
+  unit: string;
+  until_on: string | null;
+}
+
+export interface CaseworkTaskSupport {
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  named_at: Timestamp;
+  named_by: string;
+  task_id: string;
 }
 
 export interface CaseworkVisit {
@@ -1843,6 +1893,9 @@ export interface DB {
   "casework.step_done": CaseworkStepDone;
   "casework.subject": CaseworkSubject;
   "casework.task": CaseworkTask;
+  "casework.task_act": CaseworkTaskAct;
+  "casework.task_series": CaseworkTaskSeries;
+  "casework.task_support": CaseworkTaskSupport;
   "casework.visit": CaseworkVisit;
   "demonstration.told": DemonstrationTold;
   "identity.account": IdentityAccount;
