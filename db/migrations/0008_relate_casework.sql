@@ -301,7 +301,11 @@ create function casework.course_structure(in_case uuid) returns json
   select json_build_object(
     'visits', (select json_agg(x) from (select v.no as visit, v.stage, v.entered_on as "enteredOn", v.seq as at,
         v.from_paper as "fromPaper" from casework.visit v where v.case_id = c.id order by v.no) x),
-    'events', (select json_agg(x) from (select e.event, e.of, e.on_day as on, e.seq as at, e.instance, e.institution_id as institution
+    -- a task that was handed over keeps its clock, and the turn goes with it
+    'events', (select json_agg(x) from (select e.event, e.of, e.on_day as on, e.seq as at, e.instance,
+        case e.event when 'task_assigned' then coalesce(
+          (select t.institution_id from casework.task t where t.case_id = e.case_id and t.id::text = e.instance), e.institution_id)
+          else e.institution_id end as institution
       from casework.event e where e.case_id = c.id order by e.seq) x),
     'plans', (select json_agg(x) from (select p.id, p.no, p.state = 'active' as active, p.form_instance_id as form
       from casework.plan p where p.case_id = c.id order by p.no) x),

@@ -24,6 +24,7 @@ import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
+import { taskMessages } from './tasks/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
 export const caseworkMessages: Messages = {
@@ -53,6 +54,7 @@ export const caseworkMessages: Messages = {
     ...copyMessages.pl,
     ...documentMessages.pl,
     ...minutesMessages.pl,
+    ...taskMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -80,6 +82,7 @@ export const caseworkMessages: Messages = {
     ...copyMessages.en,
     ...documentMessages.en,
     ...minutesMessages.en,
+    ...taskMessages.en,
   },
 }
 

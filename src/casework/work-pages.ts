@@ -14,8 +14,7 @@ import { planPage } from './plan/plan.page.tsx'
 import { answerRequestPage } from './requests/answer-request.page.tsx'
 import { endLinkPage } from './requests/make-link.page.tsx'
 import { putToMePage, requestsPage } from './requests/put-to-me.page.tsx'
-import { closeTaskPage } from './tasks/close-task.page.tsx'
-import { tasksPage } from './tasks/tasks.page.tsx'
+import { taskPages } from './tasks/pages.ts'
 
 /** Pages of the plan, the basket, tasks and meetings of a case. A fixed word in an address comes before a parameter in the same place. */
 export const workPages: readonly Page[] = [
@@ -24,8 +23,7 @@ export const workPages: readonly Page[] = [
   changeActionPage,
   basketPage,
   changeItemPage,
-  tasksPage,
-  closeTaskPage,
+  ...taskPages,
   answerRequestPage,
   endLinkPage,
   requestsPage,

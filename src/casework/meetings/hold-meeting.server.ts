@@ -149,7 +149,9 @@ async function keepDecision(ctx: Ctx, { file }: KnownCase, { writer, decision, m
     responsible: institution ?? null,
     body: { meeting: meetingId, text, dissent: dissent ?? null },
   })
-  if (institution) await promiseTask(ctx, { caseId: file.id, itemId, institution, due: due ?? null })
+  const origin = { kind: 'decision', key: meetingId } as const
+  const laid = { caseId: file.id, itemId, due: due ?? null, givenBy: writer.institution, origin }
+  if (institution) await promiseTask(ctx, { ...laid, institution })
 }
 
 async function confirmAtOnce(

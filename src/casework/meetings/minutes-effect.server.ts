@@ -11,7 +11,9 @@ export async function assignFromMinutes(ctx: Ctx, done: CompletedForm): Promise<
   for (const { id, task } of bound(form, answers).decisions) {
     if (task === null || task.institution === FAMILY) continue
     const itemId = entryHolding(form, entries, 'decision.text', id)
-    await promiseTask(ctx, { caseId: known.file.id, itemId, institution: task.institution, due: task.due })
+    const origin = { kind: 'minutes', key: instanceId } as const
+    const laid = { caseId: known.file.id, itemId, due: task.due, givenBy: done.institution, origin }
+    await promiseTask(ctx, { ...laid, institution: task.institution })
   }
   const meetings = await meetingRows(ctx, known.file.id)
   const meeting = meetings.find(({ state, minutesFormId }) => state === 'held' && minutesFormId === null)

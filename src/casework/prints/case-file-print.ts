@@ -4,7 +4,7 @@ import { ITEM_LABELS } from '../basket/basket-tables.tsx'
 import { OfCase, scope } from '../cases/case-scope.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { whenOf } from '../meetings/meetings.page.tsx'
-import { TASK_LABELS } from '../tasks/tasks.page.tsx'
+import { TASK_LABELS } from '../tasks/task-words.ts'
 import { factAbout, factSentence } from '../timeline/fact-sentence.ts'
 import { type WholeCase, wholeCase } from './case-file.query.server.ts'
 import { courseBlocks, peopleBlocks, teamBlocks } from './case-file-frame.ts'
@@ -148,13 +148,13 @@ function basketBlocks({ overview: { basket } }: WholeCase, reader: Reader): read
 /** A task whose words are not shown to me is not told of. */
 function taskBlocks({ tasks: { tasks, names } }: WholeCase, reader: Reader): readonly PrintBlock[] {
   const { t } = reader
-  const rows = tasks.flatMap(({ words, institution, due, state, closedOn }) =>
+  const rows = tasks.flatMap(({ words, institution, holder, due, state, closedOn }) =>
     words === null
       ? []
       : [
           [
             words,
-            responsible(institution, names, reader),
+            responsible(holder?.institution ?? institution, names, reader),
             due ? showDate(due) : '',
             [t(TASK_LABELS[state]), closedOn ? showDate(closedOn) : ''].filter(Boolean).join(' '),
           ],

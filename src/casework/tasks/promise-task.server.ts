@@ -1,10 +1,13 @@
 import type { Ctx } from '#platform/server'
 import { noteEvent } from '../steps/mark.store.server.ts'
 import { addTask, type TaskAdded } from './task.store.server.ts'
+import { noteTaskAct } from './task-act.store.server.ts'
 
 /** Lays a task on an institution: it stands on its list, and the clocks of the model count from it. */
 export async function promiseTask(ctx: Ctx, task: TaskAdded): Promise<string> {
   const id = await addTask(ctx, task)
+  const to = { institution: task.institution, person: task.person ?? null }
+  await noteTaskAct(ctx, { caseId: task.caseId, taskId: id, act: 'given', institution: task.givenBy ?? null, to })
   const noted = { caseId: task.caseId, instance: id, institutionId: task.institution }
   await noteEvent(ctx, { ...noted, event: 'task_assigned', onDay: ctx.today })
   return id

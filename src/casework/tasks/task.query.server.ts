@@ -11,11 +11,17 @@ import { type ActionLine, planView } from '../plan/plan.query.server.ts'
 import { type RequestLine, requestsOf } from '../requests/request.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { institutionsForTasks } from './assign-task.server.ts'
-import { type TaskRow, taskRows } from './task.store.server.ts'
+import { type OriginOffered, originsOffered } from './origin.query.server.ts'
+import { type TaskWorker, taskRows, workersIn } from './task.store.server.ts'
+import type { TaskRow } from './task-row.domain.ts'
+import { taskViewer } from './task-to-act.server.ts'
+import { groupOf, type TaskGroup, type TaskViewer } from './task-turn.domain.ts'
 
 export type TaskLine = TaskRow & {
   /** Nothing where its entry is not shown to this reader. */
   readonly words: string | null
+  readonly group: TaskGroup
+  readonly mayClose: boolean
 }
 
 export type TasksOfCase = {
@@ -26,6 +32,11 @@ export type TasksOfCase = {
   readonly actions: readonly ActionLine[]
   readonly deliveries: readonly BasketLine[]
   readonly institutions: readonly { readonly value: string; readonly label: string }[]
+  /** The same with the people of each who can have a task today. */
+  readonly holders: readonly { readonly value: string; readonly label: string }[]
+  /** People who sit in the case, for showing who has a task. */
+  readonly workers: readonly TaskWorker[]
+  readonly origins: readonly OriginOffered[]
   readonly names: InstitutionNames
   /** For those who keep the case. */
   readonly requests: readonly RequestLine[]
@@ -38,13 +49,17 @@ export async function tasksOfCase(ctx: Ctx, caseId: string): Promise<TasksOfCase
   const known = await caseFacts(ctx, caseId)
   const seats = await seatsOfMine(ctx, known.file.id)
   const mine = seats.map(({ institution }): string => institution)
-  const tasks = await withWords(ctx, known, await taskRows(ctx, known.file.id))
+  const viewer = await taskViewer(ctx, known.file)
+  const tasks = await taskLines(ctx, known, viewer, await taskRows(ctx, known.file.id))
   const plan = await planView(ctx, known)
   const basket = await basketView(ctx, known)
   const mayKeep = await keeps(ctx, known.file.id)
   const mayAssign = known.file.closedOn === null && seats.some(({ sees }) => sees === 'names')
   const offered = mayAssign ? institutionsForTasks(known) : []
-  const names = await institutionNames(ctx, [...offered, ...tasks.map(({ institution }) => institution)])
+  const named = tasks.flatMap(({ institution, holder }) => [institution, holder?.institution ?? null])
+  const names = await institutionNames(ctx, [...offered, ...named])
+  const workers = await workersIn(ctx, known.file.id)
+  const institutions = offered.map((id) => ({ value: id, label: names.get(id)?.name ?? id }))
   return {
     known,
     frame: await caseFrame(ctx, known.file),
@@ -56,7 +71,15 @@ export async function tasksOfCase(ctx: Ctx, caseId: string): Promise<TasksOfCase
       ({ provider, state }) =>
         provider !== null && mine.includes(provider) && !['refused', 'delivered', 'confirmed'].includes(state),
     ),
-    institutions: offered.map((id) => ({ value: id, label: names.get(id)?.name ?? id })),
+    institutions,
+    holders: institutions.flatMap((one) => [
+      one,
+      ...workers.flatMap(({ institution, person, name }) =>
+        institution === one.value ? [{ value: `${institution} ${person}`, label: `${one.label}: ${name}` }] : [],
+      ),
+    ]),
+    workers,
+    origins: mayAssign ? await originsOffered(ctx, known) : [],
     names,
     requests: mayKeep ? await requestsOf(ctx, known, clocks(known.model, known.facts)) : [],
     mayAssign,
@@ -64,27 +87,47 @@ export async function tasksOfCase(ctx: Ctx, caseId: string): Promise<TasksOfCase
   }
 }
 
-/** A task with its words, to note what became of it. */
-export async function taskToClose(ctx: Ctx, caseId: string, taskId: string) {
-  const known = await caseFacts(ctx, caseId)
-  const lines = await withWords(ctx, known, await taskRows(ctx, known.file.id))
-  return { known, frame: await caseFrame(ctx, known.file), task: lines.find(({ id }) => id === taskId) ?? null }
+/** Tasks with their words and what this reader may do with them. */
+export async function taskLines(
+  ctx: Ctx,
+  known: KnownCase,
+  viewer: TaskViewer,
+  rows: readonly TaskRow[],
+): Promise<readonly TaskLine[]> {
+  const words = await wordsOf(
+    ctx,
+    known,
+    rows.flatMap(({ itemId, toldItemId, offeredItemId }) => [itemId, toldItemId, offeredItemId]),
+  )
+  return rows.map((row) => ({
+    ...row,
+    // Whoever it was handed to reads what it was handed over with, where the first words are not theirs to read.
+    words: wordsAt(words, row.itemId) ?? wordsAt(words, row.toldItemId) ?? wordsAt(words, row.offeredItemId),
+    group: groupOf(row, viewer),
+    mayClose:
+      known.file.closedOn === null &&
+      (viewer.keeps || viewer.institutions.includes(row.holder?.institution ?? row.institution)),
+  }))
 }
 
-async function withWords(ctx: Ctx, known: KnownCase, rows: readonly TaskRow[]): Promise<readonly TaskLine[]> {
-  if (rows.length === 0) return []
+const wordsAt = (words: ReadonlyMap<string, string>, id: string | null): string | null =>
+  (id === null ? undefined : words.get(id)) ?? null
+
+/** The words of entries that are mine to read, by entry. */
+export async function wordsOf(
+  ctx: Ctx,
+  known: KnownCase,
+  itemIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(itemIds.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
   const entries = await ctx.db
     .selectFrom('casework.item')
     .select(['id', 'body'])
     .where('case_id', '=', known.file.id)
-    .where(
-      'id',
-      'in',
-      rows.map(({ itemId }) => itemId),
-    )
+    .where('id', 'in', wanted)
     .execute()
-  const words = new Map(entries.map(({ id, body }) => [id, wordsIn(known, body)]))
-  return rows.map((row) => ({ ...row, words: words.get(row.itemId) ?? null }))
+  return new Map(entries.map(({ id, body }) => [id, wordsIn(known, body)]))
 }
 
 /** A task is told by its own words, or by those of the decision in the minutes of the model. */

@@ -1,19 +1,21 @@
-import { fields, type MessageKey, page, showDate, useReader } from '#platform'
+import { fields, page, showDate, useReader } from '#platform'
 import {
   ActionsBar,
   Button,
   ButtonLink,
+  CheckboxGroup,
   DateField,
   Empty,
   Form,
   Head,
   Lines,
+  More,
+  NumberField,
   Section,
   Select,
   Stack,
   Table,
   Tag,
-  type TagTone,
   TextField,
 } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
@@ -23,15 +25,9 @@ import { RequestsSection } from '../requests/requests-section.tsx'
 import { AssignTaskInput } from './assign-task.schema.ts'
 import { assignTask } from './assign-task.server.ts'
 import { type TasksOfCase, tasksOfCase } from './task.query.server.ts'
-import type { TaskState } from './task-state.domain.ts'
-
-export const TASK_LABELS: Readonly<Record<TaskState, MessageKey>> = {
-  open: 'casework.task.open',
-  done: 'casework.task.done',
-  handed_over: 'casework.task.handed_over',
-  dropped: 'casework.task.dropped',
-}
-const TONES: Readonly<Record<TaskState, TagTone>> = { open: 'turn', done: 'ok', handed_over: 'info', dropped: 'line' }
+import { SERIES_UNITS } from './task-series.domain.ts'
+import { TASK_GROUPS, type TaskGroup } from './task-turn.domain.ts'
+import { agreedDay, GROUP_TITLES, ORIGIN_LABELS, TASK_LABELS, TASK_TONES } from './task-words.ts'
 
 const readTask = fields(AssignTaskInput)
 
@@ -48,6 +44,10 @@ export const tasksPage = page({
   submit: (ctx, input) => assignTask(ctx, input),
   refusals: {
     not_in_team: 'casework.task.not_in_team',
+    not_seated: 'casework.task.not_seated',
+    origin_unknown: 'platform.form.not_offered',
+    unit_missing: 'casework.task.unit_missing',
+    never_again: 'casework.task.never_again',
     day_past: 'casework.work.day_past',
     case_closed: 'casework.work.case_closed',
   },
@@ -65,9 +65,10 @@ function Tasks({ loaded, form }: Props) {
     <Stack>
       <CaseCrumbs frame={frame} here={t('casework.tab.tasks')} />
       <Head title={t('casework.tab.tasks')} />
-      <Section id="tasks" title={t('casework.task.list')} count={tasks.length}>
-        {tasks.length > 0 ? <TaskTable loaded={loaded} /> : <Empty title={t('casework.task.empty')} />}
-      </Section>
+      {tasks.length === 0 && <Empty title={t('casework.task.empty')} />}
+      {TASK_GROUPS.map((group) => (
+        <TaskTable loaded={loaded} group={group} />
+      ))}
       {actions.length > 0 && (
         <Section id="actions" title={t('casework.task.actions')} count={actions.length}>
           <Lines
@@ -104,8 +105,12 @@ function Tasks({ loaded, form }: Props) {
   )
 }
 
-function TaskTable({ loaded: { tasks, names, frame } }: { readonly loaded: TasksOfCase }) {
+type GroupProps = { readonly loaded: TasksOfCase; readonly group: TaskGroup }
+
+function TaskTable({ loaded: { tasks, names, workers, frame }, group }: GroupProps) {
   const { t } = useReader()
+  const listed = tasks.filter((task) => task.group === group)
+  if (listed.length === 0) return null
   const columns = [
     { label: t('casework.task.what') },
     { label: t('casework.plan.responsible') },
@@ -113,34 +118,73 @@ function TaskTable({ loaded: { tasks, names, frame } }: { readonly loaded: Tasks
     { label: t('casework.plan.state') },
     { label: t('casework.task.close'), hiddenLabel: true, actions: true },
   ]
-  const rows = tasks.map((task) => ({
+  const rows = listed.map((task) => ({
     cells: [
       task.words ?? t('casework.task.words_not_shown'),
-      <Responsible id={task.institution} names={names} />,
-      task.due ? t('casework.work.agreed_until', { date: showDate(task.due) }) : '',
       <>
-        <Tag tone={TONES[task.state]}>{t(TASK_LABELS[task.state])}</Tag>
-        {task.closedOn && <span class="fine"> {showDate(task.closedOn)}</span>}
+        <Responsible id={task.holder?.institution ?? task.institution} names={names} />{' '}
+        <span class="fine">{workers.find((one) => one.person === task.holder?.person)?.name}</span>
       </>,
-      task.mayClose && !frame.closed && (
-        <ButtonLink href={`/cases/${frame.caseId}/tasks/${task.id}`} small kind="quiet">
-          {t('casework.task.close')}
-          <span class="vh">: {task.words ?? ''}</span>
-        </ButtonLink>
-      ),
+      agreedDay(t, task.due),
+      <>
+        {task.state === 'open' && task.holder === null ? (
+          <Tag tone="line">{t('casework.task.ended_with_case')}</Tag>
+        ) : (
+          <Tag tone={TASK_TONES[task.state]}>{t(TASK_LABELS[task.state])}</Tag>
+        )}
+        {task.closedOn && <span class="fine"> {showDate(task.closedOn)}</span>}
+        {task.holder && task.standing === 'returned' && <span class="fine"> {t('casework.task.came_back')}</span>}
+      </>,
+      <ButtonLink href={`/cases/${frame.caseId}/tasks/${task.id}`} small kind="quiet">
+        {t(task.mayClose ? 'casework.task.close' : 'casework.task.open_page')}
+        <span class="vh">: {task.words ?? ''}</span>
+      </ButtonLink>,
     ],
   }))
-  return <Table caption={t('casework.task.list')} columns={columns} rows={rows} />
+  const title = t(GROUP_TITLES[group])
+  return (
+    <Section id={`tasks-${group}`} title={title} count={listed.length}>
+      <Table caption={title} columns={columns} rows={rows} />
+    </Section>
+  )
 }
 
-function AssignForm({ loaded: { institutions }, form }: Props) {
+function AssignForm({ loaded: { holders, institutions, origins }, form }: Props) {
   const { t } = useReader()
   return (
     <Section id="assign" title={t('casework.task.assign')}>
       <Form state={form}>
         <TextField name="what" label={t('casework.task.what')} hint={t('casework.task.what_hint')} />
-        <Select name="institution" label={t('casework.task.who')} options={institutions} />
+        <Select
+          name="institution"
+          label={t('casework.task.who')}
+          hint={t('casework.task.who_hint')}
+          options={holders}
+        />
         <DateField name="due" label={t('casework.task.due')} />
+        <More summary={t('casework.task.more')}>
+          {origins.length > 0 && (
+            <Select
+              name="origin"
+              label={t('casework.task.origin')}
+              options={origins.map(({ value, kind, words }) => ({
+                value,
+                label: `${t(ORIGIN_LABELS[kind])}: ${words}`,
+              }))}
+              optional
+            />
+          )}
+          <CheckboxGroup name="supporters" label={t('casework.task.supporters')} options={institutions} optional />
+          <NumberField name="every" label={t('casework.task.every')} hint={t('casework.task.every_hint')} optional />
+          <Select
+            name="unit"
+            label={t('casework.task.unit')}
+            options={SERIES_UNITS.map((unit) => ({ value: unit, label: t(`casework.task.unit.${unit}`) }))}
+            optional
+          />
+          <DateField name="until" label={t('casework.task.until')} optional />
+          <NumberField name="times" label={t('casework.task.times')} optional />
+        </More>
         <ActionsBar>
           <Button>{t('casework.task.assign')}</Button>
         </ActionsBar>

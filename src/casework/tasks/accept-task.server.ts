@@ -1,0 +1,85 @@
+import { type Outcome, ok, refused } from '#kernel'
+import { type Ctx, me } from '#platform/server'
+import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { changeTask, workersIn } from './task.store.server.ts'
+import { noteTaskAct } from './task-act.store.server.ts'
+import type { AcceptTaskInput, GiveBackTaskInput } from './task-acts.schema.ts'
+import { taskToAct, tellOfTask, writeTaskWords } from './task-to-act.server.ts'
+import { goesBackTo } from './task-turn.domain.ts'
+
+export type AcceptTaskRefusal = 'not_open' | 'not_seated'
+
+/**
+ * Takes a task on for an institution of mine: by me, or by a colleague who sits in the case. With this the task passes from the institution
+ * that offered it, which it may be given back to; its clock goes on.
+ */
+export async function acceptTask(
+  ctx: Ctx,
+  input: AcceptTaskInput & { readonly caseId: string },
+): Promise<Outcome<null, AcceptTaskRefusal>> {
+  const found = await taskToAct(ctx, input, 'accept')
+  if (!found) return refused('not_open')
+  const { file, task, holder, viewer } = found
+  const offered = holder.offered !== null && viewer.institutions.includes(holder.offered)
+  const institution = offered && holder.offered ? holder.offered : holder.institution
+  const person = input.person ?? me(ctx)
+  const seated = (await workersIn(ctx, file.id)).some((one) => one.person === person && one.institution === institution)
+  if (!seated) return refused('not_seated', { field: 'person' })
+  await noteTaskAct(ctx, {
+    caseId: file.id,
+    taskId: task.id,
+    act: 'accepted',
+    institution,
+    to: { institution, person },
+  })
+  const passed = {
+    given_institution_id: holder.institution,
+    given_person_id: holder.person,
+    had_institution_id: holder.institution,
+    had_on: ctx.today,
+    told_item_id: task.offeredItemId,
+  }
+  await changeTask(ctx, task, {
+    institution_id: institution,
+    person_id: person,
+    standing: 'accepted',
+    ...(offered ? { ...passed, offered_institution_id: null, offered_item_id: null } : {}),
+  })
+  const payload = { task: task.id, institution }
+  await concludeAct(ctx, file, { name: 'casework.task.accepted', payload })
+  return ok(null)
+}
+
+export type GiveBackTaskRefusal = 'not_open'
+
+/**
+ * Gives a task back with a reason: an offer to whoever has the task and goes on having it, a task to whoever gave it. It stands there at once;
+ * where that institution takes part no more, with those who keep the case.
+ */
+export async function giveBackTask(
+  ctx: Ctx,
+  input: GiveBackTaskInput & { readonly caseId: string },
+): Promise<Outcome<null, GiveBackTaskRefusal>> {
+  const found = await taskToAct(ctx, input, 'give_back')
+  if (!found) return refused('not_open')
+  const { file, task, holder, viewer } = found
+  const refuses = holder.offered !== null && viewer.institutions.includes(holder.offered)
+  const by = refuses && holder.offered ? holder.offered : holder.institution
+  const to = refuses ? holder.institution : (goesBackTo(task) ?? file.keeper)
+  const itemId = await writeTaskWords(ctx, file, 'task_returned', { text: input.reason, by, for: to })
+  const act = refuses ? 'refused' : 'returned'
+  await noteTaskAct(ctx, { caseId: file.id, taskId: task.id, act, institution: by, to: { institution: to }, itemId })
+  const left = { had_institution_id: by, had_on: ctx.today, offered_institution_id: null, offered_item_id: null }
+  const person = refuses ? holder.person : task.givenBy.person
+  const back = { institution_id: to, person_id: person, standing: 'returned' as const }
+  await changeTask(ctx, task, refuses ? left : { ...left, ...back, given_institution_id: null, given_person_id: null })
+  await tellOfTask(ctx, {
+    caseId: file.id,
+    taskId: task.id,
+    template: 'casework.task.waiting',
+    institution: to,
+    person,
+  })
+  await concludeAct(ctx, file, { name: 'casework.task.returned', payload: { task: task.id, institution: to } })
+  return ok(null)
+}

@@ -1,0 +1,58 @@
+import type { LocalDate } from '#kernel'
+import { page, useReader } from '#platform'
+import { CaseName, Empty, Head, Section, Stack, Table } from '#platform/ui'
+import { type MyTask, myOpenTasks } from './my-tasks.query.server.ts'
+import { agreedDay, GROUP_TITLES, ORIGIN_LABELS } from './task-words.ts'
+
+/** Tasks that are mine, my institution's or wait for my answer, in all cases, by day. On paper codes alone. */
+export const myTasksPage = page({
+  path: '/tasks',
+  act: 'casework.task.list',
+  // Words only where the entry is mine to read, as on the desk.
+  looking: 'unrecorded',
+  load: (ctx) => myOpenTasks(ctx),
+  title: ({ t }) => t('casework.task.my.title'),
+  view: ({ t, loaded }) => (
+    <Stack>
+      <Head title={t('casework.task.my.title')} lead={t('casework.task.my.lead')} />
+      {loaded.length === 0 && <Empty title={t('casework.task.my.empty')} />}
+      {byDay(loaded).map(([day, tasks], index) => (
+        <Day id={`day-${index}`} day={day} tasks={tasks} />
+      ))}
+    </Stack>
+  ),
+})
+
+const byDay = (tasks: readonly MyTask[]): readonly (readonly [LocalDate | null, readonly MyTask[]])[] => [
+  ...Map.groupBy(tasks, ({ due }) => due),
+]
+
+type DayProps = { readonly id: string; readonly day: LocalDate | null; readonly tasks: readonly MyTask[] }
+
+function Day({ id, day, tasks }: DayProps) {
+  const { t } = useReader()
+  const title = day === null ? t('casework.task.my.no_day') : agreedDay(t, day)
+  return (
+    <Section id={id} title={title} count={tasks.length}>
+      <Table
+        caption={title}
+        columns={[
+          { label: t('casework.task.my.case') },
+          { label: t('casework.task.what') },
+          { label: t('casework.task.my.whose') },
+          { label: t('casework.task.origin') },
+        ]}
+        rows={tasks.map((task) => ({
+          cells: [
+            <a href={`/cases/${task.caseId}/tasks/${task.id}`}>
+              <CaseName code={task.code} />
+            </a>,
+            <span class="no-print">{task.words ?? t('casework.task.words_not_shown')}</span>,
+            t(GROUP_TITLES[task.group]),
+            t(ORIGIN_LABELS[task.origin]),
+          ],
+        }))}
+      />
+    </Section>
+  )
+}
