@@ -20,6 +20,7 @@ import { printMessages } from './prints/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
+import { standInMessages } from './stand-ins/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
@@ -47,6 +48,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.pl,
     ...migrationMessages.pl,
     ...copyMessages.pl,
+    ...standInMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -71,6 +73,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.en,
     ...migrationMessages.en,
     ...copyMessages.en,
+    ...standInMessages.en,
   },
 }
 
@@ -79,5 +82,6 @@ export type { ListedCase } from './lists/my-cases.query.server.ts'
 export { calendarPath } from './meetings/meeting-paths.ts'
 export { printPath } from './prints/print-paths.ts'
 export { SEARCH_LIMITS } from './search/search.domain.ts'
+export { loadPath, standInsPath } from './stand-ins/stand-in-paths.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'
 export { factSentence } from './timeline/fact-sentence.ts'

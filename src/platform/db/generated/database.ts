@@ -968,6 +968,19 @@ export interface CaseworkSide {
   why: string;
 }
 
+export interface CaseworkStandIn {
+  absent_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  named_at: Timestamp;
+  named_by: string;
+  stand_in_id: string;
+  until_on: string;
+}
+
 export interface CaseworkStepDone {
   case_id: string;
   done_at: Timestamp;
@@ -1021,6 +1034,16 @@ export interface CaseworkVisit {
   seq: Generated<number>;
   stage: string;
   transition: string | null;
+}
+
+export interface CaseworkWorkLimit {
+  amount: number;
+  basis: string;
+  inferred: boolean;
+  limit_key: string;
+  role: string | null;
+  set_at: Timestamp | null;
+  set_by: string | null;
 }
 
 export interface DemonstrationTold {
@@ -1840,10 +1863,12 @@ export interface DB {
   "casework.shield_reader": CaseworkShieldReader;
   "casework.shielded_item": CaseworkShieldedItem;
   "casework.side": CaseworkSide;
+  "casework.stand_in": CaseworkStandIn;
   "casework.step_done": CaseworkStepDone;
   "casework.subject": CaseworkSubject;
   "casework.task": CaseworkTask;
   "casework.visit": CaseworkVisit;
+  "casework.work_limit": CaseworkWorkLimit;
   "demonstration.told": DemonstrationTold;
   "identity.account": IdentityAccount;
   "identity.address_salt": IdentityAddressSalt;
