@@ -19,6 +19,7 @@ const [code] = await rows<{ code: string }>('select code from casework.case wher
 const [bundle] = await rows<{ id: string }>('select id from casework.bundle')
 const [meeting] = await rows<{ id: string }>('select id from casework.meeting')
 const [pair] = await rows<{ id: string }>('select id from casework.apart')
+const [leave] = await rows<{ id: string }>('select id from casework.stand_in')
 const people = await rows<{ id: string }>('select id from casework.subject where case_id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
 const [entry] = await rows<{ id: string }>('select id from casework.destruction_entry')
@@ -122,10 +123,13 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.shield_reader': NOTHING,
   'casework.shielded_item': CLOSED,
   'casework.side': NOTHING,
+  'casework.stand_in': { own: 'absent_id = $1 or stand_in_id = $1' },
   'casework.step_done': NOTHING,
   'casework.subject': NOTHING,
   'casework.task': NOTHING,
   'casework.visit': NOTHING,
+  // How long a leave may be and with how many families one may work: no secret.
+  'casework.work_limit': { own: '$1::uuid is not null' },
   'platform.draft': NOTHING,
   'platform.fact': NOTHING,
   'platform.fact_head': CLOSED,
@@ -248,6 +252,9 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
         jsonb_build_object('id', '${newId()}', 'what', 'contact', 'from', '[]'::jsonb), '\\x00', '\\x00', '{}')`,
       'casework.keys_inspected(uuid,uuid)': `(select max(key) from casework.keys_inspected('${inspection?.id}', '${caseId}') key)`,
       'casework.kept_apart(uuid,uuid[])': `(select max('told') from casework.kept_apart('${caseId}', '{${people.map(({ id }) => id).join()}}'))`,
+      'casework.leaves_of_colleagues(uuid,uuid[])': `(select max(from_on::text) from casework.leaves_of_colleagues('${world.ops}', array['${lead}'::uuid]))`,
+      // A colleague finds their own numbers, and no case in them.
+      'casework.load_at(uuid)': `(select nullif(sum(families + by_office + stood_in + meetings + tasks), 0) from casework.load_at('${world.ops}') l where l.person_id <> authz.me())`,
       'casework.local_amounts(uuid)': `casework.local_amounts('${caseId}')`,
       'casework.migrate_case(uuid,jsonb,date)': `casework.migrate_case('${migration?.id}', '{}', '2026-12-31')`,
       'casework.migration_counts(uuid)': `(select max(verdict) from casework.migration_counts('${migration?.migration_id}'))`,
@@ -270,6 +277,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.secrets_of_other_key(bytea)': `nullif(casework.secrets_of_other_key('x'), 0)`,
       'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
       'casework.situations(uuid,text,uuid,integer,text[],text[])': `(select max(case_id::text) from casework.situations('${world.versionId}', '260401', null, 9, '{}', '{}'))`,
+      'casework.stand_in_lacks(uuid)': `(select max(element) from casework.stand_in_lacks('${leave?.id}'))`,
+      'casework.stand_ins_in(uuid)': `(select max(role) from casework.stand_ins_in('${caseId}'))`,
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
       'casework.tells_shielded(uuid,text)': `nullif(casework.tells_shielded('${caseId}', 'ul. Cicha 1'), false)`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,

@@ -484,7 +484,7 @@ create function casework.family_view(in_subject uuid) returns json
     'looks', coalesce((select json_agg(x order by x.on desc, x.institution) from (
       select distinct (f.at at time zone 'Europe/Warsaw')::date as on, i.name as institution, s.role
       from platform.fact f
-      join casework.seat s on s.case_id = me.case_id and s.person_id = f.actor_id
+      join casework.seat s on s.case_id = me.case_id and (s.person_id = f.actor_id or f.payload -> 'inPlaceOf' ? s.person_id::text)
       join institutions.institution i on i.id = s.institution_id and i.id in (select k.institution from known k)
       where f.chain_id = me.case_id and f.chain = 'case' and f.item_id is null and f.name like '%.looked'
         and f.at > authz.now() - interval '90 days'

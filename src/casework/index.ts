@@ -23,6 +23,7 @@ import { printMessages } from './prints/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
+import { standInMessages } from './stand-ins/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 import { taskMessages } from './tasks/i18n/messages.ts'
 
@@ -55,6 +56,7 @@ export const caseworkMessages: Messages = {
     ...documentMessages.pl,
     ...minutesMessages.pl,
     ...taskMessages.pl,
+    ...standInMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -83,6 +85,7 @@ export const caseworkMessages: Messages = {
     ...documentMessages.en,
     ...minutesMessages.en,
     ...taskMessages.en,
+    ...standInMessages.en,
   },
 }
 
@@ -91,5 +94,6 @@ export type { ListedCase } from './lists/my-cases.query.server.ts'
 export { CALENDAR_FILE, calendarPath } from './meetings/meeting-paths.ts'
 export { printPath } from './prints/print-paths.ts'
 export { SEARCH_LIMITS } from './search/search.domain.ts'
+export { loadPath, standInsPath } from './stand-ins/stand-in-paths.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'
 export { factSentence } from './timeline/fact-sentence.ts'

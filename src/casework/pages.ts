@@ -28,6 +28,7 @@ import { openCasePage } from './opening/open-case.page.tsx'
 import { lookAsPages } from './preview/pages.ts'
 import { retentionPages } from './retention/pages.ts'
 import { sharingPages } from './sharing/pages.ts'
+import { standInPages } from './stand-ins/pages.ts'
 import { stepNotWorkingPage } from './steps/not-working.page.tsx'
 import { stepPage } from './steps/steps.page.tsx'
 import { takeoverPages } from './takeover/pages.ts'
@@ -78,5 +79,6 @@ export const caseworkPages: readonly Page[] = [
   ...retentionPages,
   ...migrationPages,
   ...documentPages,
+  ...standInPages,
   ...workPages,
 ]

@@ -1,4 +1,4 @@
-import { caseOverviewPath, factSentence, newCasePath } from '#casework'
+import { caseOverviewPath, factSentence, loadPath, newCasePath, standInsPath } from '#casework'
 import { page, showDate, showInstant, showLongDate, useReader } from '#platform'
 import {
   Aside,
@@ -115,6 +115,12 @@ function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
           <Changes desk={desk} />
           <p>
             <a href={protectionPath}>{t('desk.protection')}</a>
+          </p>
+          <p>
+            <a href={standInsPath}>{t('casework.stand_in.title')}</a>
+          </p>
+          <p>
+            <a href={loadPath}>{t('casework.load.title')}</a>
           </p>
           <Inspections desk={desk} />
         </Aside>

@@ -14,6 +14,7 @@ const OF_PLACES = [
   'model.adoption',
   'teams.body',
   'teams.membership',
+  'casework.stand_in',
   // A gmina carries its cases over once at a time.
   'casework.migration',
   'teams.visit',
@@ -23,7 +24,8 @@ const OF_PLACES = [
 /** What stays as it is in a copy: ids of models and of texts to sign, and of the files of agreements. A file of a case belongs to that copy alone. */
 const SHARED = /^(version_id|text_id|mapping_id|typed_under)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
-const OF_PLACE = /(institution_id|institution|person_id|body_id|agreement_id|migration_id|actor_id|_by)$/
+const OF_PLACE =
+  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|agreement_id|migration_id|actor_id|_by)$/
 const UNIT = /^(unit_code|seat_code|parent_code|from_unit_code|to_unit_code)$/
 /** Numbers of registers, which are nobody else's. */
 const OWN_NUMBER = /^(nip|regon|rspo|krs)$/

@@ -80,6 +80,8 @@ const WITHOUT_CASE: readonly string[] = [
   'casework.inspector',
   'casework.migration',
   'casework.dry_run',
+  'casework.stand_in',
+  'casework.work_limit',
 ]
 
 function caseColumn(table: string): string | null {

@@ -33,6 +33,8 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     institutionId: school,
     agreementId: world.ids.accession,
     employmentId: world.ids.employment,
+    standInId: world.ids.standIn,
+    limitKey: 'stand_in_days',
     membershipId: world.ids.membership,
     personId: people.stranger ?? '',
     bodyId: body,

@@ -91,6 +91,11 @@ const registersOf = ({ people, outside, versionId, lead, ops, school, unsigned, 
       sent: { given: 'Nina', family: 'Nowozmyślona', function: 'worker', job_title: 'pedagog', from: TODAY },
     },
     '/institutions/:institutionId/employment/:employmentId/end': { sent: { last_day: LATER } },
+    '/institutions/:institutionId/stand-ins/new': {
+      params: { institutionId: ops },
+      sent: { absentId: lead, standInId: people.assistant ?? '', from: TODAY, until: TODAY },
+    },
+    '/load/limits/:limitKey': { sent: { amount: '60' } },
     '/institutions/:institutionId/agreements/sign': {
       sent: { agreement: 'wiejski/przystapienie', signed_on: TODAY, from: TODAY, with_seat: 'no' },
     },

@@ -45,6 +45,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const things = await thingsToOpen(world, home)
   await mark(world, home)
   const copies = await copiesOfData(world, home, others.member)
+  await comingLeave(world)
   const ids = await idsOf(world, others.member)
   const drafted = await draftedModel(world, { leads: world.analyst, writes: others.adviser })
   const consulted = await consultedModel(world, { leads: world.analyst, writes: others.adviser })
@@ -93,7 +94,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
 export type WhoMayWorld = Awaited<ReturnType<typeof whoMayWorld>>
 
 /** Ids of what was founded without telling them. */
-async function idsOf({ rows, school, teacher }: CaseWorld, member: string) {
+async function idsOf({ rows, school, teacher, lead }: CaseWorld, member: string) {
   const one = async (query: string, ...values: readonly string[]) => {
     const [found] = await rows<{ id: string }>(query, values)
     if (!found) throw new Error(`nothing found: ${query}`)
@@ -105,7 +106,16 @@ async function idsOf({ rows, school, teacher }: CaseWorld, member: string) {
     accession: await one(accession, school),
     employment: await one('select id from institutions.employment where person_id = $1', teacher),
     membership: await one('select id from teams.membership where person_id = $1', member),
+    standIn: await one('select id from casework.stand_in where absent_id = $1 and from_on > $2', lead, '2026-11-23'),
   }
+}
+
+/** The lead worker will be away, and the coordinator stands in; nothing of it counts yet. */
+async function comingLeave({ found, newId, ops, lead, coordinator }: CaseWorld): Promise<void> {
+  await found.put('casework.stand_in', {
+    ...{ id: newId(), institution_id: ops, absent_id: lead, stand_in_id: coordinator, named_by: lead },
+    ...{ from_on: '2026-12-28', until_on: '2026-12-31', named_at: '2026-11-23' },
+  })
 }
 
 /** People of other institutions for the team of a family, and a second worker of the keeper: sworn, nominated and ready for a seat. */

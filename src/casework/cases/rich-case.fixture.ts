@@ -127,6 +127,14 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
     ...code,
   })
 
+  const leave = {
+    institution_id: ops,
+    absent_id: lead,
+    stand_in_id: world.coordinator,
+    named_by: lead,
+    named_at: TODAY,
+  }
+  await found.put('casework.stand_in', { id: newId(), ...leave, from_on: '2026-11-02', until_on: '2026-11-06' })
   const conflicted = await world.worker('Kinga', 'Krewna', ops)
   await world.sign(conflicted)
   const seat = { role: 'pracownik-prowadzacy', institution_id: ops, from_on: '2026-01-02' }

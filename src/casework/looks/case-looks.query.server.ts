@@ -80,11 +80,12 @@ async function readLooks(ctx: Ctx, caseId: string, keeper: string, asked: LooksA
 /** The seat of that day first, then a role in every case of the gmina, then an emergency access of that hour, then an inspection of that day. */
 const placeOnDay = sql`
   select s.institution_id, s.role, 'seat' as basis, 1 as first from casework.seat s
-  where s.case_id = f.chain_id and s.person_id = f.actor_id and s.from_on <= (f.at at time zone 'Europe/Warsaw')::date
+  where s.case_id = f.chain_id and (s.person_id = f.actor_id or f.payload -> 'inPlaceOf' ? s.person_id::text) and s.from_on <= (f.at at time zone 'Europe/Warsaw')::date
     and (s.until_on is null or s.until_on >= (f.at at time zone 'Europe/Warsaw')::date)
   union all
   select m.institution_id, m.role, 'seat', 2 from casework.case c join model.version v on v.id = c.version_id
-  join teams.membership m on m.model_id = v.model_id and m.person_id = f.actor_id and m.unit_code in (c.unit_code, left(c.unit_code, 4))
+  join teams.membership m on m.model_id = v.model_id and (m.person_id = f.actor_id or f.payload -> 'inPlaceOf' ? m.person_id::text)
+    and m.unit_code in (c.unit_code, left(c.unit_code, 4))
   join model.role r on r.version_id = c.version_id and r.role = m.role and r.every_case
   where c.id = f.chain_id and m.from_on <= (f.at at time zone 'Europe/Warsaw')::date
     and (m.until_on is null or m.until_on >= (f.at at time zone 'Europe/Warsaw')::date)

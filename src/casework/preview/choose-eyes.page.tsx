@@ -1,5 +1,5 @@
 import { nameIn } from '#model'
-import { page, useReader } from '#platform'
+import { page, showDate, useReader } from '#platform'
 import { Empty, Head, Lines, Section, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { OfCase, scope } from '../cases/case-scope.ts'
@@ -29,10 +29,12 @@ function Choose({ loaded: { known, frame, institutions } }: { readonly loaded: E
       {institutions.map(({ id, name, workers }) => (
         <Section id={`of-${id}`} title={name}>
           <Lines
-            items={workers.map(({ personId, name: worker, role }) => (
+            items={workers.map(({ personId, name: worker, role, inPlaceOf }) => (
               <>
                 <a href={lookAsAddress(frame.caseId, personId, 'overview')}>{worker}</a>{' '}
                 {nameIn(known.model.role(role).name, locale)}
+                {inPlaceOf &&
+                  ` (${t('casework.stand_in.in_place_until', { absent: inPlaceOf.name, until: showDate(inPlaceOf.until) })})`}
               </>
             ))}
           />

@@ -172,12 +172,18 @@ function taskBlocks({ tasks: { tasks, names } }: WholeCase, reader: Reader): rea
 
 function historyBlocks({ overview: { known }, content: shown }: WholeCase, reader: Reader): readonly PrintBlock[] {
   const { t, locale } = reader
-  const rows = (shown?.history ?? []).map(({ name, at, who, institution, payload }) => {
+  const rows = (shown?.history ?? []).map(({ name, at, who, inPlaceOf, institution, payload }) => {
     const about = factAbout(known.model, payload, locale)
     return [
       showInstant(at),
       [factSentence(t, name, payload), about].filter(Boolean).join(': '),
-      [who ?? t('casework.history.system'), institution?.name].filter(Boolean).join(', '),
+      [
+        who ?? t('casework.history.system'),
+        inPlaceOf !== null && t('casework.stand_in.in_place_of', { absent: inPlaceOf }),
+        institution?.name,
+      ]
+        .filter(Boolean)
+        .join(', '),
     ]
   })
   if (rows.length === 0) return []

@@ -1,8 +1,9 @@
 import type { TestDatabase } from '#test/database.ts'
+import { MONDAY } from '#test/world.ts'
 import { isPesel } from '../families/pesel.domain.ts'
 import { ledgerWorld } from './ledger.fixture.ts'
 import { type Arranged, rowsOf } from './ledger-rows.fixture.ts'
-import { type Situation, YESTERDAY } from './ledger-situations.fixture.ts'
+import { READERS, type Situation, STOOD_IN, YESTERDAY } from './ledger-situations.fixture.ts'
 import { IN_ORDER, type Row } from './ledger-tables.fixture.ts'
 
 /** The institutions and people of the situations, and a way to put many situations in the database at once. */
@@ -42,7 +43,16 @@ export async function situationWorld(database: TestDatabase) {
   await acceded(school.id)
   await acceded(police.id, { ended_on: YESTERDAY })
   const endedAccession = await acceded(school.id, { until_on: YESTERDAY })
-  const readers = [keeper.worker, school.worker, police.worker, former, unsworn, nurse]
+  const second = await world.worker('Danuta', 'Druga', keeper.id)
+  const third = await world.worker('Teresa', 'Trzecia', keeper.id)
+  const readers = [keeper.worker, school.worker, police.worker, former, unsworn, nurse, second, third]
+  for (const { absent, by, days, ended } of STOOD_IN) {
+    await found.put('casework.stand_in', {
+      ...{ id: newId(), institution_id: partners[READERS[absent]?.of ?? 0]?.id, absent_id: readers[absent] },
+      ...{ stand_in_id: readers[by], from_on: days[0], until_on: days[1], named_by: readers[absent] },
+      ...{ named_at: MONDAY, ended_at: ended ? MONDAY : null, ended_by: ended ? readers[absent] : null },
+    })
+  }
 
   let numbers = 0
   const newNumber = () => {

@@ -1,4 +1,4 @@
-import { CODED, READERS, type Situation, SPECIAL, TODAY, YEAR } from './ledger-situations.fixture.ts'
+import { CODED, READERS, type Situation, SPECIAL, STOOD_IN, TODAY, YEAR } from './ledger-situations.fixture.ts'
 
 type Seat = Situation['seats'][number]
 type Shown = Situation['disclosures'][number]
@@ -19,11 +19,33 @@ export function mayRead(told: Situation, reader: number, no: number, place: Plac
   )
 }
 
-/** Seats by which somebody takes part today, whatever they let see. */
+/** Seats by which somebody takes part today, whatever they let see: their own, and those of colleagues for whom they stand in. */
 const seatsOf = (told: Situation, reader: number): readonly Seat[] =>
   READERS[reader]?.able && !told.denied.includes(reader)
-    ? told.seats.filter((one) => one.reader === reader && (one.until === null || one.until >= TODAY))
+    ? [reader, ...stoodInBy(told, reader)].flatMap((holder) => givenTo(told, holder))
     : []
+const givenTo = (told: Situation, holder: number): readonly Seat[] =>
+  told.seats.filter((one) => one.reader === holder && (one.until === null || one.until >= TODAY))
+
+/**
+ * Colleagues for whom somebody stands in today (ADR 0043): employed still, not kept out of the case themselves, and not on the side of another
+ * person of the family than the stand-in. Whoever stands in is not stood in for in turn with those seats.
+ */
+const stoodInBy = (told: Situation, reader: number): readonly number[] =>
+  STOOD_IN.filter(({ by, days, ended }) => by === reader && !ended && isOn(days))
+    .map(({ absent }) => absent)
+    .filter((absent) => READERS[absent]?.employed === true && !told.denied.includes(absent))
+    .filter((absent) => !ownSides(told, reader).some((of) => ownSides(told, absent).some((other) => other !== of)))
+
+const ownSides = (told: Situation, reader: number): readonly number[] =>
+  told.sides.filter((one) => one.reader === reader && !one.ended).map(({ of }) => of)
+/** On whose side somebody stands: also where a colleague stood whose seat they hold. */
+const sidesOf = (told: Situation, reader: number): readonly number[] => [
+  ...ownSides(told, reader),
+  ...stoodInBy(told, reader)
+    .filter((absent) => givenTo(told, absent).length > 0)
+    .flatMap((absent) => ownSides(told, absent)),
+]
 
 const namedSeats = (told: Situation, reader: number) => seatsOf(told, reader).filter(({ role }) => role !== CODED)
 /** Whether somebody reads and writes for an institution in the case. */
@@ -143,7 +165,7 @@ function covered({ covers, years: [first = 0, last = 0] }: Inspected, { category
 function isKeptFrom(told: Situation, reader: number, no: number, place: Place): boolean {
   const written = told.items[no]
   if (!written) return true
-  const sides = told.sides.filter((one) => one.reader === reader && !one.ended).map(({ of }) => of)
+  const sides = sidesOf(told, reader)
   if (written.kind === 'apart') return place === 'paper' || sides.length > 0 || !keeps(told, reader)
   const shielded = told.shields.some(
     (shield, at) =>

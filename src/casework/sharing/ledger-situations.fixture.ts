@@ -21,7 +21,10 @@ type Reader = {
   /** Employed today: may carry out an inspection of their institution, or print its set. */
   readonly employed: boolean
 }
-/** One works for the keeper, one for a school, one for police whose accession ended; then of the school one who left, one no longer sworn, one never nominated. */
+/**
+ * One works for the keeper, one for a school, one for police whose accession ended; then of the school one who left, one no longer sworn, one never
+ * nominated; then two more of the keeper, of whom the first has seats too.
+ */
 export const READERS: readonly Reader[] = [
   { of: 0, able: true, answers: true, employed: true },
   { of: 1, able: true, answers: true, employed: true },
@@ -29,9 +32,28 @@ export const READERS: readonly Reader[] = [
   { of: 1, able: false, answers: false, employed: false },
   { of: 1, able: false, answers: false, employed: true },
   { of: 1, able: false, answers: true, employed: true },
+  { of: 0, able: true, answers: true, employed: true },
+  { of: 0, able: true, answers: true, employed: true },
 ]
-/** The last one never gets a seat. */
-const SEATED = READERS.length - 2
+/**
+ * Leaves with a stand-in, in every situation: the keeper's worker by the second one of the keeper, that one by the third; the one who left the
+ * school by its worker; and two of which one is over and one was ended.
+ */
+export const STOOD_IN: readonly {
+  readonly absent: number
+  readonly by: number
+  readonly days: readonly [string, string]
+  readonly ended?: true
+}[] = [
+  { absent: 0, by: 6, days: ['2026-11-01', TODAY] },
+  { absent: 6, by: 7, days: [TODAY, '2027-01-15'] },
+  { absent: 3, by: 1, days: ['2026-11-01', '2027-01-15'] },
+  { absent: 1, by: 5, days: ['2026-11-01', '2027-01-15'] },
+  { absent: 0, by: 7, days: ['2026-11-01', YESTERDAY] },
+  { absent: 0, by: 7, days: ['2026-11-01', '2027-01-15'], ended: true },
+]
+/** Whoever comes after this one has no seat, but for the second worker of the keeper. */
+const SEATED = 4
 /** So many persons are in each family; entries are about the first two. */
 export const PERSONS = 3
 
@@ -121,13 +143,13 @@ const shield = fc.record({
 const drawn = fc.record({
   seats: fc.array(
     fc.record({
-      reader: index(SEATED),
+      reader: fc.constantFrom(0, 0, 1, 1, 2, 2, 3, 4, 6),
       role: fc.constantFrom(LEAD, MEMBER, MEMBER, ASSISTANT, CODED),
       until: maybe(fc.constantFrom(YESTERDAY, TODAY)),
     }),
     { minLength: 4, maxLength: 8 },
   ),
-  denied: fc.subarray([0, 1, 2, 5], { maxLength: 1 }),
+  denied: fc.subarray([0, 1, 2, 5, 6], { maxLength: 1 }),
   items: fc.array(item, { minLength: 1, maxLength: 4 }),
   disclosures: fc.array(
     fc.record({
@@ -152,7 +174,7 @@ const drawn = fc.record({
   shields: few(shield, ({ of, what }) => `${of} ${what}`),
   /** Who stands on the side of which person. */
   sides: few(
-    fc.record({ reader: fc.constantFrom(0, 1, 2, 5), of: index(PERSONS - 1), ended: seldom(4) }),
+    fc.record({ reader: fc.constantFrom(0, 0, 1, 2, 5, 6), of: index(PERSONS - 1), ended: seldom(4) }),
     ({ reader, of }) => `${reader} ${of}`,
   ),
   inspections: fc.array(inspection, { maxLength: 3 }),

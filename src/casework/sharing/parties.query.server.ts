@@ -3,6 +3,7 @@ import { type LocalDate, NotFound } from '#kernel'
 import { SECTORS, type Sector } from '#model'
 import type { Ctx } from '#platform/server'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
+import { standInsIn } from '../stand-ins/stand-ins.query.server.ts'
 
 /** An institution as one side of a disclosure. */
 export type Party = {
@@ -13,7 +14,13 @@ export type Party = {
 }
 
 /** Somebody with a place in the case for an institution. */
-export type SeatedWorker = { readonly personId: string; readonly name: string; readonly role: string }
+export type SeatedWorker = {
+  readonly personId: string
+  readonly name: string
+  readonly role: string
+  /** The absent colleague whose place it is, and until when it is held for them. */
+  readonly inPlaceOf?: { readonly name: string; readonly until: LocalDate } | undefined
+}
 export type Recipients = Party & { readonly workers: readonly SeatedWorker[] }
 
 export async function partyOf(ctx: Ctx, institutionId: string): Promise<Party> {
@@ -41,7 +48,8 @@ function sectorOf(text: string): Sector {
 
 /** Every institution with people in the case today, and who they are: those to whom something can be shown. */
 export async function recipientsIn(ctx: Ctx, { file, facts }: KnownCase): Promise<readonly Recipients[]> {
-  const held = [
+  const held: readonly Place[] = [
+    ...(await placesStoodIn(ctx, file.id)),
     ...facts.members.flatMap(({ active, institution, person, role }) =>
       active && institution !== null ? [{ institution, person, role }] : [],
     ),
@@ -57,7 +65,19 @@ export async function recipientsIn(ctx: Ctx, { file, facts }: KnownCase): Promis
     ...side,
     workers: places
       .filter(({ institution }) => institution === side.id)
-      .map(({ person, role }) => ({ personId: person, role, name: names.get(person) ?? '' })),
+      .map(({ person, role, inPlaceOf }) => ({ personId: person, role, inPlaceOf, name: names.get(person) ?? '' })),
+  }))
+}
+
+type Place = Pick<SeatedWorker, 'role' | 'inPlaceOf'> & { readonly institution: string; readonly person: string }
+
+/** A place of one's own comes after it in the list and is told instead. */
+async function placesStoodIn(ctx: Ctx, caseId: string): Promise<readonly Place[]> {
+  return (await standInsIn(ctx, caseId)).map(({ standInId, institutionId, role, absent, until }) => ({
+    institution: institutionId,
+    person: standInId,
+    role,
+    inPlaceOf: { name: absent, until },
   }))
 }
 

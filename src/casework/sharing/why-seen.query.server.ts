@@ -4,6 +4,7 @@ import type { FormRecord, Model } from '#model'
 import { type Ctx, dayInPoland, me } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type GivenOutside, givenOutside } from '../official-letters/given-outside.store.server.ts'
+import { standInsIn } from '../stand-ins/stand-ins.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { ledgerEntries } from './ledger.query.server.ts'
 import type { LedgerEntry } from './ledger-entry.domain.ts'
@@ -17,6 +18,8 @@ export type Reason =
   | { readonly kind: 'inspection'; readonly until: LocalDate }
   | { readonly kind: 'emergency'; readonly until: Date }
   | { readonly kind: 'disclosed'; readonly entry: LedgerEntry }
+  /** The place in the case is held for an absent colleague. */
+  | { readonly kind: 'standing_in'; readonly absent: string; readonly until: LocalDate }
 export type Whys = {
   readonly model: Model
   /** Asked about oneself; otherwise the name of the person asked about. */
@@ -113,8 +116,15 @@ async function reasonsFor(
     select distinct w.reason, w.disclosure_id, w.until_at
     from unnest(${[...itemIds]}::uuid[]) i(id)
     cross join lateral casework.why_seen(${known.file.id}::uuid, i.id, ${personId}::uuid) w`.execute(ctx.db)
-  return reasonsFrom(rows, await ledgerEntries(ctx, known, { ids: disclosuresIn(rows) }))
+  const reasons = reasonsFrom(rows, await ledgerEntries(ctx, known, { ids: disclosuresIn(rows) }))
+  if (!reasons.some(bySeat)) return reasons
+  const place = (await standInsIn(ctx, known.file.id)).find(({ standInId }) => standInId === personId)
+  return [...reasons, ...heldFor(place && { name: place.absent, until: place.until })]
 }
+
+const bySeat = ({ kind }: Reason): boolean => kind === 'own' || kind === 'disclosed'
+const heldFor = (place: SeatedWorker['inPlaceOf']): readonly Reason[] =>
+  place ? [{ kind: 'standing_in', absent: place.name, until: place.until }] : []
 
 const disclosuresIn = (rows: readonly Told[]): readonly string[] => [
   ...new Set(rows.flatMap(({ disclosure_id }) => disclosure_id ?? [])),
@@ -199,18 +209,12 @@ export async function audienceOf(ctx: Ctx, caseId: string, itemId: string): Prom
     at: item.created_at,
     itemId,
     mine: mine && known.file.closedOn === null,
-    people: people.map((worker) => ({
-      ...worker,
-      whys: {
-        model: known.model,
-        name: worker.name,
-        reasons: reasonsFrom(
-          rows.filter(({ person_id }) => person_id === worker.personId),
-          entries,
-        ),
-        entries: [],
-        given: [],
-      },
-    })),
+    people: people.map((worker) => {
+      const own = rows.filter(({ person_id }) => person_id === worker.personId)
+      const reasons = reasonsFrom(own, entries)
+      const held = reasons.some(bySeat) ? heldFor(worker.inPlaceOf) : []
+      const whys = { model: known.model, name: worker.name, reasons: [...reasons, ...held], entries: [], given: [] }
+      return { ...worker, whys }
+    }),
   }
 }

@@ -53,6 +53,10 @@ function sayReason({ t, locale }: { t: T; locale: Locale }, model: Model, name: 
   if (reason.kind === 'own') {
     return name === null ? t('casework.sharing.why.own') : t('casework.sharing.why.own_of', { name })
   }
+  if (reason.kind === 'standing_in') {
+    const held = { absent: reason.absent, until: showDate(reason.until) }
+    return name === null ? t('casework.stand_in.why_mine', held) : t('casework.stand_in.why_of', { ...held, name })
+  }
   if (reason.kind === 'emergency' || reason.kind === 'inspection') {
     const until = reason.kind === 'emergency' ? showInstant(reason.until) : showDate(reason.until)
     return name === null

@@ -92,7 +92,8 @@ test('every table that seats are worked out from makes them be forgotten', async
     with read as (
       select distinct m[1] as name
       from pg_proc p, regexp_matches(p.prosrc, '(?:from|join)\\s+((?:casework|teams|institutions|model|identity)\\.\\w+)', 'g') m
-      where p.oid in ('authz.working_seats'::regproc, 'authz.needs_met'::regproc, 'authz.takes_part'::regproc, 'authz.has_own_tasks'::regproc))
+      where p.oid in ('authz.working_seats'::regproc, 'authz.seats_held_by'::regproc, 'authz.seats_given_to'::regproc,
+        'authz.seats_stood_in_by'::regproc, 'authz.stands_in_for'::regproc, 'authz.needs_met'::regproc, 'authz.takes_part'::regproc, 'authz.has_own_tasks'::regproc))
     select name from read where not exists (
       select from pg_trigger t where t.tgrelid = name::regclass and t.tgname = 'seats_changed')`)
   expect(rows).toEqual([])

@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { nameIn } from '#model'
 import { fields, line, page, showDate, useReader } from '#platform'
-import { ActionsBar, Button, ButtonLink, Form, Head, Mark, Section, Select, Stack, Table, Tag } from '#platform/ui'
+import {
+  ActionsBar,
+  Button,
+  ButtonLink,
+  Form,
+  Head,
+  Mark,
+  Prov,
+  Section,
+  Select,
+  Stack,
+  Table,
+  Tag,
+} from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader, tabAddress } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { ContactNotes } from '../compartments/contact-note.tsx'
@@ -95,7 +108,14 @@ function Members({ loaded }: { readonly loaded: TeamToSet }) {
       ]}
       rows={seats.map((seat) => ({
         cells: [
-          seat.person,
+          <>
+            {seat.person}
+            {loaded.standIns
+              .filter((one) => one.absentId === seat.personId && one.role === seat.role)
+              .map(({ standIn, until }) => (
+                <Prov>{t('casework.stand_in.stood_in_by', { standIn, until: showDate(until) })}</Prov>
+              ))}
+          </>,
           <Mark sector={seat.sector} name={seat.shortName} />,
           nameIn(model.role(seat.role).name, locale),
           <SeatState loaded={loaded} seat={seat} />,

@@ -5,6 +5,7 @@ import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
 import { contactsToMind, type KnownContact } from '../compartments/contacts.query.server.ts'
 import { type Denial, denialsOf } from '../denial/denial.store.server.ts'
+import { type StandInHere, standInsIn } from '../stand-ins/stand-ins.query.server.ts'
 import { missingNeeds } from './seat.store.server.ts'
 import { teamRoles } from './team.domain.ts'
 import { type Candidate, candidates, type SeatHeld, seatsHeld } from './team.store.server.ts'
@@ -17,6 +18,7 @@ export type TeamToSet = {
   readonly candidates: readonly Candidate[]
   readonly roles: readonly Role[]
   readonly denials: readonly Denial[]
+  readonly standIns: readonly StandInHere[]
   readonly contacts: readonly KnownContact[]
 }
 
@@ -36,6 +38,7 @@ export async function teamToSet(ctx: Ctx, caseId: string): Promise<TeamToSet> {
     seats,
     candidates: await candidates(ctx, file.id),
     roles: teamRoles(file.model),
+    standIns: await standInsIn(ctx, file.id),
     denials: await denialsOf(ctx, file.id),
     contacts: await contactsToMind(ctx, file),
   }

@@ -9,7 +9,7 @@ export function HistoryList({ model, entries }: { readonly model: Model; readonl
   const { t, locale } = useReader()
   return (
     <Timeline
-      items={entries.map(({ name, at, who, institution, payload }) => {
+      items={entries.map(({ name, at, who, inPlaceOf, institution, payload }) => {
         const about = factAbout(model, payload, locale)
         return {
           ...(institution ? { sector: institution.sector } : {}),
@@ -18,7 +18,9 @@ export function HistoryList({ model, entries }: { readonly model: Model; readonl
               {factSentence(t, name, payload)}
               {about && <strong>: {about}</strong>}
               <Prov {...(institution ? { by: institution } : {})}>
-                {who ?? t('casework.history.system')} · {showInstant(at)}
+                {who ?? t('casework.history.system')}
+                {inPlaceOf !== null && ` (${t('casework.stand_in.in_place_of', { absent: inPlaceOf })})`} ·{' '}
+                {showInstant(at)}
               </Prov>
             </>
           ),

@@ -8,6 +8,8 @@ export type HistoryEntry = {
   readonly name: string
   readonly at: Date
   readonly who: string | null
+  /** Names of absent colleagues whose places the actor held, one after another; null for who acted in their own. */
+  readonly inPlaceOf: string | null
   readonly institution: { readonly name: string; readonly sector: Sector } | null
   readonly payload: Readonly<Record<string, unknown>>
 }
@@ -27,12 +29,15 @@ export async function historyOf(
   { limit, looks = false, before }: Wanted,
 ): Promise<readonly HistoryEntry[]> {
   const found = await sql<Omit<HistoryEntry, 'institution'> & { place: string | null; sector: Sector | null }>`
-    select f.seq, f.name, f.at, f.payload, p.given_name || ' ' || p.family_name as who, place.short_name as place, place.sector
+    select f.seq, f.name, f.at, f.payload, p.given_name || ' ' || p.family_name as who, place.short_name as place, place.sector,
+      (select string_agg(a.given_name || ' ' || a.family_name, ', ' order by a.family_name)
+        from identity.person a where f.payload -> 'inPlaceOf' ? a.id::text) as "inPlaceOf"
     from platform.fact f
     left join identity.person p on p.id = f.actor_id
     left join lateral (
       select i.short_name, i.sector from casework.seat s join institutions.institution i on i.id = s.institution_id
-      where s.case_id = f.chain_id and s.person_id = f.actor_id order by s.from_on desc, s.id desc limit 1
+      where s.case_id = f.chain_id and (s.person_id = f.actor_id or f.payload -> 'inPlaceOf' ? s.person_id::text)
+      order by s.person_id = f.actor_id desc, s.from_on desc, s.id desc limit 1
     ) place on true
     where f.chain = 'case' and f.chain_id = ${caseId}::uuid and ${looks ? sql`true` : sql`f.name not like '%.looked'`}
       and (${before ?? null}::bigint is null or f.seq < ${before ?? null}::bigint)

@@ -115,7 +115,7 @@ async function looksAt({ ctx, known, institutionId, at, t, locale }: Gathering, 
     select i.short_name as institution, s.role, array_agg(distinct (f.at at time zone 'Europe/Warsaw')::date::text
       order by (f.at at time zone 'Europe/Warsaw')::date::text) as days
     from platform.fact f
-    join casework.seat s on s.case_id = f.chain_id and s.person_id = f.actor_id
+    join casework.seat s on s.case_id = f.chain_id and (s.person_id = f.actor_id or f.payload -> 'inPlaceOf' ? s.person_id::text)
       and s.from_on <= (f.at at time zone 'Europe/Warsaw')::date and (s.until_on is null or s.until_on >= (f.at at time zone 'Europe/Warsaw')::date)
     join institutions.institution i on i.id = s.institution_id and i.id = any (${named}::uuid[])
     where f.chain = 'case' and f.chain_id = ${known.file.id}::uuid and f.item_id is null and f.name like '%.looked' and f.at < ${at}
