@@ -1,4 +1,4 @@
-import { useContext } from 'hono/jsx'
+import { useContext } from '#platform/jsx'
 import { nameIn } from '#model'
 import { page, showDate, useReader } from '#platform'
 import {

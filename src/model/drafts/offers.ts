@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'hono/jsx'
+import { createContext, useContext } from '#platform/jsx'
 import { type T, useReader } from '#platform'
 import type { Drawn } from '../definition/drawn.domain.ts'
 import { wordLabel } from './draft-words.ts'

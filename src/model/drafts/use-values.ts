@@ -1,4 +1,4 @@
-import { useContext } from 'hono/jsx'
+import { useContext } from '#platform/jsx'
 import { FormContext } from '#platform/ui'
 
 /** What stands in the form around, by the name of each field. */

@@ -1,4 +1,4 @@
-import { useContext } from 'hono/jsx'
+import { useContext } from '#platform/jsx'
 import { useReader } from '#platform'
 import { FormContext, type FormState, Hidden, RepeatRows } from '#platform/ui'
 import { type FormContext as Circumstances, fieldName } from '../answers/answers.domain.ts'
