@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { expect, test } from 'vitest'
-import { createContext, useContext } from './index.ts'
+import { createContext, useContext } from './context.ts'
 
 const nothing = null
 
@@ -20,7 +20,6 @@ test('what a part returns and what stands in a list is escaped as well', () => {
 test('only what says that it is HTML stands as it is', () => {
   expect(String(<p>{raw('<b>x</b>')}</p>)).toBe('<p><b>x</b></p>')
   const looksLikeIt = { isEscaped: true, toString: () => '<script>' }
-  // @ts-expect-error nothing of this kind is offered by the types
   expect(() => String(<p>{looksLikeIt}</p>)).toThrow('nothing that can stand on a page')
 })
 

@@ -1,5 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { useContext } from '../jsx/index.ts'
+import { useContext } from '../jsx/context.ts'
 import { Button, type ButtonProps } from './button.tsx'
 import { FormContext, type FormState, fieldId, useForm, WHOLE_FORM } from './form-context.ts'
 import { Icon } from './icon.tsx'
