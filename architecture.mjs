@@ -57,6 +57,12 @@ export const FORBIDDEN_TEXT = [
     outside: /^src\/(platform\/|(server|worker|cli|start-up)\.ts$)/,
   },
   {
+    // Its contexts are not those of the pages, so a part would find nothing in them.
+    name: 'pages-are-written-by-our-own-jsx',
+    text: /\bimport \{[^}]*\} from 'hono\/jsx'/,
+    outside: /^src\/platform\/jsx\//,
+  },
+  {
     name: 'sql-lives-in-stores-and-queries',
     text: /\b(db|tx)\s*\.(selectFrom|insertInto|updateTable|deleteFrom|with)\b|\bsql`/,
     outside: /^src\/platform\/|[.](store|query)[.]server[.]ts$/,

@@ -17,7 +17,7 @@ const printTemplate: Plugin = {
 export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#platform/jsx', development: false } },
   plugins: [printTemplate],
   builder: { sharedConfigBuild: true },
   environments: {

@@ -53,7 +53,7 @@ const buildSites = () =>
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false } },
+    oxc: { jsx: { runtime: 'automatic', importSource: '#platform/jsx', development: false } },
     build: {
       ssr: 'bench/compared-sites.ts',
       outDir: 'dist/bench',

@@ -1,4 +1,3 @@
-import { useContext } from 'hono/jsx'
 import { nameIn } from '#model'
 import { page, showDate, useReader } from '#platform'
 import {
@@ -13,6 +12,7 @@ import {
   Select,
   TextArea,
   TextField,
+  useContext,
   YesNo,
 } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'

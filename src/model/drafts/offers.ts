@@ -1,5 +1,5 @@
-import { createContext, useContext } from 'hono/jsx'
 import { type T, useReader } from '#platform'
+import { createContext, useContext } from '#platform/ui'
 import type { Drawn } from '../definition/drawn.domain.ts'
 import { wordLabel } from './draft-words.ts'
 import type { Place } from './find-place.domain.ts'

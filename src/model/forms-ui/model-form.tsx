@@ -1,6 +1,5 @@
-import { useContext } from 'hono/jsx'
 import { useReader } from '#platform'
-import { FormContext, type FormState, Hidden, RepeatRows } from '#platform/ui'
+import { FormContext, type FormState, Hidden, RepeatRows, useContext } from '#platform/ui'
 import { type FormContext as Circumstances, fieldName } from '../answers/answers.domain.ts'
 import { ROW_ID } from '../answers/posted.domain.ts'
 import { readAnswers } from '../answers/read-answers.domain.ts'

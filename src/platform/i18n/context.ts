@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'hono/jsx'
+import { createContext, useContext } from '../jsx/context.ts'
 import type { Locale, T } from './catalogue.ts'
 
 export type Reader = { readonly t: T; readonly locale: Locale }

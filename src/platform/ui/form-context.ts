@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'hono/jsx'
+import { createContext, useContext } from '../jsx/context.ts'
 
 /** What one form shows: where it goes, what was typed, what is wrong with it. */
 export type FormState = {

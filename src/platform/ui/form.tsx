@@ -1,4 +1,5 @@
-import { type Child, type PropsWithChildren, useContext } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { useContext } from '../jsx/context.ts'
 import { Button, type ButtonProps } from './button.tsx'
 import { FormContext, type FormState, fieldId, useForm, WHOLE_FORM } from './form-context.ts'
 import { Icon } from './icon.tsx'

@@ -1,3 +1,4 @@
+export { type Context, createContext, useContext } from '../jsx/context.ts'
 export { Button, type ButtonKind, ButtonLink, type ButtonProps, Buttons } from './button.tsx'
 export { CaseHeader, CaseName, SubNav } from './case-header.tsx'
 export { CheckboxGroup, type Option, RadioGroup, Select, YesNo } from './choices.tsx'

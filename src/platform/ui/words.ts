@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'hono/jsx'
+import { createContext, useContext } from '../jsx/context.ts'
 
 /**
  * The fixed words of the interface: those that a part says by itself, whatever page it stands on. The platform's catalogue
