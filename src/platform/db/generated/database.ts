@@ -1178,6 +1178,19 @@ export interface CaseworkSide {
   why: string;
 }
 
+export interface CaseworkStandIn {
+  absent_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  named_at: Timestamp;
+  named_by: string;
+  stand_in_id: string;
+  until_on: string;
+}
+
 export interface CaseworkStepDone {
   case_id: string;
   done_at: Timestamp;
@@ -1212,11 +1225,61 @@ export interface CaseworkTask {
   closed_by: string | null;
   closed_on: string | null;
   due_on: string | null;
+  given_institution_id: string | null;
+  given_person_id: string | null;
+  had_institution_id: string | null;
+  had_on: string | null;
   id: string;
   institution_id: string;
   item_id: string;
+  no: Generated<number>;
+  offered_institution_id: string | null;
+  offered_item_id: string | null;
+  origin: Generated<string>;
+  origin_key: string | null;
   person_id: string | null;
+  result_item_id: string | null;
+  row_version: Generated<number>;
+  series_id: string | null;
+  standing: Generated<string>;
   state: Generated<string>;
+  told_item_id: string | null;
+}
+
+export interface CaseworkTaskAct {
+  act: string;
+  acted_at: Timestamp;
+  acted_by: string;
+  case_id: string;
+  institution_id: string | null;
+  item_id: string | null;
+  no: number;
+  task_id: string;
+  to_institution_id: string | null;
+  to_person_id: string | null;
+}
+
+export interface CaseworkTaskSeries {
+  begun_by: string;
+  case_id: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  every: number;
+  first_on: string;
+  id: string;
+  times: number | null;
+  unit: string;
+  until_on: string | null;
+}
+
+export interface CaseworkTaskSupport {
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  institution_id: string;
+  named_at: Timestamp;
+  named_by: string;
+  task_id: string;
 }
 
 export interface CaseworkVisit {
@@ -1239,6 +1302,16 @@ export interface CaseworkVote {
   institution_id: string | null;
   sentence_id: string;
   vote: string;
+}
+
+export interface CaseworkWorkLimit {
+  amount: number;
+  basis: string;
+  inferred: boolean;
+  limit_key: string;
+  role: string | null;
+  set_at: Timestamp | null;
+  set_by: string | null;
 }
 
 export interface DemonstrationTold {
@@ -2076,11 +2149,16 @@ export interface DB {
   "casework.shield_reader": CaseworkShieldReader;
   "casework.shielded_item": CaseworkShieldedItem;
   "casework.side": CaseworkSide;
+  "casework.stand_in": CaseworkStandIn;
   "casework.step_done": CaseworkStepDone;
   "casework.subject": CaseworkSubject;
   "casework.task": CaseworkTask;
+  "casework.task_act": CaseworkTaskAct;
+  "casework.task_series": CaseworkTaskSeries;
+  "casework.task_support": CaseworkTaskSupport;
   "casework.visit": CaseworkVisit;
   "casework.vote": CaseworkVote;
+  "casework.work_limit": CaseworkWorkLimit;
   "demonstration.told": DemonstrationTold;
   "identity.account": IdentityAccount;
   "identity.address_salt": IdentityAddressSalt;
