@@ -21,6 +21,7 @@ import { printMessages } from './prints/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
+import { sittingMessages } from './sittings/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
@@ -31,6 +32,7 @@ export const caseworkMessages: Messages = {
     ...sharingMessages.pl,
     ...workMessages.pl,
     ...dateMessages.pl,
+    ...sittingMessages.pl,
     ...handoverMessages.pl,
     ...printMessages.pl,
     ...requestMessages.pl,
@@ -56,6 +58,7 @@ export const caseworkMessages: Messages = {
     ...sharingMessages.en,
     ...workMessages.en,
     ...dateMessages.en,
+    ...sittingMessages.en,
     ...handoverMessages.en,
     ...printMessages.en,
     ...requestMessages.en,

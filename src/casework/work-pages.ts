@@ -14,6 +14,7 @@ import { planPage } from './plan/plan.page.tsx'
 import { answerRequestPage } from './requests/answer-request.page.tsx'
 import { endLinkPage } from './requests/make-link.page.tsx'
 import { putToMePage, requestsPage } from './requests/put-to-me.page.tsx'
+import { sittingPages } from './sittings/pages.ts'
 import { closeTaskPage } from './tasks/close-task.page.tsx'
 import { tasksPage } from './tasks/tasks.page.tsx'
 
@@ -34,6 +35,7 @@ export const workPages: readonly Page[] = [
   callMeetingPage,
   holdMeetingPage,
   ...datePages,
+  ...sittingPages,
   moveMeetingPage,
   cancelMeetingPage,
   meetingPage,

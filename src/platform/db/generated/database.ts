@@ -1026,6 +1026,27 @@ export interface CaseworkSide {
   why: string;
 }
 
+export interface CaseworkSitting {
+  body_id: string | null;
+  called_at: Timestamp;
+  called_by: string;
+  day: string;
+  id: string;
+  institution_id: string | null;
+  link: string | null;
+  place: string;
+  row_version: Generated<number>;
+  run_by: string[];
+  topics: string | null;
+}
+
+export interface CaseworkSittingSlot {
+  case_id: string;
+  meeting_id: string;
+  minutes: number;
+  sitting_id: string;
+}
+
 export interface CaseworkStepDone {
   case_id: string;
   done_at: Timestamp;
@@ -1905,6 +1926,8 @@ export interface DB {
   "casework.shield_reader": CaseworkShieldReader;
   "casework.shielded_item": CaseworkShieldedItem;
   "casework.side": CaseworkSide;
+  "casework.sitting": CaseworkSitting;
+  "casework.sitting_slot": CaseworkSittingSlot;
   "casework.step_done": CaseworkStepDone;
   "casework.subject": CaseworkSubject;
   "casework.task": CaseworkTask;
