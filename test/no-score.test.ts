@@ -18,6 +18,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   no: 'place in an order',
   visit_no: 'which visit to a stage',
   seq: 'place in an order',
+  minutes: 'length of a part of a sitting',
   guest_no: 'place in an order',
   date_no: 'place in an order',
   row_version: 'how often the row was changed',

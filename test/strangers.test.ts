@@ -17,6 +17,7 @@ const { caseId, subject, itemId, formId: request, conflicted } = await richCase(
 const [team] = await rows<{ id: string }>('select id from teams.body')
 const [code] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
 const [bundle] = await rows<{ id: string }>('select id from casework.bundle')
+const [sitting] = await rows<{ id: string }>('select id from casework.sitting')
 const [meeting] = await rows<{ id: string }>('select id from casework.meeting')
 const [pair] = await rows<{ id: string }>('select id from casework.apart')
 const [leave] = await rows<{ id: string }>('select id from casework.stand_in')
@@ -124,6 +125,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.shielded_item': CLOSED,
   'casework.side': NOTHING,
   'casework.stand_in': { own: 'absent_id = $1 or stand_in_id = $1' },
+  'casework.sitting': NOTHING,
+  'casework.sitting_slot': NOTHING,
   'casework.step_done': NOTHING,
   'casework.subject': NOTHING,
   'casework.task': NOTHING,
@@ -235,6 +238,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.change_counts(uuid)': `(select max(change) from casework.change_counts('${migration?.migration_id}'))`,
       'casework.closed_cases(uuid)': `(select max(code) from casework.closed_cases('${world.ops}'))`,
       'casework.cases_to_inspect(uuid,text[])': `(select max(code) from casework.cases_to_inspect('${world.ops}', array['${code?.code}']))`,
+      'casework.codes_in_sitting(uuid)': `(select max(code) from casework.codes_in_sitting('${sitting?.id}'))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.consents_to_show(uuid,uuid,text,text)': `(select max(giver::text) from casework.consents_to_show('${caseId}', '${newId()}', 'mocne-strony', 'podstawa-zgoda'))`,
       'casework.destroy(uuid)': `(select max(outcome) from casework.destroy('${entry?.id}'))`,
@@ -279,6 +283,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.situations(uuid,text,uuid,integer,text[],text[])': `(select max(case_id::text) from casework.situations('${world.versionId}', '260401', null, 9, '{}', '{}'))`,
       'casework.stand_in_lacks(uuid)': `(select max(element) from casework.stand_in_lacks('${leave?.id}'))`,
       'casework.stand_ins_in(uuid)': `(select max(role) from casework.stand_ins_in('${caseId}'))`,
+      'casework.slots_of_mine(uuid)': `(select max(code) from casework.slots_of_mine('${sitting?.id}'))`,
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
       'casework.tells_shielded(uuid,text)': `nullif(casework.tells_shielded('${caseId}', 'ul. Cicha 1'), false)`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,

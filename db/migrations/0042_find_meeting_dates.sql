@@ -153,3 +153,89 @@ create function authz.meetings_i_am_asked_to() returns table (meeting_id uuid, c
 comment on function authz.meetings_i_am_asked_to is 'Relation: meetings to which I am invited in cases of mine, with their hour; whether I may open them depends on what my seat shows.';
 revoke execute on function authz.meetings_i_am_asked_to from public;
 grant execute on function authz.meetings_i_am_asked_to to app_runtime;
+
+-- One meeting of a standing body, or of one institution's own cases, at which several families come in turn.
+create table casework.sitting (
+  id             uuid primary key,
+  body_id        uuid references teams.body,
+  institution_id uuid references institutions.institution,
+  day            date not null,
+  place          text not null check (length(place) between 1 and 200),
+  link           text check (link ~ '^https://' and length(link) <= 300),
+  topics         text check (length(topics) <= 4000),
+  run_by         text[] not null,
+  called_by      uuid not null references identity.person,
+  called_at      timestamptz not null,
+  row_version    integer not null default 1,
+  check (num_nonnulls(body_id, institution_id) = 1)
+);
+comment on table casework.sitting is 'One day and place at which several meetings follow each other: of a standing body, or of the cases of one institution. `run_by`: roles of the model that convene the body. `topics` are its own and name no family.';
+create index sitting_body on casework.sitting (body_id);
+create index sitting_institution on casework.sitting (institution_id);
+create index sitting_called_by on casework.sitting (called_by);
+alter table casework.sitting enable row level security;
+grant select, insert on casework.sitting to app_runtime;
+
+create table casework.sitting_slot (
+  sitting_id uuid not null references casework.sitting,
+  case_id    uuid not null,
+  meeting_id uuid not null,
+  minutes    integer not null check (minutes between 5 and 480),
+  primary key (sitting_id, case_id),
+  foreign key (case_id, meeting_id) references casework.meeting (case_id, id)
+);
+comment on table casework.sitting_slot is 'The part of one case in a sitting: an ordinary meeting of that case, and how long it is meant to take. It has no number, so that nobody sees a gap.';
+create index sitting_slot_meeting on casework.sitting_slot (case_id, meeting_id);
+alter table casework.sitting_slot enable row level security;
+grant select, insert on casework.sitting_slot to app_runtime;
+
+create function authz.cases_i_know_by_code() returns setof uuid
+  language sql stable security definer set search_path = '' rows 60 as $$
+  select distinct s.case_id from authz.seats_of(authz.me()) s where s.sees in ('names', 'coded')
+    and not exists (select from casework.denied d where d.case_id = s.case_id and d.person_id = (select authz.me()) and d.lifted_at is null) $$;
+comment on function authz.cases_i_know_by_code is 'Relation: cases whose course I follow, by name or under their code, and none that is denied to me.';
+
+create function authz.bodies_i_am_of() returns setof uuid
+  language sql stable security definer set search_path = '' rows 4 as $$
+  select distinct r.body_id from authz.body_roles_i_hold() r join teams.body b on b.id = r.body_id
+  join model.role m on m.version_id = b.version_id and m.role = r.role and m.body = b.element $$;
+comment on function authz.bodies_i_am_of is 'Relation: teams to which a role of mine belongs by the model; whoever only serves their unit is not of them.';
+
+create function authz.sittings_i_know_of() returns setof uuid
+  language sql stable security definer set search_path = '' rows 20 as $$
+  select s.id from casework.sitting s where s.body_id in (select authz.bodies_i_am_of())
+  union
+  select t.sitting_id from casework.sitting_slot t where t.case_id in (select authz.cases_i_know_by_code()) $$;
+comment on function authz.sittings_i_know_of is 'Relation: sittings of teams to which I belong, and those with a part of a case that I follow.';
+
+create function authz.sittings_i_run() returns setof uuid
+  language sql stable security definer set search_path = '' rows 10 as $$
+  select s.id from authz.body_roles_i_hold() r
+  join casework.sitting s on s.body_id = r.body_id and r.role = any (s.run_by)
+  join teams.body b on b.id = s.body_id
+  join model.version v on v.id = b.version_id
+  join model.role m on m.version_id = b.version_id and m.role = r.role and m.sees in ('names', 'coded')
+  where authz.needs_met((select authz.me()), r.institution_id, m.needs, v.model_id) $$;
+comment on function authz.sittings_i_run is 'Relation: sittings of a team that a role of mine convenes, where the model lets that role know cases by code and what it needs (nomination, confidentiality) is in force.';
+
+create function casework.codes_in_sitting(in_sitting uuid) returns table (code text, starts_at timestamptz, minutes integer, state text)
+  language sql stable security definer set search_path = '' rows 20 as $$
+  select c.code, m.planned_for, t.minutes, m.state
+  from casework.sitting_slot t join casework.case c on c.id = t.case_id join casework.meeting m on m.id = t.meeting_id
+  where t.sitting_id = in_sitting and in_sitting in (select authz.sittings_i_run())
+    and not exists (select from casework.denied d where d.case_id = t.case_id and d.person_id = (select authz.me()) and d.lifted_at is null)
+  order by m.planned_for, c.code $$;
+comment on function casework.codes_in_sitting is 'For whoever runs a sitting of a team: the codes of its cases and their hours, and nothing else about them.';
+
+create function casework.slots_of_mine(in_sitting uuid)
+  returns table (case_id uuid, meeting_id uuid, code text, starts_at timestamptz, minutes integer, state text, opens boolean)
+  language sql stable security definer set search_path = '' rows 20 as $$
+  select t.case_id, t.meeting_id, c.code, m.planned_for, t.minutes, m.state, t.case_id in (select authz.forms_of_cases_i_work_in())
+  from casework.sitting_slot t join casework.case c on c.id = t.case_id join casework.meeting m on m.id = t.meeting_id
+  where t.sitting_id = in_sitting and t.case_id in (select authz.cases_i_know_by_code())
+  order by m.planned_for, c.code $$;
+comment on function casework.slots_of_mine is 'Parts of a sitting that are about cases I follow, by code and hour; whether I may open them depends on what my seat shows.';
+revoke execute on function authz.cases_i_know_by_code, authz.bodies_i_am_of, authz.sittings_i_know_of, authz.sittings_i_run,
+  casework.codes_in_sitting, casework.slots_of_mine from public;
+grant execute on function authz.cases_i_know_by_code, authz.bodies_i_am_of, authz.sittings_i_know_of, authz.sittings_i_run,
+  casework.codes_in_sitting, casework.slots_of_mine to app_runtime;

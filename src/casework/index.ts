@@ -24,6 +24,7 @@ import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
 import { standInMessages } from './stand-ins/i18n/messages.ts'
+import { sittingMessages } from './sittings/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 import { taskMessages } from './tasks/i18n/messages.ts'
 
@@ -35,6 +36,7 @@ export const caseworkMessages: Messages = {
     ...sharingMessages.pl,
     ...workMessages.pl,
     ...dateMessages.pl,
+    ...sittingMessages.pl,
     ...handoverMessages.pl,
     ...printMessages.pl,
     ...requestMessages.pl,
@@ -64,6 +66,7 @@ export const caseworkMessages: Messages = {
     ...sharingMessages.en,
     ...workMessages.en,
     ...dateMessages.en,
+    ...sittingMessages.en,
     ...handoverMessages.en,
     ...printMessages.en,
     ...requestMessages.en,

@@ -77,6 +77,7 @@ export async function countedThreeWays(
 /** Of an institution, not of a case. */
 const WITHOUT_CASE: readonly string[] = [
   'casework.inspection',
+  'casework.sitting',
   'casework.inspector',
   'casework.migration',
   'casework.dry_run',

@@ -12,10 +12,12 @@ import { recordSharingConsent } from '../../src/casework/consents/record-sharing
 import { enterPerson } from '../../src/casework/families/enter-person.server.ts'
 import { keepFormDraft } from '../../src/casework/forms/complete-form.server.ts'
 import { newForm } from '../../src/casework/forms/form-to-fill.query.server.ts'
+import { proposeDates } from '../../src/casework/meeting-dates/propose-dates.server.ts'
 import { callMeeting } from '../../src/casework/meetings/call-meeting.server.ts'
 import { holdMeeting } from '../../src/casework/meetings/hold-meeting.server.ts'
 import { acceptPlan } from '../../src/casework/plan/accept-plan.server.ts'
 import { basketOf, ipw } from '../../src/casework/plan/work.fixture.ts'
+import { callSitting } from '../../src/casework/sittings/call-sitting.server.ts'
 import { assignTask } from '../../src/casework/tasks/assign-task.server.ts'
 import type { CaseWorld, Team } from './world.ts'
 
@@ -175,12 +177,30 @@ async function helps(world: CaseWorld, family: Family) {
   for (const institution of [ops, school]) done(await as(lead, (ctx) => assignTask(ctx, { ...doing, institution })))
   const place = { caseId, body: 'zespol-rodziny', place: 'GOPS', steps: [] }
   const called = { ...place, day: localDate('2026-12-01'), time: '10:00' }
-  done(await as(lead, (ctx) => callMeeting(ctx, called)))
+  const ahead = done(await as(lead, (ctx) => callMeeting(ctx, called)))
+  const asked = { caseId, body: 'zespol-rodziny', place: 'GOPS', leaveOut: [], dayOff: false }
+  const dates = [{ day: localDate('2026-12-02'), time: '10:00', row: 0 }]
+  const poll = done(await as(lead, (ctx) => proposeDates(ctx, { ...asked, dates })))
+  const [guest] = await world.rows<{ no: number }>(
+    'select no from casework.poll_guest where poll_id = $1 and subject_id is not null order by no',
+    [poll],
+  )
+  const turn = { whose: `institution:${ops}`, day: localDate('2026-12-03'), place: 'GOPS', dayOff: false }
+  const slots = [{ caseId, time: '10:00', minutes: 30, row: 0 }]
+  const sitting = done(await as(lead, (ctx) => callSitting(ctx, { ...turn, slots })))
   const present = [`worker:${lead}:${ops}`]
   const held = { ...place, heldOn: TODAY, present, familyTookPart: true, confirm: false, decisions: [], meeting: null }
   const meeting = done(await as(lead, (ctx) => holdMeeting(ctx, held)))
   const draft = await begins(world, family, 'karta-pilnej-pomocy')
-  return { meeting, draft, task: await idOf(world, 'task', caseId, `institution_id = '${ops}'`) }
+  return {
+    meeting,
+    ahead,
+    poll,
+    guest: String(guest?.no),
+    sitting,
+    draft,
+    task: await idOf(world, 'task', caseId, `institution_id = '${ops}'`),
+  }
 }
 
 /** A form of the present stage with nothing written in it yet. */

@@ -214,6 +214,28 @@ export const courseOf = (world: WhoMayWorld): Walks => {
       },
     },
     '/cases/:caseId/meetings/:meetingId': { sent: { act: 'confirm', rowVersion: '2' } },
+    '/cases/:caseId/meetings/:meetingId/move': {
+      params: { meetingId: home.ahead },
+      sent: { rowVersion: '1', day: LATER, time: '12:00', place: 'Szkoła', reason: 'Choroba' },
+    },
+    '/cases/:caseId/meetings/:meetingId/cancel': {
+      params: { meetingId: home.ahead },
+      sent: { rowVersion: '1', reason: 'Nie trzeba' },
+    },
+    '/cases/:caseId/meetings/dates/new': {
+      sent: { body: 'zespol-rodziny', 'dates.0.day': LATER, 'dates.0.time': '10:00', place: 'Szkoła' },
+    },
+    '/cases/:caseId/meetings/dates/:pollId': { sent: { act: 'choose', rowVersion: '1', date: '1' } },
+    '/cases/:caseId/meetings/dates/:pollId/guests/:guestNo': {
+      sent: { 'date.1': 'yes', recordedHow: 'letter', recordedOn: TODAY },
+    },
+    '/meetings/dates/:pollId': { sent: { 'date.1': 'yes' } },
+    '/sittings/new': {
+      sent: {
+        ...{ whose: `institution:${ops}`, day: LATER, place: 'Szkoła' },
+        ...{ 'slots.0.caseId': home.caseId, 'slots.0.time': '10:00', 'slots.0.minutes': '30' },
+      },
+    },
   }
 }
 

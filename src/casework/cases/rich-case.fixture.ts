@@ -62,6 +62,10 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.meeting_change', {
     ...{ ...ofCase, meeting_id: meeting, no: 1, ...change, changed_by: lead, changed_at: TODAY },
   })
+  const sitting = newId()
+  const seated = { day: '2026-12-01', place: 'GOPS', run_by: '{}', called_by: lead, called_at: TODAY }
+  await found.put('casework.sitting', { id: sitting, institution_id: ops, ...seated })
+  await found.put('casework.sitting_slot', { ...ofCase, sitting_id: sitting, meeting_id: meeting, minutes: 30 })
   const poll = newId()
   const ofPoll = { ...ofCase, poll_id: poll }
   const looked = { body: 'zespol-rodziny', place: 'GOPS', asked_by: lead, asked_at: TODAY }

@@ -1,5 +1,5 @@
-import { page, showInstant, useReader } from '#platform'
-import { CaseName, Empty, Head, Section, Stack, Table, Tag } from '#platform/ui'
+import { page, showDate, showInstant, useReader } from '#platform'
+import { ButtonLink, CaseName, Empty, Head, Lines, Section, Stack, Table, Tag } from '#platform/ui'
 import { MEETINGS } from './meeting-paths.ts'
 import { MeetingTag } from './meetings.page.tsx'
 import { type MyMeeting, type MyMeetings, myMeetings } from './my-meetings.query.server.ts'
@@ -15,11 +15,13 @@ export const myMeetingsPage = page({
   view: ({ loaded }) => <MyMeetingsView loaded={loaded} />,
 })
 
-function MyMeetingsView({ loaded: { next, polls, unconfirmed } }: { readonly loaded: MyMeetings }) {
+function MyMeetingsView({ loaded: { next, polls, unconfirmed, sitting } }: { readonly loaded: MyMeetings }) {
   const { t } = useReader()
   return (
     <Stack>
-      <Head title={t('casework.my_meetings.title')} lead={t('casework.my_meetings.lead')} />
+      <Head title={t('casework.my_meetings.title')} lead={t('casework.my_meetings.lead')}>
+        {sitting.mayCall && <ButtonLink href="/sittings/new">{t('casework.sitting.call')}</ButtonLink>}
+      </Head>
       {polls.length > 0 && <Polls polls={polls} />}
       <Section id="next" title={t('casework.my_meetings.next')} count={next.length}>
         {next.length === 0 ? (
@@ -30,6 +32,17 @@ function MyMeetingsView({ loaded: { next, polls, unconfirmed } }: { readonly loa
           <MeetingTable caption={t('casework.my_meetings.next')} meetings={next} />
         )}
       </Section>
+      {sitting.sittings.length > 0 && (
+        <Section id="sittings" title={t('casework.sitting.mine')} count={sitting.sittings.length}>
+          <Lines
+            items={sitting.sittings.map(({ id, day, holder }) => (
+              <a href={`/sittings/${id}`}>
+                {showDate(day)}, {holder}
+              </a>
+            ))}
+          />
+        </Section>
+      )}
       {unconfirmed.length > 0 && (
         <Section id="unconfirmed" title={t('casework.my_meetings.unconfirmed')} count={unconfirmed.length}>
           <MeetingTable caption={t('casework.my_meetings.unconfirmed')} meetings={unconfirmed} />

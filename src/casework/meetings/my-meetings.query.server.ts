@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/server'
+import { type MySittings, mySittings } from '../sittings/sitting.query.server.ts'
 import type { MeetingState } from './meeting-row.domain.ts'
 
 /** A meeting to which I am invited, in a case of mine. */
@@ -20,6 +21,7 @@ export type MyMeetings = {
   readonly polls: readonly WaitingPoll[]
   /** Gone by, and not yet on record or without confirmed minutes. */
   readonly unconfirmed: readonly MyMeeting[]
+  readonly sitting: MySittings
 }
 
 /** My meetings in all my cases, from my seats: the next ones, dates I am asked about, past ones without confirmed minutes. At most 100 of each. */
@@ -41,6 +43,7 @@ export async function myMeetings(ctx: Ctx): Promise<MyMeetings> {
     group by p.poll_id, c.code order by answered, c.code limit 100`.execute(ctx.db)
   const told = found.rows.map(({ ahead, ...meeting }) => ({ ahead, meeting }))
   return {
+    sitting: await mySittings(ctx),
     next: told.filter(({ ahead }) => ahead).map(({ meeting }) => meeting),
     polls: polls.rows,
     unconfirmed: told.filter(({ ahead }) => !ahead).map(({ meeting }) => meeting),

@@ -7,6 +7,7 @@ import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
+import { sittingPrint } from '../sittings/sitting-print.ts'
 import { attendancePrint, blankAttendancePrint } from './attendance-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
 import { consentPrint } from './consent-print.ts'
@@ -37,4 +38,5 @@ export const caseworkPrints: readonly Print[] = [
   ...letterPrints,
   forWholeFamily(inspectedCasePrint),
   destructionPrint,
+  sittingPrint,
 ]
