@@ -45,7 +45,12 @@ export default defineConfig({
             cli: 'src/cli.ts',
             'print-worker': 'src/platform/pdf/print-worker.ts',
           },
-          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          output: {
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            // Only places in files are needed, and the running program keeps the whole map in memory.
+            sourcemapExcludeSources: true,
+          },
         },
       },
     },

@@ -60,6 +60,7 @@ const buildSites = () =>
       target: 'node24',
       minify: false,
       sourcemap: true,
+      rolldownOptions: { output: { sourcemapExcludeSources: true } },
     },
   })
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { build } from './build.ts'
+import { NODE_FLAGS } from './node-flags.ts'
 
 let program: ChildProcess | undefined
 let changed = false
@@ -24,7 +25,7 @@ async function rebuild(): Promise<void> {
     return
   }
   await stop()
-  program = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], { stdio: 'inherit' })
+  program = spawn(process.execPath, [...NODE_FLAGS, 'dist/server.js'], { stdio: 'inherit' })
 }
 
 for (const folder of ['src', 'assets']) {

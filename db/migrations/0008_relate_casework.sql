@@ -74,11 +74,11 @@ comment on function authz.working_seats is 'The seats of a person that work toda
 create unlogged table authz.seat_change (
   by xid8 primary key default pg_catalog.pg_current_xact_id()
 );
-comment on table authz.seat_change is 'Transactions that lately wrote to what seats depend on, each seen as soon as what it wrote is seen. Older ones are swept away.';
+comment on table authz.seat_change is 'Transactions that lately wrote to what seats or shields depend on, each seen as soon as what it wrote is seen. Older ones are swept away.';
 
 create function authz.seats_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  perform pg_catalog.set_config('app.seats_known', '', true);
+  perform pg_catalog.set_config('app.seats_known', '', true), pg_catalog.set_config('app.shielded_known', '', true);
   insert into authz.seat_change default values on conflict do nothing;
   -- Those before every transaction that still runs: whoever has worked out seats under them works them out once more, which does no harm.
   delete from authz.seat_change c using (
@@ -87,7 +87,7 @@ begin
   where c.by = old.by;
   return null;
 end $$;
-comment on function authz.seats_changed is 'A write to anything that seats depend on: everybody works theirs out anew at the next question.';
+comment on function authz.seats_changed is 'A write to anything that seats, or what is shielded, depend on: everybody works theirs out anew at the next question.';
 
 create function authz.seats_of(p uuid) returns table (case_id uuid, institution_id uuid, role text, sees text, keeper boolean)
   language plpgsql stable security definer set search_path = '' rows 60 as $$

@@ -244,10 +244,41 @@ create function authz.items_shielded_from(p uuid) returns table (case_id uuid, i
     or not exists (select from seats t where t.case_id = i.case_id and t.keeper and t.sees = 'names') $$;
 comment on function authz.items_shielded_from is 'Entries that are not there for a person because they tell what is shielded from them.';
 
+-- Asked by every statement that reads an entry, once for each table in it, and worked out once as seats are (0008): again as soon as the
+-- answer could differ, for another person, case, day or screen, or after a write to anything it depends on.
 create function authz.items_shielded_from_me() returns table (case_id uuid, item_id uuid)
-  language sql stable security definer set search_path = '' rows 10 as $$
-  select s.case_id, s.item_id from authz.items_shielded_from((select authz.me())) s $$;
+  language plpgsql stable security definer set search_path = '' rows 10 as $$
+declare
+  known constant text := pg_catalog.concat_ws(' ', authz.me(), authz.scope(), authz.now(), authz.shields_hidden(),
+    (select pg_catalog.string_agg(c.by::text, ',' order by c.by) from authz.seat_change c));
+begin
+  if pg_catalog.current_setting('app.shielded_known', true) is distinct from known then
+    perform pg_catalog.set_config('app.shielded_cases', pg_catalog.array_agg(s.case_id)::text, true),
+      pg_catalog.set_config('app.shielded_items', pg_catalog.array_agg(s.item_id)::text, true),
+      pg_catalog.set_config('app.shielded_known', known, true)
+    from authz.items_shielded_from(authz.me()) s;
+  end if;
+  return query select * from unnest(nullif(pg_catalog.current_setting('app.shielded_cases'), '')::uuid[],
+    nullif(pg_catalog.current_setting('app.shielded_items'), '')::uuid[]);
+end $$;
 comment on function authz.items_shielded_from_me is 'Relation that beats all others: entries that tell what is shielded from me.';
+
+do $$
+declare
+  source regclass;
+begin
+  foreach source in array array['casework.shielded_item', 'casework.shield', 'casework.shield_reader', 'casework.side', 'casework.apart',
+    'casework.case_handover', 'casework.emergency']::regclass[]
+  loop
+    execute pg_catalog.format('create trigger seats_changed after insert or update or delete or truncate on %s execute function authz.seats_changed()', source);
+  end loop;
+end $$;
+-- of the entries only the kinds that are asked for; others are written all the time
+create trigger shielded_changed after insert on casework.item for each row
+  when (new.kind in ('identity', 'safe_contact', 'apart')) execute function authz.seats_changed();
+create trigger shielded_changed_again after update or delete on casework.item for each row
+  when (old.kind in ('identity', 'safe_contact', 'apart')) execute function authz.seats_changed();
+create trigger shielded_truncated after truncate on casework.item execute function authz.seats_changed();
 
 create function authz.drafts_shielded_from_me() returns setof uuid
   language sql stable security definer set search_path = '' rows 1 as $$

@@ -61,17 +61,28 @@ grant execute on function casework.people_with_number, casework.other_cases_of_p
 -- are told what is missing, not where: a team, no case.
 create function casework.statements_my_seats_wait_for() returns setof uuid
   language sql stable security definer set search_path = '' rows 2 as $$
+  with held as materialized (
+    select distinct h.institution_id, h.role, c.version_id, c.unit_code
+    from authz.seats_held_by(authz.me()) h join casework.case c on c.id = h.case_id and c.closed_on is null
+    where not exists (select from casework.denied d where d.case_id = c.id and d.person_id = authz.me() and d.lifted_at is null)
+  ),
+  needed as materialized (
+    select distinct h.institution_id, h.unit_code, t.element, v.model_id
+    from held h join model.version v on v.id = h.version_id
+    join model.role r on r.version_id = v.id and r.role = h.role and r.sees in ('names', 'coded', 'own_tasks')
+    join model.agreement_type t on t.version_id = v.id and t.kind = 'confidentiality' and t.element = any (r.needs)
+  ),
+  -- the same for all cases of an institution, and asked once
+  lacking as materialized (
+    select n.institution_id, n.element, n.model_id
+    from (select distinct institution_id, element, model_id from needed) n
+    where authz.employed_at(authz.me(), n.institution_id)
+      and not authz.needs_met(authz.me(), n.institution_id, array[n.element], n.model_id)
+  )
   select distinct b.id
-  from authz.seats_held_by(authz.me()) h
-  join casework.case c on c.id = h.case_id and c.closed_on is null
-  join model.version v on v.id = c.version_id
-  join model.role r on r.version_id = v.id and r.role = h.role and r.sees in ('names', 'coded', 'own_tasks')
-  join model.agreement_type t on t.version_id = v.id and t.kind = 'confidentiality' and t.element = any (r.needs)
-  join teams.body b on b.unit_code in (c.unit_code, left(c.unit_code, 4)) and b.id in (select s.body_id from authz.statements_i_may_sign() s)
-  join model.version bv on bv.id = b.version_id and bv.model_id = v.model_id
-  where authz.employed_at(authz.me(), h.institution_id)
-    and not authz.needs_met(authz.me(), h.institution_id, array[t.element], v.model_id)
-    and not exists (select from casework.denied d where d.case_id = c.id and d.person_id = authz.me() and d.lifted_at is null) $$;
+  from lacking l join needed n on n.institution_id = l.institution_id and n.element = l.element and n.model_id = l.model_id
+  join teams.body b on b.unit_code in (n.unit_code, left(n.unit_code, 4)) and b.id in (select s.body_id from authz.statements_i_may_sign() s)
+  join model.version bv on bv.id = b.version_id and bv.model_id = n.model_id $$;
 comment on function casework.statements_my_seats_wait_for is 'Teams to which I may give the statement of confidentiality without which a place of mine in a case does not work. Names no case.';
 revoke execute on function casework.statements_my_seats_wait_for from public;
 grant execute on function casework.statements_my_seats_wait_for to app_runtime;

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { NODE_FLAGS } from '../../scripts/node-flags.ts'
 
 export type RunningSite = {
   readonly pid: number
@@ -52,7 +53,7 @@ export async function startSite(
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
   }
-  const program = spawn(process.execPath, ['--enable-source-maps', file], {
+  const program = spawn(process.execPath, [...NODE_FLAGS, file], {
     env: { ...settings, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

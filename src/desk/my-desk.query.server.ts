@@ -51,26 +51,52 @@ export type Desk = {
 
 /** Everything that waits for me and for whom I wait, the tasks of my institution, and what changed since I last looked. */
 export async function myDesk(ctx: Ctx): Promise<Desk> {
-  const cases = await myCases(ctx)
+  // Asked at once; no answer depends on another.
+  const [
+    cases,
+    letters,
+    mayOpen,
+    incoming,
+    requests,
+    inspections,
+    toReview,
+    toAudit,
+    statements,
+    dependants,
+    tasks,
+    changes,
+  ] = await Promise.all([
+    myCases(ctx),
+    lettersWaiting(ctx),
+    mayOpenCases(ctx),
+    handoversToAnswer(ctx),
+    requestsWaiting(ctx),
+    inspectionsAtHand(ctx),
+    casesToReview(ctx),
+    emergenciesToAudit(ctx),
+    statementsWaitedFor(ctx),
+    dependantsWaiting(ctx),
+    myTasks(ctx),
+    changesInMyCases(ctx),
+  ])
   const models = new Map<string, Model>()
-  const letters = await lettersWaiting(ctx)
   for (const { id, versionId, unitCode } of cases) models.set(id, (await modelHere(ctx, versionId, unitCode)).model)
   return {
     today: ctx.today,
-    mayOpen: await mayOpenCases(ctx),
-    incoming: (await handoversToAnswer(ctx)).length,
-    requests: (await requestsWaiting(ctx)).length,
+    mayOpen,
+    incoming: incoming.length,
+    requests: requests.length,
     letters: { count: letters.length, late: letters.filter(({ late }) => late).length },
-    inspections: await inspectionsAtHand(ctx),
-    toReview: await casesToReview(ctx),
-    toAudit: await emergenciesToAudit(ctx),
-    statements: await statementsWaitedFor(ctx),
-    dependants: await dependantsWaiting(ctx),
+    inspections,
+    toReview,
+    toAudit,
+    statements,
+    dependants,
     mine: cases.filter((c) => c.next?.mine),
     others: cases.filter((c) => c.next && !c.next.mine),
     quiet: cases.filter((c) => !c.next),
-    tasks: await myTasks(ctx),
-    changes: await changesInMyCases(ctx),
+    tasks,
+    changes,
     models,
   }
 }

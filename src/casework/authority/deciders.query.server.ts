@@ -26,8 +26,7 @@ export async function decidersIn(
   ctx: Ctx,
   { caseId, code, people }: { caseId: string; code: string; people: People },
 ): Promise<readonly Deciders[]> {
-  const facts = await authorityFacts(ctx, caseId)
-  const nameOf = await namesOfHolders(ctx, caseId, code, people)
+  const [facts, nameOf] = await Promise.all([authorityFacts(ctx, caseId), namesOfHolders(ctx, caseId, code, people)])
   return facts.persons.flatMap(({ id, adult }) => {
     const person = people.find((one) => one.id === id)
     const extent = incapacityOn(facts, id, ctx.today)

@@ -49,13 +49,13 @@ export type BasketView = {
 /** The basket as far as this reader may see it: lines follow their entries. Sums of the gmina name no family. */
 export async function basketView(ctx: Ctx, known: KnownCase): Promise<BasketView> {
   const { model, facts, file } = known
-  const lines = await linesOf(ctx, known)
+  const [lines, needs] = await Promise.all([linesOf(ctx, known), needsOf(ctx, known)])
   const whatOf = new Map(lines.map(({ id, what }) => [id, what]))
   const pairs = noDuplicateService({ form: model.document.basket?.form ?? '', mode: 'warn' }, facts)
   return {
     whole: file.subjectKind,
     lines,
-    needs: await needsOf(ctx, known),
+    needs,
     sums: basketSums(model, facts),
     duplicates: pairs.flatMap(({ params }) => {
       const named = [params.items ?? []].flat().flatMap((id) => whatOf.get(String(id)) ?? [])
@@ -67,17 +67,20 @@ export async function basketView(ctx: Ctx, known: KnownCase): Promise<BasketView
 
 async function linesOf(ctx: Ctx, known: KnownCase): Promise<readonly BasketLine[]> {
   const { file, model } = known
-  const people = new Map((await peopleOf(ctx, file.id)).map((one) => [one.id, personLabel(one, file.code)]))
-  const rows = await ctx.db
-    .selectFrom('casework.basket_item as b')
-    .innerJoin('casework.item as i', (on) => on.onRef('i.case_id', '=', 'b.case_id').onRef('i.id', '=', 'b.item_id'))
-    .selectAll('b')
-    .select(['i.body', allowed(basketItemPolicy, 'deliver', 'b').as('may')])
-    .where('b.case_id', '=', file.id)
-    .where('b.current', '=', true)
-    .orderBy('b.urgent', 'desc')
-    .orderBy('b.id')
-    .execute()
+  const [everybody, rows] = await Promise.all([
+    peopleOf(ctx, file.id),
+    ctx.db
+      .selectFrom('casework.basket_item as b')
+      .innerJoin('casework.item as i', (on) => on.onRef('i.case_id', '=', 'b.case_id').onRef('i.id', '=', 'b.item_id'))
+      .selectAll('b')
+      .select(['i.body', allowed(basketItemPolicy, 'deliver', 'b').as('may')])
+      .where('b.case_id', '=', file.id)
+      .where('b.current', '=', true)
+      .orderBy('b.urgent', 'desc')
+      .orderBy('b.id')
+      .execute(),
+  ])
+  const people = new Map(everybody.map((one) => [one.id, personLabel(one, file.code)]))
   return rows.map((row) => {
     const fields = fieldsIn(row.body)
     // The column takes these states only.

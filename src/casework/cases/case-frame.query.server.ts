@@ -24,15 +24,17 @@ export type CaseFrame = {
 }
 
 export async function caseFrame(ctx: Ctx, file: CaseFile): Promise<CaseFrame> {
-  const people = await peopleOf(ctx, file.id)
-  const seats = await seatsOfMine(ctx, file.id)
-  const unit = await ctx.db
-    .selectFrom('territory.unit_period')
-    .select('name')
-    .where('code', '=', file.unitCode)
-    .where('valid_from', '<=', ctx.today)
-    .orderBy('valid_from', 'desc')
-    .executeTakeFirst()
+  const [people, seats, unit] = await Promise.all([
+    peopleOf(ctx, file.id),
+    seatsOfMine(ctx, file.id),
+    ctx.db
+      .selectFrom('territory.unit_period')
+      .select('name')
+      .where('code', '=', file.unitCode)
+      .where('valid_from', '<=', ctx.today)
+      .orderBy('valid_from', 'desc')
+      .executeTakeFirst(),
+  ])
   const { document } = file.model
   return {
     caseId: file.id,

@@ -64,38 +64,56 @@ const RECENT = 12
 export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
   const known = await caseFacts(ctx, caseId)
   const { file, model, facts } = known
-  const seats = await seatsOfMine(ctx, file.id)
-  const roles = seats.map(({ role }) => role)
-  const people = await peopleOf(ctx, file.id)
+  // Asked at once, in two turns: what the others need to know first.
+  const [seats, people, mayKeep, team, frame, forms, recent, plan, basket, contacts, migration, pointer] =
+    await Promise.all([
+      seatsOfMine(ctx, file.id),
+      peopleOf(ctx, file.id),
+      keeps(ctx, file.id),
+      seatsHeld(ctx, file.id),
+      caseFrame(ctx, file),
+      formInstances(ctx, file.id),
+      historyOf(ctx, file.id, { limit: RECENT }),
+      planView(ctx, known),
+      basketView(ctx, known),
+      contactsToMind(ctx, file),
+      migrationNote(ctx, file.id),
+      // Nobody learns by looking as somebody else who may read a pointer (product, rule 4).
+      ctx.seenAs ? null : pointerRights(ctx, file.id),
+    ])
   const named = people.filter(({ identity }) => identity !== null)
-  const { steps, transitions } = possible(model, facts, roles)
-  const mayKeep = await keeps(ctx, file.id)
-  const team = await seatsHeld(ctx, file.id)
+  const [deciders, emergencies, takeover, handover, opened, mayPart] = await Promise.all([
+    decidersIn(ctx, { caseId: file.id, code: file.code, people: named }),
+    mayKeep ? pendingEmergencies(ctx, file.id) : 0,
+    takeoverView(ctx, known, { people, team }),
+    mayKeep ? handoverLinks(ctx, known) : null,
+    mayKeep ? [] : shieldsIn(ctx, file.id),
+    knowsOfSides(ctx, file.id, mayKeep),
+  ])
+  const roles = seats.map(({ role }) => role)
   return {
     known,
-    frame: await caseFrame(ctx, file),
+    frame,
     seats,
     path: mainPath(model.process(file.process)).map(({ id }) => id),
-    steps,
-    transitions,
+    ...possible(model, facts, roles),
     next: consecutive(model, facts, roles).steps,
     clocks: clocks(model, facts).filter(({ state }) => state !== 'ended'),
     team,
     people,
-    deciders: await decidersIn(ctx, { caseId: file.id, code: file.code, people: named }),
-    forms: await formInstances(ctx, file.id),
-    recent: await historyOf(ctx, file.id, { limit: RECENT }),
-    plan: await planView(ctx, known),
-    basket: await basketView(ctx, known),
+    deciders,
+    forms,
+    recent,
+    plan,
+    basket,
     mayKeep,
-    emergencies: mayKeep ? await pendingEmergencies(ctx, file.id) : 0,
-    takeover: await takeoverView(ctx, known, { people, team }),
-    handover: mayKeep ? await handoverLinks(ctx, known) : null,
-    contacts: await contactsToMind(ctx, file),
-    migration: await migrationNote(ctx, file.id),
-    opened: mayKeep ? [] : await shieldsIn(ctx, file.id),
-    mayPart: await knowsOfSides(ctx, file.id, mayKeep),
-    // Nobody learns by looking as somebody else who may read a pointer (product, rule 4).
-    mayOpenPointer: !ctx.seenAs && (await pointerRights(ctx, file.id)).read,
+    emergencies,
+    takeover,
+    handover,
+    contacts,
+    migration,
+    opened,
+    mayPart,
+    mayOpenPointer: pointer?.read === true,
   }
 }

@@ -32,22 +32,24 @@ export const peopleOf = (ctx: Ctx, caseId: string): Promise<readonly FamilyPerso
   readOnce(ctx, `people ${caseId}`, () => readPeople(ctx, caseId))
 
 async function readPeople(ctx: Ctx, caseId: string): Promise<readonly FamilyPerson[]> {
-  const subjects = await ctx.db
-    .selectFrom('casework.subject')
-    .select(['id', 'no', 'adult', 'in_household', 'takes_part', 'left_on'])
-    .where('case_id', '=', caseId)
-    .orderBy('no')
-    .execute()
-  const entries = await ctx.db
-    .selectFrom('casework.item')
-    .select(['subject_id', 'kind', 'body'])
-    .where('case_id', '=', caseId)
-    .where('kind', 'in', ['identity', 'household'])
-    .where('replaced_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  const secrets = await secretsKept(ctx, caseId)
+  const [subjects, entries, secrets] = await Promise.all([
+    ctx.db
+      .selectFrom('casework.subject')
+      .select(['id', 'no', 'adult', 'in_household', 'takes_part', 'left_on'])
+      .where('case_id', '=', caseId)
+      .orderBy('no')
+      .execute(),
+    ctx.db
+      .selectFrom('casework.item')
+      .select(['subject_id', 'kind', 'body'])
+      .where('case_id', '=', caseId)
+      .where('kind', 'in', ['identity', 'household'])
+      .where('replaced_at', 'is', null)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute(),
+    secretsKept(ctx, caseId),
+  ])
   return subjects.map((row) => {
     const mine = secrets.filter(({ subjectId }) => subjectId === row.id)
     const end = mine.find(({ kind }) => kind === 'pesel')?.end

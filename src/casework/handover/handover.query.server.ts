@@ -84,9 +84,10 @@ export type HandoverLinks = {
 /** What the first page of a case says about hand-overs, to those who keep it. */
 export async function handoverLinks(ctx: Ctx, known: KnownCase): Promise<HandoverLinks> {
   const { file } = known
+  const [out, into] = await Promise.all([latestHandover(ctx, file.id), handoverInto(ctx, file.id)])
   return {
-    out: await latestHandover(ctx, file.id),
-    into: await handoverInto(ctx, file.id),
+    out,
+    into,
     possible: file.closedOn === null && handsOver(known),
   }
 }

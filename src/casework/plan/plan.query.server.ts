@@ -76,14 +76,17 @@ export async function planView(ctx: Ctx, known: KnownCase): Promise<PlanView | n
   const plan = await latestPlan(ctx, file.id)
   const current = currentPlan(facts)
   if (!plan || !current) return null
-  const actions = await actionsOf(ctx, known, plan.id)
-  const people = await peopleOf(ctx, file.id)
+  const [actions, people, answers, goals] = await Promise.all([
+    actionsOf(ctx, known, plan.id),
+    peopleOf(ctx, file.id),
+    answersTo(ctx, file.id, plan.id),
+    goalsOf(ctx, known, plan.id),
+  ])
   const labelOf = (id: string) => {
     const found = people.find((one) => one.id === id)
     return found ? personLabel(found, file.code) : file.code
   }
   const responsible = responsibleInstitutions(current.actions)
-  const answers = await answersTo(ctx, file.id, plan.id)
   const names = await institutionNames(ctx, [
     ...responsible,
     ...actions.flatMap((action) => [action.responsible, ...action.supporting]),
@@ -92,7 +95,7 @@ export async function planView(ctx: Ctx, known: KnownCase): Promise<PlanView | n
   return {
     whole: file.subjectKind,
     plan,
-    goals: await goalsOf(ctx, known, plan.id, labelOf),
+    goals: goals.map((goal) => ({ ...goal, person: goal.subject === null ? null : labelOf(goal.subject) })),
     actions,
     adults: participatingAdults(facts).map(({ id }) => ({ who: id, label: labelOf(id), answer: answerOf(id) })),
     institutions: responsible.map((id) => ({ who: id, label: names.get(id)?.name ?? id, answer: answerOf(id) })),
@@ -100,7 +103,7 @@ export async function planView(ctx: Ctx, known: KnownCase): Promise<PlanView | n
   }
 }
 
-async function goalsOf(ctx: Ctx, { file }: KnownCase, planId: string, labelOf: (id: string) => string) {
+async function goalsOf(ctx: Ctx, { file }: KnownCase, planId: string): Promise<readonly Omit<GoalLine, 'person'>[]> {
   const rows = await ctx.db
     .selectFrom('casework.plan_goal as g')
     .innerJoin('casework.item as i', (on) => on.onRef('i.case_id', '=', 'g.case_id').onRef('i.id', '=', 'g.item_id'))
@@ -113,14 +116,13 @@ async function goalsOf(ctx: Ctx, { file }: KnownCase, planId: string, labelOf: (
     file.id,
     rows.map(({ row_key }) => row_key),
   )
-  return rows.map((row): GoalLine => {
+  return rows.map((row) => {
     const fields = fieldsIn(row.body)
     const review = progress.get(row.row_key)
     return {
       rowKey: row.row_key,
       text: boundWords(file.model, fields, 'goal.text'),
       sign: boundWords(file.model, fields, 'goal.sign'),
-      person: row.subject_id === null ? null : labelOf(row.subject_id),
       subject: row.subject_id,
       due: row.due_on as LocalDate | null,
       progress: review ? boundOption(file.model, review, 'goal.progress') : '',

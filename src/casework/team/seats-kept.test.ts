@@ -87,14 +87,26 @@ test('another person, case or day is another question', async () => {
   })
 })
 
-test('every table that seats are worked out from makes them be forgotten', async () => {
-  const { rows } = await database.owner.query(`
-    with read as (
+test.each([
+  [
+    'seats',
+    [
+      ...['working_seats', 'seats_held_by', 'seats_given_to', 'seats_stood_in_by', 'stands_in_for'],
+      ...['needs_met', 'takes_part', 'has_own_tasks'],
+    ],
+    [],
+  ],
+  // Entries tell what is shielded by their kind alone, so only those kinds make it be forgotten.
+  ['what is shielded', ['items_shielded_from', 'shields_open_to', 'shields_against', 'sides_of'], ['casework.item']],
+])('every table that %s are worked out from makes them be forgotten', async (_what, functions, byKind) => {
+  const { rows } = await database.owner.query(
+    `with read as (
       select distinct m[1] as name
       from pg_proc p, regexp_matches(p.prosrc, '(?:from|join)\\s+((?:casework|teams|institutions|model|identity)\\.\\w+)', 'g') m
-      where p.oid in ('authz.working_seats'::regproc, 'authz.seats_held_by'::regproc, 'authz.seats_given_to'::regproc,
-        'authz.seats_stood_in_by'::regproc, 'authz.stands_in_for'::regproc, 'authz.needs_met'::regproc, 'authz.takes_part'::regproc, 'authz.has_own_tasks'::regproc))
+      where p.pronamespace = 'authz'::regnamespace and p.proname = any ($1))
     select name from read where not exists (
-      select from pg_trigger t where t.tgrelid = name::regclass and t.tgname = 'seats_changed')`)
-  expect(rows).toEqual([])
+      select from pg_trigger t where t.tgrelid = name::regclass and t.tgname = 'seats_changed')`,
+    [functions],
+  )
+  expect(rows.map(({ name }) => name)).toEqual(byKind)
 })

@@ -1,10 +1,10 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type pg from 'pg'
 import { type CaseId, type LocalDate, PersonId, Unavailable } from '#kernel'
 import { type Clock, newUuid } from '../clock/clock.server.ts'
 import { hashSecret } from '../clock/secret.server.ts'
 import type { DB } from '../db/generated/database.ts'
-import { preparing } from '../db/prepared.server.ts'
+import { inTransaction } from '../db/transaction.server.ts'
 import type { Vault } from '../vault/vault.server.ts'
 
 declare const scoped: unique symbol
@@ -74,23 +74,30 @@ export function readOnce<T>(ctx: Ctx, what: string, read: () => Promise<T>): Pro
 const systemOf = (actor: Actor): string =>
   actor.kind === 'system' ? actor.system : actor.kind === 'link' ? 'link' : ''
 
+const OPENING = `select set_config('app.actor_id', $1, true), set_config('app.system', $2, true), set_config('app.link', $3, true),
+  set_config('app.now', $4, true), set_config('app.today', $5, true), set_config('app.case_id', $6, true),
+  set_config('app.names_hidden', $7, true), set_config('app.on_paper', $8, true)`
+
 /** Builds the only door to the database: a read-committed transaction whose settings say who asks, on which day, and about which case. */
-function actingAs(pool: Kysely<DB>, database: object, clock: Clock, vault: Vault): ActAs {
+export function actingOver(pool: pg.Pool, clock: Clock, vault: Vault): ActAs {
   return async (actor, work, options = {}) => {
+    const now = clock.now()
+    const today = clock.today()
+    const values = [
+      actor.kind === 'person' ? actor.personId : '',
+      systemOf(actor),
+      actor.kind === 'link' ? actor.hash : '',
+      now.toISOString(),
+      today,
+      options.scope ?? '',
+      options.namesHidden ? 'yes' : '',
+      options.onPaper ? 'yes' : '',
+    ]
     try {
-      return await pool.transaction().execute(async (tx) => {
-        const now = clock.now()
-        const today = clock.today()
-        await sql`select set_config('app.actor_id', ${actor.kind === 'person' ? actor.personId : ''}, true),
-          set_config('app.system', ${systemOf(actor)}, true),
-          set_config('app.link', ${actor.kind === 'link' ? actor.hash : ''}, true),
-          set_config('app.now', ${now.toISOString()}, true), set_config('app.today', ${today}, true),
-          set_config('app.case_id', ${options.scope ?? ''}, true),
-          set_config('app.names_hidden', ${options.namesHidden ? 'yes' : ''}, true),
-          set_config('app.on_paper', ${options.onPaper ? 'yes' : ''}, true)`.execute(tx)
+      return await inTransaction(pool, { text: OPENING, values }, async (db) => {
         const read = options.shows ? new Map<string, Promise<unknown>>() : null
         const newId = () => newUuid(now)
-        return work({ actor, db: tx as ActorTx, now, today, newId, read, seenAs: false, vault, database })
+        return work({ actor, db: db as ActorTx, now, today, newId, read, seenAs: false, vault, database: pool })
       })
     } catch (error) {
       if (isConnectionLoss(error)) throw new Unavailable('database', { cause: error })
@@ -98,10 +105,6 @@ function actingAs(pool: Kysely<DB>, database: object, clock: Clock, vault: Vault
     }
   }
 }
-
-/** The same door over a pool of connections. */
-export const actingOver = (pool: pg.Pool, clock: Clock, vault: Vault): ActAs =>
-  actingAs(new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }), pool, clock, vault)
 
 const LOST = new Set([
   'ECONNREFUSED',

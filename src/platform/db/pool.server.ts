@@ -28,9 +28,16 @@ const types: pg.CustomTypesConfig = {
 /** Prepared statements are planned once: with row security, planning takes longer than a page's query itself. */
 const OPTIONS = '-c plan_cache_mode=force_generic_plan'
 
-/** Ten connections to one database as one role. A lost connection is logged and replaced; only the query it served fails. */
+/** Ten connections to one database as one role. Statements that are asked at once are sent at once. A lost connection is logged and replaced; only the query it served fails. */
 export function createPool(config: pg.PoolConfig, log: Log): pg.Pool {
-  const pool = new pg.Pool({ max: 10, application_name: 'kooperacja', options: OPTIONS, types, ...config })
+  const pool = new pg.Pool({
+    pipeline: true,
+    max: 10,
+    application_name: 'kooperacja',
+    options: OPTIONS,
+    types,
+    ...config,
+  })
   const lost = (error: Error) => {
     // While the pool closes, the server may end a connection before it has said goodbye itself.
     if (!pool.ending) log.warn('database.connection.lost', { errorCode: 'code' in error ? String(error.code) : null })
