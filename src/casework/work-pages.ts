@@ -5,6 +5,7 @@ import { callMeetingPage } from './meetings/call-meeting.page.tsx'
 import { holdMeetingPage } from './meetings/hold-meeting.page.tsx'
 import { meetingPage } from './meetings/meeting.page.tsx'
 import { meetingsPage } from './meetings/meetings.page.tsx'
+import { minutesPages } from './minutes/pages.ts'
 import { acceptPlanPage } from './plan/accept-plan.page.tsx'
 import { changeActionPage } from './plan/change-action.page.tsx'
 import { planPage } from './plan/plan.page.tsx'
@@ -30,5 +31,6 @@ export const workPages: readonly Page[] = [
   meetingsPage,
   callMeetingPage,
   holdMeetingPage,
+  ...minutesPages,
   meetingPage,
 ]

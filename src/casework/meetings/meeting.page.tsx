@@ -22,6 +22,7 @@ import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, scope } from '../cases/case-scope.ts'
 import { ContactNotes } from '../compartments/contact-note.tsx'
 import { ApartNote } from '../compartments/guests.tsx'
+import { minutesPath } from '../minutes/minutes-paths.ts'
 import { Responsible } from '../plan/plan-tables.tsx'
 import { PrintLinks } from '../prints/print-links.tsx'
 import { printPath } from '../prints/print-paths.ts'
@@ -95,6 +96,14 @@ function Meeting({ loaded, form }: Props) {
             : []),
         ]}
       />
+      <Buttons>
+        <ButtonLink href={minutesPath.agenda({ caseId: frame.caseId, meetingId: meeting.id })}>
+          {t('casework.agenda.link')}
+        </ButtonLink>
+        <ButtonLink href={minutesPath.minutes({ caseId: frame.caseId, meetingId: meeting.id })}>
+          {t('casework.live.link')}
+        </ButtonLink>
+      </Buttons>
       <About loaded={loaded} />
       {loaded.meeting.heldOn === null && (
         <>
