@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { calendarPath, caseworkMessages, printPath } from '#casework'
-import { answersFile, calendarFile } from '#casework/server'
+import { addLiveMinutesRoutes, answersFile, calendarFile } from '#casework/server'
 import { deskMessages } from '#desk'
 import { identityMessages } from '#identity'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
@@ -184,6 +184,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   const pages = site(parts)
   addFileDownload(pages, parts, async () => null)
   addPrints(pages, parts, allPrints, printer)
+  addLiveMinutesRoutes(pages, parts)
   addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
   addMadeFile(pages, parts, printPath.answers(':caseId'), answersFile, ({ caseId }) => CaseId.safeParse(caseId).data)
   addMadeFile(

@@ -37,6 +37,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   pieces: 'how many rows of a destroyed case its stub counts',
   files: 'how many files of a destroyed case its stub counts',
   place: 'place in an order',
+  revision: 'place of a change among the changes of a meeting',
+  typed: 'how often a sentence was sent while it was typed',
   records_count: 'how many records a breach concerns (RODO, art. 33)',
 }
 

@@ -25,6 +25,8 @@ const people = await rows<{ id: string }>('select id from casework.subject where
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
 const [entry] = await rows<{ id: string }>('select id from casework.destruction_entry')
 const [inspection] = await rows<{ id: string }>('select id from casework.inspection')
+const [said] = await rows<{ id: string; meeting_id: string }>('select id, meeting_id from casework.sentence')
+const { id: sentenceId = '', meeting_id: meetingId = '' } = said ?? {}
 const [agreement] = await rows<{ id: string }>(`select id from institutions.agreement where kind = 'accession' limit 1`)
 const number = (await world.as(lead, async (ctx) => peselDigest(ctx, PESEL))).toString('hex')
 await consultedModel(world, { leads: world.coordinator, writes: world.coordinator })
@@ -56,6 +58,8 @@ const CLOSED: Line = { closed: true }
 
 const TABLES: Readonly<Record<string, Line>> = {
   'casework.acceptance': NOTHING,
+  'casework.agenda_line': NOTHING,
+  'casework.agenda_member': NOTHING,
   'casework.answer_link': NOTHING,
   'casework.archive_decision': NOTHING,
   'casework.apart': NOTHING,
@@ -103,11 +107,13 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.legal_hold': NOTHING,
   'casework.letter_part': NOTHING,
   'casework.letter_sent': NOTHING,
+  'casework.live_minutes': NOTHING,
   'casework.look_judgement': NOTHING,
   'casework.meeting': NOTHING,
   'casework.meeting_change': NOTHING,
   'casework.migration': NOTHING,
   'casework.migration_answer': NOTHING,
+  'casework.minutes_reply': NOTHING,
   'casework.official_letter': NOTHING,
   'casework.plan': NOTHING,
   'casework.plan_action': NOTHING,
@@ -119,6 +125,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.safe_contact': NOTHING,
   'casework.seat': NOTHING,
   'casework.secret': CLOSED,
+  'casework.sentence': NOTHING,
+  'casework.sentence_item': CLOSED,
   'casework.sharing_consent': NOTHING,
   'casework.shield': NOTHING,
   'casework.shield_reader': NOTHING,
@@ -133,6 +141,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.visit': NOTHING,
   // How long a leave may be and with how many families one may work: no secret.
   'casework.work_limit': { own: '$1::uuid is not null' },
+  'casework.vote': NOTHING,
   'platform.draft': NOTHING,
   'platform.fact': NOTHING,
   'platform.fact_head': CLOSED,
@@ -251,6 +260,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,
       'casework.inspected_cases(uuid)': `(select max(code) from casework.inspected_cases('${inspection?.id}'))`,
       'casework.institutions_at_hand(uuid)': `(select max(i::text) from casework.institutions_at_hand('${caseId}') i)`,
+      'casework.retype(uuid,text,integer)': `casework.retype((select '${sentenceId}'::uuid), 'obce', 9)`,
+      'casework.withheld_lines(uuid,uuid[])': `(select max(place) from casework.withheld_lines('${meetingId}', '{}'))`,
       'casework.is_more_written(uuid,text[],uuid[])': `nullif(casework.is_more_written('${caseId}', array['karta-zgloszenia'], '{}'), false)`,
       'casework.keep_shield(uuid,uuid,jsonb,bytea,bytea,text[])': `casework.keep_shield('${caseId}', '${subject}',
         jsonb_build_object('id', '${newId()}', 'what', 'contact', 'from', '[]'::jsonb), '\\x00', '\\x00', '{}')`,

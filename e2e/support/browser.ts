@@ -33,6 +33,8 @@ export type Visiting = {
   readonly javaScript?: boolean
   readonly width?: number
   readonly colorScheme?: 'light' | 'dark'
+  /** Loses the connection on purpose: what the browser says of that is no fault. */
+  readonly losesConnection?: true
 }
 
 /** The browser of the machine, without a window. Run `npm test`, or name it in CHROMIUM_PATH. */
@@ -55,11 +57,11 @@ export async function visit(browser: Browser, site: RunningSite, how: Visiting =
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
-  const faults = watch(context, site)
+  const faults = watch(context, site, how.losesConnection ?? false)
   return { page: await context.newPage(), faults, close: () => context.close() }
 }
 
-function watch(context: BrowserContext, { address }: RunningSite): () => readonly string[] {
+function watch(context: BrowserContext, { address }: RunningSite, losesConnection: boolean): () => readonly string[] {
   const faults: { readonly text: string; readonly url: string }[] = []
   /** Pages that answer with a refusal. Chromium reports them like a broken image, but the answer is meant. */
   const refusals = new Set<string>()
@@ -70,6 +72,7 @@ function watch(context: BrowserContext, { address }: RunningSite): () => readonl
     if (origin !== address && protocol !== 'data:') faults.push({ text: `left the site: ${request.url()}`, url: '' })
   })
   context.on('console', (message) => {
+    if (losesConnection && /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/.test(message.text())) return
     if (message.type() === 'error') faults.push({ text: `console: ${message.text()}`, url: message.location().url })
   })
   context.on('weberror', (error) => faults.push({ text: `error: ${error.error().message}`, url: '' }))

@@ -8,6 +8,7 @@ import { holdMeetingPage } from './meetings/hold-meeting.page.tsx'
 import { meetingPage } from './meetings/meeting.page.tsx'
 import { meetingsPage } from './meetings/meetings.page.tsx'
 import { myMeetingsPage } from './meetings/my-meetings.page.tsx'
+import { minutesPages } from './minutes/pages.ts'
 import { acceptPlanPage } from './plan/accept-plan.page.tsx'
 import { changeActionPage } from './plan/change-action.page.tsx'
 import { planPage } from './plan/plan.page.tsx'
@@ -38,6 +39,7 @@ export const workPages: readonly Page[] = [
   ...sittingPages,
   moveMeetingPage,
   cancelMeetingPage,
+  ...minutesPages,
   meetingPage,
   myMeetingsPage,
 ]

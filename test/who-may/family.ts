@@ -15,6 +15,10 @@ import { newForm } from '../../src/casework/forms/form-to-fill.query.server.ts'
 import { proposeDates } from '../../src/casework/meeting-dates/propose-dates.server.ts'
 import { callMeeting } from '../../src/casework/meetings/call-meeting.server.ts'
 import { holdMeeting } from '../../src/casework/meetings/hold-meeting.server.ts'
+import { agendaLines } from '../../src/casework/minutes/agenda.store.server.ts'
+import { addAgendaLines } from '../../src/casework/minutes/agenda-lines.server.ts'
+import { beginMinutes, notePresence } from '../../src/casework/minutes/begin-minutes.server.ts'
+import { writeSentence } from '../../src/casework/minutes/write-sentence.server.ts'
 import { acceptPlan } from '../../src/casework/plan/accept-plan.server.ts'
 import { basketOf, ipw } from '../../src/casework/plan/work.fixture.ts'
 import { callSitting } from '../../src/casework/sittings/call-sitting.server.ts'
@@ -188,6 +192,7 @@ async function helps(world: CaseWorld, family: Family) {
   const turn = { whose: `institution:${ops}`, day: localDate('2026-12-03'), place: 'GOPS', dayOff: false }
   const slots = [{ caseId, time: '10:00', minutes: 30, row: 0 }]
   const sitting = done(await as(lead, (ctx) => callSitting(ctx, { ...turn, slots })))
+  const live = await minutesOf(world, caseId, done(await as(lead, (ctx) => callMeeting(ctx, called))))
   const present = [`worker:${lead}:${ops}`]
   const held = { ...place, heldOn: TODAY, present, familyTookPart: true, confirm: false, decisions: [], meeting: null }
   const meeting = done(await as(lead, (ctx) => holdMeeting(ctx, held)))
@@ -201,6 +206,20 @@ async function helps(world: CaseWorld, family: Family) {
     draft,
     task: await idOf(world, 'task', caseId, `institution_id = '${ops}'`),
   }
+  return { meeting, live, draft, task: await idOf(world, 'task', caseId, `institution_id = '${ops}'`) }
+}
+
+/** A planned meeting with an agenda of two lines whose minutes are begun, and a sentence in them. */
+async function minutesOf({ as, lead }: CaseWorld, caseId: string, meetingId: string) {
+  const of = { caseId, meetingId }
+  const lines = [{ text: 'Nauka syna' }, { text: 'Koszyk' }]
+  done(await as(lead, (ctx) => addAgendaLines(ctx, { ...of, lines })))
+  done(await as(lead, (ctx) => beginMinutes(ctx, of)))
+  const [line, other] = (await as(lead, (ctx) => agendaLines(ctx, meetingId))).map(({ id }) => id)
+  done(await as(lead, (ctx) => notePresence(ctx, { ...of, ways: [{ no: 1, way: 'room' }], familyHeard: true })))
+  const said = { ...of, lineId: line ?? '', text: 'Szkoła odpowie.', as: 'said' as const }
+  const sentence = done(await as(lead, (ctx) => writeSentence(ctx, said)))
+  return { meeting: meetingId, line: line ?? '', other: other ?? '', sentence }
 }
 
 /** A form of the present stage with nothing written in it yet. */

@@ -10,6 +10,7 @@ import { draftWalks } from './drafted.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MARKS } from './marked.ts'
 import { migrationWalks } from './migrated.ts'
+import { minutesOf } from './minuted.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
 import { retentionWalks } from './retention.ts'
@@ -155,5 +156,6 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...citedWalks(world),
   ...copyWalks(world),
   ...peopleOf(world),
+  ...minutesOf(world),
   ...courseOf(world),
 })

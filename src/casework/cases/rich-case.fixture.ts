@@ -74,6 +74,19 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.poll_guest', { ...ofPoll, no: 1, person_id: lead, institution_id: ops })
   const said = { guest_no: 1, date_no: 1, answer: 'yes', answered_by: lead, answered_at: TODAY }
   await found.put('casework.poll_answer', { ...ofPoll, ...said })
+  const written = { ...ofCase, meeting_id: meeting }
+  const line = newId()
+  const sentence = newId()
+  await found.put('casework.live_minutes', { ...written, no: 1, begun_by: lead, begun_at: TODAY, revision: 1 })
+  const added = { place: 1, added_by: lead, added_at: TODAY, revision: 1 }
+  await found.put('casework.agenda_line', { id: line, ...written, item_id: itemId, ...added })
+  await found.put('casework.agenda_member', { id: newId(), ...ofCase, line_id: line, person_id: lead, named_by: lead })
+  const said = { person_id: lead, institution_id: ops, begun_at: TODAY, revision: 2 }
+  const ofLine = { ...written, line_id: line, item_id: itemId }
+  await found.put('casework.sentence', { id: sentence, ...ofLine, no: 1, kind: 'decision', ...said })
+  await found.put('casework.vote', { id: newId(), ...ofCase, sentence_id: sentence, institution_id: ops, vote: 'for' })
+  const reply = { person_id: lead, institution_id: ops, agrees: true, said_at: TODAY }
+  await found.put('casework.minutes_reply', { id: newId(), ...written, ...reply })
   const running = { started_on: TODAY, due_on: '2026-12-01', force: 'agreed', state: 'running' }
   await found.put('casework.clock', { ...ofCase, deadline: 'termin-kwalifikacja', ...running })
   await found.put('casework.disclosure', {

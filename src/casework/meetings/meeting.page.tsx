@@ -21,6 +21,7 @@ import { look, scope } from '../cases/case-scope.ts'
 import { ContactNotes } from '../compartments/contact-note.tsx'
 import { ApartNote } from '../compartments/guests.tsx'
 import { MeetingChanges } from '../meeting-changes/meeting-changes.tsx'
+import { minutesPath } from '../minutes/minutes-paths.ts'
 import { Responsible } from '../plan/plan-tables.tsx'
 import { PrintLinks } from '../prints/print-links.tsx'
 import { printPath } from '../prints/print-paths.ts'
@@ -92,6 +93,14 @@ function Meeting({ loaded, form }: Props) {
             : []),
         ]}
       />
+      <Buttons>
+        <ButtonLink href={minutesPath.agenda({ caseId: frame.caseId, meetingId: meeting.id })}>
+          {t('casework.agenda.link')}
+        </ButtonLink>
+        <ButtonLink href={minutesPath.minutes({ caseId: frame.caseId, meetingId: meeting.id })}>
+          {t('casework.live.link')}
+        </ButtonLink>
+      </Buttons>
       <About loaded={loaded} />
       {loaded.meeting.heldOn === null && (
         <>

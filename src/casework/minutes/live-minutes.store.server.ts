@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#kernel'
 import { announce, type Ctx, me } from '#platform/server'
+import type { Way } from './minutes.domain.ts'
 
 /** What open pages of minutes follow. */
 export const MINUTES_TOPIC = 'casework.minutes'
@@ -91,9 +92,7 @@ export async function saveClosed(ctx: Ctx, meetingId: string, remarksUntil: Loca
   await touchFrame(ctx, meetingId)
 }
 
-export const WAYS = ['room', 'video', 'excused', 'absent'] as const
 /** How somebody takes part; nobody has said yet where it is null. */
-export type Way = (typeof WAYS)[number]
 export type Taking = { readonly no: number; readonly way: Way | null }
 
 /** How each of those invited takes part. */

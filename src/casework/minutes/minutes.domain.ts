@@ -86,3 +86,10 @@ export const VOTES = ['for', 'against', 'abstained'] as const
 export type Vote = (typeof VOTES)[number]
 /** An institution's vote, or the family's where none is named. */
 export type VoteOf = { readonly institution: string | null; readonly vote: Vote }
+
+export const WAYS = ['room', 'video', 'excused', 'absent'] as const
+/** How somebody takes part in a meeting. */
+export type Way = (typeof WAYS)[number]
+
+/** The longest sentence. */
+export const MOST_WORDS = 4000

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type LocalDate, NotFound } from '#kernel'
-import type { Ctx } from '#platform/server'
+import { type Ctx, me } from '#platform/server'
 import {
   type InstitutionName,
   type InstitutionNames,
@@ -12,7 +12,7 @@ import { namesOf } from '../sharing/parties.query.server.ts'
 import { institutionsForTasks } from '../tasks/assign-task.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
 import { type AgendaLine, agendaLines, membersOf, withheldLines } from './agenda.store.server.ts'
-import { type LiveMinutes, liveMinutes, type Reply, repliesOf, type Way, waysOf } from './live-minutes.store.server.ts'
+import { type LiveMinutes, liveMinutes, type Reply, repliesOf, waysOf } from './live-minutes.store.server.ts'
 import {
   beforeClosing,
   type Check,
@@ -20,6 +20,7 @@ import {
   type MinutesState,
   minutesState,
   type VoteOf,
+  type Way,
 } from './minutes.domain.ts'
 import type { OfMeeting } from './minutes-here.server.ts'
 import { type Sentence, sentencesOf, tasksOfSentences, votesOf } from './sentence.store.server.ts'
@@ -117,7 +118,8 @@ export type MinutesView = Omit<MeetingView, 'people' | 'decisions'> & {
   readonly workers: readonly Choice[]
   readonly team: InstitutionNames
   readonly revision: number
-  readonly now: Date
+  /** Whose page it is: what they are still typing stands in the field. */
+  readonly me: string
 }
 
 /** A meeting with its agenda and minutes, as far as this reader may read them. */
@@ -160,7 +162,7 @@ export async function minutesView(ctx: Ctx, { caseId, meetingId }: OfMeeting): P
       ...standing.lines.map(({ revision }) => revision),
       ...all.map(({ revision }) => revision),
     ),
-    now: ctx.now,
+    me: me(ctx),
   }
 }
 

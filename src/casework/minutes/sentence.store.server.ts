@@ -30,6 +30,8 @@ export type Sentence = SentenceBody & {
   readonly begunAt: Date
   readonly finished: boolean
   readonly withdrawn: boolean
+  /** How often its author sent it while typing. */
+  readonly typed: number
   readonly rowVersion: number
   readonly revision: number
 }
@@ -67,6 +69,7 @@ export async function sentencesOf(ctx: Ctx, meetingId: string, asked: Asked = {}
     begunAt: row.begun_at,
     finished: row.finished_at !== null,
     withdrawn: row.withdrawn_at !== null,
+    typed: row.typed,
     rowVersion: row.row_version,
     revision: Number(row.revision),
   }))

@@ -7,8 +7,6 @@ import { admitsSentence, type SentenceKind, understand, type WrittenAs } from '.
 import { type MinutesHere, minutesToAct, type OfMeeting } from './minutes-here.server.ts'
 import { addSentence, retype, type Sentence, saveSentence, sentenceOf, sentencesOf } from './sentence.store.server.ts'
 
-export const MOST_WORDS = 4000
-
 export type WriteRefusal = 'minutes_closed' | 'no_words' | 'no_decision' | 'finished_already'
 
 export type Typing = OfMeeting & {

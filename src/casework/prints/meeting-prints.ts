@@ -5,16 +5,21 @@ import type { Ctx } from '#platform/server'
 import { OfCase, scope } from '../cases/case-scope.ts'
 import { type MeetingView, meetingView } from '../meetings/meeting.query.server.ts'
 import { MEETING_LABELS, whenOf } from '../meetings/meetings.page.tsx'
+import { type MinutesView, minutesView } from '../minutes/minutes.query.server.ts'
+import { protocolBlocks } from '../minutes/protocol.ts'
 import { responsible } from './plan-print.ts'
 import { printMade } from './print-of-case.ts'
 import { aboutCase, facts, heading, type Reader, rolesInWords } from './print-words.ts'
 import { printingInstitution } from './printing-institution.query.server.ts'
 import { signatures } from './signature-places.ts'
 
-type ToPrint = MeetingView & { readonly printing: string }
+/** `minutes`: what was written during the meeting; null where it was put on record afterwards, or is still to come. */
+type ToPrint = MeetingView & { readonly printing: string; readonly minutes: MinutesView | null }
 
 async function meetingToPrint(ctx: Ctx, caseId: string, meetingId: string): Promise<ToPrint> {
-  return { ...(await meetingView(ctx, caseId, meetingId)), printing: await printingInstitution(ctx, caseId) }
+  const minutes = await minutesView(ctx, { caseId, meetingId })
+  const printing = await printingInstitution(ctx, caseId)
+  return { ...(await meetingView(ctx, caseId, meetingId)), printing, minutes: minutes.live ? minutes : null }
 }
 
 const OfMeeting = OfCase.extend({ meetingId: z.uuid() })
@@ -32,11 +37,19 @@ export const minutesPrint = print({
   looking: ({ caseId }) => printMade(caseId, 'minutes'),
   scope,
   name: ({ loaded, t }) => `${t('casework.print.name.minutes')}-${loaded.frame.code}`,
+  office: true,
   document: ({ loaded, t, locale }) => {
     const reader = { t, locale }
     const { model } = loaded.known
     const { chair } = model.body(loaded.meeting.body)
     const who = chair === undefined ? [t('casework.print.chair')] : rolesInWords(model, [chair], reader)
+    if (loaded.minutes) {
+      return paper(loaded, t('casework.live.print.title'), [
+        ...facts(aboutCase(loaded.frame, reader)),
+        ...protocolBlocks(loaded.minutes, reader),
+        ...signatures([...who, t('casework.print.minutes_by')], reader),
+      ])
+    }
     return paper(loaded, t('casework.print.minutes.title'), [
       ...facts(aboutMeeting(loaded, reader)),
       ...minutesBlocks(loaded, reader),
