@@ -34,6 +34,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   pieces: 'how many rows of a destroyed case its stub counts',
   files: 'how many files of a destroyed case its stub counts',
   place: 'place in an order',
+  every: 'days, weeks or months between two tasks of a series',
+  times: 'how many tasks of a series there are at most',
   records_count: 'how many records a breach concerns (RODO, art. 33)',
 }
 

@@ -1031,6 +1031,7 @@ export interface CaseworkTaskAct {
   institution_id: string | null;
   item_id: string | null;
   no: number;
+  reason: string | null;
   task_id: string;
   to_institution_id: string | null;
   to_person_id: string | null;
