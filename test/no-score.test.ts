@@ -39,6 +39,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   place: 'place in an order',
   revision: 'place of a change among the changes of a meeting',
   typed: 'how often a sentence was sent while it was typed',
+  every: 'days, weeks or months between two tasks of a series',
+  times: 'how many tasks of a series there are at most',
   records_count: 'how many records a breach concerns (RODO, art. 33)',
 }
 

@@ -138,6 +138,9 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.step_done': NOTHING,
   'casework.subject': NOTHING,
   'casework.task': NOTHING,
+  'casework.task_act': NOTHING,
+  'casework.task_series': NOTHING,
+  'casework.task_support': NOTHING,
   'casework.visit': NOTHING,
   // How long a leave may be and with how many families one may work: no secret.
   'casework.work_limit': { own: '$1::uuid is not null' },
@@ -274,6 +277,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.migrate_case(uuid,jsonb,date)': `casework.migrate_case('${migration?.id}', '{}', '2026-12-31')`,
       'casework.migration_counts(uuid)': `(select max(verdict) from casework.migration_counts('${migration?.migration_id}'))`,
       'casework.migrations_of(uuid)': `(select max(mapping_id::text) from casework.migrations_of('${caseId}'))`,
+      'casework.people_working(uuid)': `(select max(person_id::text) from casework.people_working('${caseId}'))`,
+      'casework.tasks_held(uuid)': `(select max(task_id::text) from casework.tasks_held())`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
       // Whoever works there may propose a list, and gets its number.

@@ -65,6 +65,7 @@ create table casework.task_act (
   acted_at       timestamptz not null,
   to_institution_id uuid references institutions.institution,
   to_person_id   uuid references identity.person,
+  reason         text check (reason in ('not_ours', 'no_capacity', 'other_day', 'settled', 'other')),
   item_id        uuid,
   primary key (task_id, no),
   foreign key (case_id, task_id) references casework.task (case_id, id),

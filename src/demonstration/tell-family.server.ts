@@ -24,6 +24,7 @@ import { fillForm } from './fill-form.ts'
 import { done } from './past.ts'
 import type { Actor, Tale } from './tale.ts'
 import { accept, finishTasks } from './tell-plan.server.ts'
+import { layTasks } from './tell-tasks.server.ts'
 
 /** Opens the case of one family on the day its story begins. */
 export async function beginStory({ past, gmina, lead, family, began }: Tale): Promise<string> {
@@ -79,6 +80,7 @@ export async function continueStory(tale: Tale, caseId: string): Promise<void> {
     day = past.goTo(addDays(day, pace))
     await move(tale, caseId, stage, next)
   }
+  await layTasks(tale, caseId)
 }
 
 type Filling = Pick<Tale, 'telling'> & { readonly caseId: string }

@@ -179,7 +179,12 @@ function Waiting({ desk: { mine, others, quiet, models, today } }: { desk: Desk 
 function Tasks({ desk: { tasks } }: { desk: Desk }) {
   const { t } = useReader()
   return (
-    <Section id="tasks" title={t('desk.tasks')} count={tasks.length}>
+    <Section
+      id="tasks"
+      title={t('desk.tasks')}
+      count={tasks.length}
+      link={{ href: '/tasks', label: t('desk.tasks.all') }}
+    >
       {tasks.length === 0 ? (
         <p>{t('desk.tasks.empty')}</p>
       ) : (

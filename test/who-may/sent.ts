@@ -15,6 +15,7 @@ import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
 import { retentionWalks } from './retention.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
+import { taskWalks } from './tasked.ts'
 import { LATER, TODAY, type Walks } from './walked.ts'
 import type { WhoMayWorld } from './world.ts'
 
@@ -151,6 +152,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...protectionWalks(world),
   ...retentionWalks(world.kept),
   ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
+  ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...migrationWalks(world),
   ...citedWalks(world),

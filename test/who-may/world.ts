@@ -15,6 +15,7 @@ import type { Person } from './people.ts'
 import { registersOfOfficer } from './protection.ts'
 import { keptAndDestroyed } from './retention.ts'
 import { showInEveryWay } from './shown.ts'
+import { tasksAtHand } from './tasked.ts'
 import { watched } from './watched.ts'
 
 const MEMBER = 'czlonek-zespolu-rodziny'
@@ -38,6 +39,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const next = await neighbours(world)
   await showInEveryWay(world, { ...rich, ...team })
   const home = await familyAtWork(world, team, others.head)
+  const tasked = await tasksAtHand(world, home.caseId)
   const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const protection = await registersOfOfficer(world)
@@ -85,6 +87,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     copies,
     drafted,
     consulted,
+    tasked,
     cited,
     migrated,
     ids,

@@ -54,7 +54,14 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.acceptance', { id: newId(), ...ofCase, plan_id: plan, subject_id: subject, ...accepted })
   await found.put('casework.basket_item', { id: newId(), ...ofItem, form_instance_id: formId, row_key: 'b' })
   const assigned = { institution_id: ops, assigned_by: lead, assigned_at: TODAY }
-  await found.put('casework.task', { id: newId(), ...ofItem, ...assigned })
+  const [task, series] = [newId(), newId()]
+  const again = { every: 1, unit: 'weeks', first_on: TODAY, begun_by: lead }
+  await found.put('casework.task_series', { id: series, ...ofCase, ...again })
+  await found.put('casework.task', { id: task, ...ofItem, ...assigned, series_id: series })
+  const given = { no: 1, act: 'given', institution_id: ops, acted_by: lead, acted_at: TODAY }
+  await found.put('casework.task_act', { ...ofCase, task_id: task, ...given })
+  const helps = { institution_id: ops, named_by: lead, named_at: TODAY }
+  await found.put('casework.task_support', { id: newId(), ...ofCase, task_id: task, ...helps })
   const planned = { body: 'zespol-rodziny', planned_for: '2026-11-24', place: 'GOPS', state: 'planned' }
   await found.put('casework.meeting', { id: meeting, ...ofCase, ...planned, called_by: lead })
   await found.put('casework.attendance', { ...ofCase, meeting_id: meeting, no: 1, institution_id: ops })

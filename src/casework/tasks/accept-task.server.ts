@@ -1,6 +1,7 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, me } from '#platform/server'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { tellsShielded } from '../compartments/shield.store.server.ts'
 import { changeTask, workersIn } from './task.store.server.ts'
 import { noteTaskAct } from './task-act.store.server.ts'
 import type { AcceptTaskInput, GiveBackTaskInput } from './task-acts.schema.ts'
@@ -50,7 +51,7 @@ export async function acceptTask(
   return ok(null)
 }
 
-export type GiveBackTaskRefusal = 'not_open'
+export type GiveBackTaskRefusal = 'not_open' | 'words_not_yours' | 'tells_shielded'
 
 /**
  * Gives a task back with a reason: an offer to whoever has the task and goes on having it, a task to whoever gave it. It stands there at once;
@@ -66,9 +67,23 @@ export async function giveBackTask(
   const refuses = holder.offered !== null && viewer.institutions.includes(holder.offered)
   const by = refuses && holder.offered ? holder.offered : holder.institution
   const to = refuses ? holder.institution : (goesBackTo(task) ?? file.keeper)
-  const itemId = await writeTaskWords(ctx, file, 'task_returned', { text: input.reason, by, for: to })
+  const { reason, words } = input
+  if (words !== undefined && !viewer.writesFor.includes(by)) return refused('words_not_yours', { field: 'words' })
+  if (words !== undefined && (await tellsShielded(ctx, file.id, words))) {
+    return refused('tells_shielded', { field: 'words' })
+  }
+  const text = { text: words ?? '', by, for: to }
+  const itemId = words === undefined ? null : await writeTaskWords(ctx, file, 'task_returned', text)
   const act = refuses ? 'refused' : 'returned'
-  await noteTaskAct(ctx, { caseId: file.id, taskId: task.id, act, institution: by, to: { institution: to }, itemId })
+  await noteTaskAct(ctx, {
+    caseId: file.id,
+    taskId: task.id,
+    act,
+    institution: by,
+    to: { institution: to },
+    reason,
+    itemId,
+  })
   const left = { had_institution_id: by, had_on: ctx.today, offered_institution_id: null, offered_item_id: null }
   const person = refuses ? holder.person : task.givenBy.person
   const back = { institution_id: to, person_id: person, standing: 'returned' as const }

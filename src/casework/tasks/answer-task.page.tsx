@@ -1,9 +1,19 @@
 import { fields, page, useReader } from '#platform'
 import { RadioGroup, TextArea } from '#platform/ui'
 import { acceptTask, giveBackTask } from './accept-task.server.ts'
-import { aboutTask, afterwards, loading, not_open, not_seated, TaskActForm } from './task-act-form.tsx'
+import {
+  aboutTask,
+  afterwards,
+  loading,
+  not_open,
+  not_seated,
+  TaskActForm,
+  tells_shielded,
+  words_not_yours,
+} from './task-act-form.tsx'
 import { AcceptTaskInput, GiveBackTaskInput } from './task-acts.schema.ts'
 import type { TaskPage } from './task-page.query.server.ts'
+import { RETURN_REASONS } from './task-state.domain.ts'
 
 const readAccepting = fields(AcceptTaskInput.omit({ taskId: true }))
 /** Taking a task on, by me or a colleague. */
@@ -50,7 +60,7 @@ export const giveBackTaskPage = page({
   title: ({ t }) => t('casework.task.give_back'),
   form: readGivingBack,
   submit: (ctx, input) => giveBackTask(ctx, input),
-  refusals: { not_open },
+  refusals: { not_open, words_not_yours, tells_shielded },
   then: ({ params: { caseId } }) => ({ to: `/cases/${caseId}/tasks`, flash: 'casework.task.give_back.done' }),
   view: ({ t, loaded, form }) => (
     <TaskActForm
@@ -60,7 +70,12 @@ export const giveBackTaskPage = page({
       lead="casework.task.give_back.lead"
       submit="casework.task.give_back"
     >
-      <TextArea name="reason" label={t('casework.task.reason')} rows={4} />
+      <RadioGroup
+        name="reason"
+        label={t('casework.task.reason')}
+        options={RETURN_REASONS.map((one) => ({ value: one, label: t(`casework.task.reason.${one}`) }))}
+      />
+      {loaded.mayWrite && <TextArea name="words" label={t('casework.task.reason.words')} rows={4} optional />}
     </TaskActForm>
   ),
 })

@@ -13,7 +13,7 @@ import { nextOfSeries } from './task-series.domain.ts'
 import { taskViewer, writeTaskWords } from './task-to-act.server.ts'
 import { taskActs } from './task-turn.domain.ts'
 
-export type CloseTaskRefusal = 'case_closed' | 'reason_missing' | 'comes_again' | 'tells_shielded'
+export type CloseTaskRefusal = 'case_closed' | 'reason_missing' | 'words_not_yours' | 'comes_again' | 'tells_shielded'
 
 type Closing = Omit<CloseTaskInput, 'result' | 'lastOne'> &
   Partial<Pick<CloseTaskInput, 'result' | 'lastOne'>> & { readonly caseId: string }
@@ -34,13 +34,16 @@ export async function closeTask(ctx: Ctx, input: Closing): Promise<Outcome<null,
   if (input.state === 'dropped' && task.state !== 'dropped' && input.result === undefined) {
     return refused('reason_missing', { field: 'result' })
   }
+  const by = mine ? task.institution : file.keeper
+  if (input.result !== undefined && !viewer.writesFor.includes(by)) {
+    return refused('words_not_yours', { field: 'result' })
+  }
   if (input.result !== undefined && (await tellsShielded(ctx, file.id, input.result))) {
     return refused('tells_shielded', { field: 'result' })
   }
   if (input.state === 'open' && task.state !== 'open' && (await anotherOpen(ctx, file, task))) {
     return refused('comes_again', { field: 'state' })
   }
-  const by = mine ? task.institution : file.keeper
   const words = { text: input.result ?? '', by, for: task.givenBy.institution }
   const itemId = input.result === undefined ? null : await writeTaskWords(ctx, file, 'task_result', words)
   await noteTaskAct(ctx, { caseId: file.id, taskId: task.id, act: input.state, institution: by, itemId })

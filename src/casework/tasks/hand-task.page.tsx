@@ -1,7 +1,17 @@
 import { fields, page } from '#platform'
 import { Select, TextArea } from '#platform/ui'
 import { handTask, withdrawOffer } from './hand-task.server.ts'
-import { aboutTask, afterwards, loading, not_in_team, not_open, not_seated, TaskActForm } from './task-act-form.tsx'
+import {
+  aboutTask,
+  afterwards,
+  loading,
+  not_in_team,
+  not_open,
+  not_seated,
+  TaskActForm,
+  tells_shielded,
+  words_not_yours,
+} from './task-act-form.tsx'
 import { HandTaskInput, WithdrawOfferInput } from './task-acts.schema.ts'
 import type { TaskPage } from './task-page.query.server.ts'
 
@@ -13,7 +23,7 @@ export const handTaskPage = page({
   act: 'casework.task.hand',
   load: loading('hand'),
   title: ({ t }) => t('casework.task.hand'),
-  initial: ({ task }) => ({ words: task.words ?? '' }),
+  initial: ({ task, mayWrite }) => ({ words: mayWrite ? (task.words ?? '') : '' }),
   form: readHanding,
   submit: (ctx, input) => handTask(ctx, input),
   refusals: {
@@ -21,7 +31,8 @@ export const handTaskPage = page({
     not_seated,
     not_in_team,
     words_missing: 'platform.form.required',
-    tells_shielded: 'casework.task.tells_shielded',
+    words_not_yours,
+    tells_shielded,
   },
   then: afterwards('casework.task.hand.done'),
   view: ({ t, loaded, form }) => (
@@ -33,13 +44,15 @@ export const handTaskPage = page({
       submit="casework.task.hand"
     >
       <Select name="to" label={t('casework.task.hand.to')} options={receivers(loaded)} />
-      <TextArea
-        name="words"
-        label={t('casework.task.hand.words')}
-        hint={t('casework.task.hand.words_hint')}
-        rows={3}
-        optional
-      />
+      {loaded.mayWrite && (
+        <TextArea
+          name="words"
+          label={t('casework.task.hand.words')}
+          hint={t('casework.task.hand.words_hint')}
+          rows={3}
+          optional
+        />
+      )}
     </TaskActForm>
   ),
 })

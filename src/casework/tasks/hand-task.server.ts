@@ -9,7 +9,13 @@ import { noteTaskAct } from './task-act.store.server.ts'
 import type { HandTaskInput, OfTaskVersion } from './task-acts.schema.ts'
 import { type TaskToAct, taskToAct, tellOfTask, writeTaskWords } from './task-to-act.server.ts'
 
-export type HandTaskRefusal = 'not_open' | 'not_seated' | 'not_in_team' | 'words_missing' | 'tells_shielded'
+export type HandTaskRefusal =
+  | 'not_open'
+  | 'not_seated'
+  | 'not_in_team'
+  | 'words_missing'
+  | 'words_not_yours'
+  | 'tells_shielded'
 
 /**
  * Hands a task on. To a colleague at once; to another institution as an offer with words for it: until that one accepts, whoever has the
@@ -37,14 +43,25 @@ async function toColleague(ctx: Ctx, { file, task, holder }: TaskToAct, person: 
   return ok(null)
 }
 
-async function offerTo(ctx: Ctx, { file, task, holder }: TaskToAct, institution: string, words: string | undefined) {
+async function offerTo(
+  ctx: Ctx,
+  { file, task, holder, viewer }: TaskToAct,
+  institution: string,
+  words: string | undefined,
+) {
   const known = await factsOf(ctx, file)
   const offered = institutionsForTasks(known).filter((one) => one !== holder.institution)
   if (!offered.includes(institution)) return refused('not_in_team', { field: 'to' })
-  if (words === undefined) return refused('words_missing', { field: 'words' })
-  if (await tellsShielded(ctx, file.id, words)) return refused('tells_shielded', { field: 'words' })
   const from = holder.institution
-  const itemId = await writeTaskWords(ctx, file, 'task', { text: words, by: from, for: institution })
+  // Whoever sees only own tasks writes nothing about the family; the institution asked reads the words it may read.
+  const writes = viewer.writesFor.includes(from)
+  if (words === undefined && writes) return refused('words_missing', { field: 'words' })
+  if (words !== undefined && !writes) return refused('words_not_yours', { field: 'words' })
+  if (words !== undefined && (await tellsShielded(ctx, file.id, words))) {
+    return refused('tells_shielded', { field: 'words' })
+  }
+  const text = { text: words ?? '', by: from, for: institution }
+  const itemId = words === undefined ? null : await writeTaskWords(ctx, file, 'task', text)
   const of = { caseId: file.id, taskId: task.id }
   await noteTaskAct(ctx, { ...of, act: 'offered', institution: from, to: { institution }, itemId })
   const kept = { institution_id: from, person_id: holder.person }

@@ -36,6 +36,8 @@ export const afterwards =
 
 export const not_open = 'casework.task.not_open'
 export const not_seated = 'casework.task.not_seated'
+export const words_not_yours = 'casework.task.words_not_yours'
+export const tells_shielded = 'casework.task.tells_shielded'
 export const not_in_team = 'casework.task.not_in_team'
 
 type ActFormProps = PropsWithChildren<

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel'
 import { type Ctx, me } from '#platform/server'
 import type { SeriesUnit, TaskSeries } from './task-series.domain.ts'
-import type { TaskState } from './task-state.domain.ts'
+import type { ReturnReason, TaskState } from './task-state.domain.ts'
 
 export const TASK_DEEDS = [
   'given',
@@ -25,6 +25,7 @@ export type TaskActNoted = {
   /** For which institution it was done. */
   readonly institution: string | null
   readonly to?: { readonly institution?: string | null; readonly person?: string | null }
+  readonly reason?: ReturnReason
   /** The entry with a reason, a result or words for the next one. */
   readonly itemId?: string | null
 }
@@ -48,6 +49,7 @@ export async function noteTaskAct(ctx: Ctx, noted: TaskActNoted): Promise<void> 
       acted_at: ctx.now,
       to_institution_id: noted.to?.institution ?? null,
       to_person_id: noted.to?.person ?? null,
+      reason: noted.reason ?? null,
       item_id: noted.itemId ?? null,
     })
     .execute()

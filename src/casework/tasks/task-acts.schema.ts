@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, optionalChoice, optionalText, several } from '#platform'
+import { RETURN_REASONS } from './task-state.domain.ts'
 
 const REASON = 1000
 const ID = 80
@@ -10,7 +11,7 @@ const ofTask = { taskId: z.uuid(), rowVersion }
 export const AcceptTaskInput = z.object({ ...ofTask, person: optionalChoice(z.uuid()) })
 export type AcceptTaskInput = z.infer<typeof AcceptTaskInput>
 
-export const GiveBackTaskInput = z.object({ ...ofTask, reason: line(REASON) })
+export const GiveBackTaskInput = z.object({ ...ofTask, reason: z.enum(RETURN_REASONS), words: optionalText(REASON) })
 export type GiveBackTaskInput = z.infer<typeof GiveBackTaskInput>
 
 /** `to` is `person:` and a worker of the institution that has the task, or `institution:` and another one. */

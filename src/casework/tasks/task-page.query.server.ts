@@ -10,6 +10,7 @@ import { type TaskLine, taskLines, wordsOf } from './task.query.server.ts'
 import { type TaskWorker, taskRows, workersIn } from './task.store.server.ts'
 import { seriesOf, supportersOf, type TaskDeed } from './task-act.store.server.ts'
 import type { TaskSeries } from './task-series.domain.ts'
+import type { ReturnReason } from './task-state.domain.ts'
 import { taskViewer } from './task-to-act.server.ts'
 import { type TaskAct, taskActs } from './task-turn.domain.ts'
 
@@ -21,6 +22,7 @@ export type TaskPast = {
   readonly institution: string | null
   readonly to: string | null
   readonly toPerson: string | null
+  readonly reason: ReturnReason | null
   /** A reason, a result, or words for the next one, where they are shown to this reader. */
   readonly words: string | null
 }
@@ -39,6 +41,8 @@ export type TaskPage = {
   readonly others: readonly string[]
   readonly names: InstitutionNames
   readonly me: string | null
+  /** Writes content in this case; whoever sees only own tasks does not. */
+  readonly mayWrite: boolean
 }
 
 /** One task with its history, and what this reader may do with it today. `NotFound` as for the case. */
@@ -76,6 +80,7 @@ export async function taskPageOf(ctx: Ctx, caseId: string, taskId: string): Prom
       ...rows.flatMap((one) => [one.institution, one.to]),
     ]),
     me: viewer.person,
+    mayWrite: viewer.writesFor.length > 0,
   }
 }
 
@@ -83,7 +88,7 @@ export async function taskPageOf(ctx: Ctx, caseId: string, taskId: string): Prom
 async function pastOf(ctx: Ctx, taskId: string) {
   const found = await sql<Omit<TaskPast, 'words'> & { readonly itemId: string | null }>`
     select a.act, a.acted_at as at, p.given_name || ' ' || p.family_name as who, a.institution_id as institution,
-      a.to_institution_id as "to", q.given_name || ' ' || q.family_name as "toPerson", a.item_id as "itemId"
+      a.to_institution_id as "to", q.given_name || ' ' || q.family_name as "toPerson", a.reason, a.item_id as "itemId"
     from casework.task_act a join identity.person p on p.id = a.acted_by left join identity.person q on q.id = a.to_person_id
     where a.task_id = ${taskId}::uuid order by a.no desc`.execute(ctx.db)
   return found.rows

@@ -6,6 +6,10 @@ export type TaskState = (typeof TASK_STATES)[number]
 export const TASK_STANDINGS = ['given', 'accepted', 'returned'] as const
 export type TaskStanding = (typeof TASK_STANDINGS)[number]
 
+/** Why a task is given back: what can be told without a word about the family, by people who write none. */
+export const RETURN_REASONS = ['not_ours', 'no_capacity', 'other_day', 'settled', 'other'] as const
+export type ReturnReason = (typeof RETURN_REASONS)[number]
+
 /** Where a task came from. */
 export const TASK_ORIGINS = ['hand', 'decision', 'minutes', 'action', 'request', 'step'] as const
 /** `key` is the meeting, form, request, row of the plan or step of the model; none for one laid by hand. */

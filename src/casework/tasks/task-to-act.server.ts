@@ -40,6 +40,7 @@ export async function taskViewer(ctx: Ctx, file: CaseFile): Promise<TaskViewer> 
   const seats = (await seatsOfMine(ctx, file.id)).filter(({ sees }) => sees !== 'coded')
   return {
     institutions: seats.map(({ institution }) => institution),
+    writesFor: seats.filter(({ sees }) => sees === 'names').map(({ institution }) => institution),
     person: me(ctx),
     keeps: await keeps(ctx, file.id),
     today: ctx.today,

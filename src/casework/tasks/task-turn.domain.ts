@@ -24,6 +24,8 @@ export type TaskNow = {
 /** From where somebody looks at a task. */
 export type TaskViewer = {
   readonly institutions: readonly string[]
+  /** Those of them for which this person writes content. */
+  readonly writesFor: readonly string[]
   readonly person: string | null
   readonly keeps: boolean
   readonly today: LocalDate

@@ -46,6 +46,7 @@ export const taskPage = page({
   refusals: {
     case_closed: 'casework.work.case_closed',
     reason_missing: 'casework.task.reason_missing',
+    words_not_yours: 'casework.task.words_not_yours',
     comes_again: 'casework.task.comes_again_open',
     tells_shielded: 'casework.task.tells_shielded',
   },
@@ -177,7 +178,10 @@ function Acts({ loaded: { acts, task, frame } }: Loaded) {
   )
 }
 
-function Closing({ loaded: { task, series }, form }: Loaded & { readonly form: Parameters<typeof Form>[0]['state'] }) {
+function Closing({
+  loaded: { task, series, mayWrite },
+  form,
+}: Loaded & { readonly form: Parameters<typeof Form>[0]['state'] }) {
   const { t } = useReader()
   return (
     <Section id="became" title={t('casework.task.what_became')}>
@@ -188,13 +192,15 @@ function Closing({ loaded: { task, series }, form }: Loaded & { readonly form: P
           label={t('casework.plan.state')}
           options={TASK_STATES.map((state) => ({ value: state, label: t(TASK_LABELS[state]) }))}
         />
-        <TextArea
-          name="result"
-          label={t('casework.task.result')}
-          hint={t('casework.task.result_hint')}
-          rows={3}
-          optional
-        />
+        {mayWrite && (
+          <TextArea
+            name="result"
+            label={t('casework.task.result')}
+            hint={t('casework.task.result_hint')}
+            rows={3}
+            optional
+          />
+        )}
         {series && series.endedOn === null && task.state === 'open' && (
           <YesNo name="lastOne" label={t('casework.task.last_one')} optional />
         )}
@@ -218,6 +224,7 @@ function Past({ loaded: { past, names } }: Loaded) {
             content: (
               <>
                 {pastSentence(t, one, names)}
+                {one.reason && <p>{t(`casework.task.reason.${one.reason}`)}</p>}
                 {one.words && <p>„{one.words}”</p>}
                 <Prov {...(by ? { by: { name: by.shortName, sector: by.sector } } : {})}>
                   {one.who} · {showInstant(one.at)}

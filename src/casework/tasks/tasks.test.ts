@@ -39,7 +39,7 @@ const seen = (who: string, caseId: string, taskId: string) => as(who, (ctx) => t
 const versionOf = async (caseId: string, taskId: string) =>
   (await as(keeper.worker, (ctx) => taskPageOf(ctx, caseId, taskId))).task.rowVersion
 /** Does an act as of the version of the task that stands now. */
-async function now<I extends object, R>(
+async function now<const I extends object, R>(
   who: string,
   at: { readonly caseId: string; readonly taskId: string },
   act: (ctx: Ctx, input: I & typeof at & { rowVersion: number }) => Promise<R>,
@@ -98,14 +98,16 @@ describe('giving back and handing on', () => {
   test('a task given back with a reason stands with whoever gave it, who may give it again', async () => {
     const caseId = await aFamily()
     const at = { caseId, taskId: await laid(caseId) }
-    expect(await now(school.worker, at, giveBackTask, { reason: 'To zadanie poradni.' })).toMatchObject({ ok: true })
+    expect(
+      await now(school.worker, at, giveBackTask, { reason: 'not_ours', words: 'To zadanie poradni.' }),
+    ).toMatchObject({ ok: true })
     const back = await seen(keeper.worker, caseId, at.taskId)
     expect(back.task).toMatchObject({ standing: 'returned', holder: { institution: keeper.id, person: keeper.worker } })
     expect(back.past[0]).toMatchObject({ act: 'returned', to: keeper.id, words: null })
     expect((await seen(school.worker, caseId, at.taskId)).past[0]?.words).toBe('To zadanie poradni.')
     await world.disclosure(caseId, school, keeper, 'przebieg', { extent: 'own_part' })
     expect((await seen(keeper.worker, caseId, at.taskId)).past[0]?.words).toBe('To zadanie poradni.')
-    await expect(now(school.worker, at, giveBackTask, { reason: 'Znów' })).rejects.toThrow(Forbidden)
+    await expect(now(school.worker, at, giveBackTask, { reason: 'other', words: undefined })).rejects.toThrow(Forbidden)
     const told = await letters('casework.task.waiting', at.taskId)
     expect(told.filter(({ person_id }) => person_id === keeper.worker)).toHaveLength(1)
   })
@@ -114,13 +116,15 @@ describe('giving back and handing on', () => {
     const caseId = await aFamily()
     const at = { caseId, taskId: await laid(caseId, { institution: keeper.id }) }
     const to = `institution:${school.id}`
-    expect(await now(keeper.worker, at, handTask, { to })).toMatchObject({ refusal: 'words_missing' })
+    expect(await now(keeper.worker, at, handTask, { to, words: undefined })).toMatchObject({ refusal: 'words_missing' })
     expect(await now(keeper.worker, at, handTask, { to, words: 'Proszę o rozmowę' })).toMatchObject({ ok: true })
     expect((await seen(school.worker, caseId, at.taskId)).task).toMatchObject({
       group: 'asked',
       holder: { institution: keeper.id },
     })
-    expect(await now(school.worker, at, giveBackTask, { reason: 'Nie my' })).toMatchObject({ ok: true })
+    expect(await now(school.worker, at, giveBackTask, { reason: 'no_capacity', words: undefined })).toMatchObject({
+      ok: true,
+    })
     expect((await seen(keeper.worker, caseId, at.taskId)).task.holder).toEqual({
       institution: keeper.id,
       person: null,
@@ -144,15 +148,31 @@ describe('giving back and handing on', () => {
     ])
   })
 
+  test('somebody who sees only own tasks gives a reason and hands on without a word about the family', async () => {
+    const caseId = await aFamily()
+    const at = { caseId, taskId: await laid(caseId) }
+    const back = { reason: 'other_day' as const, words: 'Dziecko choruje' }
+    expect(await now(world.head, at, giveBackTask, back)).toMatchObject({ refusal: 'words_not_yours' })
+    expect(await now(world.head, at, giveBackTask, { ...back, words: undefined })).toMatchObject({ ok: true })
+    const [told] = (await seen(keeper.worker, caseId, at.taskId)).past
+    expect(told).toMatchObject({ act: 'returned', reason: 'other_day', words: null })
+    const more = { caseId, taskId: await laid(caseId) }
+    const to = `institution:${police.id}`
+    expect(await now(world.head, more, handTask, { to, words: undefined })).toMatchObject({ ok: true })
+    expect((await seen(police.worker, caseId, more.taskId)).task.group).toBe('asked')
+  })
+
   test('to a colleague it passes at once; a version from before is told to be old', async () => {
     const caseId = await aFamily()
     const at = { caseId, taskId: await laid(caseId, { institution: `${school.id} ${school.worker}` }) }
     const old = await versionOf(caseId, at.taskId)
-    expect(await now(school.worker, at, handTask, { to: `person:${colleague}` })).toMatchObject({ ok: true })
+    expect(await now(school.worker, at, handTask, { to: `person:${colleague}`, words: undefined })).toMatchObject({
+      ok: true,
+    })
     expect((await seen(colleague, caseId, at.taskId)).task.group).toBe('mine')
     const again = { ...at, rowVersion: old, to: `person:${school.worker}`, words: undefined }
     await expect(as(colleague, (ctx) => handTask(ctx, again))).rejects.toThrow(Conflict)
-    expect(await now(school.worker, at, handTask, { to: `person:${police.worker}` })).toMatchObject({
+    expect(await now(school.worker, at, handTask, { to: `person:${police.worker}`, words: undefined })).toMatchObject({
       refusal: 'not_seated',
     })
   })
