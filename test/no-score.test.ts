@@ -34,6 +34,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   pieces: 'how many rows of a destroyed case its stub counts',
   files: 'how many files of a destroyed case its stub counts',
   place: 'place in an order',
+  year: 'the year in which a letter got its number',
+  last: 'the last number given to a letter of an institution in a year',
   records_count: 'how many records a breach concerns (RODO, art. 33)',
 }
 

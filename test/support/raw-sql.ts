@@ -78,6 +78,8 @@ export async function countedThreeWays(
 const WITHOUT_CASE: readonly string[] = [
   'casework.inspection',
   'casework.inspector',
+  'casework.letter_numbering',
+  'casework.letter_template',
   'casework.migration',
   'casework.dry_run',
 ]

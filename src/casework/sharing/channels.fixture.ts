@@ -97,8 +97,8 @@ export function channelsOf(actAs: ActAs): {
     // The whole case is read once for what the typesetter and what the sheet of answers get: it takes longer than many pages.
     { name: 'what is printed and exported', oneOf: 1, read: (at, reader) => takenAway(actAs, at, reader), ...paper },
     { name: 'export', oneOf: 30, read: ({ caseId }, reader) => opened(printPath.answers(caseId), reader), ...paper },
-    { name: 'transfer card', oneOf: 1, read: (at, reader) => copied(actAs, at, reader), must: never, may: mayOnPaper },
-    { name: 'letter', oneOf: 2, read: (at, reader) => writtenTo(actAs, at, reader), must: never, may: mayOnPaper },
+    { name: 'transfer card', oneOf: 10, read: (at, reader) => copied(actAs, at, reader), must: never, may: mayOnPaper },
+    { name: 'letter', oneOf: 30, read: (at, reader) => writtenTo(actAs, at, reader), must: never, may: mayOnPaper },
     {
       name: 'print',
       oneOf: 30,
