@@ -41,6 +41,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   typed: 'how often a sentence was sent while it was typed',
   every: 'days, weeks or months between two tasks of a series',
   times: 'how many tasks of a series there are at most',
+  year: 'the year in which a letter got its number',
+  last: 'the last number given to a letter of an institution in a year',
   records_count: 'how many records a breach concerns (RODO, art. 33)',
 }
 

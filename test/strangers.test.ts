@@ -55,6 +55,7 @@ const VIEWERS: Readonly<Record<Viewer, string | null>> = {
 const viewers = Object.keys(VIEWERS) as readonly Viewer[]
 const NOTHING: Line = {}
 const CLOSED: Line = { closed: true }
+const OF_MY_INSTITUTION = 'institution_id in (select institution_id from institutions.employment where person_id = $1)'
 
 const TABLES: Readonly<Record<string, Line>> = {
   'casework.acceptance': NOTHING,
@@ -70,6 +71,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.blue_card_reader': NOTHING,
   'casework.bundle': NOTHING,
   'casework.bundle_piece': NOTHING,
+  'casework.card_copy': NOTHING,
   'casework.case': NOTHING,
   'casework.case_handover': NOTHING,
   'casework.case_migration': NOTHING,
@@ -105,9 +107,12 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.item_file': NOTHING,
   'casework.last_look': NOTHING,
   'casework.legal_hold': NOTHING,
+  // The pattern of numbers and the templates of letters, for whoever works in the institution; nothing of a case.
+  'casework.letter_numbering': { own: OF_MY_INSTITUTION },
   'casework.letter_part': NOTHING,
   'casework.letter_sent': NOTHING,
   'casework.live_minutes': NOTHING,
+  'casework.letter_template': { own: OF_MY_INSTITUTION },
   'casework.look_judgement': NOTHING,
   'casework.meeting': NOTHING,
   'casework.meeting_change': NOTHING,
@@ -115,6 +120,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.migration_answer': NOTHING,
   'casework.minutes_reply': NOTHING,
   'casework.official_letter': NOTHING,
+  'casework.own_letter': NOTHING,
+  'casework.own_letter_proof': NOTHING,
   'casework.plan': NOTHING,
   'casework.plan_action': NOTHING,
   'casework.plan_goal': NOTHING,
@@ -291,6 +298,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.people_with_number(bytea)': `(select max(case_id::text) from casework.people_with_number('\\x${number}'))`,
       'casework.practice(date,date,json)': `(select max(element) from casework.practice('2026-01-01', '2026-12-31',
         '[{ "version": "${world.versionId}", "measure": "stay", "element": "zgloszenie" }]'))`,
+      'casework.take_letter_number(uuid,uuid)': `(select max(pattern) from casework.take_letter_number('${caseId}', '${world.ops}'))`,
       'casework.request_deadline(uuid)': `casework.request_deadline('${request}')`,
       'casework.rule_facts(uuid[])': `(select max(case_id::text) from casework.rule_facts(array['${caseId}'::uuid]))`,
       'casework.running_count(uuid,text)': `nullif(casework.running_count('${world.versionId}', '260401'), 0)`,

@@ -25,7 +25,7 @@ export {
 export { useReader } from './i18n/context.ts'
 export { inOrder, showDate, showInstant, showLongDate, showMoney } from './i18n/formats.ts'
 export { bindShortWords } from './i18n/short-words.domain.ts'
-export { type Print, print } from './pdf/print.ts'
+export { type KeptKind, type Print, print } from './pdf/print.ts'
 export {
   deeper,
   type MarkedRun,

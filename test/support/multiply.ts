@@ -17,6 +17,8 @@ const OF_PLACES = [
   'casework.stand_in',
   // A gmina carries its cases over once at a time.
   'casework.migration',
+  'casework.letter_template',
+  'casework.letter_numbering',
   'teams.visit',
   'teams.step_done',
 ] as const
@@ -26,6 +28,7 @@ const SHARED = /^(version_id|text_id|mapping_id|typed_under)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
 const OF_PLACE =
   /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|agreement_id|migration_id|actor_id|_by)$/
+const OF_PLACE = /(institution_id|institution|person_id|body_id|template_id|agreement_id|migration_id|actor_id|_by)$/
 const UNIT = /^(unit_code|seat_code|parent_code|from_unit_code|to_unit_code)$/
 /** Numbers of registers, which are nobody else's. */
 const OWN_NUMBER = /^(nip|regon|rspo|krs)$/
@@ -95,6 +98,7 @@ const NUMBERED: Readonly<Record<string, string>> = {
   'casework.official_letter': '1000000::bigint',
   'casework.inspection': '1000000::bigint',
   'casework.destruction': '10000',
+  'casework.own_letter': '10000',
 }
 const numberOfCopy = '(1000 * world + time)'
 

@@ -79,6 +79,8 @@ const WITHOUT_CASE: readonly string[] = [
   'casework.inspection',
   'casework.sitting',
   'casework.inspector',
+  'casework.letter_numbering',
+  'casework.letter_template',
   'casework.migration',
   'casework.dry_run',
   'casework.stand_in',

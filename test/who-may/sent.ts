@@ -6,6 +6,7 @@ import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
 import { citedWalks } from './cited.ts'
 import { consultationWalks } from './consulted.ts'
 import { copyWalks } from './copies.ts'
+import { documentWalks } from './documented.ts'
 import { draftWalks } from './drafted.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
 import { MARKS } from './marked.ts'
@@ -157,6 +158,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...migrationWalks(world),
   ...citedWalks(world),
   ...copyWalks(world),
+  ...documentWalks(world),
   ...peopleOf(world),
   ...minutesOf(world),
   ...courseOf(world),

@@ -1,6 +1,7 @@
 import { record } from '#platform/server'
 import { denialsOf } from '../../src/casework/denial/denial.store.server.ts'
 import { denyPerson } from '../../src/casework/denial/deny-person.server.ts'
+import { documentsAt } from '../../src/casework/documents/documents.fixture.ts'
 import { openInEmergency } from '../../src/casework/emergency/open-in-emergency.server.ts'
 import { inspectionAtWork } from '../../src/casework/inspections/inspection.fixture.ts'
 import { lettersAt } from '../../src/casework/official-letters/official-letter.fixture.ts'
@@ -25,5 +26,6 @@ export async function watched(world: CaseWorld, caseId: string, member: string) 
   // The worker of the institution who prints the set: whoever comes from outside has no other part in this world.
   const inspected = { ...place, authority: world.outside, head: lead, inspector: lead }
   const inspection = await inspectionAtWork(world.found.put, world.newId, inspected)
-  return { denial, emergency, reader, letters, inspection }
+  const documents = await documentsAt(world.found.put, world.newId, { ...place, no: 2 })
+  return { denial, emergency, reader, letters, inspection, documents }
 }

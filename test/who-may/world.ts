@@ -3,6 +3,7 @@ import type { TestDatabase } from '#test/database.ts'
 import { fillRegisters } from '#test/registers.ts'
 import { BIELINY, caseWorld } from '../../src/casework/cases/case-world.fixture.ts'
 import { richCase } from '../../src/casework/cases/rich-case.fixture.ts'
+import { cardView } from '../../src/casework/documents/cards/card.query.server.ts'
 import { citedModel } from './cited.ts'
 import { consultedModel } from './consulted.ts'
 import { copiesOfData } from './copies.ts'
@@ -72,8 +73,10 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     analyst,
     administrator,
   }
+  const shown = await cardsShown(world, home.caseId, [lead, assistant, coordinator])
   return {
     ...world,
+    shown,
     rich,
     registers,
     team,
@@ -95,6 +98,13 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   }
 }
 export type WhoMayWorld = Awaited<ReturnType<typeof whoMayWorld>>
+
+/** What a transfer card says to each of them, as the page sends it back. */
+async function cardsShown({ as }: CaseWorld, caseId: string, people: readonly string[]) {
+  const signs = new Map<string, string>()
+  for (const one of people) signs.set(one, (await as(one, (ctx) => cardView(ctx, caseId, 'pomost'))).shown)
+  return signs
+}
 
 /** Ids of what was founded without telling them. */
 async function idsOf({ rows, school, teacher, lead }: CaseWorld, member: string) {

@@ -1,3 +1,4 @@
+import { documentsAt } from '../documents/documents.fixture.ts'
 import { enterPerson } from '../families/enter-person.server.ts'
 import { keepFormDraft } from '../forms/complete-form.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
@@ -171,6 +172,7 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await lettersAt(found.put, newId, { caseId, institution: ops, worker: lead })
   const inspected = { authority: world.outside, head: lead, inspector: conflicted }
   await inspectionAtWork(found.put, newId, { caseId, institution: ops, ...inspected })
+  await documentsAt(found.put, newId, { caseId, institution: ops, worker: lead, no: 1 })
   await stayedInMigration(world, caseId, lead)
   return { caseId, subject, itemId, formId, conflicted }
 }

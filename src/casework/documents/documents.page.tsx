@@ -1,5 +1,5 @@
 import { nameIn } from '#model'
-import { page, useReader } from '#platform'
+import { page, showDate, useReader } from '#platform'
 import { Empty, Head, Lines, Note, Section, Stack, Table } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
@@ -23,11 +23,53 @@ export const documentsPage = page({
     <Stack>
       <CaseCrumbs frame={loaded.frame} here={t('casework.document.here')} />
       <Head title={t('casework.document.here')} lead={t('casework.document.lead')} />
+      <Letters loaded={loaded} />
       <Cards loaded={loaded} />
       <PlanPapers loaded={loaded} />
     </Stack>
   ),
 })
+
+function Letters({ loaded: { letters, mine, frame } }: { readonly loaded: Documents }) {
+  const { t } = useReader()
+  const title = t('casework.own_letter.letters')
+  return (
+    <Section
+      id="letters"
+      title={title}
+      note={mine.map(({ id, name }) => (
+        <>
+          <a href={documentPath.of(id)}>{t('casework.template.of', { institution: name })}</a>{' '}
+        </>
+      ))}
+      link={{ href: documentPath.newLetter(frame.caseId), label: t('casework.own_letter.new') }}
+    >
+      {letters.length === 0 ? (
+        <Empty title={t('casework.own_letter.none')} />
+      ) : (
+        <Table
+          caption={title}
+          columns={[
+            { label: t('casework.own_letter.number') },
+            { label: t('casework.own_letter.to') },
+            { label: t('casework.own_letter.subject') },
+            { label: t('casework.own_letter.issued_on') },
+          ]}
+          rows={letters.map((one) => ({
+            cells: [
+              <a href={documentPath.letter(frame.caseId, one.id)}>
+                {one.number ?? t('casework.own_letter.state.draft')}
+              </a>,
+              one.recipient,
+              one.words.subject,
+              one.issuedOn ? showDate(one.issuedOn) : '',
+            ],
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
 
 function Cards({ loaded: { cards, frame } }: { readonly loaded: Documents }) {
   const { t, locale } = useReader()

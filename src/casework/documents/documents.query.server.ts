@@ -5,8 +5,11 @@ import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { latestPlan } from '../plan/plan.store.server.ts'
+import type { Party } from '../sharing/parties.query.server.ts'
 import { cardsFor } from './cards/card.query.server.ts'
 import type { TransferCard } from './cards/transfer-card.domain.ts'
+import { recipientName } from './letters/own-letter.query.server.ts'
+import { lettersOfCase, type OwnLetter } from './letters/own-letter.store.server.ts'
 import { institutionsOfMine, maker } from './plan-papers/plan-papers.query.server.ts'
 import { FAMILY_WORK, SOCIAL_CONTRACT } from './plan-papers/plan-papers.ts'
 
@@ -20,6 +23,9 @@ export type Documents = {
   readonly frame: CaseFrame
   readonly papers: PapersAtHand
   readonly cards: readonly TransferCard[]
+  readonly letters: readonly (OwnLetter & { readonly recipient: string })[]
+  /** Institutions for which I write. */
+  readonly mine: readonly Party[]
 }
 
 /** What a case gives to paper for my institution. `NotFound` for those who read nothing written in it. */
@@ -27,8 +33,12 @@ export async function documentsOf(ctx: Ctx, caseId: string): Promise<Documents> 
   const known = await caseFacts(ctx, caseId)
   const frame = await caseFrame(ctx, known.file)
   if (!frame.withContent) throw new NotFound('documents')
-  const cards = cardsFor(await institutionsOfMine(ctx, known.file.id))
-  return { known, frame, papers: await papersAtHand(ctx, known), cards }
+  const mine = await institutionsOfMine(ctx, known.file.id)
+  const letters: (OwnLetter & { recipient: string })[] = []
+  for (const one of await lettersOfCase(ctx, known.file.id)) {
+    letters.push({ ...one, recipient: await recipientName(ctx, known, one.to, one.outside) })
+  }
+  return { known, frame, mine, letters, papers: await papersAtHand(ctx, known), cards: cardsFor(mine) }
 }
 
 async function papersAtHand(ctx: Ctx, { file }: KnownCase): Promise<PapersAtHand> {

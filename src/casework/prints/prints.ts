@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Print } from '#platform'
 import { cardPrint } from '../documents/cards/card-print.ts'
+import { ownLetterPrints } from '../documents/letters/own-letter-prints.ts'
 import { contractPrint, familyWorkPrint } from '../documents/plan-papers/plan-papers-print.ts'
+import { templatePreviewPrint } from '../documents/templates/template-print.ts'
 import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
 import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
@@ -36,6 +38,8 @@ export const caseworkPrints: readonly Print[] = [
     consentPrint,
   ].map(leavingOutShielded),
   ...letterPrints,
+  ...ownLetterPrints,
+  templatePreviewPrint,
   forWholeFamily(inspectedCasePrint),
   destructionPrint,
   sittingPrint,

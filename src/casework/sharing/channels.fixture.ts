@@ -2,7 +2,11 @@ import { CaseId, NotFound } from '#kernel'
 import { type ActAs, addMadeFile, person, translator } from '#platform/server'
 import { printing } from '#test/printing.ts'
 import { visiting } from '#test/visiting.tsx'
+import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { withoutShielded } from '../compartments/without-shielded.query.server.ts'
+import { cardView } from '../documents/cards/card.query.server.ts'
+import { TRANSFER_CARDS } from '../documents/cards/transfer-cards.ts'
+import { fieldsFor } from '../documents/letters/projection.query.server.ts'
 import { inspectionPath } from '../inspections/of-inspection.ts'
 import { caseworkPages, caseworkPrints } from '../pages.ts'
 import { answersFile, answersIn } from '../prints/answers-file.server.ts'
@@ -10,6 +14,7 @@ import { wholeCase } from '../prints/case-file.query.server.ts'
 import { caseFilePrint } from '../prints/case-file-print.ts'
 import { printPath } from '../prints/print-paths.ts'
 import { searchMyCases } from '../search/search-my-cases.server.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 import { type Arranged, markOf } from './ledger-rows.fixture.ts'
 import {
   findsByCode,
@@ -22,6 +27,7 @@ import {
   sensesMore,
 } from './ledger-rules.fixture.ts'
 import type { Situation } from './ledger-situations.fixture.ts'
+import { recipientsIn } from './parties.query.server.ts'
 
 type Rule = (told: Situation, reader: number, no: number) => boolean
 /** A way by which what is written in a case reaches somebody. */
@@ -42,6 +48,8 @@ const isAnswer: Rule = ({ items }, _, no) => items[no]?.kind === 'answer'
 const onPages: Rule = (told, reader, no) => isAnswer(told, reader, no) && readsOnPages(told, reader, no, 'screen')
 const onPaper: Rule = (told, reader, no) => isAnswer(told, reader, no) && readsOnPages(told, reader, no, 'paper')
 const mayOnPaper: Rule = (told, reader, no) => mayRead(told, reader, no, 'paper')
+/** It need not show anything: other rules narrow it further. */
+const never: Rule = () => false
 /** The one closed place of a page. */
 const MORE = 'class="locked"'
 
@@ -89,6 +97,8 @@ export function channelsOf(actAs: ActAs): {
     // The whole case is read once for what the typesetter and what the sheet of answers get: it takes longer than many pages.
     { name: 'what is printed and exported', oneOf: 1, read: (at, reader) => takenAway(actAs, at, reader), ...paper },
     { name: 'export', oneOf: 30, read: ({ caseId }, reader) => opened(printPath.answers(caseId), reader), ...paper },
+    { name: 'transfer card', oneOf: 10, read: (at, reader) => copied(actAs, at, reader), must: never, may: mayOnPaper },
+    { name: 'letter', oneOf: 30, read: (at, reader) => writtenTo(actAs, at, reader), must: never, may: mayOnPaper },
     {
       name: 'print',
       oneOf: 30,
@@ -140,6 +150,48 @@ async function takenAway(actAs: ActAs, { caseId }: Arranged, reader: string): Pr
     return JSON.stringify([document, answersIn(loaded, t)])
   } catch (error) {
     if (error instanceof NotFound) return ''
+    throw error
+  }
+}
+
+/** What somebody would copy from every transfer card there is. */
+async function copied(actAs: ActAs, { caseId }: Arranged, reader: string): Promise<string> {
+  const cards = await Promise.all(
+    TRANSFER_CARDS.map(({ id }) => orNothing(() => actAs(person(reader), (ctx) => cardView(ctx, caseId, id)))),
+  )
+  return JSON.stringify(cards.map((card) => card?.parts ?? []))
+}
+
+/** What the others in the case would write from it to the institutions for which somebody reads it. */
+async function writtenTo(actAs: ActAs, { caseId }: Arranged, reader: string): Promise<string> {
+  const found = await orNothing(() =>
+    actAs(person(reader), async (ctx) => {
+      const mine = await seatsOfMine(ctx, caseId)
+      const others = await recipientsIn(ctx, await caseFacts(ctx, caseId))
+      return { mine: mine.filter(({ sees }) => sees === 'names'), others: others.flatMap(({ workers }) => workers) }
+    }),
+  )
+  const letters: string[] = []
+  for (const writer of new Set((found?.others ?? []).map(({ personId }) => personId))) {
+    if (writer === reader) continue
+    for (const { institution } of found?.mine ?? []) {
+      const letter = await orNothing(() =>
+        actAs(person(writer), async (ctx) =>
+          fieldsFor(ctx, await caseFacts(ctx, caseId), { kind: 'institution', id: institution }),
+        ),
+      )
+      letters.push(...Object.values(letter?.values ?? {}))
+    }
+  }
+  return letters.join('\n')
+}
+
+/** What is hidden from somebody is an answer here, not a fault. */
+async function orNothing<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof NotFound) return null
     throw error
   }
 }

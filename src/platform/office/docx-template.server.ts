@@ -26,7 +26,7 @@ export async function templateFields(bytes: Uint8Array): Promise<Outcome<readonl
   if (refusal) return refused(refusal)
   const { patchDetector } = await import('docx')
   try {
-    const found = await patchDetector({ data: Buffer.from(bytes) })
+    const found = await patchDetector({ data: Buffer.from(bytes), trimPlaceholders: true })
     return ok([...new Set(found.map((field) => field.trim()))])
   } catch (error) {
     // The reader throws plain errors for XML that is no document of a word processor.
@@ -66,6 +66,7 @@ export async function fillTemplate(
     outputType: 'uint8array',
     data: Buffer.from(bytes),
     keepOriginalStyles: true,
+    trimPlaceholders: true,
     patches: Object.fromEntries(
       Object.entries(values).map(([field, value]) => [field, { type: PatchType.PARAGRAPH, children: runs(value) }]),
     ),

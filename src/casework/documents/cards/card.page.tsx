@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import { nameIn } from '#model'
 import { fields, line, type MessageKey, page, showInstant, useReader } from '#platform'
-import { Button, Form, Head, Hidden, Note, Section, Stack, Table, Tag, type TagTone } from '#platform/ui'
+import {
+  Button,
+  Form,
+  type FormState,
+  Head,
+  Hidden,
+  Note,
+  Section,
+  Stack,
+  Table,
+  Tag,
+  type TagTone,
+} from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../../cases/case-scope.ts'
 import { PrintLinks } from '../../prints/print-links.tsx'
@@ -37,35 +49,37 @@ export const cardPage = page({
   load: (ctx, { caseId, card }) => cardView(ctx, caseId, card),
   looking: look('casework.case.looked'),
   scope,
-  title: ({ loaded, t, locale }) =>
-    t('casework.card.title', { card: nameIn(loaded.card.name, locale), code: loaded.frame.code }),
+  title: ({ loaded, t }) => t('casework.card.title', { card: loaded.card.name.pl, code: loaded.frame.code }),
   form: readCopied,
   submit: (ctx, input) => markCopied(ctx, input),
   refusals: {},
   then: ({ params }) => ({ to: documentPath.card(params.caseId, params.card), flash: 'casework.card.marked' }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="plan" />,
-  view: ({ t, locale, form, loaded }) => {
-    const { card, frame, parts } = loaded
-    const name = nameIn(card.name, locale)
-    return (
-      <Stack>
-        <CaseCrumbs frame={frame} here={name} />
-        <Head title={name} lead={t('casework.card.lead')} />
-        <Note kind={card.known === 'found' ? 'info' : 'turn'} text={nameIn(card.note, locale)} />
-        <SinceCopied loaded={loaded} />
-        <PrintLinks links={[{ href: documentPath.cardPrint(frame.caseId, card.id), label: 'casework.card.print' }]} />
-        {parts.map((part) => (
-          <Part part={part} changes={loaded.changes} />
-        ))}
-        <p class="fine">{t('casework.card.shielded')}</p>
-        <Form state={form} guard={false}>
-          <Hidden name="shown" value={loaded.shown} />
-          <Button>{t('casework.card.mark')}</Button>
-        </Form>
-      </Stack>
-    )
-  },
+  view: ({ form, loaded }) => <Card loaded={loaded} form={form} />,
 })
+
+function Card({ loaded, form }: { readonly loaded: CardView; readonly form: FormState }) {
+  const { t, locale } = useReader()
+  const { card, frame, parts } = loaded
+  const name = nameIn(card.name, locale)
+  return (
+    <Stack>
+      <CaseCrumbs frame={frame} here={name} />
+      <Head title={name} lead={t('casework.card.lead')} />
+      <Note kind={card.known === 'found' ? 'info' : 'turn'} text={nameIn(card.note, locale)} />
+      <SinceCopied loaded={loaded} />
+      <PrintLinks links={[{ href: documentPath.cardPrint(frame.caseId, card.id), label: 'casework.card.print' }]} />
+      {parts.map((part) => (
+        <Part part={part} changes={loaded.changes} />
+      ))}
+      <p class="fine">{t('casework.card.shielded')}</p>
+      <Form state={form} guard={false}>
+        <Hidden name="shown" value={loaded.shown} />
+        <Button>{t('casework.card.mark')}</Button>
+      </Form>
+    </Stack>
+  )
+}
 
 function SinceCopied({ loaded: { last, card, changes } }: { readonly loaded: CardView }) {
   const { t } = useReader()

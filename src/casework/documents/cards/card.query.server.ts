@@ -3,7 +3,7 @@ import { NotFound } from '#kernel'
 import { type Ctx, translator } from '#platform/server'
 import { caseFacts, type KnownCase } from '../../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../../cases/case-frame.query.server.ts'
-import { withoutShielded } from '../../compartments/without-shielded.query.server.ts'
+import { asOnPaper } from '../../compartments/without-shielded.query.server.ts'
 import type { Party } from '../../sharing/parties.query.server.ts'
 import { institutionsOfMine } from '../plan-papers/plan-papers.query.server.ts'
 import { type CardCopy, cardDigests, lastCopy } from './card-copy.store.server.ts'
@@ -38,7 +38,7 @@ export async function cardView(ctx: Ctx, caseId: string, cardId: string): Promis
   const card = TRANSFER_CARDS.find(({ id }) => id === cardId)
   const institution = (await institutionsOfMine(ctx, caseId)).find(({ sector }) => card?.sectors.includes(sector))
   if (!card || !institution) throw new NotFound('card')
-  const parts = await withoutShielded(ctx, (reading) => cardParts(reading, known, card, translator('pl')))
+  const parts = await asOnPaper(ctx, (reading) => cardParts(reading, known, card, translator('pl')))
   const digests = cardDigests(ctx, caseId, parts)
   const last = await lastCopy(ctx, caseId, institution.id, card)
   const keys = parts.flatMap(({ lines }) => lines.map(({ key }) => key))
