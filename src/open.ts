@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   askToCountPractice,
+  askToRemind,
   COUNT_PRACTICE,
   countPractice,
   DESTROY_CASE,
@@ -10,6 +11,8 @@ import {
   holdsSecretsOfOtherKey,
   loadConsentTexts,
   migrationJobs,
+  REMIND_OF_CLOCKS,
+  remindOfClocks,
 } from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
@@ -158,7 +161,9 @@ export async function work(config: Config, { actAs, pool }: Installation, log: L
     ...jobs,
     [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
     [COUNT_PRACTICE]: countPractice,
+    [REMIND_OF_CLOCKS]: remindOfClocks,
   }
   await actAs(systemActor('setup'), askToCountPractice)
+  await actAs(systemActor('setup'), askToRemind)
   return startWorker({ pool, actAs, handlers, log })
 }

@@ -2,6 +2,7 @@ import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
 import { copyMessages } from './bundle/i18n/messages.ts'
+import { clockMessages } from './clocks/i18n/messages.ts'
 import { compartmentMessages } from './compartments/i18n/messages.ts'
 import { consentMessages } from './consents/i18n/messages.ts'
 import { denialMessages } from './denial/i18n/messages.ts'
@@ -47,6 +48,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.pl,
     ...migrationMessages.pl,
     ...copyMessages.pl,
+    ...clockMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -71,6 +73,7 @@ export const caseworkMessages: Messages = {
     ...retentionMessages.en,
     ...migrationMessages.en,
     ...copyMessages.en,
+    ...clockMessages.en,
   },
 }
 

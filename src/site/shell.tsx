@@ -20,11 +20,12 @@ export type Frame = {
 }
 
 /** Left out on a phone, where four places fit under the thumb. */
-const WIDE: readonly string[] = ['/institutions', '/administration']
+const WIDE: readonly string[] = ['/teams', '/institutions', '/administration']
 
 const places = ({ t, visitor }: ShellProps) => [
   { href: '/desk', label: t('site.nav.desk') },
   { href: '/cases', label: t('site.nav.cases') },
+  { href: '/clocks', label: t('site.nav.clocks') },
   { href: '/teams', label: t('site.nav.teams') },
   { href: '/institutions', label: t('site.nav.institutions') },
   { href: '/handbook', label: t('site.nav.model') },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Print } from '#platform'
+import { boardPrint, oursPrint } from '../clocks/board-prints.ts'
 import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
 import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
@@ -25,4 +26,6 @@ export const caseworkPrints: readonly Print[] = [
   ...letterPrints,
   forWholeFamily(inspectedCasePrint),
   destructionPrint,
+  boardPrint,
+  oursPrint,
 ]

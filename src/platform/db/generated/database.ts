@@ -272,10 +272,30 @@ export interface CaseworkClock {
   force: string;
   instance: Generated<string>;
   remind_on: string | null;
+  /**
+   * Since when it is their turn; of one that stands, since when it does. Nothing is the same as its start.
+   */
+  since: string | null;
   started_on: string;
   state: string;
   turn_institution_id: string | null;
   turn_role: string | null;
+}
+
+export interface CaseworkClockNotice {
+  automatic: Generated<boolean>;
+  by_institution_id: string | null;
+  case_id: string;
+  deadline: string;
+  id: string;
+  instance: Generated<string>;
+  institution_id: string;
+  kind: string;
+  reason: string | null;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  sent_on: string;
+  started_on: string;
 }
 
 export interface CaseworkConsent {
@@ -1792,6 +1812,7 @@ export interface DB {
   "casework.case_handover": CaseworkCaseHandover;
   "casework.case_migration": CaseworkCaseMigration;
   "casework.clock": CaseworkClock;
+  "casework.clock_notice": CaseworkClockNotice;
   "casework.consent": CaseworkConsent;
   "casework.consent_for": CaseworkConsentFor;
   "casework.consent_text": CaseworkConsentText;
