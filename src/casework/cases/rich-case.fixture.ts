@@ -63,6 +63,8 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   const reminded = { started_on: TODAY, kind: 'reminder', automatic: true, sent_on: TODAY, sent_at: TODAY }
   const notice = { id: newId(), ...ofCase, deadline: 'termin-kwalifikacja', ...reminded }
   await found.put('casework.clock_notice', { ...notice, institution_id: ops })
+  const told = { kind: 'escalation', automatic: false, reason: 'urgent', sent_by: lead, by_institution_id: ops }
+  await found.put('casework.clock_notice', { ...notice, ...told, id: newId(), institution_id: ops })
   await found.put('casework.disclosure', {
     id: disclosure,
     ...ofCase,

@@ -74,7 +74,7 @@ function BoardView({ loaded }: { readonly loaded: Loaded }) {
   )
 }
 
-function Filters({ loaded: { awaited, filter } }: { readonly loaded: Loaded }) {
+function Filters({ loaded: { awaited, filter, cases } }: { readonly loaded: Loaded }) {
   const { t } = useReader()
   const waiting = [{ id: 'me', name: t('casework.board.me') }, ...awaited]
   return (
@@ -100,9 +100,11 @@ function Filters({ loaded: { awaited, filter } }: { readonly loaded: Loaded }) {
       <button class="btn btn-s" type="submit">
         {t('casework.board.do_filter')}
       </button>
-      <ButtonLink href={`${CLOCKS}/print`} small icon="printer" kind="quiet">
-        {t('casework.board.print')}
-      </ButtonLink>
+      {cases > 0 && (
+        <ButtonLink href={`${CLOCKS}/print`} small icon="printer" kind="quiet">
+          {t('casework.board.print')}
+        </ButtonLink>
+      )}
     </form>
   )
 }

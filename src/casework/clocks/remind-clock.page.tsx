@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Forbidden } from '#kernel'
 import { fields, page, useReader } from '#platform'
 import { ActionsBar, Button, FormPage } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
@@ -16,7 +17,11 @@ export const remindClockPage = page({
   path: '/cases/:caseId/clocks/:deadline/:instance/remind',
   params: OfClock,
   act: 'casework.clock.remind',
-  load: (ctx, { instance, ...of }) => clockShown(ctx, { ...of, instance: instanceOf(instance) }),
+  load: async (ctx, { instance, ...of }) => {
+    const shown = await clockShown(ctx, { ...of, instance: instanceOf(instance) })
+    if (!shown.row.writes) throw new Forbidden('casework.clock.remind')
+    return shown
+  },
   looking: look('casework.case.looked'),
   scope,
   title: ({ loaded, t }) => t('casework.clock.remind_title', { code: loaded.frame.code }),

@@ -120,7 +120,7 @@ export async function turnsInMyCases(ctx: Ctx, filter: TurnFilter): Promise<Turn
           s.mine, s.keeps, s.writes, n.reminded as "remindedOn"
         from shown s join institutions.institution i on i.id = s.owner_id
         left join seated e on e.case_id = s.case_id and e.institution_id = s.owner_id
-        left join lateral (select p.person from places p where p.case_id = s.case_id and p.person_id = s.person_id limit 1) named on true
+        left join lateral (select p.person from places p where s.person_id is not null and p.case_id = s.case_id and p.person_id = s.person_id limit 1) named on true
         left join lateral (select max(c.sent_on) as reminded from casework.clock_notice c
           where c.case_id = s.case_id and c.deadline = s.deadline and c.instance = s.instance and c.kind = 'reminder') n on true
         left join lateral (select i.body ->> 'family' as surname from casework.item i
