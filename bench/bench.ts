@@ -1,4 +1,5 @@
 import { isBuilt } from '../scripts/build.ts'
+import { board } from './board.ts'
 import { compared } from './compared.ts'
 import { isMissed, row } from './line.ts'
 import { modelChecks } from './model-checks.ts'
@@ -14,6 +15,7 @@ const lines = [
   ...modelChecks(),
   ...redline(),
   ...(await sharing()),
+  ...(await board()),
   ...(await compared()),
 ]
 console.log('| What | Measured | Bound |\n| --- | ---: | ---: |')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CALENDAR_FILE } from '#casework'
 import {
   askToCountPractice,
+  askToRemind,
   COUNT_PRACTICE,
   countPractice,
   DESTROY_CASE,
@@ -12,6 +13,8 @@ import {
   loadConsentTexts,
   mailedCalendar,
   migrationJobs,
+  REMIND_OF_CLOCKS,
+  remindOfClocks,
 } from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
@@ -169,7 +172,9 @@ export async function work(config: Config, { actAs, pool }: Installation, log: L
       fileMakers: { [CALENDAR_FILE]: mailedCalendar(config.mailFrom) },
     }),
     [COUNT_PRACTICE]: countPractice,
+    [REMIND_OF_CLOCKS]: remindOfClocks,
   }
   await actAs(systemActor('setup'), askToCountPractice)
+  await actAs(systemActor('setup'), askToRemind)
   return startWorker({ pool, actAs, handlers, log })
 }

@@ -28,6 +28,7 @@ const PAGES = [
   '/cases/:caseId/basket',
   '/cases/:caseId/history',
   '/cases/:caseId/sharing',
+  '/clocks',
 ] as const
 const READERS = ['lead', 'coordinator', 'school', 'stranger'] as const
 type Reader = (typeof READERS)[number]

@@ -592,11 +592,13 @@ create table casework.clock (
   turn_role           text,
   turn_institution_id uuid references institutions.institution,
   state               text not null check (state in ('running', 'paused', 'ended')),
+  since               date,
   primary key (case_id, deadline, instance)
 );
+comment on column casework.clock.since is 'Since when it is their turn; of one that stands, since when it does. Nothing is the same as its start.';
 comment on table casework.clock is 'The clocks of a case as its model counts them, settled at the end of every act: whose turn, until when. Only a statutory one can ever be overdue.';
 create index clock_turn_institution on casework.clock (turn_institution_id);
-create index clock_due on casework.clock (case_id, due_on) where state = 'running';
+create index clock_due on casework.clock (case_id, due_on) where state <> 'ended';
 alter table casework.clock enable row level security;
 grant select, insert, update, delete on casework.clock to app_runtime;
 

@@ -300,7 +300,7 @@ create function casework.course_structure(in_case uuid) returns json
   language sql stable security definer set search_path = '' as $$
   select json_build_object(
     'visits', (select json_agg(x) from (select v.no as visit, v.stage, v.entered_on as "enteredOn", v.seq as at,
-        v.from_paper as "fromPaper" from casework.visit v where v.case_id = c.id order by v.no) x),
+        v.from_paper as "fromPaper", v.reason from casework.visit v where v.case_id = c.id order by v.no) x),
     -- a task that was handed over keeps its clock, and the turn goes with it
     'events', (select json_agg(x) from (select e.event, e.of, e.on_day as on, e.seq as at, e.instance,
         case e.event when 'task_assigned' then coalesce(
@@ -316,7 +316,7 @@ create function casework.course_structure(in_case uuid) returns json
         b.subject_id as person, b.provider_institution_id as provider, b.from_on as from, b.until_on as to, b.state, b.urgent
       from casework.basket_item b where b.case_id = c.id and b.current order by b.id) x),
     'clocks', (select json_agg(x) from (select k.deadline, k.instance, k.started_on as "startedOn", k.due_on as "dueOn",
-        k.remind_on as "remindOn", k.force, k.turn_role as "turnRole", k.turn_institution_id as "turnInstitution", k.state
+        k.remind_on as "remindOn", k.force, k.turn_role as "turnRole", k.turn_institution_id as "turnInstitution", k.state, k.since
       from casework.clock k where k.case_id = c.id) x))
   from casework.case c
   where c.id = in_case and (c.id in (select authz.cases_i_see()) or authz.acting_as('worker')) $$;

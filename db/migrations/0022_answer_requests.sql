@@ -161,7 +161,7 @@ begin
     insert into casework.event (case_id, event, of, on_day, instance, at)
     values (asked.case_id, 'request_answered', asked.ground, authz.today(), asked.id::text, authz.now());
     -- As the model counts it with the event above: the clocks of this request end, and no other.
-    update casework.clock k set state = 'ended'
+    update casework.clock k set state = 'ended', ended_on = authz.today()
     where k.case_id = asked.case_id and pg_catalog.split_part(k.instance, ' ', 1) = asked.id::text;
     update casework.answer_link l set ended_at = authz.now() where l.request_id = asked.id and l.ended_at is null;
   end if;

@@ -7,6 +7,7 @@ drop policy if exists platform_mail_insert on platform.mail;
 create policy platform_mail_insert on platform.mail for insert to app_runtime with check (
    (select authz.acting_as('sign_in'))
    or (select authz.acting_as('setup'))
+   or (select authz.acting_as('worker'))
    or (select authz.signed_in()));
 drop policy if exists platform_mail_update on platform.mail;
 create policy platform_mail_update on platform.mail for update to app_runtime using (

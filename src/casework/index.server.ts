@@ -1,6 +1,8 @@
 export { recordAuthority } from './authority/record-authority.server.ts'
 export { caseFacts } from './cases/case-facts.store.server.ts'
 export { type CaseFile, caseFile } from './cases/case-file.store.server.ts'
+export { askToRemind, REMIND_OF_CLOCKS, remindOfClocks } from './clocks/remind-due.server.ts'
+export { type WaitingByKind, type WaitingForMe, waitingForMe } from './clocks/waiting-for-me.query.server.ts'
 export { keepApart, nameSide } from './compartments/keep-apart.server.ts'
 export { keepShield, openShield } from './compartments/keep-shield.server.ts'
 export { recordSafeContact } from './compartments/record-safe-contact.server.ts'

@@ -2,6 +2,7 @@ import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
 import { copyMessages } from './bundle/i18n/messages.ts'
+import { clockMessages } from './clocks/i18n/messages.ts'
 import { compartmentMessages } from './compartments/i18n/messages.ts'
 import { consentMessages } from './consents/i18n/messages.ts'
 import { denialMessages } from './denial/i18n/messages.ts'
@@ -59,6 +60,7 @@ export const caseworkMessages: Messages = {
     ...minutesMessages.pl,
     ...taskMessages.pl,
     ...standInMessages.pl,
+    ...clockMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -89,6 +91,7 @@ export const caseworkMessages: Messages = {
     ...minutesMessages.en,
     ...taskMessages.en,
     ...standInMessages.en,
+    ...clockMessages.en,
   },
 }
 

@@ -4,6 +4,7 @@ import { pointerPages } from './blue-card/pages.ts'
 import { copyPages } from './bundle/pages.ts'
 import { casesPage } from './cases/cases.page.tsx'
 import { overviewPage } from './cases/overview.page.tsx'
+import { clockPages } from './clocks/pages.ts'
 import { compartmentPages } from './compartments/pages.ts'
 import { consentPages } from './consents/pages.ts'
 import { denialPages } from './denial/pages.ts'
@@ -64,6 +65,7 @@ export const caseworkPages: readonly Page[] = [
   ...pointerPages,
   ...denialPages,
   ...compartmentPages,
+  ...clockPages,
   ...emergencyPages,
   ...lookPages,
   ...copyPages,

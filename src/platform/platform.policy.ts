@@ -23,7 +23,7 @@ export const mailPolicy = policy({
   table: 'platform.mail',
   rules: {
     read: [system('worker'), holds('authz.i_administer')],
-    write: [system('sign_in'), system('setup'), holds('authz.signed_in')],
+    write: [system('sign_in'), system('setup'), system('worker'), holds('authz.signed_in')],
     send: [system('worker')],
   },
   rowSecurity: { select: ['read'], insert: ['write'], update: ['send'] },

@@ -26,6 +26,7 @@ const places = ({ t, visitor }: ShellProps) => [
   { href: '/desk', label: t('site.nav.desk') },
   { href: '/cases', label: t('site.nav.cases') },
   { href: '/meetings', label: t('site.nav.meetings') },
+  { href: '/clocks', label: t('site.nav.clocks') },
   { href: '/teams', label: t('site.nav.teams') },
   { href: '/institutions', label: t('site.nav.institutions') },
   { href: '/handbook', label: t('site.nav.model') },

@@ -38,6 +38,9 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     sittingId: home.sitting,
     handoverId: registers.handover,
     requestId: home.request,
+    // The clock of that request, which the school is to answer.
+    deadline: 'termin-odpowiedz',
+    instance: `${home.request} ${school}`,
     institutionId: school,
     agreementId: world.ids.accession,
     employmentId: world.ids.employment,

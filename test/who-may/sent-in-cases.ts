@@ -198,6 +198,7 @@ export const courseOf = (world: WhoMayWorld): Walks => {
       params: { instanceId: home.request },
       sent: { answer: 'pelna', words: 'Dwanaście dni.', category: 'nauka', onDay: TODAY },
     },
+    '/cases/:caseId/clocks/:deadline/:instance/head': { sent: { to: 'theirs', reason: 'no_answer' } },
     '/cases/:caseId/requests/:instanceId/link': { params: { instanceId: home.request } },
     '/cases/:caseId/requests/:instanceId/link/end': { params: { instanceId: home.request } },
     '/requests/:requestId': { sent: { act: 'complete', words: 'Dwanaście dni.' } },

@@ -97,6 +97,11 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.minutes_reply', { id: newId(), ...written, ...reply })
   const running = { started_on: TODAY, due_on: '2026-12-01', force: 'agreed', state: 'running' }
   await found.put('casework.clock', { ...ofCase, deadline: 'termin-kwalifikacja', ...running })
+  const reminded = { started_on: TODAY, kind: 'reminder', automatic: true, sent_on: TODAY, sent_at: TODAY }
+  const notice = { id: newId(), ...ofCase, deadline: 'termin-kwalifikacja', ...reminded }
+  await found.put('casework.clock_notice', { ...notice, institution_id: ops })
+  const told = { kind: 'escalation', automatic: false, reason: 'urgent', sent_by: lead, by_institution_id: ops }
+  await found.put('casework.clock_notice', { ...notice, ...told, id: newId(), institution_id: ops })
   await found.put('casework.disclosure', {
     id: disclosure,
     ...ofCase,

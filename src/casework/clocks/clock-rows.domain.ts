@@ -13,6 +13,8 @@ export type ClockRow = {
   readonly turnRole: string | null
   readonly turnInstitution: string | null
   readonly state: Clock['state']
+  /** Since when it is their turn. */
+  readonly since: LocalDate | null
 }
 /** A row to keep, with the day on which it ended. */
 export type ClockKept = ClockRow & { readonly endedOn: LocalDate | null }
@@ -30,8 +32,19 @@ export function sameClocks(one: readonly ClockRow[], other: readonly ClockRow[])
 }
 
 const written = (row: ClockRow): string => {
-  const { deadline, instance, startedOn, dueOn, remindOn, force, turnRole, turnInstitution, state } = row
-  return JSON.stringify([deadline, instance, startedOn, dueOn, remindOn, force, turnRole, turnInstitution, state])
+  const { deadline, instance, startedOn, dueOn, remindOn, force, turnRole, turnInstitution, state, since } = row
+  return JSON.stringify([
+    deadline,
+    instance,
+    startedOn,
+    dueOn,
+    remindOn,
+    force,
+    turnRole,
+    turnInstitution,
+    state,
+    since,
+  ])
 }
 
 type Awaited = { readonly role: string | null; readonly institution: string | null }
@@ -52,5 +65,6 @@ const rowOf = (clock: Clock, { role, institution }: Awaited): ClockKept => ({
   turnRole: role,
   turnInstitution: institution,
   state: clock.state,
+  since: clock.since,
   endedOn: clock.endedOn,
 })

@@ -19,6 +19,7 @@ export async function replaceClocks(ctx: Ctx, caseId: string, rows: readonly Clo
         turn_role: row.turnRole,
         turn_institution_id: row.turnInstitution,
         state: row.state,
+        since: row.since,
         ended_on: row.endedOn,
       })),
     )

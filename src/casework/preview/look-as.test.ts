@@ -194,6 +194,8 @@ const SEEN_BY_ALL = [
   'casework.event',
   'casework.plan',
   'casework.clock',
+  // When who was reminded of what: codes and days.
+  'casework.clock_notice',
   // Which version a case goes to and what is asked about it: ids, no content.
   'casework.dry_run',
   'casework.migration',

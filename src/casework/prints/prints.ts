@@ -4,6 +4,7 @@ import { cardPrint } from '../documents/cards/card-print.ts'
 import { ownLetterPrints } from '../documents/letters/own-letter-prints.ts'
 import { contractPrint, familyWorkPrint } from '../documents/plan-papers/plan-papers-print.ts'
 import { templatePreviewPrint } from '../documents/templates/template-print.ts'
+import { boardPrint, oursPrint } from '../clocks/board-prints.ts'
 import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
 import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
@@ -43,4 +44,6 @@ export const caseworkPrints: readonly Print[] = [
   forWholeFamily(inspectedCasePrint),
   destructionPrint,
   sittingPrint,
+  boardPrint,
+  oursPrint,
 ]

@@ -1,7 +1,13 @@
 import type { Turn } from './clock-turns.domain.ts'
 
 /** A place of a worker in a case by a role of the model, today or before. */
-export type PlaceInTeam = { readonly institution: string; readonly role: string; readonly active: boolean }
+export type PlaceInTeam = {
+  readonly institution: string
+  readonly role: string
+  readonly active: boolean
+  /** A role of the whole gmina or powiat, which reaches every case: an institution may leave a team in spite of it. */
+  readonly ofUnit?: true
+}
 
 /** Who is shown beside a clock: those whose turn it is, or the institution that keeps the case. There is always somebody. */
 export type Owner =
@@ -25,6 +31,6 @@ export function ownerOf(turn: Turn, team: { readonly keeper: string; readonly pl
 }
 
 function hasLeft(institution: string, places: readonly PlaceInTeam[]): boolean {
-  const held = places.filter((place) => place.institution === institution)
+  const held = places.filter((place) => place.institution === institution && !place.ofUnit)
   return held.length > 0 && held.every(({ active }) => !active)
 }
