@@ -228,6 +228,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.change_counts(uuid)': `(select max(change) from casework.change_counts('${migration?.migration_id}'))`,
       'casework.closed_cases(uuid)': `(select max(code) from casework.closed_cases('${world.ops}'))`,
       'casework.cases_to_inspect(uuid,text[])': `(select max(code) from casework.cases_to_inspect('${world.ops}', array['${code?.code}']))`,
+      'casework.cooperation(text,integer,integer)': `(select max(at_least) from casework.cooperation('2604', 2026, 1))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.consents_to_show(uuid,uuid,text,text)': `(select max(giver::text) from casework.consents_to_show('${caseId}', '${newId()}', 'mocne-strony', 'podstawa-zgoda'))`,
       'casework.destroy(uuid)': `(select max(outcome) from casework.destroy('${entry?.id}'))`,

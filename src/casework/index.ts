@@ -14,6 +14,7 @@ import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
 import { migrationMessages } from './migration/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
+import { pictureMessages } from './pictures/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
@@ -49,6 +50,7 @@ export const caseworkMessages: Messages = {
     ...migrationMessages.pl,
     ...copyMessages.pl,
     ...standInMessages.pl,
+    ...pictureMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -74,6 +76,7 @@ export const caseworkMessages: Messages = {
     ...migrationMessages.en,
     ...copyMessages.en,
     ...standInMessages.en,
+    ...pictureMessages.en,
   },
 }
 
