@@ -259,6 +259,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.closed_cases(uuid)': `(select max(code) from casework.closed_cases('${world.ops}'))`,
       'casework.cases_to_inspect(uuid,text[])': `(select max(code) from casework.cases_to_inspect('${world.ops}', array['${code?.code}']))`,
       'casework.codes_in_sitting(uuid)': `(select max(code) from casework.codes_in_sitting('${sitting?.id}'))`,
+      'casework.cooperation(text,integer,integer)': `(select max(at_least) from casework.cooperation('2604', 2026, 1))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.clock_figures(text,date[])': `(select max(deadline) from casework.clock_figures('2604', '{}'))`,
       'casework.clocks_to_remind(integer)': `(select max(deadline) from casework.clocks_to_remind(9))`,

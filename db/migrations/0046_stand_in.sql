@@ -258,3 +258,45 @@ comment on function casework.load_at is 'With how many open cases, meetings of t
 
 revoke execute on function casework.load_at from public;
 grant execute on function casework.load_at to app_runtime;
+
+-- How persons of a case are related: one entry about each of the two, so that the ledger shows a relation to whoever reads about both.
+alter table casework.item drop constraint item_kind_check;
+alter table casework.item add constraint item_kind_check check (kind in
+  ('identity', 'household', 'answer', 'minutes', 'note', 'reason', 'authority', 'consent', 'opinion', 'safe_contact', 'apart', 'kinship'));
+
+-- The network of institutions of a powiat. Only half-years that have ended are told, so that two periods never overlap and nothing is left to
+-- subtract; no total stands beside the pairs; a pair is told in steps of five and not at all below five, which looks like no pair.
+create function casework.powiats_of_network() returns setof text
+  language sql stable security definer set search_path = '' rows 10 as $$
+  select u.code from territory.unit u
+  where u.level = 'powiat' and (
+    exists (select from authz.memberships_i_hold() m where pg_catalog.length(m.unit_code) in (2, 4) and pg_catalog.starts_with(u.code, m.unit_code))
+    or exists (
+      select from authz.institutions_i_head() mine
+      join institutions.agreement_party p on p.institution_id = mine
+      join institutions.agreement g on g.id = p.agreement_id and g.kind in ('accession', 'own_adoption') and authz.agreement_in_force(g)
+      join institutions.area a on a.institution_id = mine
+      where pg_catalog.starts_with(a.unit_code, u.code) or pg_catalog.starts_with(u.code, a.unit_code))) $$;
+comment on function casework.powiats_of_network is 'Powiats whose network of institutions I may see: of a role of mine for the powiat or its region, and of institutions that cooperate whose head I am.';
+
+create function casework.cooperation(in_powiat text, in_year integer, in_half integer)
+  returns table (one_id uuid, other_id uuid, at_least integer)
+  language sql stable security definer set search_path = '' rows 50 as $$
+  with period as (
+    select f.first, (f.first + interval '6 months' - interval '1 day')::date as last
+    from (select pg_catalog.make_date(in_year, case in_half when 1 then 1 else 7 end, 1) as first) f
+    where in_half in (1, 2) and in_year between 2000 and 2200),
+  places as (
+    select distinct c.id as case_id, s.institution_id
+    from period p
+    join casework.case c on left(c.unit_code, 4) = in_powiat and c.opened_on <= p.last and (c.closed_on is null or c.closed_on >= p.first)
+    join casework.seat s on s.case_id = c.id and s.from_on <= p.last and (s.until_on is null or s.until_on >= p.first)
+    where p.last < authz.today() and in_powiat in (select casework.powiats_of_network()))
+  select a.institution_id, b.institution_id, (count(*) / 5 * 5)::integer
+  from places a join places b on b.case_id = a.case_id and b.institution_id > a.institution_id
+  group by a.institution_id, b.institution_id
+  having count(*) >= 5 $$;
+comment on function casework.cooperation is 'Which institutions worked together in cases of a powiat in a half-year that has ended, in how many cases at least, in steps of five; pairs with fewer than five cases are not there.';
+
+revoke execute on function casework.powiats_of_network, casework.cooperation from public;
+grant execute on function casework.powiats_of_network, casework.cooperation to app_runtime;

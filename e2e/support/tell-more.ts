@@ -45,6 +45,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   await partFamily(lead, at)
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   await pageForFamily(lead, at)
+  await nameStandIn(lead)
   await consentToShow(lead, at, today())
   const leader = await signedIn(account(/^rops$/, 'Regionalny ośrodek: analityk'))
   await consultModel(leader, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
@@ -61,6 +62,17 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   await handOver(lead, OKSA)
   await setUpApp(neighbouring)
   return summary
+}
+
+/** The lead worker will be away for two days of next month; nothing of it counts yet. */
+async function nameStandIn(lead: DeskClient): Promise<void> {
+  const at = /href="(\/institutions\/[0-9a-f-]{36}\/stand-ins\/new)"/.exec(await lead.open('/stand-ins'))?.[1] ?? ''
+  const form = await lead.open(at)
+  const absentId = firstOffered(form, 'absentId')
+  const standInId = offered(form, 'standInId').find(({ value }) => value !== absentId)?.value ?? ''
+  const [from, until] = [30, 31].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+  const { status } = await lead.send(at, { absentId, standInId, from: from ?? '', until: until ?? '' })
+  expect(status).toBe(303)
 }
 
 /** Begins the card of the diagnosis in the first case that is in its stage, leaving something to mend. */

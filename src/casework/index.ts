@@ -18,6 +18,7 @@ import { dateMessages } from './meeting-dates/i18n/messages.ts'
 import { migrationMessages } from './migration/i18n/messages.ts'
 import { minutesMessages } from './minutes/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
+import { pictureMessages } from './pictures/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
@@ -61,6 +62,7 @@ export const caseworkMessages: Messages = {
     ...taskMessages.pl,
     ...standInMessages.pl,
     ...clockMessages.pl,
+    ...pictureMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -92,6 +94,7 @@ export const caseworkMessages: Messages = {
     ...taskMessages.en,
     ...standInMessages.en,
     ...clockMessages.en,
+    ...pictureMessages.en,
   },
 }
 

@@ -26,6 +26,7 @@ import { lookPages } from './looks/pages.ts'
 import { migrationPages } from './migration/pages.ts'
 import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
+import { picturePages } from './pictures/pages.ts'
 import { lookAsPages } from './preview/pages.ts'
 import { retentionPages } from './retention/pages.ts'
 import { sharingPages } from './sharing/pages.ts'
@@ -82,5 +83,6 @@ export const caseworkPages: readonly Page[] = [
   ...migrationPages,
   ...documentPages,
   ...standInPages,
+  ...picturePages,
   ...workPages,
 ]

@@ -11,6 +11,7 @@ import { storiesOf } from './stories.ts'
 import type { Tale } from './tale.ts'
 import { tellConsultation } from './tell-consultation.server.ts'
 import { beginStory, continueStory } from './tell-family.server.ts'
+import { tellLeave } from './tell-leave.server.ts'
 import { tellModel } from './tell-model.server.ts'
 import { tellParted } from './tell-parted.server.ts'
 import { readTexts } from './texts.ts'
@@ -50,6 +51,7 @@ export async function prepare(installation: Installation, world: World, progress
   past.goTo(addDays(today, -DRAFTED_DAYS_BACK))
   await tellModel(past, world, founded, { model, versionId })
   await tellConsultation(past, world, founded, today)
+  await tellLeave(past, world, founded, today)
   const tales = (its: Past) => storiesOf({ world, founded, texts: readTexts(), model, past: its, today })
   progress.of = tales(past).length
   const opened: string[] = []

@@ -14,6 +14,7 @@ import {
   newFormToAct,
   openCase,
   recordAuthority,
+  recordRelation,
   returnPackage,
   seatMember,
 } from '#casework/server'
@@ -35,7 +36,10 @@ export async function beginStory({ past, gmina, lead, family, began }: Tale): Pr
 }
 
 /** Enters the others of the family, or everybody of a group, the same day, with urgent help where there was need. */
-async function enterFamily({ past, lead, family, urgent, telling, model }: Tale, caseId: string): Promise<void> {
+async function enterFamily(
+  { past, lead, family, urgent, parted, telling, model }: Tale,
+  caseId: string,
+): Promise<void> {
   const persons = [
     ...family.adults.slice(family.kind === 'group' ? 0 : 1).map((one) => ({ ...one, adult: true })),
     ...family.children.map((one) => ({ ...one, adult: false })),
@@ -46,6 +50,8 @@ async function enterFamily({ past, lead, family, urgent, telling, model }: Tale,
     async (ctx) => {
       for (const person of persons) done(await enterPerson(ctx, { ...person, caseId }))
       await recordParents(ctx, family, caseId)
+      if ((urgent || parted) && family.kind === 'family')
+        await drawFamily(ctx, caseId, parted ? 'separated' : 'married')
       if (help) await fill(ctx, { telling, caseId }, help.id)
     },
     caseId,
@@ -64,6 +70,19 @@ async function recordParents(ctx: Ctx, { children }: Tale['family'], caseId: str
       done(await recordAuthority(ctx, { caseId, subjectId: child.id, ...said }))
     }
   }
+}
+
+/** For a few families, how its people are related: a couple and their children. */
+async function drawFamily(ctx: Ctx, caseId: string, couple: 'married' | 'separated'): Promise<void> {
+  const { persons } = (await caseFacts(ctx, caseId)).facts
+  const adults = persons.filter(({ adult }) => adult)
+  for (const child of persons.filter(({ adult }) => !adult)) {
+    for (const parent of adults) {
+      done(await recordRelation(ctx, { caseId, kin: 'parent', one: parent.id, other: child.id }))
+    }
+  }
+  const [one, other] = adults
+  if (one && other) done(await recordRelation(ctx, { caseId, kin: couple, one: one.id, other: other.id }))
 }
 
 /** Goes on with a family's story by the real acts of its team, on the days on which they happened. */

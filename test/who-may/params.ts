@@ -45,6 +45,7 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     agreementId: world.ids.accession,
     employmentId: world.ids.employment,
     standInId: world.ids.standIn,
+    relationId: world.relation,
     limitKey: 'stand_in_days',
     membershipId: world.ids.membership,
     personId: people.stranger ?? '',

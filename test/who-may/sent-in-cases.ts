@@ -35,6 +35,8 @@ export const peopleOf = ({ home, team, school }: WhoMayWorld): Walks => {
     },
     [`${at}/:subjectId/consent`]: { sent: { giver: home.mother, ...ON_PAPER } },
     [`${at}/:subjectId/consent/:consentId/withdraw`]: { sent: { onDay: TODAY } },
+    '/cases/:caseId/genogram/new': { sent: { one: home.child, kin: 'siblings', other: home.youngest } },
+    '/cases/:caseId/genogram/symbol': { sent: { subjectId: home.mother, sex: 'female' } },
     '/cases/:caseId/consents/new': {
       sent: {
         ...{ subjectId: home.mother, giver: home.mother, recipient: school, ground: 'podstawa-zgoda' },

@@ -4,11 +4,12 @@ import { fillRegisters } from '#test/registers.ts'
 import { BIELINY, caseWorld } from '../../src/casework/cases/case-world.fixture.ts'
 import { richCase } from '../../src/casework/cases/rich-case.fixture.ts'
 import { cardView } from '../../src/casework/documents/cards/card.query.server.ts'
+import { recordRelation } from '../../src/casework/kinship/record-relation.server.ts'
 import { citedModel } from './cited.ts'
 import { consultedModel } from './consulted.ts'
 import { copiesOfData } from './copies.ts'
 import { draftedModel } from './drafted.ts'
-import { familyAtWork } from './family.ts'
+import { done, familyAtWork } from './family.ts'
 import { thingsToOpen } from './files.ts'
 import { migratedCases } from './migrated.ts'
 import { handedOver, neighbours } from './neighbours.ts'
@@ -49,6 +50,9 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   await mark(world, home)
   const copies = await copiesOfData(world, home, others.member)
   await comingLeave(world)
+  const { caseId, mother, youngest } = home
+  const kin = { caseId, kin: 'parent', one: mother, other: youngest } as const
+  const relation = done(await world.as(lead, (ctx) => recordRelation(ctx, kin)))
   const ids = await idsOf(world, others.member)
   const drafted = await draftedModel(world, { leads: world.analyst, writes: others.adviser })
   const consulted = await consultedModel(world, { leads: world.analyst, writes: others.adviser })
@@ -93,6 +97,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     tasked,
     cited,
     migrated,
+    relation,
     ids,
     people,
   }

@@ -47,6 +47,11 @@ export function CaseTeam({ overview: { known, team, mayKeep, frame } }: Props) {
           strands={strands}
         />
       )}
+      {strands.length > 0 && (
+        <p>
+          <a href={`/cases/${file.id}/around`}>{t('casework.picture.team.link')}</a>
+        </p>
+      )}
     </Section>
   )
 }
@@ -67,6 +72,11 @@ export function CasePeople({ overview }: Props) {
     >
       {people.length === 0 && <Empty title={t('casework.overview.people_empty')} />}
       {people.length > 0 && <PeopleTable overview={overview} />}
+      {people.some(({ identity }) => identity !== null) && (
+        <p>
+          <a href={`/cases/${file.id}/genogram`}>{t('casework.kinship.title')}</a>
+        </p>
+      )}
       <ContactNotes contacts={overview.contacts} />
       <WaysToShielded overview={overview} />
       {deciders.length > 0 && (

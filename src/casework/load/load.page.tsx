@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { fields, page, useReader } from '#platform'
 import { ActionsBar, Button, Empty, FormPage, Head, Lines, NumberField, Section, Stack, Table } from '#platform/ui'
+import { networkPage } from '../network/network.page.tsx'
+import { powiatsOfNetwork } from '../network/network.query.server.ts'
 import { type Limited, type LoadAt, loadKnown, workLimits } from './load.query.server.ts'
 import { limitToSet, setLimit } from './set-limit.server.ts'
 
@@ -10,15 +12,24 @@ export const loadPage = page({
   act: 'casework.load.read',
   // Counts of a worker's cases, meetings and tasks; no case.
   looking: 'unrecorded',
-  load: async (ctx) => ({ places: await loadKnown(ctx), limits: await workLimits(ctx) }),
+  load: async (ctx) => ({
+    places: await loadKnown(ctx),
+    limits: await workLimits(ctx),
+    network: (await powiatsOfNetwork(ctx)).length > 0,
+  }),
   title: ({ t }) => t('casework.load.title'),
-  view: ({ t, loaded: { places, limits } }) => (
+  view: ({ t, loaded: { places, limits, network } }) => (
     <Stack>
       <Head title={t('casework.load.title')} lead={t('casework.load.lead')} />
       {places.length === 0 && <Empty title={t('casework.load.none')} />}
       {places.map((place) => (
         <Place place={place} />
       ))}
+      {network && (
+        <p>
+          <a href={networkPage.path}>{t('casework.network.link')}</a>
+        </p>
+      )}
       {limits.some(({ can }) => can) && (
         <Section id="limits" title={t('casework.work_limit.title')}>
           <Lines

@@ -203,6 +203,8 @@ const SEEN_BY_ALL = [
   'casework.migration_answer',
   // What is signed before a consent holds nothing about anybody.
   'casework.consent_text',
+  // How long a leave may be, with how many families one may work: no case.
+  'casework.work_limit',
   // Read by nobody.
   'casework.secret',
 ]

@@ -3,6 +3,7 @@ import { deeper, type PrintBlock, type PrintTable, print, showDate, showInstant,
 import { ITEM_LABELS } from '../basket/basket-tables.tsx'
 import { OfCase, scope } from '../cases/case-scope.ts'
 import { personLabel } from '../families/person-label.domain.ts'
+import { sayKinship } from '../kinship/genogram-words.ts'
 import { whenOf } from '../meetings/meetings.page.tsx'
 import { TASK_LABELS } from '../tasks/task-words.ts'
 import { factAbout, factSentence } from '../timeline/fact-sentence.ts'
@@ -35,12 +36,20 @@ export const caseFilePrint = print({
         ...facts([...aboutCase(frame, reader), { label: t('casework.print.family'), text: frame.surname ?? '' }]),
         ...courseBlocks(loaded.overview, reader),
         ...peopleBlocks(loaded.overview, reader),
+        ...kinshipBlocks(loaded, reader),
         ...teamBlocks(loaded.overview, reader),
         ...content(loaded, reader),
       ],
     }
   },
 })
+
+/** How the people of the case are related, in the sentences of the genogram. */
+function kinshipBlocks({ overview, content: shown }: WholeCase, { t }: Reader): readonly PrintBlock[] {
+  if (!shown || shown.kinship.relations.length === 0) return []
+  const items = sayKinship(t, shown.kinship, overview.known.file.code)
+  return part(t('casework.kinship.title'), [{ kind: 'list', items }])
+}
 
 function content(whole: WholeCase, reader: Reader): readonly PrintBlock[] {
   const { t } = reader

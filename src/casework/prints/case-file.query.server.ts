@@ -7,6 +7,7 @@ import { type Diagnosis, diagnosisOf } from '../diagnosis/diagnosis.query.server
 import { answersShown } from '../forms/answers.query.server.ts'
 import type { FormInstanceRow } from '../forms/form-instance.store.server.ts'
 import { begunForm, type FormToFill } from '../forms/form-to-fill.query.server.ts'
+import { type Genogram, genogramOf } from '../kinship/kinship.query.server.ts'
 import { type MeetingView, meetingViews } from '../meetings/meeting.query.server.ts'
 import { type GivenOutside, givenOutside } from '../official-letters/given-outside.store.server.ts'
 import { ledgerEntries } from '../sharing/ledger.query.server.ts'
@@ -29,6 +30,7 @@ export type WholeCase = {
     readonly meetings: readonly MeetingView[]
     readonly ledger: readonly LedgerEntry[]
     readonly outside: readonly GivenOutside[]
+    readonly kinship: Genogram
     readonly history: readonly HistoryEntry[]
   } | null
   readonly names: InstitutionNames
@@ -51,6 +53,7 @@ export async function wholeCase(ctx: Ctx, caseId: string): Promise<WholeCase> {
           meetings: await meetingViews(ctx, caseId),
           ledger: await ledgerEntries(ctx, known),
           outside: await givenOutside(ctx, caseId),
+          kinship: await genogramOf(ctx, known.file.id),
           history: await historyOf(ctx, known.file.id, { limit: WHOLE_HISTORY }),
         }
       : null,

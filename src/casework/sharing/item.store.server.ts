@@ -19,6 +19,7 @@ export type ItemWritten = {
     | 'opinion'
     | 'safe_contact'
     | 'apart'
+    | 'kinship'
   readonly category: string
   /** The person concerned; none for the family as a whole. */
   readonly subjectId?: string | null

@@ -20,6 +20,7 @@ export async function entryPieces(gathering: Gathering): Promise<readonly Piece[
 const KIND_OF: Readonly<Record<string, PieceKind>> = {
   identity: 'identity',
   household: 'identity',
+  kinship: 'identity',
   authority: 'authority',
   consent: 'authority',
   minutes: 'meeting',
@@ -52,7 +53,22 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
 }
 const OWN = ['given', 'family', 'born', 'phone']
 /** Codes and ids by which the program finds its way. */
-const NOT_WORDS = ['of', 'step', 'meeting', 'heard', 'subjects', 'scan', 'answer', 'decision']
+const NOT_WORDS = [
+  'of',
+  'step',
+  'meeting',
+  'heard',
+  'subjects',
+  'scan',
+  'answer',
+  'decision',
+  'kin',
+  'one',
+  'other',
+  'since',
+  'till',
+  'sex',
+]
 
 function wordsPiece(entry: Entry, gathering: Gathering): Piece {
   const { t } = gathering
