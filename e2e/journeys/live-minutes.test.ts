@@ -14,7 +14,8 @@ const PEDAGOGUE = account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')
 /** The field under the first line of the agenda, with what it says of itself. */
 const field = (page: Page) => page.getByLabel('Dopisz zdanie').first()
 const state = (page: Page) => page.locator('[data-state]').first()
-const finds = (page: Page, words: string) => page.locator('[data-sentence]').filter({ hasText: words }).first().waitFor()
+const finds = (page: Page, words: string) =>
+  page.locator('[data-sentence]').filter({ hasText: words }).first().waitFor()
 
 journey(
   'three people write minutes at once; one loses the connection and returns; a decision becomes a task, a dissent stands, and the school gets what it may read',

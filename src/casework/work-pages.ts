@@ -15,9 +15,9 @@ import { planPage } from './plan/plan.page.tsx'
 import { answerRequestPage } from './requests/answer-request.page.tsx'
 import { endLinkPage } from './requests/make-link.page.tsx'
 import { putToMePage, requestsPage } from './requests/put-to-me.page.tsx'
-import { taskPages } from './tasks/pages.ts'
 import { sittingPages } from './sittings/pages.ts'
 import { closeTaskPage } from './tasks/close-task.page.tsx'
+import { taskPages } from './tasks/pages.ts'
 import { tasksPage } from './tasks/tasks.page.tsx'
 
 /** Pages of the plan, the basket, tasks and meetings of a case. A fixed word in an address comes before a parameter in the same place. */
