@@ -83,7 +83,6 @@ comment on function authz.seats_given_to is 'The seats given to a person for a c
 comment on function authz.seats_held_by is 'The seats given to a person, and those of absent colleagues for whom the person stands in.';
 
 create trigger seats_changed after insert or update or delete or truncate on casework.stand_in execute function authz.seats_changed();
-create trigger seats_changed after insert or update or delete or truncate on casework.side execute function authz.seats_changed();
 
 create or replace function authz.sides_of(p uuid) returns table (case_id uuid, subject_id uuid)
   language sql stable security definer set search_path = '' rows 1 as $$

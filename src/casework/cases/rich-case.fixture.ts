@@ -89,9 +89,9 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   const added = { place: 1, added_by: lead, added_at: TODAY, revision: 1 }
   await found.put('casework.agenda_line', { id: line, ...written, item_id: itemId, ...added })
   await found.put('casework.agenda_member', { id: newId(), ...ofCase, line_id: line, person_id: lead, named_by: lead })
-  const said = { person_id: lead, institution_id: ops, begun_at: TODAY, revision: 2 }
+  const begun = { person_id: lead, institution_id: ops, begun_at: TODAY, revision: 2 }
   const ofLine = { ...written, line_id: line, item_id: itemId }
-  await found.put('casework.sentence', { id: sentence, ...ofLine, no: 1, kind: 'decision', ...said })
+  await found.put('casework.sentence', { id: sentence, ...ofLine, no: 1, kind: 'decision', ...begun })
   await found.put('casework.vote', { id: newId(), ...ofCase, sentence_id: sentence, institution_id: ops, vote: 'for' })
   const reply = { person_id: lead, institution_id: ops, agrees: true, said_at: TODAY }
   await found.put('casework.minutes_reply', { id: newId(), ...written, ...reply })
