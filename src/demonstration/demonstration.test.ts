@@ -50,6 +50,13 @@ describe('the demonstration world', () => {
     }
   })
 
+  test('has a date looked for, a meeting moved and a sitting of three families, in two gminas', async () => {
+    expect(await count(`select count(*) from casework.date_poll where state = 'open'`)).toBe(2)
+    expect(await count(`select count(*) from casework.meeting_change where what = 'moved'`)).toBe(2)
+    expect(await count('select count(*) from casework.sitting')).toBe(2)
+    expect(await count('select count(*) from casework.sitting_slot')).toBe(6)
+  })
+
   test('has a draft of the model with a few paragraphs written otherwise, begun by who leads its team', async () => {
     expect(
       await count(

@@ -33,6 +33,8 @@ const Texts = z.object({
     side: z.string(),
     opened: z.string(),
   }),
+  /** Why a meeting was moved. */
+  meetings: z.object({ reason: z.string() }),
   /** Paragraphs that the draft of the model's next version says otherwise. */
   draft: z.array(Reworded),
   /** Another variant whose next version is consulted today, and what was said of it. */
