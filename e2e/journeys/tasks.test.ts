@@ -80,7 +80,7 @@ journey(
     await bare.goto(task)
     await bare.getByRole('link', { name: 'Przyjmij zadanie' }).click()
     await bare.getByRole('button', { name: 'Przyjmij zadanie' }).click()
-    expect(await bare.getByRole('status').textContent()).toContain('Zadanie przyjęte.')
+    await bare.getByText('Zadanie przyjęte.').waitFor()
 
     const narrow = await arrive({ width: 320 })
     await signIn(narrow, HELPER.email)
@@ -102,7 +102,7 @@ journey(
     await narrow.getByLabel('Wynik albo powód').fill('Rozmowa odbędzie się w poniedziałek.')
     await narrow.getByRole('button', { name: 'Zapisz' }).focus()
     await narrow.keyboard.press('Enter')
-    await narrow.getByRole('status').waitFor()
+    await narrow.getByText('Stan zadania zapisany.').waitFor()
     expect(await helper.open(task)).toContain('Rozmowa odbędzie się w poniedziałek.')
     expect(await lead.open(task)).toContain('Zrobione')
 
