@@ -105,7 +105,6 @@ describe('the board', () => {
   test('whoever no longer works at an institution leaves nothing without an owner', async () => {
     const partner = await world.partner('Przychodnia', 'health')
     const one = await asked(partner.id)
-    // Never had a place: asked from outside, and awaited.
     expect(await rowOf(keeper.worker, one.caseId, one.deadline)).toMatchObject({ ownerId: partner.id, person: null })
     expect((await board(keeper.worker)).rows.filter(({ ownerId }) => !ownerId)).toEqual([])
   })
