@@ -12,16 +12,19 @@ const short = (day: LocalDate): string => `${parts(day).day}.${String(parts(day)
 export function AxisHead({ days, today }: { readonly days: readonly LocalDate[]; readonly today: LocalDate }) {
   const { t } = useReader()
   return (
-    <svg class="tk ax" viewBox={`0 0 ${WIDTH} 20`} width={WIDTH} height="20" aria-hidden="true">
-      {[0, 5, 10, 15, 20].map((index) => {
-        const day = days[index]
-        return (
-          <text x={placeOf(index)} y="14">
-            {day && index === 10 ? (day === today ? t('casework.board.today') : short(day)) : day && short(day)}
-          </text>
-        )
-      })}
-    </svg>
+    <>
+      <span class="vh">{t('casework.board.working_days')}</span>
+      <svg class="tk ax" viewBox={`0 0 ${WIDTH} 20`} width={WIDTH} height="20" aria-hidden="true">
+        {[0, 5, 10, 15, 20].map((index) => {
+          const day = days[index]
+          return (
+            <text x={placeOf(index)} y="14">
+              {day && index === 10 ? (day === today ? t('casework.board.today') : short(day)) : day && short(day)}
+            </text>
+          )
+        })}
+      </svg>
+    </>
   )
 }
 
