@@ -67,6 +67,8 @@ const BEYOND_LINKS = [
   '/migrations/:migrationId/assess',
   '/migrations/:migrationId/carry-out',
   '/migrations/:migrationId/call-off',
+  // No institution of the demonstration has a template of its own; their own tests upload one.
+  '/documents/of/:institutionId/templates/:templateId',
   // A button of the form before it posts here.
   '/cases/:caseId/sharing/new/:institutionId/:role/:category/preview',
   // A request for a copy of data must have been passed on to a worker; no story of the demonstration does.

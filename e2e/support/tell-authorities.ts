@@ -19,6 +19,25 @@ export async function answerCourt(lead: DeskClient, at: string): Promise<void> {
   await registered('III Nsm 2/2026')
 }
 
+/** Numbers of letters of the institution, a letter that was issued, and one that is being written. */
+export async function writeLetters(head: DeskClient, lead: DeskClient, at: string): Promise<void> {
+  const of = /href="(\/documents\/of\/[0-9a-f-]{36})"/.exec(await head.open('/desk'))?.[1] ?? ''
+  const numbered = await head.send(`${of}/numbering`, { pattern: 'PS.8123.{nr}.{rok}' })
+  const begun = { to: 'outside', outside: 'Spółdzielnia na Próbę', template: 'pismo-ogolne@1' }
+  const letter = async () => (await lead.send(`${at}/documents/letters/new`, begun)).location?.split('?')[0] ?? ''
+  const first = await letter()
+  const words = {
+    salutation: 'Szanowni Państwo',
+    subject: 'Próba',
+    body: 'Prosimy o odpowiedź.',
+    signer: 'Ewa Zmyślna',
+  }
+  const written = await lead.send(first, { version: '1', ...words })
+  const issued = await lead.send(`${first}/issue`, { version: '2' })
+  expect([numbered.status, written.status, issued.status]).toEqual([303, 303, 303])
+  await letter()
+}
+
 /** An inspection of a case of the institution, for which the lead worker is named to print the set. */
 export async function letInInspection(head: DeskClient, lead: DeskClient, named: string, at: string): Promise<void> {
   const list = /href="(\/inspections\/of\/[0-9a-f-]{36})"/.exec(await head.open('/desk'))?.[1] ?? ''

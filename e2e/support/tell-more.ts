@@ -5,7 +5,7 @@ import { consentToShow } from './consent-to-show.ts'
 import { DeskClient, type Sent } from './desk-client.ts'
 import { firstOffered, offered } from './offered.ts'
 import type { RunningSite } from './site.ts'
-import { answerCourt, letInInspection } from './tell-authorities.ts'
+import { answerCourt, letInInspection, writeLetters } from './tell-authorities.ts'
 import { consultModel } from './tell-consultation.ts'
 import { today } from './today.ts'
 
@@ -40,6 +40,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 200, 303])
   await keepProtection(await signedIn(protects))
   await answerCourt(lead, at)
+  await writeLetters(await signedIn(account(/^gops-bieliny$/, 'kierownik ośrodka')), lead, at)
   await letInInspection(await signedIn(account(/^gops-bieliny$/, 'kierownik ośrodka')), lead, works.name, at)
   await linkToAnswer(lead, at)
   await partFamily(lead, at)

@@ -145,6 +145,13 @@ function Inspections({ desk: { inspections } }: { desk: Desk }) {
           </a>
         </p>
       ))}
+      {inspections.places
+        .filter(({ heads }) => heads)
+        .map(({ id, name }) => (
+          <p>
+            <a href={`/documents/of/${id}`}>{t('casework.template.of', { institution: name })}</a>
+          </p>
+        ))}
     </>
   )
 }

@@ -4,8 +4,11 @@ import type { MessageKey } from '#platform'
 import { page, showDate, useReader } from '#platform'
 import { ButtonLink, Empty, Head, Note, Section, Stack, Table, Tag } from '#platform/ui'
 import { documentPath } from '../document-paths.ts'
-import { type InstitutionDocuments, institutionDocuments } from './institution-documents.query.server.ts'
-import type { TemplateState } from './letter-template.store.server.ts'
+import {
+  type InstitutionDocuments,
+  institutionDocuments,
+  type TemplateState,
+} from './institution-documents.query.server.ts'
 
 export const OfInstitution = z.object({ institutionId: InstitutionId })
 export const TEMPLATE_STATES: Readonly<Record<TemplateState, MessageKey>> = {

@@ -13,6 +13,8 @@ import {
   templatesOf,
 } from './letter-template.store.server.ts'
 
+export type { TemplateState } from './letter-template.store.server.ts'
+
 /** Numbers of letters shown at once. */
 const MOST_SHOWN = 200
 
