@@ -14,7 +14,8 @@ const PEDAGOGUE = account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')
 /** The field under the first line of the agenda, with what it says of itself. */
 const field = (page: Page) => page.getByLabel('Dopisz zdanie').first()
 const state = (page: Page) => page.locator('[data-state]').first()
-const finds = (page: Page, words: string) => page.locator('[data-sentence]').filter({ hasText: words }).first().waitFor()
+const finds = (page: Page, words: string) =>
+  page.locator('[data-sentence]').filter({ hasText: words }).first().waitFor()
 
 journey(
   'three people write minutes at once; one loses the connection and returns; a decision becomes a task, a dissent stands, and the school gets what it may read',
@@ -42,12 +43,13 @@ journey(
     await lead.follow('Porządek spotkania')
     expect(await axe(lead.page)).toEqual([])
     await lead.write('O czym będzie mowa', 'Poranki i szkoła')
+    await lead.choose('Kategoria', /Nauka i rozwój/)
     await lead.press('Dodaj punkt')
     await lead.write('O czym będzie mowa', 'Sprawa tylko dla prowadzących')
     await lead.page.getByRole('checkbox', { name: new RegExp(COORDINATOR.name) }).check()
     await lead.press('Dodaj punkt')
-    await lead.press('Wyżej: Sprawa tylko dla prowadzących')
-    await lead.press('Niżej: Sprawa tylko dla prowadzących')
+    await lead.press('Wyżej Sprawa tylko dla prowadzących')
+    await lead.press('Niżej Sprawa tylko dla prowadzących')
     await lead.follow('Protokół na żywo')
     await lead.press('Rozpocznij protokół')
     const address = new URL(lead.page.url()).pathname
@@ -100,7 +102,7 @@ journey(
     await field(lead.page).press('Enter')
     await finds(lead.page, 'Umowa z opiekunką')
 
-    await lead.follow(/Zmień: Umowa z opiekunką/)
+    await lead.follow(/Zmień Umowa z opiekunką/)
     await lead.choose('Kto odpowiada', new RegExp(LEAD.name))
     await lead.write('Do kiedy', inDays(3))
     await lead.choose('Z ustalenia', /Opiekunka od pierwszego/)
