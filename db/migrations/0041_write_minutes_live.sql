@@ -237,7 +237,7 @@ begin
 end $$;
 comment on function casework.retype is 'Rewrites the words of a sentence that its author is still typing, in minutes that are open; answers with the revision, with nothing to anybody else.';
 
-create function casework.withheld_lines(in_meeting uuid, in_seen uuid[]) returns table (place bigint, line_id uuid)
+create function casework.withheld_lines(in_meeting uuid, in_seen uuid[]) returns table (place bigint, line_id uuid, whole boolean)
   language sql stable security definer set search_path = '' rows 5 as $$
   with lines as materialized (
     select l.id, l.case_id, l.place, l.item_id, i.category, c.version_id
@@ -256,9 +256,9 @@ create function casework.withheld_lines(in_meeting uuid, in_seen uuid[]) returns
     join model.category k on k.version_id = l.version_id and k.category = l.category and k.sensitivity in ('ordinary', 'protected')
     where l.item_id not in (select s.item_id from silent s)
   )
-  select t.place, null::uuid from told t where t.item_id <> all (in_seen)
+  select t.place, t.id, true from told t where t.item_id <> all (in_seen)
   union all
-  select t.place, t.id from told t
+  select t.place, t.id, false from told t
   where t.item_id = any (in_seen)
     and exists (
       select from casework.sentence s

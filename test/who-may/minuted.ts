@@ -13,7 +13,7 @@ export const minutesOf = ({ home: { live }, lead, ops }: WhoMayWorld): Walks => 
       sent: { act: 'write', as: 'said', line: live.line, [`text-${live.line}`]: 'Syn chodzi do szkoły.' },
     },
     [`${at}/minutes/close`]: { params, sent: { ...held, rowVersion: '1' } },
-    [`${at}/minutes/:sentenceId`]: {
+    [`${at}/minutes/sentences/:sentenceId`]: {
       params: { ...params, sentenceId: live.sentence },
       sent: { act: 'task', rowVersion: '1', owner: `worker:${lead}:${ops}`, due: '1.12.2026' },
     },

@@ -132,8 +132,7 @@ function Standing({ loaded: { lines, mayArrange }, form }: Props) {
             <Buttons>
               {(['up', 'down', 'remove'] as const).map((act) => (
                 <Button kind="quiet" small name="act" value={`${act} ${line.id}`}>
-                  {t(`casework.agenda.${act}`)}
-                  <span class="vh">: {line.text}</span>
+                  {t(`casework.agenda.${act}`)} <span class="vh">{line.text}</span>
                 </Button>
               ))}
             </Buttons>

@@ -28,7 +28,7 @@ export async function agendaLines(ctx: Ctx, meetingId: string): Promise<readonly
   return rows.map((row) => ({
     id: row.id,
     itemId: row.item_id,
-    place: row.place,
+    place: Number(row.place),
     // Only add-line writes this entry, in this shape.
     text: (row.body as { text: string }).text,
     category: row.category,
@@ -116,14 +116,15 @@ export async function membersOf(ctx: Ctx, caseId: string, lineIds: readonly stri
     .execute()
 }
 
-export type Withheld = { readonly place: number; readonly lineId: string | null }
+/** `whole`: the line itself; otherwise it is shown and more was said about it. */
+export type Withheld = { readonly place: number; readonly lineId: string; readonly whole: boolean }
 
-/** Where something ordinary or protected of the agenda and the minutes is not shown to this reader (`lineId`: within a line that is). */
+/** Where something ordinary or protected of the agenda and the minutes is not shown to this reader. */
 export async function withheldLines(ctx: Ctx, meetingId: string): Promise<readonly Withheld[]> {
-  const found = await sql<{ place: number; line_id: string | null }>`
-    select w.place, w.line_id from casework.withheld_lines(${meetingId}::uuid, array(
+  const found = await sql<{ place: number; line_id: string; whole: boolean }>`
+    select w.place, w.line_id, w.whole from casework.withheld_lines(${meetingId}::uuid, array(
       select l.item_id from casework.agenda_line l where l.meeting_id = ${meetingId}::uuid
       union all select s.item_id from casework.sentence s where s.meeting_id = ${meetingId}::uuid)) w
     order by w.place`.execute(ctx.db)
-  return found.rows.map(({ place, line_id }) => ({ place, lineId: line_id }))
+  return found.rows.map(({ place, line_id, whole }) => ({ place: Number(place), lineId: line_id, whole }))
 }

@@ -34,6 +34,7 @@ export function MinutesLines({ loaded, form }: Props) {
 export function MinutesLine({ loaded, line: shown, form }: Props & { readonly line: LineShown }) {
   const { t } = useReader()
   const { line, sentences, more } = shown
+  const of = { caseId: loaded.frame.caseId, meetingId: loaded.meeting.id }
   if (line === null) {
     return (
       <li data-locked="">
@@ -44,10 +45,12 @@ export function MinutesLine({ loaded, line: shown, form }: Props & { readonly li
             <p>{t('casework.live.locked_text')}</p>
           </div>
         </div>
+        {sentences.map((sentence) => (
+          <SentenceOnPage sentence={sentence} />
+        ))}
       </li>
     )
   }
-  const of = { caseId: loaded.frame.caseId, meetingId: loaded.meeting.id }
   const begun = loaded.state === 'open' ? sentences.find((one) => !one.finished && one.author === loaded.me) : undefined
   const standing = sentences.filter((one) => one !== begun)
   return (

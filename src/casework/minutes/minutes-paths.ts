@@ -11,7 +11,7 @@ export const minutesPath = {
   agenda: (of: OfMeeting) => at(of, 'agenda'),
   minutes: (of: OfMeeting) => at(of, 'minutes'),
   close: (of: OfMeeting) => at(of, 'minutes/close'),
-  sentence: (of: OfMeeting, id: string) => at(of, `minutes/${id}`),
+  sentence: (of: OfMeeting, id: string) => at(of, `minutes/sentences/${id}`),
   /** Tells of changes; what changed is fetched; what is typed is sent. */
   live: (of: OfMeeting) => at(of, 'minutes/live'),
   changes: (of: OfMeeting) => at(of, 'minutes/changes'),

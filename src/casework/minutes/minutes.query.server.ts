@@ -167,8 +167,10 @@ export async function minutesView(ctx: Ctx, { caseId, meetingId }: OfMeeting): P
 }
 
 function inOrderOfAgenda(lines: readonly AgendaLine[], all: readonly Sentence[]) {
-  const sentences = lines.flatMap(({ id }) => all.filter(({ lineId, withdrawn }) => lineId === id && !withdrawn))
-  return { lines, sentences }
+  const seen = new Set(lines.map(({ id }) => id))
+  const standing = all.filter(({ withdrawn }) => !withdrawn)
+  const inLines = lines.flatMap(({ id }) => standing.filter(({ lineId }) => lineId === id))
+  return { lines, sentences: [...inLines, ...standing.filter(({ lineId }) => !seen.has(lineId))] }
 }
 
 async function linesShown(
@@ -179,8 +181,8 @@ async function linesShown(
   sentences: readonly SentenceShown[],
 ): Promise<readonly LineShown[]> {
   const withheld = await withheldLines(ctx, meetingId)
-  const more = new Set(withheld.flatMap(({ lineId }) => lineId ?? []))
-  const locked = withheld.filter(({ lineId }) => lineId === null).map(({ place }) => ({ place, line: null }))
+  const more = new Set(withheld.filter(({ whole }) => !whole).map(({ lineId }) => lineId))
+  const locked = withheld.filter(({ whole }) => whole).map(({ place, lineId }) => ({ place, lineId, line: null }))
   const members = await membersOf(
     ctx,
     caseId,
@@ -191,14 +193,17 @@ async function linesShown(
     ctx,
     members.map(({ institution_id }) => institution_id),
   )
-  const placed = [...lines.map((line) => ({ place: line.place, line })), ...locked].sort((a, b) => a.place - b.place)
-  return placed.map(({ line }, index) => ({
+  const placed = [...lines.map((line) => ({ place: line.place, lineId: line.id, line })), ...locked].sort(
+    (a, b) => a.place - b.place,
+  )
+  return placed.map(({ line, lineId: id }, index) => ({
     no: index + 1,
     line,
     members: members
       .filter(({ line_id }) => line_id === line?.id)
       .map((one) => people.get(one.person_id ?? '') ?? places.get(one.institution_id ?? '')?.shortName ?? ''),
-    sentences: sentences.filter(({ lineId }) => lineId === line?.id),
+    // Of a locked line what is shown to this reader by itself, such as a task of their own.
+    sentences: sentences.filter(({ lineId }) => lineId === id),
     more: line !== null && more.has(line.id),
   }))
 }

@@ -56,7 +56,9 @@ const agenda = ({ lines }: MinutesView, reader: Reader): readonly PrintBlock[] =
 function course(shown: LineShown, reader: Reader): readonly PrintBlock[] {
   const { t } = reader
   const title = heading(3, `${shown.no}. ${called(shown, reader)}`)
-  if (shown.line === null) return [title, text(t('casework.live.print.withheld'))]
+  if (shown.line === null) {
+    return [title, text(t('casework.live.print.withheld')), ...shown.sentences.map((one) => said(one, reader))]
+  }
   return [
     title,
     ...shown.sentences.map((one) => said(one, reader)),

@@ -43,8 +43,7 @@ export function SentenceOnPage({ sentence, href }: Props) {
           <>
             {' '}
             <a href={href}>
-              {t('casework.live.change')}
-              <span class="vh">: {words.slice(0, 60)}</span>
+              {t('casework.live.change')} <span class="vh">{words.slice(0, 60)}</span>
             </a>
           </>
         )}

@@ -26,7 +26,7 @@ import { SentenceOnPage } from './sentence-shown.tsx'
 
 /** One sentence of minutes: its words, what it is, what follows from it. */
 export const sentencePage = page({
-  path: '/cases/:caseId/meetings/:meetingId/minutes/:sentenceId',
+  path: '/cases/:caseId/meetings/:meetingId/minutes/sentences/:sentenceId',
   params: SentenceParams,
   act: 'casework.minutes.turn',
   load: (ctx, params) => sentenceView(ctx, params),

@@ -307,10 +307,30 @@ export interface CaseworkClock {
   force: string;
   instance: Generated<string>;
   remind_on: string | null;
+  /**
+   * Since when it is their turn; of one that stands, since when it does. Nothing is the same as its start.
+   */
+  since: string | null;
   started_on: string;
   state: string;
   turn_institution_id: string | null;
   turn_role: string | null;
+}
+
+export interface CaseworkClockNotice {
+  automatic: Generated<boolean>;
+  by_institution_id: string | null;
+  case_id: string;
+  deadline: string;
+  id: string;
+  instance: Generated<string>;
+  institution_id: string;
+  kind: string;
+  reason: string | null;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  sent_on: string;
+  started_on: string;
 }
 
 export interface CaseworkConsent {
@@ -1178,6 +1198,27 @@ export interface CaseworkSide {
   why: string;
 }
 
+export interface CaseworkSitting {
+  body_id: string | null;
+  called_at: Timestamp;
+  called_by: string;
+  day: string;
+  id: string;
+  institution_id: string | null;
+  link: string | null;
+  place: string;
+  row_version: Generated<number>;
+  run_by: string[];
+  topics: string | null;
+}
+
+export interface CaseworkSittingSlot {
+  case_id: string;
+  meeting_id: string;
+  minutes: number;
+  sitting_id: string;
+}
+
 export interface CaseworkStandIn {
   absent_id: string;
   ended_at: Timestamp | null;
@@ -1254,6 +1295,7 @@ export interface CaseworkTaskAct {
   institution_id: string | null;
   item_id: string | null;
   no: number;
+  reason: string | null;
   task_id: string;
   to_institution_id: string | null;
   to_person_id: string | null;
@@ -2088,6 +2130,7 @@ export interface DB {
   "casework.case_handover": CaseworkCaseHandover;
   "casework.case_migration": CaseworkCaseMigration;
   "casework.clock": CaseworkClock;
+  "casework.clock_notice": CaseworkClockNotice;
   "casework.consent": CaseworkConsent;
   "casework.consent_for": CaseworkConsentFor;
   "casework.consent_text": CaseworkConsentText;
@@ -2149,6 +2192,8 @@ export interface DB {
   "casework.shield_reader": CaseworkShieldReader;
   "casework.shielded_item": CaseworkShieldedItem;
   "casework.side": CaseworkSide;
+  "casework.sitting": CaseworkSitting;
+  "casework.sitting_slot": CaseworkSittingSlot;
   "casework.stand_in": CaseworkStandIn;
   "casework.step_done": CaseworkStepDone;
   "casework.subject": CaseworkSubject;
