@@ -45,7 +45,10 @@ export function genogramLayout(ids: readonly string[], relations: readonly Relat
     height: TOP + Math.max(1, rows.length) * ROW,
     symbol: SYMBOL,
     people: ids.flatMap((id) => places.get(id) ?? []),
-    lines: known.map((relation, no) => ({ relation, path: pathOf(relation, no, places) })),
+    lines: known.map((relation, no) => ({
+      relation,
+      path: belowCouple(relation, known, places) ?? pathOf(relation, no, places),
+    })),
   }
 }
 
@@ -94,6 +97,25 @@ function rowOrder(
   }
   for (const id of wished) place(id)
   return order
+}
+
+/** From the middle of two parents who stand side by side to their child: one line for both, and for all their children. */
+function belowCouple(
+  { kin, one, other }: Relation,
+  relations: readonly Relation[],
+  places: ReadonlyMap<string, Placed>,
+): string | null {
+  const [parent, child] = [places.get(one), places.get(other)]
+  if (kin !== 'parent' || !parent || !child) return null
+  const mates = relations.flatMap((pair) => {
+    if (!COUPLES.includes(pair.kin) || (pair.one !== one && pair.other !== one)) return []
+    const mate = pair.one === one ? pair.other : pair.one
+    const both = relations.some((also) => also.kin === 'parent' && also.one === mate && also.other === other)
+    return both ? (places.get(mate) ?? []) : []
+  })
+  const mate = mates.find((at) => at.y === parent.y && Math.abs(at.x - parent.x) === PLACE)
+  if (!mate) return null
+  return `M${(parent.x + mate.x) / 2} ${parent.y}V${child.y - SYMBOL / 2 - 14}H${child.x}V${child.y - SYMBOL / 2}`
 }
 
 /** Persons of one row are joined from side to side, or below those between them; others from below to above. */

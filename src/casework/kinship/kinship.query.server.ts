@@ -63,7 +63,14 @@ export async function genogramOf(ctx: Ctx, caseId: string): Promise<Genogram> {
   const people = (await peopleOf(ctx, caseId)).filter(({ identity }) => identity !== null)
   const ids = new Set(people.map(({ id }) => id))
   const { relations, sexes } = await kinshipOf(ctx, caseId)
-  return { people, sexes, relations: relations.filter(({ one, other }) => ids.has(one) && ids.has(other)) }
+  const order = (id: string): number => people.findIndex((one) => one.id === id)
+  return {
+    people,
+    sexes,
+    relations: relations
+      .filter(({ one, other }) => ids.has(one) && ids.has(other))
+      .toSorted((a, b) => order(a.one) - order(b.one) || order(a.other) - order(b.other)),
+  }
 }
 
 export type GenogramPage = Genogram & { readonly frame: CaseFrame; readonly mayKeep: boolean }

@@ -65,6 +65,18 @@ describe('a family drawn', () => {
     )
   })
 
+  test('has one line from the middle of two parents to each of their children', () => {
+    const told = (kin: Relation['kin'], one: string, other: string): Relation => {
+      return { id: `${one}${other}`, kin, one, other, from: null, until: null }
+    }
+    const both = [told('married', 'a', 'b'), told('parent', 'a', 'c'), told('parent', 'b', 'c')]
+    const { lines, people } = genogramLayout(['a', 'b', 'c'], both)
+    const [, mother, father] = lines.map(({ path }) => path)
+    expect(mother).toBe(father)
+    const [a, b] = people.map(({ x }) => x)
+    expect(mother).toMatch(new RegExp(`^M${((a ?? 0) + (b ?? 0)) / 2} `))
+  })
+
   test('is told whole in words, from both sides', () => {
     fc.assert(
       fc.property(family, (relations) => {
