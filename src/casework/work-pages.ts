@@ -16,9 +16,7 @@ import { answerRequestPage } from './requests/answer-request.page.tsx'
 import { endLinkPage } from './requests/make-link.page.tsx'
 import { putToMePage, requestsPage } from './requests/put-to-me.page.tsx'
 import { sittingPages } from './sittings/pages.ts'
-import { closeTaskPage } from './tasks/close-task.page.tsx'
 import { taskPages } from './tasks/pages.ts'
-import { tasksPage } from './tasks/tasks.page.tsx'
 
 /** Pages of the plan, the basket, tasks and meetings of a case. A fixed word in an address comes before a parameter in the same place. */
 export const workPages: readonly Page[] = [

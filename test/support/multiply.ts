@@ -27,8 +27,7 @@ const OF_PLACES = [
 const SHARED = /^(version_id|text_id|mapping_id|typed_under)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
 const OF_PLACE =
-  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|agreement_id|migration_id|actor_id|_by)$/
-const OF_PLACE = /(institution_id|institution|person_id|body_id|template_id|agreement_id|migration_id|actor_id|_by)$/
+  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|actor_id|_by)$/
 const UNIT = /^(unit_code|seat_code|parent_code|from_unit_code|to_unit_code)$/
 /** Numbers of registers, which are nobody else's. */
 const OWN_NUMBER = /^(nip|regon|rspo|krs)$/

@@ -203,10 +203,10 @@ async function helps(world: CaseWorld, family: Family) {
     poll,
     guest: String(guest?.no),
     sitting,
+    live,
     draft,
     task: await idOf(world, 'task', caseId, `institution_id = '${ops}'`),
   }
-  return { meeting, live, draft, task: await idOf(world, 'task', caseId, `institution_id = '${ops}'`) }
 }
 
 /** A planned meeting with an agenda of two lines whose minutes are begun, and a sentence in them. */

@@ -259,7 +259,7 @@ describe('closing', () => {
     })
     const done = { ...at, was: 'open' as const, state: 'done' as const }
     await expect(as(police.worker, (ctx) => closeTask(ctx, done))).rejects.toThrow(Forbidden)
-    await now(keeper.worker, at, supportTask, { supporters: [] })
+    await now(keeper.worker, at, supportTask, { supporters: [] as string[] })
     await expect(seen(police.worker, caseId, at.taskId)).rejects.toThrow(NotFound)
   })
 
