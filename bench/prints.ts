@@ -34,8 +34,11 @@ async function twoPages({ address, cookie, casePath }: Desk): Promise<string> {
   const html = await (await fetch(address + casePath, { headers: { cookie } })).text()
   const links = [...html.matchAll(/href="(\/cases\/[0-9a-f-]{36}\/print\/[^"]+)"/g)].map(([, path]) => path ?? '')
   for (const path of links) {
-    const pdf = await (await fetch(address + path, { headers: { cookie } })).arrayBuffer()
-    const { totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)))
+    const print = await fetch(address + path, { headers: { cookie } })
+    const bytes = new Uint8Array(await print.arrayBuffer())
+    // The answers as a table are no print.
+    if (print.headers.get('content-type') !== 'application/pdf') continue
+    const { totalPages } = await extractText(await getDocumentProxy(bytes))
     if (totalPages === 2) return path
   }
   throw new Error(`no print of two pages among ${links.length}`)

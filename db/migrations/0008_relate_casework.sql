@@ -327,7 +327,16 @@ comment on function casework.course_structure is 'The stages, events, plans and 
 -- made of whole rows: naming every value by itself takes three times as long, and every act asks twice.
 create function casework.case_structure(in_case uuid) returns json
   language sql stable security definer set search_path = '' as $$
-  with team as materialized (select t.* from casework.team_of(in_case) t)
+  with team as materialized (select t.* from casework.team_of(in_case) t),
+  -- the same for all that rests on one agreement, and asked once
+  in_force as materialized (
+    select a.id from (select distinct d.agreement_id from casework.disclosure d where d.case_id = in_case) d
+    join institutions.agreement a on a.id = d.agreement_id where authz.agreement_in_force(a)
+  ),
+  admitting as materialized (
+    select o.id as version_id, array(select unnest(a.admitting) from model.version a where a.model_id = o.model_id) as transitions
+    from model.version o
+  )
   select json_build_object(
     'stepsDone', (select json_agg(x) from (select s.step, s.on_day as on, s.visit_no as visit, s.for_key as "forKey"
       from casework.step_done s where s.case_id = c.id order by s.done_at, s.id) x),
@@ -358,8 +367,7 @@ create function casework.case_structure(in_case uuid) returns json
         one.from, one.to, one.withdrawn
       from (select d.id, d.recipient_institution_id as institution, d.recipient_role as role, d.recipient_person_id as person,
               d.category, d.extent, d.ground, d.valid_from as from, d.valid_until as to,
-              d.withdrawn_at is not null or (d.agreement_id is not null and not exists (
-                select from institutions.agreement a where a.id = d.agreement_id and authz.agreement_in_force(a))) as withdrawn
+              d.withdrawn_at is not null or (d.agreement_id is not null and d.agreement_id not in (select g.id from in_force g)) as withdrawn
             from casework.disclosure d where d.case_id = c.id) one
       group by one.institution, one.role, one.person, one.category, one.extent, one.ground, one.from, one.to, one.withdrawn
       order by 1) x),
@@ -380,9 +388,9 @@ create function casework.case_structure(in_case uuid) returns json
       'paidElsewhere', (select coalesce(sum(b.amount), 0) from casework.case o cross join lateral (
           select i.amount from casework.basket_item i where i.case_id = o.id and i.paid and i.current and i.state <> 'refused' offset 0) b
         where o.unit_code = c.unit_code and o.id <> c.id),
-      'otherAdmittedCases', (select count(*) from casework.case o where o.unit_code = c.unit_code and o.id <> c.id and o.closed_on is null
-        and exists (select from casework.visit w where w.case_id = o.id and w.transition = any (array(
-          select unnest(a.admitting) from model.version a join model.version mine on mine.id = o.version_id and mine.model_id = a.model_id)))),
+      'otherAdmittedCases', (select count(*) from casework.case o join admitting a on a.version_id = o.version_id
+        where o.unit_code = c.unit_code and o.id <> c.id and o.closed_on is null
+          and exists (select from casework.visit w where w.case_id = o.id and w.transition = any (a.transitions))),
       -- of the same person
       'activePlanElsewhere', exists (select from casework.secret mine
         join casework.secret other on other.digest = mine.digest and other.case_id <> mine.case_id
