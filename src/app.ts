@@ -121,11 +121,13 @@ export type AppParts = {
   readonly outbox: string | null
   readonly printer: Printer
   readonly tryouts?: Tryouts
+  /** What tells open pages of changes; without it they learn of them when they are opened anew. */
+  readonly live?: SiteParts['live']
 }
 
 /** The program as it answers requests: health, built files, and the site. */
 export function buildApp(parts: AppParts): Hono {
-  const { baseUrl, identity, actAs, log, trustedProxy, preparing, outbox, printer, tryouts } = parts
+  const { baseUrl, identity, actAs, log, trustedProxy, preparing, outbox, printer, tryouts, live } = parts
   const app = new Hono()
   app.get('/health/live', (c) => c.json({ status: 'live' }))
   app.get('/health/ready', async (c) => {
@@ -149,6 +151,7 @@ export function buildApp(parts: AppParts): Hono {
     shell: shellWith({ assets: builtAssets('dist'), demonstration, outbox: letters.length > 0, preparing }),
     signInAgain,
     signInPath: '/sign-in',
+    ...(live ? { live } : {}),
   }
   app.route('/', wholeSite(site, printer))
   return app

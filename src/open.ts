@@ -22,7 +22,9 @@ import {
   installationKey,
   type JobHandlers,
   KEY_FILE,
+  type Live,
   type Log,
+  listenForChanges,
   mailTransport,
   migrate,
   openVault,
@@ -49,6 +51,8 @@ export type Installation = {
   readonly signInAs: ActAs
   /** Connections of the runtime role, for what runs beside the pages. */
   readonly pool: ReturnType<typeof createPool>
+  /** Begins to listen for what open pages are told. */
+  readonly listen: () => Live
   /** What is sealed by the key of the installation. */
   readonly vault: Vault
   /** Databases beside it, with all that an installation begins with and nothing of this one. */
@@ -79,7 +83,9 @@ export async function open(config: Config, log: Log): Promise<Installation> {
     await registerShippedDependants(actAs)
     const fill = (empty: Reached) => fillEmpty(empty, vault, log)
     const besides = sideDatabases({ beside: database, edition: edition(), fill })
-    return { actAs, signInAs, pool: pools[0], vault, besides, bundled: config.database === undefined, close }
+    const listen = () => listenForChanges(database.runtimeConfig, log)
+    const bundled = config.database === undefined
+    return { actAs, signInAs, pool: pools[0], listen, vault, besides, bundled, close }
   } catch (error) {
     await close()
     throw error

@@ -15,6 +15,7 @@ async function run(config: Config, log: Log): Promise<void> {
   await refuseOtherKey(installation, config)
   const demonstration = await openDemonstration(config, installation, log)
   const printer = createPrinter(log)
+  const live = installation.listen()
   const identity = {
     actAs: installation.signInAs,
     limits: config,
@@ -41,6 +42,7 @@ async function run(config: Config, log: Log): Promise<void> {
     identity,
     tryouts,
     actAs: installation.actAs,
+    live,
     preparing: () => demonstration?.preparing() ?? null,
     outbox: config.smtpUrl ? null : outboxFolder(config),
   })
@@ -58,6 +60,7 @@ async function run(config: Config, log: Log): Promise<void> {
     await demonstration?.stop()
     await tryouts.stop()
     await worker.stop()
+    await live.stop()
     await printer.stop()
     await installation.close()
   }

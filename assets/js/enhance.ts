@@ -1,11 +1,13 @@
 /** What the browser may add to pages that work without it. */
 import { DraftSaver } from './draft-saver.ts'
 import { guardForms } from './leave-guard.ts'
+import { LivePage } from './live/live-page.ts'
 import { openDetailsForPrint } from './print-details.ts'
 import { TextEditor } from './text-editor/text-editor.ts'
 
 customElements.define('draft-saver', DraftSaver)
 customElements.define('text-editor', TextEditor)
+customElements.define('live-page', LivePage)
 guardForms(document)
 openDetailsForPrint()
 

@@ -7,23 +7,23 @@ import { isAlive, isWorthNoting, type SessionLimits } from './session.domain.ts'
 import { noteSeen } from './session.store.server.ts'
 
 /**
- * Whose session a secret is, while it has neither ended nor idled away and the account is active. Being asked keeps it from idling. Where a
- * second factor is required, whoever may meet a family's content without having one meets the page that sets it up first.
+ * Whose session a secret is, while it has neither ended nor idled away and the account is active. Being asked keeps it from idling, except
+ * `quietly`, by a page that only waits. Where a second factor is required, whoever may meet a family's content without having one meets the
+ * page that sets it up first.
  */
 export const whoIs =
   (actAs: ActAs, limits: SessionLimits, rule: SecondFactorRule) =>
-  (token: string): Promise<SignedIn | null> =>
-    actAs(systemActor('sign_in'), (ctx) => sessionHolder(ctx, token, limits, rule))
+  (token: string, quietly = false): Promise<SignedIn | null> =>
+    actAs(systemActor('sign_in'), (ctx) => sessionHolder(ctx, token, { limits, rule, quietly }))
 
 async function sessionHolder(
   ctx: Ctx,
   token: string,
-  limits: SessionLimits,
-  rule: SecondFactorRule,
+  { limits, rule, quietly }: { limits: SessionLimits; rule: SecondFactorRule; quietly: boolean },
 ): Promise<SignedIn | null> {
   const found = await sessionBy(ctx, token, rule)
   if (!found || !isAlive(found, ctx.now, limits)) return null
-  if (isWorthNoting(found, ctx.now, limits)) await noteSeen(ctx, token)
+  if (!quietly && isWorthNoting(found, ctx.now, limits)) await noteSeen(ctx, token)
   const { personId, name, administers } = found
   const meetsFirst = found.lacksSecondFactor ? SECOND_FACTOR_PATH : null
   const locale = LOCALES.find((one) => one === found.locale) ?? 'pl'

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { ActAs } from '../actor/ctx.server.ts'
 import type { T } from '../i18n/catalogue.ts'
+import type { Live } from '../live/listen.server.ts'
 import type { Log } from '../log/log.server.ts'
 import type { Page } from './page.ts'
 import type { SignedIn, Visitor } from './visitor.ts'
@@ -26,8 +27,8 @@ export type SiteParts = {
   readonly pages: readonly Page[]
   readonly actAs: ActAs
   readonly log: Log
-  /** Whose session this token is, while it has not ended or idled away. */
-  readonly whoIs: (token: string) => Promise<SignedIn | null>
+  /** Whose session this token is, while it has not ended or idled away. Asked `quietly`, by an open page alone, it is not kept from idling. */
+  readonly whoIs: (token: string, quietly?: boolean) => Promise<SignedIn | null>
   readonly shell: (props: ShellProps) => Child
   /** The sign-in form shown when a session ended under a form: it carries what was typed. */
   readonly signInAgain: (props: { back: string; kept: string; csrf: string; t: T }) => Child
@@ -35,6 +36,10 @@ export type SiteParts = {
   readonly trustedProxy: boolean
   /** Told apart from other sites that the program serves at the same addresses: a form of one is not taken by another. */
   readonly formsOf?: string
+  /** Tells open pages of changes; without it they learn of them when they are opened anew. */
+  readonly live?: Live
+  /** How often an open stream asks whether its session goes on, in milliseconds. */
+  readonly liveTickMs?: number
 }
 
 export type SiteEnv = { Variables: { visitor: Visitor; formsOf: string } }

@@ -79,10 +79,14 @@ function chosenLocale(c: C): Locale | undefined {
 async function visitorOf(c: C, parts: SiteParts): Promise<Visitor> {
   const token = sessionToken(c)
   const stranger = { ...nobody(c, parts), token }
-  const signedIn = token ? await parts.whoIs(token) : null
+  const signedIn = token ? await parts.whoIs(token, asksByItself(c)) : null
   if (!signedIn) return stranger
   return { ...stranger, actor: person(signedIn.personId), signedIn, locale: chosenLocale(c) ?? signedIn.locale, token }
 }
+
+/** An open page that asks for what changed is nobody who is at work: a computer left alone is signed out all the same. */
+const asksByItself = (c: C): boolean =>
+  c.req.header('accept') === 'text/event-stream' || c.req.header('x-asks-by-itself') !== undefined
 
 /**
  * Whoever has to meet another page first is led there from everything else that is not public: pages, prints and files. The router is asked
