@@ -2,6 +2,7 @@ import { isBuilt } from '../scripts/build.ts'
 import { compared } from './compared.ts'
 import { isMissed, row } from './line.ts'
 import { modelChecks } from './model-checks.ts'
+import { notices } from './notices.ts'
 import { redline } from './redline.ts'
 import { sharing } from './sharing.ts'
 import { starts } from './starts.ts'
@@ -14,6 +15,7 @@ const lines = [
   ...modelChecks(),
   ...redline(),
   ...(await sharing()),
+  ...(await notices()),
   ...(await compared()),
 ]
 console.log('| What | Measured | Bound |\n| --- | ---: | ---: |')

@@ -11,6 +11,8 @@ import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templat
 import { CaseId, refused } from '#kernel'
 import { modelMessages } from '#model'
 import { publishedModels } from '#model/server'
+import { noticesMessages } from '#notices'
+import { addOneClick, unreadNotices } from '#notices/server'
 import type { Page, Print } from '#platform'
 import {
   addFileDownload,
@@ -22,6 +24,7 @@ import {
   mailMessages,
   outboxPage,
   type Printer,
+  person,
   printsNothing,
   type ShellProps,
   type SiteParts,
@@ -41,6 +44,7 @@ import { deskPages } from './desk/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
 import { modelPages, modelPrints } from './model/pages.ts'
+import { noticesPages } from './notices/pages.ts'
 import { protectionPages, protectionPrints } from './protection/pages.ts'
 import { sitePages } from './site/pages.ts'
 import { teamsPages } from './teams/pages.ts'
@@ -52,6 +56,7 @@ for (const messages of [
   mailMessages,
   identityMessages,
   territoryMessages,
+  noticesMessages,
   institutionsMessages,
   protectionMessages,
   modelMessages,
@@ -95,6 +100,7 @@ const triesNothing: Tryouts = { mayCreate: async () => false, begin: () => refus
 const pagesOfWork = ({ actAs }: Pick<IdentityParts, 'actAs'>, baseUrl: string, printer: Printer): readonly Page[] => [
   ...sitePages,
   ...territoryPages,
+  ...noticesPages({ actAs }),
   ...institutionsPages(agreementOffers),
   ...protectionPages,
   ...modelPages,
@@ -151,6 +157,7 @@ export function buildApp(parts: AppParts): Hono {
     shell: shellWith({ assets: builtAssets('dist'), demonstration, outbox: letters.length > 0, preparing }),
     signInAgain,
     signInPath: '/sign-in',
+    waiting: (personId) => actAs(person(personId), unreadNotices),
     ...(live ? { live } : {}),
   }
   app.route('/', wholeSite(site, printer))
@@ -193,6 +200,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
     calendarFile,
     ({ caseId }) => CaseId.safeParse(caseId).data,
   )
+  addOneClick(pages, parts)
   addMadeFile(pages, parts, documentsFilePath(), documentsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import {
   askToCountPractice,
   COUNT_PRACTICE,
+  caseworkDigest,
   countPractice,
   DESTROY_CASE,
   destroyCase,
@@ -14,6 +15,7 @@ import {
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
+import { askToDeliver, noticeJobs } from '#notices/server'
 import {
   type ActAs,
   actingOver,
@@ -160,11 +162,15 @@ export const jobs: JobHandlers = { [FORGET_LISTS]: forgetLists, [DESTROY_CASE]: 
 /** Begins the work that pages leave for later: letters, lists to forget, cases to destroy, months to count. */
 export async function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
   const baseUrl = siteAddress(config)
+  const transport = mailTransport(config, { pooled: true })
   const handlers = {
     ...jobs,
-    [SEND_LETTER]: sendLetter({ transport: mailTransport(config), baseUrl, recipientOf }),
+    ...noticeJobs({ actAs, transport, baseUrl, recipientOf, digestSources: caseworkDigest }),
+    [SEND_LETTER]: sendLetter({ transport, baseUrl, recipientOf }),
     [COUNT_PRACTICE]: countPractice,
   }
   await actAs(systemActor('setup'), askToCountPractice)
-  return startWorker({ pool, actAs, handlers, log })
+  await actAs(systemActor('setup'), askToDeliver)
+  const worker = await startWorker({ pool, actAs, handlers, log })
+  return { stop: () => worker.stop().finally(transport.close) }
 }

@@ -71,6 +71,30 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     ...{ id: newId(), institution_id: ops, kind: 'we_process', party: 'Gmina', subject: 'Próba', document_no: 'U/900' },
     ...{ signed_on: DAY, from_on: DAY, entered_by: lead, entered_at: DAY },
   })
+  const gathered = newId()
+  await put('notices.mail', {
+    id: gathered,
+    person_id: lead,
+    form: 'daily',
+    due_at: '2026-11-24T06:00:00Z',
+    made_at: DAY,
+  })
+  await put('notices.notice', {
+    ...{
+      id: newId(),
+      person_id: lead,
+      kind: 'task_given',
+      case_id: caseId,
+      case_code: 'TEST-1',
+      link: `/cases/${caseId}`,
+    },
+    ...{ made_at: DAY, sorted_at: DAY, mail_id: gathered },
+  })
+  await put('notices.preference', { person_id: lead, kind: 'task_given', channel: 'daily' })
+  await put('notices.setting', { person_id: lead, weekly_on: 3 })
+  const calendar = newId()
+  await put('notices.calendar_link', { id: calendar, person_id: lead, token_hash: Buffer.from('c'), made_at: DAY })
+  await put('notices.calendar_try', { address_hash: Buffer.from('a'), link_id: calendar, at: DAY })
   await put('platform.seal', {
     day: '2026-11-22',
     heads: 1,

@@ -1,6 +1,7 @@
 import { Forbidden, type Outcome, ok, refused } from '#kernel'
 import { participatingAdults } from '#model'
-import { type Ctx, me, postLetter } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, me } from '#platform/server'
 import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { tellsShielded } from '../compartments/shield.store.server.ts'
@@ -26,7 +27,7 @@ type Calling = Omit<CallMeetingInput, 'leaveOut'> &
   Partial<Pick<CallMeetingInput, 'leaveOut'>> & { readonly caseId: string }
 
 /**
- * Calls a meeting about a case and invites the members of the body, and the adults of the family to a meeting of their own team. Letters go
+ * Calls a meeting about a case and invites the members of the body, and the adults of the family to a meeting of their own team. Notices go
  * to workers with accounts and name no family; others are invited as people do.
  */
 export async function callMeeting(
@@ -54,7 +55,7 @@ export async function callMeeting(
   const own = model.body(input.body).lifetime === 'per_case'
   const link = own ? `/cases/${file.id}/meetings/${meetingId}` : '/'
   for (const to of new Set(invited.flatMap(({ personId }) => personId ?? []))) {
-    if (to !== me(ctx)) await postLetter(ctx, { to, template: 'casework.meeting.invitation', link })
+    if (to !== me(ctx)) await notify(ctx, { to, kind: 'meeting_called', link, ...(own ? { about: file } : {}) })
   }
   await keepTogether(ctx, file, together.value, meetingId)
   const payload = { meeting: meetingId, body: input.body, day: input.day }

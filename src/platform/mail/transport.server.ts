@@ -4,20 +4,39 @@ import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Config } from '../config/config.server.ts'
 
 /** One e-mail, in plain text. `id` is kept when it is sent again, so that a mailbox can tell a repetition. */
-export type Message = { readonly id: string; readonly to: string; readonly subject: string; readonly text: string }
-export type MailTransport = { readonly send: (message: Message) => Promise<void> }
+export type Message = {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** Further headers, by name. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+export type MailTransport = {
+  readonly send: (message: Message) => Promise<void>
+  /** Ends the connections that are kept open. */
+  readonly close: () => void
+}
+/** `pooled`: connections are kept open for many letters, until `close`. */
+export type MailOptions = { readonly pooled?: boolean }
 
+const POOL = { pool: true, maxConnections: 5, maxMessages: 500 } as const
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
 /** Sends through the mail server of the settings; without one, writes each letter into the folder `outbox` under the data folder. */
-export function mailTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDir'>): MailTransport {
+export function mailTransport(
+  config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDir'>,
+  { pooled = false }: MailOptions = {},
+): MailTransport {
   const { smtpUrl, mailFrom } = config
   if (!smtpUrl) return folderTransport(outboxFolder(config), mailFrom)
-  const smtp = createTransport({ url: smtpUrl, ...PATIENCE })
+  const at = { url: smtpUrl, ...PATIENCE }
+  const smtp = pooled ? createTransport({ ...at, ...POOL }) : createTransport(at)
   return {
     send: async (message) => {
       await smtp.sendMail(envelope(message, mailFrom))
     },
+    close: () => smtp.close(),
   }
 }
 
@@ -32,10 +51,11 @@ function folderTransport(folder: string, from: string): MailTransport {
       await writeFile(join(folder, `${message.id}.eml`), eml, { mode: 0o600 })
       await writeFile(join(folder, `${message.id}.json`), JSON.stringify(message), { mode: 0o600 })
     },
+    close: () => undefined,
   }
 }
 
-function envelope({ id, to, subject, text }: Message, from: string): SendMailOptions {
+function envelope({ id, to, subject, text, headers }: Message, from: string): SendMailOptions {
   const host = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     from,
@@ -43,7 +63,7 @@ function envelope({ id, to, subject, text }: Message, from: string): SendMailOpt
     subject,
     text,
     messageId: `<${id}@${host}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
   }

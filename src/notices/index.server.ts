@@ -1,0 +1,7 @@
+export { unreadNotices } from './list/notices.query.server.ts'
+export type { Notice } from './notice.ts'
+export { notify } from './notify.server.ts'
+export { askToDeliver, noMails, noticeJobs } from './sending/deliver.server.ts'
+export type { DigestSource } from './sending/digest-source.ts'
+export type { Sending } from './sending/send-mails.server.ts'
+export { addOneClick } from './unsubscribe/one-click.server.ts'

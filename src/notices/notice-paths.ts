@@ -1,0 +1,6 @@
+export const NOTICES_PATH = '/notices'
+export const PREFERENCES_PATH = '/notices/preferences'
+/** Where mails are stopped by the secret that a mail carries. */
+export const unsubscribePath = (secret: string): string => `/unsubscribe/${secret}`
+/** The same for the button of a mail program (RFC 8058), which sends no form of ours. */
+export const oneClickPath = (secret: string): string => `/unsubscribe/${secret}/one-click`
