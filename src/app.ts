@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { calendarPath, caseworkMessages, printPath } from '#casework'
 import { answersFile, calendarFile } from '#casework/server'
 import { deskMessages } from '#desk'
+import { addCalendarFeed } from '#desk/server'
 import { identityMessages } from '#identity'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { institutionsMessages } from '#institutions'
@@ -100,7 +101,7 @@ const triesNothing: Tryouts = { mayCreate: async () => false, begin: () => refus
 const pagesOfWork = ({ actAs }: Pick<IdentityParts, 'actAs'>, baseUrl: string, printer: Printer): readonly Page[] => [
   ...sitePages,
   ...territoryPages,
-  ...noticesPages({ actAs }),
+  ...noticesPages({ actAs, baseUrl }),
   ...institutionsPages(agreementOffers),
   ...protectionPages,
   ...modelPages,
@@ -201,6 +202,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
     ({ caseId }) => CaseId.safeParse(caseId).data,
   )
   addOneClick(pages, parts)
+  addCalendarFeed(pages, parts)
   addMadeFile(pages, parts, documentsFilePath(), documentsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)

@@ -11,7 +11,7 @@ const database = await testDatabase()
 const world = await caseWorld(database)
 const { actAs, as, clock, found, lead, coordinator, outsider, administrator, newId, rows } = world
 const { tell, wants } = await noticesWorld(world, found, database)
-const site = visiting(actAs, noticesPages({ actAs }))
+const site = visiting(actAs, noticesPages({ actAs, baseUrl: '' }))
 const caseId = await world.opens(lead)
 const [row] = await rows<{ code: string }>('select code from casework.case where id = $1', [caseId])
 const about = { id: caseId, code: row?.code ?? '' }

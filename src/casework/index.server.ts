@@ -18,6 +18,7 @@ export { type InspectionsAtHand, inspectionsAtHand } from './inspections/inspect
 export { type Change, changesInMyCases } from './lists/changes.query.server.ts'
 export { caseworkDigest } from './lists/digest-sources.server.ts'
 export { type ListedCase, myCases } from './lists/my-cases.query.server.ts'
+export { type Dates, myDates } from './lists/my-dates.query.server.ts'
 export { type ListedTask, myTasks } from './lists/my-tasks.query.server.ts'
 export { emergenciesToAudit } from './looks/audited-looks.query.server.ts'
 export { calendarFile } from './meetings/calendar-file.server.ts'

@@ -1,3 +1,4 @@
+export { calendarAtHand } from './calendar/calendar-link.store.server.ts'
 export { unreadNotices } from './list/notices.query.server.ts'
 export type { Notice } from './notice.ts'
 export { notify } from './notify.server.ts'

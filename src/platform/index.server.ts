@@ -57,6 +57,7 @@ export { createPrinter, type Printer, PrintFailed, printsNothing } from './pdf/p
 export { abilities, allowed } from './policy/can.server.ts'
 export { installationKey, KEY_FILE } from './vault/installation-key.server.ts'
 export { openVault, type Vault } from './vault/vault.server.ts'
+export { SECRET_ADDRESS } from './web/answer-headers.ts'
 export { keepDraft } from './web/draft.server.ts'
 export { secretsIn } from './web/guard.server.ts'
 export type { ShellProps, SiteParts } from './web/parts.server.ts'

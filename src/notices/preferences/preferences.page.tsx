@@ -1,7 +1,7 @@
 import { fields, page, useReader } from '#platform'
-import { ActionsBar, Button, FormPage, RadioGroup, Section, Select, YesNo } from '#platform/ui'
+import { ActionsBar, Button, ButtonLink, FormPage, RadioGroup, Section, Select, YesNo } from '#platform/ui'
 import { channelsFor, NOTICE_KINDS, rulesOf } from '../kinds.domain.ts'
-import { NOTICES_PATH, PREFERENCES_PATH } from '../notice-paths.ts'
+import { CALENDAR_PATH, NOTICES_PATH, PREFERENCES_PATH } from '../notice-paths.ts'
 import { choosePreferences } from './choose-preferences.server.ts'
 import { myPreferences } from './preferences.query.server.ts'
 import { HOURS, PreferencesInput, WEEKDAYS } from './preferences.schema.ts'
@@ -39,6 +39,7 @@ export const preferencesPage = page({
       </Section>
       <ActionsBar>
         <Button>{t('notices.preferences.submit')}</Button>
+        <ButtonLink href={CALENDAR_PATH}>{t('notices.calendar.title')}</ButtonLink>
       </ActionsBar>
     </FormPage>
   ),

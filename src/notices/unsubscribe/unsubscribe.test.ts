@@ -11,7 +11,7 @@ const world = acting(database)
 const found = founding(database, world.newId)
 const { inbox, deliver, tell, wants } = await noticesWorld(world, found, database)
 let posted: (path: string) => Promise<Response> = async () => new Response()
-const site = visiting(world.actAs, noticesPages(world), (app, parts) => {
+const site = visiting(world.actAs, noticesPages({ ...world, baseUrl: BASE_URL }), (app, parts) => {
   addOneClick(app, parts)
   posted = async (path) =>
     app.request(path, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) })
