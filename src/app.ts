@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { calendarPath, caseworkMessages, printPath } from '#casework'
-import { answersFile, calendarFile } from '#casework/server'
+import { answersFile, calendarFile, caseFollowed } from '#casework/server'
 import { deskMessages } from '#desk'
 import { addCalendarFeed } from '#desk/server'
 import { identityMessages } from '#identity'
@@ -13,10 +13,11 @@ import { CaseId, refused } from '#kernel'
 import { modelMessages } from '#model'
 import { publishedModels } from '#model/server'
 import { noticesMessages } from '#notices'
-import { addOneClick, unreadNotices } from '#notices/server'
+import { addOneClick, unreadFollowed, unreadNotices } from '#notices/server'
 import type { Page, Print } from '#platform'
 import {
   addFileDownload,
+  addFollowed,
   addMadeFile,
   addMessages,
   addPrints,
@@ -202,6 +203,8 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
     ({ caseId }) => CaseId.safeParse(caseId).data,
   )
   addOneClick(pages, parts)
+  addFollowed(pages, parts, unreadFollowed)
+  addFollowed(pages, parts, caseFollowed)
   addCalendarFeed(pages, parts)
   addMadeFile(pages, parts, documentsFilePath(), documentsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)

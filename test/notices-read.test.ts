@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { localDate, NotFound } from '#kernel'
 import { systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { caseWorld } from '../src/casework/cases/case-world.fixture.ts'
+import { assignTask } from '../src/casework/tasks/assign-task.server.ts'
+import { changedSince } from '../src/casework/timeline/newest-change.query.server.ts'
 import { myNotices, unreadNotices } from '../src/notices/list/notices.query.server.ts'
+import { unreadFollowed } from '../src/notices/list/unread-live.server.ts'
 import { noticesWorld } from '../src/notices/notices-world.fixture.ts'
 import { noticesPages } from '../src/notices/pages.ts'
 
@@ -108,5 +112,44 @@ describe('notices', () => {
   test('lead nowhere but to this site', async () => {
     const elsewhere = tell(coordinator, { to: lead, kind: 'task_given', link: '//elsewhere.example' })
     await expect(elsewhere).rejects.toThrow('link')
+  })
+})
+
+describe('an open page', () => {
+  const told = (who: string, after: number) => as(who, (ctx) => unreadFollowed.revision(ctx, {}, after))
+
+  test('is told how many notices wait when the number is another one, and of nothing else', async () => {
+    await fresh()
+    expect(await told(lead, 0)).toBeNull()
+    await tell(coordinator, { to: lead, kind: 'task_given', link, about })
+    const now = (await told(lead, 0)) ?? 0
+    expect(now % 128).toBe(1)
+    expect(await told(lead, now)).toBeNull()
+    expect(await told(coordinator, 0)).toBeNull()
+    await site.send('/notices', lead, { what: 'all' })
+    const after = (await told(lead, now)) ?? 0
+    expect([after % 128, after > now - 128]).toEqual([0, true])
+  })
+
+  test('of a case is told that somebody else changed something in it, and never when nobody else did or it is hidden', async () => {
+    const changed = (who: string, after: number) => as(who, (ctx) => changedSince(ctx, caseId, after))
+    clock.set(new Date('2026-11-23T09:00:00Z'))
+    const opened = clock.now().getTime()
+    expect(await changed(lead, opened)).toBeNull()
+    clock.set(new Date('2026-11-23T09:05:00Z'))
+    const due = localDate('2026-12-24')
+    const given = await as(coordinator, (ctx) =>
+      assignTask(ctx, { caseId, institution: world.ops, what: 'Zadzwonić', due }),
+    )
+    expect(given.ok).toBe(true)
+    expect(await changed(lead, opened)).toBe(clock.now().getTime())
+    expect(await changed(lead, clock.now().getTime())).toBeNull()
+    expect(await changed(coordinator, opened)).toBeNull()
+    await expect(changed(outsider, opened)).rejects.toThrow(NotFound)
+  })
+
+  test('tells its reader a new task as a notice, which names the case by its code', async () => {
+    const [task] = (await as(lead, myNotices)).filter(({ kind }) => kind === 'task_given')
+    expect(task).toMatchObject({ code: about.code, link: `/cases/${caseId}/tasks`, unread: true })
   })
 })

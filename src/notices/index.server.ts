@@ -1,5 +1,6 @@
 export { calendarAtHand } from './calendar/calendar-link.store.server.ts'
 export { unreadNotices } from './list/notices.query.server.ts'
+export { unreadFollowed } from './list/unread-live.server.ts'
 export type { Notice } from './notice.ts'
 export { notify } from './notify.server.ts'
 export { askToDeliver, noMails, noticeJobs } from './sending/deliver.server.ts'

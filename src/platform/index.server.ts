@@ -23,7 +23,7 @@ export { databaseAnswers } from './db/health.query.server.ts'
 export { migrate } from './db/migrate.server.ts'
 export { createPool } from './db/pool.server.ts'
 export { type Reached, type SideDatabase, type SideDatabases, sideDatabases } from './db/side-databases.server.ts'
-export { type BrokenLink, brokenLinks, type Chain, type Fact, record } from './facts/record.server.ts'
+export { type BrokenLink, brokenLinks, CASE_CHANGED, type Chain, type Fact, record } from './facts/record.server.ts'
 export { addFileDownload, type FileLook, fileAddress } from './files/download.server.ts'
 export { addMadeFile, type MadeFile, type Making } from './files/made-file.server.ts'
 export {

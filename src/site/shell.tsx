@@ -79,7 +79,8 @@ const noticesOf = ({ t, waiting }: ShellProps) =>
           href: '/notices',
           label: t('site.nav.notices'),
           waiting,
-          words: t('site.nav.notices.unread', { count: waiting }),
+          words: t('site.nav.notices.unread'),
+          follow: '/notices/live',
         },
       }
 

@@ -64,7 +64,7 @@ describe('the link at the end of a mail', () => {
     expect(header('list-unsubscribe-post')).toContain('List-Unsubscribe=One-Click')
     const url = /<(https:[^>]+)>/.exec(header('list-unsubscribe').replace(/\s+/g, ''))?.[1] ?? ''
     const path = url.replace(BASE_URL, '')
-    expect((await site.open(path, null)).location).toBe(path.replace('/one-click', ''))
+    expect((await site.open(path, null)).html).toContain(`href="${path.replace('/one-click', '')}"`)
     expect(await stopped(id)).toBe(false)
     expect((await posted(path)).status).toBe(200)
     expect(await stopped(id)).toBe(true)

@@ -23,7 +23,7 @@ export type SignedIn = {
   nav: readonly NavItem[]
   searchHref?: string
   /** What waits to be read, with the words said after the number. */
-  notices?: { href: string; label: string; waiting: number; words: string }
+  notices?: { href: string; label: string; waiting: number; words: string; follow: string }
   /** Whose page this is: name, then institution and role. */
   who: { name: string; place: string; href?: string }
   signOut: { action: string; csrf: string; label: string }
@@ -68,19 +68,19 @@ export function Band({ homeHref, nav, searchHref, notices, who, signOut }: Signe
   )
 }
 
-/** The way to notices, and how many wait. */
-const Waiting = ({ href, label, waiting, words }: NonNullable<SignedIn['notices']>) => (
-  <a class="bell" href={href}>
-    <Icon name="bell" />
-    <span class="bell-label">{label}</span>
-    {waiting > 0 && (
-      <>
-        {' '}
+/** The way to notices, and how many wait. The number is kept up to date where the browser can; nothing else moves. */
+const Waiting = ({ href, label, waiting, words, follow }: NonNullable<SignedIn['notices']>) => (
+  <live-count data-follow={follow} data-revision={waiting} data-words={words}>
+    <a class="bell" href={href}>
+      <Icon name="bell" />
+      <span class="bell-label">{label}</span>
+      <span data-count="" hidden={waiting === 0}>
         <span class="n">{waiting}</span>
         <span class="vh"> {words}</span>
-      </>
-    )}
-  </a>
+      </span>
+    </a>
+    <span class="vh" role="status"></span>
+  </live-count>
 )
 
 function Who({ name, place, href }: SignedIn['who']) {
