@@ -12,7 +12,7 @@ export function ChangedLine({ frame }: { readonly frame: CaseFrame }) {
       <div class="wrap" role="status"></div>
       <template>
         <p class="note note-info">
-          {t('casework.frame.changed')} <a href="">{t('casework.frame.refresh')}</a>
+          {t('casework.frame.changed')} <a href="?">{t('casework.frame.refresh')}</a>
         </p>
       </template>
     </live-page>

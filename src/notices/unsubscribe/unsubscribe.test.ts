@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { acting, founding } from '#test/world.ts'
+import { NOTICE_KINDS } from '../kinds.domain.ts'
 import { BASE_URL, noticesWorld } from '../notices-world.fixture.ts'
 import { noticesPages } from '../pages.ts'
 import { addOneClick } from './one-click.server.ts'
@@ -90,6 +91,7 @@ describe('the link at the end of a mail', () => {
 
 describe('preferences', () => {
   const usual = {
+    ...Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, 'now'])),
     ...{ emergency_opened: 'now', meeting_called: 'now', task_given: 'weekly', request_answered: 'product' },
     ...{ remark_answered: 'off', consultation_closed: 'daily', mails: 'yes', weeklyOn: '3', quiet: 'no' },
     ...{ quietFrom: '20', quietUntil: '6' },
