@@ -3,6 +3,7 @@ import { board } from './board.ts'
 import { compared } from './compared.ts'
 import { isMissed, row } from './line.ts'
 import { modelChecks } from './model-checks.ts'
+import { notices } from './notices.ts'
 import { redline } from './redline.ts'
 import { sharing } from './sharing.ts'
 import { starts } from './starts.ts'
@@ -16,6 +17,7 @@ const lines = [
   ...redline(),
   ...(await sharing()),
   ...(await board()),
+  ...(await notices()),
   ...(await compared()),
 ]
 console.log('| What | Measured | Bound |\n| --- | ---: | ---: |')

@@ -44,6 +44,7 @@ const BEYOND_LINKS = [
   // So does the button on the page of a draft, where nothing keeps the draft from being tried; the journey of a try-out opens it.
   '/model-drafts/:draftId/tryout',
   // Their addresses come in letters and work once.
+  '/unsubscribe/:secret',
   '/invitation/:token',
   '/new-password/:token',
   '/answer/:token',

@@ -2,8 +2,9 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { calendarPath, caseworkMessages, printPath } from '#casework'
-import { addLiveMinutesRoutes, answersFile, calendarFile } from '#casework/server'
+import { addLiveMinutesRoutes, answersFile, calendarFile, caseFollowed } from '#casework/server'
 import { deskMessages } from '#desk'
+import { addCalendarFeed } from '#desk/server'
 import { identityMessages } from '#identity'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { institutionsMessages } from '#institutions'
@@ -11,9 +12,12 @@ import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templat
 import { CaseId, refused } from '#kernel'
 import { modelMessages } from '#model'
 import { publishedModels } from '#model/server'
+import { noticesMessages } from '#notices'
+import { addOneClick, unreadFollowed, unreadNotices } from '#notices/server'
 import type { Page, Print } from '#platform'
 import {
   addFileDownload,
+  addFollowed,
   addMadeFile,
   addMessages,
   addPrints,
@@ -22,6 +26,7 @@ import {
   mailMessages,
   outboxPage,
   type Printer,
+  person,
   printsNothing,
   type ShellProps,
   type SiteParts,
@@ -41,6 +46,7 @@ import { deskPages } from './desk/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
 import { modelPages, modelPrints } from './model/pages.ts'
+import { noticesPages } from './notices/pages.ts'
 import { protectionPages, protectionPrints } from './protection/pages.ts'
 import { sitePages } from './site/pages.ts'
 import { teamsPages } from './teams/pages.ts'
@@ -52,6 +58,7 @@ for (const messages of [
   mailMessages,
   identityMessages,
   territoryMessages,
+  noticesMessages,
   institutionsMessages,
   protectionMessages,
   modelMessages,
@@ -95,6 +102,7 @@ const triesNothing: Tryouts = { mayCreate: async () => false, begin: () => refus
 const pagesOfWork = ({ actAs }: Pick<IdentityParts, 'actAs'>, baseUrl: string, printer: Printer): readonly Page[] => [
   ...sitePages,
   ...territoryPages,
+  ...noticesPages({ actAs, baseUrl }),
   ...institutionsPages(agreementOffers),
   ...protectionPages,
   ...modelPages,
@@ -151,6 +159,7 @@ export function buildApp(parts: AppParts): Hono {
     shell: shellWith({ assets: builtAssets('dist'), demonstration, outbox: letters.length > 0, preparing }),
     signInAgain,
     signInPath: '/sign-in',
+    waiting: (personId) => actAs(person(personId), unreadNotices),
     ...(live ? { live } : {}),
   }
   app.route('/', wholeSite(site, printer))
@@ -194,6 +203,10 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
     calendarFile,
     ({ caseId }) => CaseId.safeParse(caseId).data,
   )
+  addOneClick(pages, parts)
+  addFollowed(pages, parts, unreadFollowed)
+  addFollowed(pages, parts, caseFollowed)
+  addCalendarFeed(pages, parts)
   addMadeFile(pages, parts, documentsFilePath(), documentsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)

@@ -6,6 +6,7 @@ import {
   askToCountPractice,
   askToRemind,
   COUNT_PRACTICE,
+  caseworkDigest,
   countPractice,
   DESTROY_CASE,
   destroyCase,
@@ -19,6 +20,7 @@ import {
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
+import { askToDeliver, noticeJobs } from '#notices/server'
 import {
   type ActAs,
   actingOver,
@@ -165,16 +167,20 @@ export const jobs: JobHandlers = { [FORGET_LISTS]: forgetLists, [DESTROY_CASE]: 
 /** Begins the work that pages leave for later: letters, lists to forget, cases to destroy, months to count. */
 export async function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
   const baseUrl = siteAddress(config)
+  const transport = mailTransport(config, { pooled: true })
   const handlers = {
     ...jobs,
-    [SEND_LETTER]: sendLetter({
-      ...{ transport: mailTransport(config), baseUrl, recipientOf },
+    ...noticeJobs({
+      ...{ actAs, transport, baseUrl, recipientOf, digestSources: caseworkDigest },
       fileMakers: { [CALENDAR_FILE]: mailedCalendar(config.mailFrom) },
     }),
+    [SEND_LETTER]: sendLetter({ transport, baseUrl, recipientOf }),
     [COUNT_PRACTICE]: countPractice,
     [REMIND_OF_CLOCKS]: remindOfClocks,
   }
   await actAs(systemActor('setup'), askToCountPractice)
   await actAs(systemActor('setup'), askToRemind)
-  return startWorker({ pool, actAs, handlers, log })
+  await actAs(systemActor('setup'), askToDeliver)
+  const worker = await startWorker({ pool, actAs, handlers, log })
+  return { stop: () => worker.stop().finally(transport.close) }
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { openDemonstration } from '#demonstration/server'
 import { whoIs } from '#identity/server'
+import { noMails } from '#notices/server'
 import { type Config, createPrinter, type Log, outboxFolder, SEND_LETTER, systemClock } from '#platform/server'
 import { builtAssets } from '#site/server'
 import { openTryouts, tryoutGate } from '#tryout/server'
@@ -32,7 +33,7 @@ async function run(config: Config, log: Log): Promise<void> {
     // Letters of a try-out are thrown away.
     siteOver: (parts) => ({
       fetch: buildTryoutSite(parts, { ...shared, assets: builtAssets('dist') }).fetch,
-      jobs: { ...jobs, [SEND_LETTER]: async () => undefined },
+      jobs: { ...jobs, ...noMails, [SEND_LETTER]: async () => undefined },
     }),
     clock: systemClock,
     log,

@@ -187,6 +187,13 @@ const TABLES: Readonly<Record<string, Line>> = {
   'model.remark': { own: 'author_id = $1' },
   'model.remark_answer': NOTHING,
   'model.remark_try': CLOSED,
+  // What one person is told, and how that person wants to hear; the secret of a calendar is in a column that nobody reads.
+  'notices.notice': NOTHING,
+  'notices.mail': NOTHING,
+  'notices.preference': NOTHING,
+  'notices.setting': NOTHING,
+  'notices.calendar_link': NOTHING,
+  'notices.calendar_try': CLOSED,
   'teams.step_done': { keeps: ['analyst', 'administrator'] },
   'identity.account': { own: 'person_id = $1', keeps: ['administrator'] },
   'identity.session': { own: 'person_id = $1', keeps: ['administrator'] },
@@ -204,12 +211,12 @@ const [migration] = await rows<{ id: string; migration_id: string }>(
 )
 
 describe('the case that nobody else should find', () => {
-  test('every table of casework and platform has a line here, so a new one cannot be forgotten', async () => {
+  test('every table of casework, platform and notices has a line here, so a new one cannot be forgotten', async () => {
     const found = await rows<{ name: string }>(
       `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('casework', 'platform') and c.relkind in ('r', 'p', 'v', 'm') order by 1`,
+       where n.nspname in ('casework', 'platform', 'notices') and c.relkind in ('r', 'p', 'v', 'm') order by 1`,
     )
-    const listed = Object.keys(TABLES).filter((name) => /^(casework|platform)\./.test(name))
+    const listed = Object.keys(TABLES).filter((name) => /^(casework|platform|notices)\./.test(name))
     expect(found.map(({ name }) => name)).toEqual(listed.sort())
   })
 
@@ -361,6 +368,16 @@ describe('figures that could be counted from outside', () => {
       expect(joined.rows).toEqual([])
     }
   })
+})
+
+test('links of mails and calendars open nothing to anybody who came without one', async () => {
+  for (const who of Object.values(VIEWERS)) {
+    expect(await told(database, who, `(select max(person_id::text) from notices.mails_by_link())`)).toBeNull()
+    expect(await told(database, who, 'notices.stop_mails_by_link()')).toBeNull()
+    expect(await told(database, who, `(select max(answer) from notices.calendar_at_hand('x'))`)).toBeNull()
+    const read = asking(database, who, (client) => client.query('select token_hash from notices.calendar_link'))
+    await expect(read).rejects.toThrow(/permission denied/)
+  }
 })
 
 test('nobody reads the secret of a letter from its table; only the job that sends it is told', async () => {

@@ -2,6 +2,7 @@
 import { DraftSaver } from './draft-saver.ts'
 import { guardForms } from './leave-guard.ts'
 import { LiveMinutes } from './live/live-minutes.ts'
+import { LiveCount } from './live/live-count.ts'
 import { LivePage } from './live/live-page.ts'
 import { openDetailsForPrint } from './print-details.ts'
 import { TextEditor } from './text-editor/text-editor.ts'
@@ -10,6 +11,7 @@ customElements.define('draft-saver', DraftSaver)
 customElements.define('text-editor', TextEditor)
 customElements.define('live-page', LivePage)
 customElements.define('live-minutes', LiveMinutes)
+customElements.define('live-count', LiveCount)
 guardForms(document)
 openDetailsForPrint()
 

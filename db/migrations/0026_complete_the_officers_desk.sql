@@ -204,7 +204,7 @@ create function casework.tables_of_cases() returns setof regclass
   select c.oid::regclass
   from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'case_id' and not a.attisdropped
-  where c.relkind = 'r' and n.nspname in ('casework', 'protection', 'teams', 'platform', 'institutions', 'identity')
+  where c.relkind = 'r' and n.nspname in ('casework', 'protection', 'teams', 'platform', 'institutions', 'identity', 'notices')
     and c.oid <> 'casework.destruction_entry'::regclass
   order by 1 $$;
 comment on function casework.tables_of_cases is 'Every table with rows of one case, so that a new one is destroyed with the rest from its first day; the stub alone stays.';
@@ -218,7 +218,7 @@ declare
   gone integer;
   total integer := 0;
 begin
-  foreach place slice 1 in array array[['platform.draft', 'path'], ['platform.once', 'location'], ['platform.mail', 'link'],
+  foreach place slice 1 in array array[['platform.draft', 'path'], ['platform.once', 'location'], ['platform.mail', 'link'], ['notices.notice', 'link'],
     ['identity.half_sign_in', 'back']]
   loop
     execute pg_catalog.format('delete from %s t where exists (select from pg_catalog.regexp_matches(t.%I, %L, ''g'') m where m[1]::uuid = any ($1))',

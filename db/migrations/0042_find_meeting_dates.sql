@@ -125,9 +125,6 @@ revoke execute on function authz.poll_places_of_mine, authz.polls_that_ask_me, a
 grant execute on function authz.poll_places_of_mine, authz.polls_that_ask_me, authz.poll_places_i_may_record to app_runtime;
 
 -- Letters may carry a file that is made when they leave: only which one is kept.
-alter table platform.mail add column file_maker text, add column file_of uuid,
-  add constraint mail_file check ((file_maker is null) = (file_of is null));
-grant select (file_maker, file_of) on platform.mail to app_runtime;
 
 create function casework.calendar_entry(in_meeting uuid, in_person uuid)
   returns table (id uuid, code text, planned_for timestamptz, state text, row_version integer)

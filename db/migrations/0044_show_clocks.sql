@@ -75,9 +75,9 @@ create function casework.heads_to_tell(in_case uuid, in_institution uuid) return
 comment on function casework.heads_to_tell is 'Heads of an institution that takes part in a case or is awaited in it, for those who keep the case.';
 
 create function casework.clocks_to_remind(in_limit integer)
-  returns table (case_id uuid, deadline text, instance text, started_on date, institution_id uuid, role text, keeper_id uuid)
+  returns table (case_id uuid, case_code text, deadline text, instance text, started_on date, institution_id uuid, role text, keeper_id uuid)
   language sql stable security definer set search_path = '' as $$
-  select k.case_id, k.deadline, k.instance, k.started_on, coalesce(turn.institution_id, held.institution_id, c.owner_institution_id),
+  select k.case_id, c.code, k.deadline, k.instance, k.started_on, coalesce(turn.institution_id, held.institution_id, c.owner_institution_id),
     case when turn.institution_id is null and held.institution_id is not null then k.turn_role end, c.owner_institution_id
   from casework.clock k join casework.case c on c.id = k.case_id
   left join lateral (

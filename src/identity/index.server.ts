@@ -1,5 +1,6 @@
 export { type FoundAccount, foundAccount } from './accounts/found-account.server.ts'
 export { mayInvite } from './accounts/may.query.server.ts'
+export { ownLanguage } from './accounts/own-account.query.server.ts'
 export { recipientOf } from './accounts/recipient.query.server.ts'
 export type { Demonstration, DemonstrationAccount, IdentityParts } from './parts.server.ts'
 export { hashPassword } from './passwords/password-hash.server.ts'

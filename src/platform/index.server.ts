@@ -23,7 +23,7 @@ export { databaseAnswers } from './db/health.query.server.ts'
 export { migrate } from './db/migrate.server.ts'
 export { createPool } from './db/pool.server.ts'
 export { type Reached, type SideDatabase, type SideDatabases, sideDatabases } from './db/side-databases.server.ts'
-export { type BrokenLink, brokenLinks, type Chain, type Fact, record } from './facts/record.server.ts'
+export { type BrokenLink, brokenLinks, CASE_CHANGED, type Chain, type Fact, record } from './facts/record.server.ts'
 export { addFileDownload, type FileLook, fileAddress } from './files/download.server.ts'
 export { addMadeFile, type MadeFile, type Making } from './files/made-file.server.ts'
 export {
@@ -50,8 +50,14 @@ export { createLog, type Log } from './log/log.server.ts'
 export { mailMessages } from './mail/i18n/messages.ts'
 export { type Letter, type MailTemplate, postLetter, SEND_LETTER } from './mail/letter.server.ts'
 export { outboxPage } from './mail/outbox.page.tsx'
-export { type FileMaker, type Recipient, sendLetter } from './mail/send-letter.server.ts'
-export { type MailedFile, type MailTransport, mailTransport, outboxFolder } from './mail/transport.server.ts'
+export { type Recipient, sendLetter } from './mail/send-letter.server.ts'
+export {
+  type FileMaker,
+  type MailedFile,
+  type MailTransport,
+  mailTransport,
+  outboxFolder,
+} from './mail/transport.server.ts'
 export { DOCX, docxOf } from './office/docx-of.server.ts'
 export { docxParagraphs, fillTemplate, type TemplateRefusal, templateFields } from './office/docx-template.server.ts'
 export { addPrints } from './pdf/add-prints.server.ts'
@@ -59,6 +65,7 @@ export { createPrinter, type Printer, PrintFailed, printsNothing } from './pdf/p
 export { abilities, allowed } from './policy/can.server.ts'
 export { installationKey, KEY_FILE } from './vault/installation-key.server.ts'
 export { openVault, type Vault } from './vault/vault.server.ts'
+export { SECRET_ADDRESS } from './web/answer-headers.ts'
 export { keepDraft } from './web/draft.server.ts'
 export { secretsIn } from './web/guard.server.ts'
 export type { ShellProps, SiteParts } from './web/parts.server.ts'

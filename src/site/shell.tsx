@@ -64,12 +64,27 @@ const faceOf = (props: ShellProps, within: Frame['within']) => {
       wide: WIDE.includes(href),
     })),
     searchHref: '/search',
+    ...noticesOf(props),
     who: { name: signedIn.name, place: signedIn.work, href: within?.about ?? '/account' },
     signOut: within
       ? { action: within.leave.action, csrf, label: within.leave.label(t) }
       : { action: '/sign-out', csrf, label: t('site.nav.sign_out') },
   }
 }
+
+/** Left out where nobody asked how many wait, as on a page that says what went wrong. */
+const noticesOf = ({ t, waiting }: ShellProps) =>
+  waiting === null
+    ? {}
+    : {
+        notices: {
+          href: '/notices',
+          label: t('site.nav.notices'),
+          waiting,
+          words: t('site.nav.notices.unread'),
+          follow: '/notices/live',
+        },
+      }
 
 /** Says that names are hidden, with one press to show them again. Left out where nobody is signed in. */
 function MeetingMode({ visitor, t, csrf, path, bare }: ShellProps) {

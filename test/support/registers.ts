@@ -1,3 +1,4 @@
+import { hashSecret } from '#platform/server'
 import { codeHash, sealedKey } from '../../src/identity/second-factor/second-factor.store.server.ts'
 import { type Founding, VAULT } from './world.ts'
 
@@ -6,6 +7,9 @@ export const APP_KEY = Buffer.from('12345678901234567890')
 export const RECOVERY_CODE = 'k7mq2f9x1d30'
 
 const DAY = '2026-11-23'
+/** The link of a mail to the lead worker, and the secret address of that worker's calendar. */
+export const MAIL_SECRET = 'wypisz'.padEnd(43, '-')
+export const CALENDAR_SECRET = 'kalendarz'.padEnd(43, '-')
 export type Rich = {
   readonly caseId: string
   readonly subject: string
@@ -71,6 +75,36 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     ...{ id: newId(), institution_id: ops, kind: 'we_process', party: 'Gmina', subject: 'Próba', document_no: 'U/900' },
     ...{ signed_on: DAY, from_on: DAY, entered_by: lead, entered_at: DAY },
   })
+  const gathered = newId()
+  await put('notices.mail', {
+    id: gathered,
+    person_id: lead,
+    form: 'daily',
+    due_at: '2026-11-24T06:00:00Z',
+    made_at: DAY,
+    unsubscribe_hash: hashSecret(MAIL_SECRET),
+  })
+  await put('notices.notice', {
+    ...{
+      id: newId(),
+      person_id: lead,
+      kind: 'task_given',
+      case_id: caseId,
+      case_code: 'TEST-1',
+      link: `/cases/${caseId}`,
+    },
+    ...{ made_at: DAY, sorted_at: DAY, mail_id: gathered },
+  })
+  await put('notices.preference', { person_id: lead, kind: 'task_given', channel: 'daily' })
+  await put('notices.setting', { person_id: lead, weekly_on: 3 })
+  const calendar = newId()
+  await put('notices.calendar_link', {
+    id: calendar,
+    person_id: lead,
+    token_hash: hashSecret(CALENDAR_SECRET),
+    made_at: DAY,
+  })
+  await put('notices.calendar_try', { address_hash: Buffer.from('a'), link_id: calendar, at: DAY })
   await put('platform.seal', {
     day: '2026-11-22',
     heads: 1,

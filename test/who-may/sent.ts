@@ -1,5 +1,6 @@
+import { NOTICE_KINDS } from '#notices'
 import { isJson } from '#test/model-document.ts'
-import { APP_KEY, RECOVERY_CODE } from '#test/registers.ts'
+import { APP_KEY, CALENDAR_SECRET, MAIL_SECRET, RECOVERY_CODE } from '#test/registers.ts'
 import { ruralModel, VAULT } from '#test/world.ts'
 import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
 import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
@@ -28,6 +29,16 @@ const PUBLIC = {
   '/family/:code/:language': {
     params: { code: FAMILY_CODE, language: 'pl' },
     sent: { answer: 'yes', words: 'Jest lepiej.' },
+  },
+  '/unsubscribe/:secret': { params: { secret: MAIL_SECRET } },
+  '/unsubscribe/:secret/one-click': { params: { secret: MAIL_SECRET } },
+  '/calendar/:file': { params: { file: `${CALENDAR_SECRET}.ics` } },
+  '/notices': { sent: { what: 'all' } },
+  '/notices/preferences': {
+    sent: {
+      ...Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, 'now'])),
+      ...{ mails: 'yes', weeklyOn: '2', quiet: 'yes', quietFrom: '18', quietUntil: '7' },
+    },
   },
   '/answer/:token': { params: { token: ANSWER_LINKS.sealed } },
   '/answer/:token/question': {

@@ -21,6 +21,8 @@ export type CaseFrame = {
   readonly masked: boolean
   /** The reader may know names, so the pages with content are offered. */
   readonly withContent: boolean
+  /** When the page was read, in milliseconds: what changed later is told to it. */
+  readonly readAt: number
 }
 
 export async function caseFrame(ctx: Ctx, file: CaseFile): Promise<CaseFrame> {
@@ -48,5 +50,6 @@ export async function caseFrame(ctx: Ctx, file: CaseFile): Promise<CaseFrame> {
     closed: file.closedOn !== null,
     masked: people.some(({ masked }) => masked.length > 0),
     withContent: seats.some(({ sees }) => sees === 'names'),
+    readAt: ctx.now.getTime(),
   }
 }

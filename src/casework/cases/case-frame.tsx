@@ -3,6 +3,7 @@ import { nameIn } from '#model'
 import { type Locale, type MessageKey, useReader } from '#platform'
 import { CaseHeader, CaseName, Crumbs, Tag } from '#platform/ui'
 import type { CaseFrame } from './case-frame.query.server.ts'
+import { ChangedLine } from './changed-line.tsx'
 
 /** Pages of a case, in the order of its tabs. */
 const TABS = ['overview', 'diagnosis', 'plan', 'basket', 'tasks', 'meetings', 'sharing', 'history'] as const
@@ -38,23 +39,26 @@ export function CaseFrameHeader({ frame, tab, nameIsHeading = false, only = TABS
   const { caseId, code, surname } = frame
   const tabs = only.filter((one) => frame.withContent || OF_EVERYBODY.includes(one))
   return (
-    <CaseHeader
-      label={t('casework.frame.label', { code })}
-      surname={surname}
-      code={code}
-      over={t('casework.frame.over', { unit: frame.unitName })}
-      tags={<Tag tone={frame.closed ? 'line' : 'info'}>{nameIn(frame.stageName, locale)}</Tag>}
-      facts={factsOf(frame, t, locale)}
-      tabs={{
-        label: t('casework.frame.tabs', { code }),
-        items: tabs.map((one) => ({
-          href: address?.(one) ?? tabAddress(caseId, one),
-          label: t(LABELS[one]),
-          current: one === tab,
-        })),
-      }}
-      nameIsHeading={nameIsHeading}
-    />
+    <>
+      <CaseHeader
+        label={t('casework.frame.label', { code })}
+        surname={surname}
+        code={code}
+        over={t('casework.frame.over', { unit: frame.unitName })}
+        tags={<Tag tone={frame.closed ? 'line' : 'info'}>{nameIn(frame.stageName, locale)}</Tag>}
+        facts={factsOf(frame, t, locale)}
+        tabs={{
+          label: t('casework.frame.tabs', { code }),
+          items: tabs.map((one) => ({
+            href: address?.(one) ?? tabAddress(caseId, one),
+            label: t(LABELS[one]),
+            current: one === tab,
+          })),
+        }}
+        nameIsHeading={nameIsHeading}
+      />
+      {!address && <ChangedLine frame={frame} />}
+    </>
   )
 }
 

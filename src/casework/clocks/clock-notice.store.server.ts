@@ -91,12 +91,13 @@ export type ClockToRemind = ClockKey & {
   readonly institution: string
   readonly role: string | null
   readonly keeper: string
+  readonly code: string
 }
 
 /** Clocks on their day of reminding, of which nobody was reminded by itself yet; PostgreSQL answers the worker alone. */
 export async function clocksToRemind(ctx: Ctx, limit: number): Promise<readonly ClockToRemind[]> {
   const { rows } = await sql<ClockToRemind>`
-    select case_id as "caseId", deadline, instance, started_on as "startedOn", institution_id as institution, role, keeper_id as keeper
+    select case_id as "caseId", deadline, instance, started_on as "startedOn", institution_id as institution, role, keeper_id as keeper, case_code as code
     from casework.clocks_to_remind(${limit})`.execute(ctx.db)
   return rows
 }

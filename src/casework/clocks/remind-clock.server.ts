@@ -1,6 +1,7 @@
 import { Forbidden, NotFound, type Outcome, ok, refused } from '#kernel'
-import { type Ctx, me, postLetter, record } from '#platform/server'
-import { caseToAct } from '../cases/case-file.store.server.ts'
+import { notify } from '#notices/server'
+import { type Ctx, me, record } from '#platform/server'
+import { type CaseFile, caseToAct } from '../cases/case-file.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { type ClockKey, hasAccounts, headsToTell, keepNotice, peopleAwaited } from './clock-notice.store.server.ts'
 import { clockParams } from './clock-paths.ts'
@@ -10,11 +11,11 @@ import { type TurnRow, turnsInMyCases } from './turns.query.server.ts'
 export type RemindClockRefusal = 'own_turn' | 'stands' | 'reminded_today' | 'no_account' | 'nobody_there'
 
 /**
- * Reminds those whose turn it is: a letter without names, at most once a working day, on the record of the case. It goes between the two
+ * Reminds those whose turn it is: a notice without names, at most once a working day, on the record of the case. It goes between the two
  * sides alone, and changes neither the day nor whose turn it is.
  */
 export async function remindClock(ctx: Ctx, key: ClockKey): Promise<Outcome<number, RemindClockRefusal>> {
-  const { row, by } = await turnToAct(ctx, key)
+  const { row, by, file } = await turnToAct(ctx, key)
   if (row.mine) return refused('own_turn')
   if (row.state === 'paused') return refused('stands')
   if (!newWorkingDay(row.remindedOn, ctx.today)) return refused('reminded_today')
@@ -26,7 +27,7 @@ export async function remindClock(ctx: Ctx, key: ClockKey): Promise<Outcome<numb
   const kept = await keepNotice(ctx, { ...notice, kind: 'reminder', reason: null })
   if (!kept) return refused('reminded_today')
   for (const to of people) {
-    if (to !== me(ctx)) await postLetter(ctx, { to, template: 'casework.clock.reminder', link: linkTo(key) })
+    if (to !== me(ctx)) await notify(ctx, { to, kind: 'clock_reminder', link: linkTo(key), about: file })
   }
   const payload = { deadline: key.deadline, institution: row.ownerId }
   await record(ctx, { chain: 'case', about: key.caseId, name: 'casework.clock.reminded', payload })
@@ -43,16 +44,15 @@ export async function escalateClock(
   ctx: Ctx,
   { to, reason, ...key }: ClockKey & { readonly to: (typeof ESCALATED_TO)[number]; readonly reason: EscalationReason },
 ): Promise<Outcome<number, EscalateClockRefusal>> {
-  const { row, by, keeper } = await turnToAct(ctx, key)
+  const { row, by, file } = await turnToAct(ctx, key)
   if (!row.keeps) throw new Forbidden('casework.clock.escalate')
   if (row.state === 'paused') return refused('stands')
-  const institution = to === 'ours' ? keeper : row.ownerId
+  const institution = to === 'ours' ? file.keeper : row.ownerId
   const heads = (await headsToTell(ctx, key.caseId, institution)).filter((head) => head !== me(ctx))
   if (heads.length === 0) return refused('no_head', { field: 'to' })
   const told = await keepNotice(ctx, { ...key, startedOn: row.startedOn, institution, by, kind: 'escalation', reason })
   if (!told) return refused('told_today')
-  for (const head of heads)
-    await postLetter(ctx, { to: head, template: 'casework.clock.escalation', link: '/clocks/ours' })
+  for (const head of heads) await notify(ctx, { to: head, kind: 'clock_escalation', link: '/clocks/ours' })
   const payload = { deadline: key.deadline, institution, reason }
   await record(ctx, { chain: 'case', about: key.caseId, name: 'casework.clock.escalated', payload })
   return ok(heads.length)
@@ -65,7 +65,7 @@ const linkTo = (key: ClockKey): string => {
 
 type TurnToAct = {
   readonly row: TurnRow
-  readonly keeper: string
+  readonly file: CaseFile
   readonly by: { readonly person: string; readonly institution: string }
 }
 
@@ -77,5 +77,5 @@ async function turnToAct(ctx: Ctx, key: ClockKey): Promise<TurnToAct> {
   if (!row) throw new NotFound('clock')
   const seat = (await seatsOfMine(ctx, file.id)).find(({ sees }) => sees === 'names')
   if (!seat) throw new Forbidden('casework.clock.remind')
-  return { row, keeper: file.keeper, by: { person: me(ctx), institution: seat.institution } }
+  return { row, file, by: { person: me(ctx), institution: seat.institution } }
 }

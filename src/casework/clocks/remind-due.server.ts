@@ -1,5 +1,6 @@
 import { addDays, isWorkingDay } from '#kernel'
-import { type Ctx, enqueue, postLetter, record } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, enqueue, record } from '#platform/server'
 import { type ClockToRemind, clocksToRemind, keepNotice, peopleAwaited } from './clock-notice.store.server.ts'
 import { clockParams } from './clock-paths.ts'
 
@@ -35,7 +36,7 @@ async function remind(ctx: Ctx, clock: ClockToRemind): Promise<void> {
   const params = clockParams(clock)
   const link = `/cases/${caseId}/clocks/${deadline}/${encodeURIComponent(params.instance)}`
   for (const to of new Set([...awaited, ...waiting])) {
-    await postLetter(ctx, { to, template: 'casework.clock.reminder', link })
+    await notify(ctx, { to, kind: 'clock_reminder', link, about: { id: caseId, code: clock.code } })
   }
   const payload = { deadline, institution }
   await record(ctx, { chain: 'case', about: caseId, name: 'casework.clock.reminded_by_itself', payload })

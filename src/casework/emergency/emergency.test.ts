@@ -220,18 +220,16 @@ describe('finding a case', () => {
 })
 
 describe('those who answer for the case', () => {
-  test('are told at once by letters that name nobody, on their desk and on the case', async () => {
+  test('are told at once by notices that name nobody, on their desk and on the case', async () => {
     const { caseId, code } = await world.aCase('Zmyśliński')
-    const before = await rows<{ id: string }>('select id from platform.mail')
+    const before = await rows<{ id: string }>('select id from notices.notice')
     await opened(code)
-    const letters = await rows<{ id: string; person_id: string; template: string; link: string }>(
-      'select id, person_id, template, link from platform.mail',
+    const letters = await rows<{ id: string; person_id: string; kind: string; link: string }>(
+      'select id, person_id, kind, link from notices.notice',
     )
     const told = letters.filter(({ id }) => !before.some((one) => one.id === id))
     expect(told.map(({ person_id }) => person_id).sort()).toEqual([lead, coordinator, officer].sort())
-    expect(new Set(told.map(({ template, link }) => `${template} ${link}`))).toEqual(
-      new Set(['casework.emergency.notice /desk']),
-    )
+    expect(new Set(told.map(({ kind, link }) => `${kind} ${link}`))).toEqual(new Set(['emergency_opened /desk']))
     expect((await as(lead, (ctx) => casesToReview(ctx))).map((one) => one.caseId)).toContain(caseId)
     expect(await as(nurse, (ctx) => casesToReview(ctx))).toEqual([])
     expect((await open(`/cases/${caseId}`, lead)).html).toContain(`/cases/${caseId}/emergency`)

@@ -1,5 +1,6 @@
 import { Forbidden, type Outcome, ok, refused } from '#kernel'
-import { type Ctx, me, postLetter, record } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, me, record } from '#platform/server'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { emergencyState, MOST_OPENED, MOST_TRIES, openUntil } from './emergency.domain.ts'
 import type { EmergencyInput } from './emergency.schema.ts'
@@ -18,7 +19,7 @@ export type OpenRefusal = 'not_opened' | 'too_many' | 'own_case'
 
 /**
  * Opens a case for hours to a sworn worker who has no right to it, because somebody is in danger (RODO art. 6 par. 1 letter d, art. 9 par. 2
- * letter c). Those who keep the case and the data protection officer are told at once, by letters that name nobody. Whatever was wrong
+ * letter c). Those who keep the case and the data protection officer are told at once, by notices that name nobody. Whatever was wrong
  * with what was given, the answer is one. Its transaction must be kept when it refuses, because the attempt is counted there.
  */
 export async function openInEmergency(ctx: Ctx, input: EmergencyInput): Promise<Outcome<string, OpenRefusal>> {
@@ -31,7 +32,7 @@ export async function openInEmergency(ctx: Ctx, input: EmergencyInput): Promise<
   if (id === null) return refused('not_opened')
   if (answer === 'opened') {
     for (const to of await toldOf(ctx, id)) {
-      await postLetter(ctx, { to, template: 'casework.emergency.notice', link: '/desk' })
+      await notify(ctx, { to, kind: 'emergency_opened', link: '/desk' })
     }
   }
   return ok(id)

@@ -27,7 +27,7 @@ export async function cancelMeeting(
   if (await tellsShielded(ctx, known.file.id, input.reason)) return refused('place_shielded', { field: 'reason' })
   await addChange(ctx, { ...meeting, caseId: known.file.id }, { what: 'cancelled', reason: input.reason })
   await saveCancelled(ctx, meeting)
-  await tellInvited(ctx, known, meeting, 'casework.meeting.called_off')
+  await tellInvited(ctx, known, meeting, 'meeting_called_off')
   const payload = { meeting: meeting.id, body: meeting.body }
   await concludeAct(ctx, known.file, { name: 'casework.meeting.cancelled', payload })
   return ok(null)

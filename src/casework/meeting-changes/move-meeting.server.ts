@@ -41,7 +41,7 @@ export async function moveMeeting(ctx: Ctx, input: Moving): Promise<Outcome<null
     await noteEvent(ctx, { caseId: file.id, event: 'meeting_planned', of: meeting.body, onDay: input.day })
     await noteEvent(ctx, { caseId: file.id, event: 'invitations_sent', of: meeting.body, onDay: ctx.today })
   }
-  await tellInvited(ctx, known, meeting, 'casework.meeting.moved')
+  await tellInvited(ctx, known, meeting, 'meeting_moved')
   const payload = { meeting: meeting.id, body: meeting.body, day: input.day, was: before.day }
   await concludeAct(ctx, file, { name: 'casework.meeting.moved', payload })
   return ok(null)

@@ -1,5 +1,6 @@
 import { Conflict, type Outcome, ok, refused } from '#kernel'
-import { type Ctx, me, postLetter } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, me } from '#platform/server'
 import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { attendees, type CallMeetingRefusal, callMeeting, seatsForMeetings } from '../meetings/call-meeting.server.ts'
@@ -55,7 +56,7 @@ export async function giveUpDates(ctx: Ctx, input: OfPoll): Promise<Outcome<null
   await savePollEnded(ctx, poll, { state: 'given_up' })
   const asked = await guestsAsked(ctx, poll.id)
   for (const to of new Set(asked.flatMap(({ personId }) => personId ?? []))) {
-    if (to !== me(ctx)) await postLetter(ctx, { to, template: 'casework.dates.given_up', link: MEETINGS })
+    if (to !== me(ctx)) await notify(ctx, { to, kind: 'meeting_dates_given_up', link: MEETINGS })
   }
   const payload = { poll: poll.id, body: poll.body }
   await concludeAct(ctx, known.file, { name: 'casework.dates.given_up', payload })

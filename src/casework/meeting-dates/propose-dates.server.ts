@@ -1,5 +1,6 @@
 import { isDayOff, type LocalDate, type Outcome, ok, refused } from '#kernel'
-import { type Ctx, me, postLetter } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, me } from '#platform/server'
 import { factsToAct } from '../cases/case-facts.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { tellsShielded } from '../compartments/shield.store.server.ts'
@@ -42,7 +43,7 @@ export async function proposeDates(
   if (guests.length === 0) return refused('nobody_asked', { field: 'body' })
   const pollId = await addPoll(ctx, { ...input, caseId: known.file.id, guests })
   for (const to of new Set(guests.flatMap(({ personId }) => personId ?? []))) {
-    if (to !== me(ctx)) await postLetter(ctx, { to, template: 'casework.dates.asked', link: answerPath(pollId) })
+    if (to !== me(ctx)) await notify(ctx, { to, kind: 'meeting_dates_asked', link: answerPath(pollId) })
   }
   const payload = { poll: pollId, body: input.body }
   await concludeAct(ctx, known.file, { name: 'casework.dates.asked', payload })

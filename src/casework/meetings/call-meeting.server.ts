@@ -27,7 +27,7 @@ type Calling = Omit<CallMeetingInput, 'leaveOut' | 'link'> &
   Partial<Pick<CallMeetingInput, 'leaveOut' | 'link'>> & { readonly caseId: string }
 
 /**
- * Calls a meeting about a case and invites the members of the body, and the adults of the family to a meeting of their own team. Letters go
+ * Calls a meeting about a case and invites the members of the body, and the adults of the family to a meeting of their own team. Notices go
  * to workers with accounts and name no family; others are invited as people do.
  */
 export async function callMeeting(
@@ -53,7 +53,7 @@ export async function callMeeting(
   await addAttendance(ctx, { id: meetingId, caseId: file.id, from: 1 }, asked)
   await noteEvent(ctx, { caseId: file.id, event: 'meeting_planned', of: input.body, onDay: input.day })
   await noteEvent(ctx, { caseId: file.id, event: 'invitations_sent', of: input.body, onDay: ctx.today })
-  await tellInvited(ctx, known, { id: meetingId, body: input.body }, 'casework.meeting.invitation')
+  await tellInvited(ctx, known, { id: meetingId, body: input.body }, 'meeting_called')
   await keepTogether(ctx, file, together.value, meetingId)
   const payload = { meeting: meetingId, body: input.body, day: input.day }
   await concludeAct(ctx, file, { name: 'casework.meeting.called', payload })

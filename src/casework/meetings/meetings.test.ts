@@ -62,7 +62,7 @@ const meetingIdOf = (outcome: { ok: boolean; value?: string | null }): string =>
 }
 
 describe('calling a meeting', () => {
-  test('the team and the adults are invited; letters go to workers and name no family', async () => {
+  test('the team and the adults are invited; notices go to workers and name no family', async () => {
     const { caseId, mother } = await inDiagnosis()
     const meetingId = meetingIdOf(await as(keeper.worker, (ctx) => call(ctx, caseId)))
     const invited = await rows<{ person_id: string | null; subject_id: string | null }>(
@@ -72,12 +72,12 @@ describe('calling a meeting', () => {
     expect(new Set(invited.map((one) => one.person_id ?? one.subject_id))).toEqual(
       new Set([keeper.worker, school.worker, police.worker, mother]),
     )
-    const letters = await rows<{ person_id: string; template: string; link: string }>(
-      'select person_id, template, link from platform.mail where link like $1',
+    const letters = await rows<{ person_id: string; kind: string; case_id: string }>(
+      'select person_id, kind, case_id from notices.notice where link like $1',
       [`%${meetingId}`],
     )
     expect(letters.map(({ person_id }) => person_id).toSorted()).toEqual([school.worker, police.worker].toSorted())
-    expect(letters[0]).toMatchObject({ template: 'casework.meeting.invitation' })
+    expect(letters[0]).toMatchObject({ kind: 'meeting_called', case_id: caseId })
     expect(await eventsOf(caseId)).toEqual([
       { event: 'meeting_planned', of: TEAM, on_day: '2026-12-04' },
       { event: 'invitations_sent', of: TEAM, on_day: '2026-11-23' },

@@ -1,5 +1,6 @@
 import { type LocalDate, type Outcome, ok, refused } from '#kernel'
-import { type Ctx, me, postLetter, record } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, me, record } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { courseCategory } from '../cases/course-category.domain.ts'
 import { attendeeKey } from '../meetings/call-meeting.server.ts'
@@ -57,7 +58,7 @@ export async function closeMinutes(ctx: Ctx, input: CloseInput): Promise<Outcome
   await saveClosed(ctx, meeting.id, input.remarksUntil)
   const link = `/cases/${file.id}/meetings/${meeting.id}/minutes`
   for (const to of new Set(there.flatMap(({ personId }) => personId ?? []))) {
-    if (to !== me(ctx)) await postLetter(ctx, { to, template: 'casework.minutes.for_remarks', link })
+    if (to !== me(ctx)) await notify(ctx, { to, kind: 'minutes_for_remarks', link, about: file })
   }
   const payload = { meeting: meeting.id, until: input.remarksUntil }
   await record(ctx, { chain: 'case', about: file.id, name: 'casework.minutes.closed', payload })

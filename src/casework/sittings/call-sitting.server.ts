@@ -1,5 +1,6 @@
 import { Forbidden, isDayOff, type Outcome, ok, refused } from '#kernel'
-import { type Ctx, postLetter, record } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, record } from '#platform/server'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { type CallMeetingRefusal, callMeeting } from '../meetings/call-meeting.server.ts'
 import { bodiesOf } from '../meetings/meeting.domain.ts'
@@ -54,7 +55,7 @@ export async function callSitting(ctx: Ctx, input: CallSittingInput): Promise<Ou
   }
   if (body) {
     for (const to of await peopleOfBody(ctx, body))
-      await postLetter(ctx, { to, template: 'casework.sitting.invitation', link: sittingPath(id) })
+      await notify(ctx, { to, kind: 'meeting_called', link: sittingPath(id) })
   }
   // Neither the cases nor how many there are: others read this chain.
   const chain = body ? 'body' : 'institution'

@@ -1,5 +1,6 @@
 import { Forbidden, type InstitutionId, type LocalDate, type Outcome, ok, refused } from '#kernel'
-import { type Ctx, postLetter, record } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, record } from '#platform/server'
 import { judgeLeave, type LeaveRefusal } from './stand-in.domain.ts'
 import {
   absentToName,
@@ -33,7 +34,7 @@ const FIELDS: Readonly<Record<NameStandInRefusal, 'absentId' | 'standInId' | 'fr
 
 /**
  * Names a colleague who holds the seats of an absent person in cases of one institution, from the first to the last day: oneself for one's own
- * leave, the head for anybody there. Both are told by a letter without content. Throws `Forbidden`.
+ * leave, the head for anybody there. Both are told without content. Throws `Forbidden`.
  */
 export async function nameStandIn(ctx: Ctx, input: NameStandInInput): Promise<Outcome<string, NameStandInRefusal>> {
   const { institutionId, absentId, standInId } = input
@@ -47,7 +48,7 @@ export async function nameStandIn(ctx: Ctx, input: NameStandInInput): Promise<Ou
   }
   const id = await saveStandIn(ctx, institutionId, input)
   for (const to of [absentId, standInId]) {
-    await postLetter(ctx, { to, template: 'casework.stand_in.named', link: '/stand-ins' })
+    await notify(ctx, { to, kind: 'stand_in_named', link: '/stand-ins' })
   }
   const payload = { standIn: id, absent: absentId, by: standInId, from: input.from, until: input.until }
   await record(ctx, { chain: 'institution', about: institutionId, name: 'institutions.stand_in.named', payload })
@@ -60,7 +61,7 @@ export async function endStandIn(ctx: Ctx, standIn: string): Promise<Outcome<str
   if (leave.ended || leave.until < ctx.today) return refused('over_already')
   await saveStandInEnd(ctx, standIn)
   for (const to of [leave.absentId, leave.standInId]) {
-    await postLetter(ctx, { to, template: 'casework.stand_in.ended', link: '/stand-ins' })
+    await notify(ctx, { to, kind: 'stand_in_ended', link: '/stand-ins' })
   }
   const payload = { standIn, absent: leave.absentId, by: leave.standInId }
   const { institutionId } = leave

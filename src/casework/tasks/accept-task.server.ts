@@ -5,8 +5,9 @@ import { tellsShielded } from '../compartments/shield.store.server.ts'
 import { changeTask, workersIn } from './task.store.server.ts'
 import { noteTaskAct } from './task-act.store.server.ts'
 import type { AcceptTaskInput, GiveBackTaskInput } from './task-acts.schema.ts'
-import { taskToAct, tellOfTask, writeTaskWords } from './task-to-act.server.ts'
+import { taskToAct, writeTaskWords } from './task-to-act.server.ts'
 import { goesBackTo } from './task-turn.domain.ts'
+import { tellOfTask } from './tell-of-task.server.ts'
 
 export type AcceptTaskRefusal = 'not_open' | 'not_seated'
 
@@ -91,7 +92,7 @@ export async function giveBackTask(
   await tellOfTask(ctx, {
     caseId: file.id,
     taskId: task.id,
-    template: 'casework.task.waiting',
+    kind: 'task_given',
     institution: to,
     person,
   })

@@ -11,7 +11,6 @@ import { originOf } from './origin.query.server.ts'
 import { promiseTask } from './promise-task.server.ts'
 import { workersIn } from './task.store.server.ts'
 import { addSeries, addSupporter, noteTaskAct } from './task-act.store.server.ts'
-import { tellOfTask } from './task-to-act.server.ts'
 
 export type AssignTaskRefusal =
   | 'not_in_team'
@@ -58,7 +57,6 @@ export async function assignTask(ctx: Ctx, input: Assigning): Promise<Outcome<st
     const noted = { caseId: file.id, taskId, act: 'supported' as const, institution: seat.institution }
     await noteTaskAct(ctx, { ...noted, to: { institution: supporter } })
   }
-  await tellOfTask(ctx, { caseId: file.id, taskId, template: 'casework.task.waiting', institution, person })
   await concludeAct(ctx, file, { name: 'casework.task.assigned', payload: { task: taskId, institution } })
   return ok(taskId)
 }

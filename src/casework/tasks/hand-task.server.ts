@@ -7,7 +7,8 @@ import { institutionsForTasks } from './assign-task.server.ts'
 import { changeTask, workersIn } from './task.store.server.ts'
 import { noteTaskAct } from './task-act.store.server.ts'
 import type { HandTaskInput, OfTaskVersion } from './task-acts.schema.ts'
-import { type TaskToAct, taskToAct, tellOfTask, writeTaskWords } from './task-to-act.server.ts'
+import { type TaskToAct, taskToAct, writeTaskWords } from './task-to-act.server.ts'
+import { tellOfTask } from './tell-of-task.server.ts'
 
 export type HandTaskRefusal =
   | 'not_open'
@@ -38,7 +39,7 @@ async function toColleague(ctx: Ctx, { file, task, holder }: TaskToAct, person: 
   const of = { caseId: file.id, taskId: task.id }
   await noteTaskAct(ctx, { ...of, act: 'handed', institution, to: { institution, person } })
   await changeTask(ctx, task, { institution_id: institution, person_id: person })
-  await tellOfTask(ctx, { ...of, template: 'casework.task.waiting', institution, person })
+  await tellOfTask(ctx, { ...of, kind: 'task_given', institution, person })
   await concludeAct(ctx, file, { name: 'casework.task.handed', payload: { task: task.id, institution } })
   return ok(null)
 }
@@ -66,7 +67,7 @@ async function offerTo(
   await noteTaskAct(ctx, { ...of, act: 'offered', institution: from, to: { institution }, itemId })
   const kept = { institution_id: from, person_id: holder.person }
   await changeTask(ctx, task, { ...kept, offered_institution_id: institution, offered_item_id: itemId })
-  await tellOfTask(ctx, { ...of, template: 'casework.task.waiting', institution, person: null })
+  await tellOfTask(ctx, { ...of, kind: 'task_given', institution, person: null })
   await concludeAct(ctx, file, { name: 'casework.task.offered', payload: { task: task.id, institution } })
   return ok(null)
 }

@@ -6,7 +6,8 @@ import { institutionsForTasks } from './assign-task.server.ts'
 import { changeTask } from './task.store.server.ts'
 import { addSupporter, endSupport, noteTaskAct, supportersOf } from './task-act.store.server.ts'
 import type { OfTaskVersion, SupportTaskInput } from './task-acts.schema.ts'
-import { taskToAct, tellOfTask } from './task-to-act.server.ts'
+import { taskToAct } from './task-to-act.server.ts'
+import { tellOfTask } from './tell-of-task.server.ts'
 
 /** Says which institutions of the team help with a task. They see it as such; whoever has it goes on having it. */
 export async function supportTask(
@@ -49,7 +50,7 @@ export async function remindOfTask(
   const person = holder.offered === null ? holder.person : null
   const of = { caseId: file.id, taskId: task.id }
   await noteTaskAct(ctx, { ...of, act: 'reminded', institution: actingFor, to: { institution, person } })
-  await tellOfTask(ctx, { ...of, template: 'casework.task.reminder', institution, person })
+  await tellOfTask(ctx, { ...of, kind: 'task_reminder', institution, person })
   await concludeAct(ctx, file, { name: 'casework.task.reminded', payload: { task: task.id, institution } })
   return ok(null)
 }

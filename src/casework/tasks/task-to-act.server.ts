@@ -1,11 +1,11 @@
 import { Conflict, Forbidden } from '#kernel'
-import { type Ctx, me, postLetter } from '#platform/server'
+import { type Ctx, me } from '#platform/server'
 import { type CaseFile, caseToAct } from '../cases/case-file.store.server.ts'
 import { courseCategory } from '../cases/course-category.domain.ts'
 import { keeps } from '../cases/may-keep.query.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
-import { taskRow, workersIn } from './task.store.server.ts'
+import { taskRow } from './task.store.server.ts'
 import type { TaskRow } from './task-row.domain.ts'
 import { type TaskAct, type TaskHolder, type TaskViewer, taskActs } from './task-turn.domain.ts'
 
@@ -70,22 +70,3 @@ export const writeTaskWords = (ctx: Ctx, file: CaseFile, of: string, words: Task
     responsible: words.for,
     body: { of, text: words.text },
   })
-
-export type TaskLetter = {
-  readonly caseId: string
-  readonly taskId: string
-  readonly template: 'casework.task.waiting' | 'casework.task.reminder'
-  readonly institution: string
-  /** Everybody who sits for the institution, when nobody is named. */
-  readonly person: string | null
-}
-
-/** Tells whoever has a task, or is asked to take it, that something waits: no name, no word of it. */
-export async function tellOfTask(ctx: Ctx, letter: TaskLetter): Promise<void> {
-  const { caseId, taskId, template, institution, person } = letter
-  const workers = (await workersIn(ctx, caseId)).filter((one) => one.institution === institution)
-  const named = workers.filter((one) => one.person === person)
-  for (const to of new Set((named.length > 0 ? named : workers).map((one) => one.person))) {
-    if (to !== me(ctx)) await postLetter(ctx, { to, template, link: `/cases/${caseId}/tasks/${taskId}` })
-  }
-}

@@ -118,6 +118,13 @@ export async function workersIn(ctx: Ctx, caseId: string): Promise<readonly Task
   return found.rows
 }
 
+/** What a case is called where it may not be named. */
+export async function codeOfCase(ctx: Ctx, caseId: string): Promise<string> {
+  const found = await ctx.db.selectFrom('casework.case').select('code').where('id', '=', caseId).executeTakeFirst()
+  if (!found) throw new NotFound('case')
+  return found.code
+}
+
 export type TaskChange = {
   readonly institution_id?: string
   readonly person_id?: string | null

@@ -273,7 +273,7 @@ describe('answering and closing', () => {
   })
 
   test('nobody is left without an answer, and authors with an account are told without a word of it', async () => {
-    await database.owner.query('delete from platform.mail')
+    await database.owner.query('delete from notices.notice')
     const id = await opens()
     await sends(teacher, id)
     await sends(null, id)
@@ -298,7 +298,7 @@ describe('answering and closing', () => {
     expect(await as(leader, (ctx) => everyRemarkAnswered(ctx, draftId))).toBe(true)
     expect(await as(leader, (ctx) => everyRemarkAnswered(ctx, world.newId()))).toBe(false)
     const letters = await rows<{ person_id: string; link: string }>(
-      `select person_id, link from platform.mail where template = 'model.consultation.closed'`,
+      `select person_id, link from notices.notice where kind = 'consultation_closed'`,
     )
     expect(letters).toEqual([{ person_id: teacher, link: '/my-remarks' }])
     expect(await answers(await numbered(id, 1))).toMatchObject({ refusal: 'closed' })

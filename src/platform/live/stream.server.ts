@@ -13,7 +13,7 @@ export type Followed<Path extends string, P extends Readonly<Record<ParamsOf<Pat
   readonly params: z.ZodType<P>
   /** What `announce` names, and which one. */
   readonly topic: string
-  readonly idOf: (params: P) => string
+  readonly idOf: (params: P, personId: string) => string
   readonly scope?: (params: P) => CaseId
   /**
    * The newest revision after `after` of what this reader may read, null when there is none; asked again for each reader and change, so nobody
@@ -58,7 +58,8 @@ export function addFollowed<Path extends string, P extends Readonly<Record<Param
         const still = await whoIs(token, true)
         return still !== null && still.personId === signedIn.personId && still.meetsFirst === null
       }
-      const follow = (changed: () => void) => live.follow(followed.topic, followed.idOf(params), changed)
+      const follow = (changed: () => void) =>
+        live.follow(followed.topic, followed.idOf(params, signedIn.personId), changed)
       const failed = (error: unknown) => parts.log.error('platform.live.failed', { topic: followed.topic }, error)
       return c.body(tell({ after, first, ask, follow, stays, failed, tickMs: liveTickMs }))
     } catch (error) {

@@ -16,20 +16,14 @@ export type Letter = {
   readonly link: string
   /** What the path ends with and only the addressee may know; forgotten once the letter has left. */
   readonly secret?: string
-  /** A file that goes with it: by whom it is made and of what. Made when the letter leaves, so nothing of it is kept. */
-  readonly file?: { readonly maker: string; readonly of: string }
 }
 
 export const SEND_LETTER = 'platform.mail.send'
 
 /** Puts a letter in the post: it leaves after the transaction was kept. It never names a family. */
-export async function postLetter(ctx: Ctx, { to, template, link, secret, file }: Letter): Promise<void> {
+export async function postLetter(ctx: Ctx, { to, template, link, secret }: Letter): Promise<void> {
   const id = ctx.newId()
   const row = { id, person_id: to, template, link, secret: secret ?? null, created_at: ctx.now }
-  const made = { file_maker: file?.maker ?? null, file_of: file?.of ?? null }
-  await ctx.db
-    .insertInto('platform.mail')
-    .values({ ...row, ...made })
-    .execute()
+  await ctx.db.insertInto('platform.mail').values(row).execute()
   await enqueue(ctx, { name: SEND_LETTER, id })
 }

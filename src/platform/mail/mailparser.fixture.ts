@@ -1,12 +1,13 @@
-/** What the tests use of a package that brings no types. */
 declare module 'mailparser' {
   type Addresses = { readonly text: string }
   export type ParsedMail = {
     readonly subject?: string
     readonly text?: string
+    readonly html?: string | false
     readonly messageId?: string
     readonly from?: Addresses
     readonly to?: Addresses | readonly Addresses[]
+    readonly headerLines: readonly { readonly key: string; readonly line: string }[]
     readonly attachments: readonly {
       readonly filename?: string
       readonly contentType: string

@@ -2,17 +2,11 @@ import { sql } from 'kysely'
 import { NotFound } from '#kernel'
 import type { Ctx } from '../actor/ctx.server.ts'
 import { record } from '../facts/record.server.ts'
-import type { Locale, MessageKey, T } from '../i18n/catalogue.ts'
+import type { Locale, MessageKey } from '../i18n/catalogue.ts'
 import { translator } from '../i18n/translate.server.ts'
-import type { MailedFile, MailTransport } from './transport.server.ts'
+import type { MailTransport } from './transport.server.ts'
 
 export type Recipient = { readonly email: string; readonly locale: Locale }
-
-/** Makes the file of one letter, for its addressee of now; none where they may have it no more. */
-export type FileMaker = (
-  ctx: Ctx,
-  about: { readonly of: string; readonly to: { readonly person: string; readonly email: string }; readonly t: T },
-) => Promise<MailedFile | null>
 
 type Sending = {
   readonly transport: MailTransport
@@ -20,8 +14,6 @@ type Sending = {
   readonly baseUrl: string
   /** Where somebody's letters go; nobody when the account may get none. */
   readonly recipientOf: (ctx: Ctx, personId: string) => Promise<Recipient | null>
-  /** By the name under which letters ask for them. */
-  readonly fileMakers?: Readonly<Record<string, FileMaker>>
 }
 
 /**
@@ -29,7 +21,7 @@ type Sending = {
  * not sent again; one that nobody may get any more is dropped. Either way its secret is forgotten.
  */
 export const sendLetter =
-  ({ transport, baseUrl, recipientOf, fileMakers = {} }: Sending) =>
+  ({ transport, baseUrl, recipientOf }: Sending) =>
   async (ctx: Ctx, id: string): Promise<void> => {
     const letter = await letterToSend(ctx, id)
     if (letter.sent_at) return
@@ -39,15 +31,11 @@ export const sendLetter =
       // Only `postLetter` writes the template, and its type knows which there are.
       const text = (part: 'mail_subject' | 'mail_text') => `${letter.template}.${part}` as MessageKey
       const link = `${baseUrl}${letter.link ?? ''}${letter.secret ?? ''}`
-      const to = { person: letter.person_id, email: recipient.email }
-      const make = fileMakers[letter.file_maker ?? '']
-      const file = make && letter.file_of ? await make(ctx, { of: letter.file_of, to, t }) : null
       await transport.send({
         id,
         to: recipient.email,
         subject: t(text('mail_subject')),
         text: t(text('mail_text'), { link }),
-        file: file ?? undefined,
       })
     }
     await ctx.db.updateTable('platform.mail').set({ sent_at: ctx.now, secret: null }).where('id', '=', id).execute()
@@ -58,15 +46,7 @@ export const sendLetter =
 async function letterToSend(ctx: Ctx, id: string) {
   const letter = await ctx.db
     .selectFrom('platform.mail')
-    .select([
-      'person_id',
-      'template',
-      'link',
-      'sent_at',
-      'file_maker',
-      'file_of',
-      sql<string | null>`platform.mail_secret(id)`.as('secret'),
-    ])
+    .select(['person_id', 'template', 'link', 'sent_at', sql<string | null>`platform.mail_secret(id)`.as('secret')])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

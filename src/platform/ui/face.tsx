@@ -22,6 +22,8 @@ export type SignedIn = {
   homeHref: string
   nav: readonly NavItem[]
   searchHref?: string
+  /** What waits to be read, with the words said after the number. */
+  notices?: { href: string; label: string; waiting: number; words: string; follow: string }
   /** Whose page this is: name, then institution and role. */
   who: { name: string; place: string; href?: string }
   signOut: { action: string; csrf: string; label: string }
@@ -40,7 +42,7 @@ export type Public = {
 export type Face = SignedIn | Public
 
 /** Dark band: signed in, protected data. */
-export function Band({ homeHref, nav, searchHref, who, signOut }: SignedIn) {
+export function Band({ homeHref, nav, searchHref, notices, who, signOut }: SignedIn) {
   const words = useWords()
   return (
     <header class="band">
@@ -48,6 +50,7 @@ export function Band({ homeHref, nav, searchHref, who, signOut }: SignedIn) {
         <Brand href={homeHref} />
         <Nav items={nav} />
         <div class="band-end">
+          {notices && <Waiting {...notices} />}
           {searchHref && (
             <a class="find" href={searchHref}>
               <Icon name="search" />
@@ -64,6 +67,21 @@ export function Band({ homeHref, nav, searchHref, who, signOut }: SignedIn) {
     </header>
   )
 }
+
+/** The way to notices, and how many wait. The number is kept up to date where the browser can; nothing else moves. */
+const Waiting = ({ href, label, waiting, words, follow }: NonNullable<SignedIn['notices']>) => (
+  <live-count data-follow={follow} data-revision={waiting} data-words={words}>
+    <a class="bell" href={href}>
+      <Icon name="bell" />
+      <span class="bell-label">{label}</span>
+      <span data-count="" hidden={waiting === 0}>
+        <span class="n">{waiting}</span>
+        <span class="vh"> {words}</span>
+      </span>
+    </a>
+    <span class="vh" role="status"></span>
+  </live-count>
+)
 
 function Who({ name, place, href }: SignedIn['who']) {
   const both: Child = (

@@ -19,6 +19,8 @@ export type ShellProps = {
   readonly header: Child
   readonly bare: boolean
   readonly look: Readonly<Record<string, string>>
+  /** How many notices wait for whoever is signed in; null where nobody asked. */
+  readonly waiting: number | null
   readonly children: Child
 }
 
@@ -33,6 +35,8 @@ export type SiteParts = {
   /** The sign-in form shown when a session ended under a form: it carries what was typed. */
   readonly signInAgain: (props: { back: string; kept: string; csrf: string; t: T }) => Child
   readonly signInPath: string
+  /** How many notices wait for a person, for the frame of each page that is shown. */
+  readonly waiting?: (personId: string) => Promise<number>
   readonly trustedProxy: boolean
   /** Told apart from other sites that the program serves at the same addresses: a form of one is not taken by another. */
   readonly formsOf?: string
@@ -42,5 +46,5 @@ export type SiteParts = {
   readonly liveTickMs?: number
 }
 
-export type SiteEnv = { Variables: { visitor: Visitor; formsOf: string } }
+export type SiteEnv = { Variables: { visitor: Visitor; formsOf: string; waiting?: number | null } }
 export type C = Context<SiteEnv>

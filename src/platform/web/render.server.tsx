@@ -52,6 +52,7 @@ export function htmlOf(c: C, parts: SiteParts, page: Rendered): string {
           flash: flash ? t(flash.key, flash.params) : null,
           header: page.header ?? null,
           bare: page.bare ?? false,
+          waiting: c.get('waiting') ?? null,
           look: lookOf(c.req.header('cookie') ?? ''),
           children: page.view,
         })}

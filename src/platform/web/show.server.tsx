@@ -38,17 +38,23 @@ export const actingOn = (c: C, spec: AnySpec): ActingOptions => ({
 export async function show(c: C, parts: SiteParts, page: Page): Promise<Response> {
   const { spec } = page
   try {
-    const got = await parts.actAs(
-      c.get('visitor').actor,
-      async (ctx) => {
-        const found = await load(c, ctx, spec)
-        const draft = page.takesForm ? await draftOf(ctx, c.req.path) : null
-        const looked = typeof spec.looking === 'function' ? spec.looking(found.params, found.loaded) : null
-        if (looked) await record(ctx, looked)
-        return { ...found, draft }
-      },
-      { ...actingOn(c, spec), shows: true },
-    )
+    const { actor, signedIn } = c.get('visitor')
+    const [got, waiting] = await Promise.all([
+      parts.actAs(
+        actor,
+        async (ctx) => {
+          const found = await load(c, ctx, spec)
+          const draft = page.takesForm ? await draftOf(ctx, c.req.path) : null
+          const looked = typeof spec.looking === 'function' ? spec.looking(found.params, found.loaded) : null
+          if (looked) await record(ctx, looked)
+          return { ...found, draft }
+        },
+        { ...actingOn(c, spec), shows: true },
+      ),
+      // Beside it: a page about one case narrows every relation to that case.
+      signedIn && parts.waiting ? parts.waiting(signedIn.personId) : null,
+    ])
+    c.set('waiting', waiting)
     const values = { ...spec.initial?.(got.loaded, got.query), ...got.draft }
     return showPage(c, parts, spec, got, { values, errors: {}, status: 200, restored: got.draft !== null })
   } catch (error) {

@@ -1,5 +1,6 @@
 import { Forbidden, type Outcome, ok, refused } from '#kernel'
-import { type Ctx, me, postLetter, record } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, me, record } from '#platform/server'
 import { consultationState, unanswered } from '../consultation.domain.ts'
 import type { ConsultationId } from '../consultation-ids.ts'
 import { MY_REMARKS } from '../consultation-paths.ts'
@@ -10,7 +11,7 @@ export type CloseConsultationRefusal = 'closed' | 'still_open' | 'unanswered'
 
 /**
  * Ends a consultation after its last day, once every remark has an answer: nobody is left without one. From then on the remarks and answers
- * are shown to whoever was asked, and authors with an account are told by a letter that says nothing of them.
+ * are shown to whoever was asked, and authors with an account are told by a notice that says nothing of them.
  */
 export async function closeConsultation(
   ctx: Ctx,
@@ -25,7 +26,7 @@ export async function closeConsultation(
   if (waiting.length > 0) return refused('unanswered', { count: waiting.length })
   await saveClosed(ctx, consultationId, me(ctx))
   for (const to of await authorsIn(ctx, consultationId))
-    if (to !== me(ctx)) await postLetter(ctx, { to, template: 'model.consultation.closed', link: MY_REMARKS })
+    if (to !== me(ctx)) await notify(ctx, { to, kind: 'consultation_closed', link: MY_REMARKS })
   await record(ctx, { chain: 'model', about: consultationId, name: 'model.consultation.closed' })
   return ok(consultationId)
 }

@@ -1,5 +1,6 @@
 import { type Outcome, ok, refused } from '#kernel'
-import { type Ctx, me, postLetter } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, me } from '#platform/server'
 import type { Decision } from '../consultation.domain.ts'
 import type { RemarkId } from '../consultation-ids.ts'
 import { MY_REMARKS } from '../consultation-paths.ts'
@@ -39,5 +40,5 @@ export async function answerRemark(
 
 async function tellAuthors(ctx: Ctx, remarkId: string): Promise<void> {
   for (const to of await authorsOf(ctx, remarkId))
-    if (to !== me(ctx)) await postLetter(ctx, { to, template: 'model.remark.answered', link: MY_REMARKS })
+    if (to !== me(ctx)) await notify(ctx, { to, kind: 'remark_answered', link: MY_REMARKS })
 }

@@ -1833,6 +1833,63 @@ export interface ModelWriter {
   until_on: string | null;
 }
 
+export interface NoticesCalendarLink {
+  ended_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
+export interface NoticesCalendarTry {
+  address_hash: Buffer;
+  at: Timestamp;
+  link_id: string | null;
+}
+
+export interface NoticesMail {
+  done_at: Timestamp | null;
+  due_at: Timestamp;
+  form: string;
+  id: string;
+  made_at: Timestamp;
+  outcome: string | null;
+  person_id: string;
+  try_at: Timestamp | null;
+  unsubscribe_hash: Buffer | null;
+}
+
+export interface NoticesNotice {
+  case_code: string | null;
+  case_id: string | null;
+  count: Generated<number>;
+  file_maker: string | null;
+  file_of: string | null;
+  id: string;
+  kind: string;
+  link: string;
+  made_at: Timestamp;
+  mail_id: string | null;
+  person_id: string;
+  read_at: Timestamp | null;
+  sorted_at: Timestamp | null;
+}
+
+export interface NoticesPreference {
+  channel: string;
+  kind: string;
+  person_id: string;
+}
+
+export interface NoticesSetting {
+  mails_off_at: Timestamp | null;
+  person_id: string;
+  quiet: Generated<boolean>;
+  quiet_from: Generated<number>;
+  quiet_until: Generated<number>;
+  weekly_on: Generated<number>;
+}
+
 export interface PlatformDraft {
   path: string;
   person_id: string;
@@ -1874,8 +1931,6 @@ export interface PlatformFile {
 
 export interface PlatformMail {
   created_at: Timestamp;
-  file_maker: string | null;
-  file_of: string | null;
   id: string;
   link: string | null;
   person_id: string;
@@ -2247,6 +2302,12 @@ export interface DB {
   "model.version": ModelVersion;
   "model.version_act": ModelVersionAct;
   "model.writer": ModelWriter;
+  "notices.calendar_link": NoticesCalendarLink;
+  "notices.calendar_try": NoticesCalendarTry;
+  "notices.mail": NoticesMail;
+  "notices.notice": NoticesNotice;
+  "notices.preference": NoticesPreference;
+  "notices.setting": NoticesSetting;
   "platform.draft": PlatformDraft;
   "platform.fact": PlatformFact;
   "platform.fact_head": PlatformFactHead;

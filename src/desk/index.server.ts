@@ -1,0 +1,1 @@
+export { addCalendarFeed } from './calendar/add-calendar-feed.server.ts'
