@@ -10,7 +10,14 @@ import type { WhoMayWorld } from './world.ts'
 export type Met = { readonly answer: string; readonly kept: readonly string[] }
 export type Reality = ReadonlyMap<string, Readonly<Record<Person, Met>>>
 
-const WORDS: Readonly<Record<number, string>> = { 200: 'yes', 204: 'yes', 401: 'sign in', 403: 'no', 404: 'hidden', 422: 'told' }
+const WORDS: Readonly<Record<number, string>> = {
+  200: 'yes',
+  204: 'yes',
+  401: 'sign in',
+  403: 'no',
+  404: 'hidden',
+  422: 'told',
+}
 
 /** One address as one person met it. */
 export type Step = {
