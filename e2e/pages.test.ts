@@ -35,6 +35,9 @@ const STRANGERS = [
 ]
 /** Pages that no link leads to, and why. */
 const BEYOND_LINKS = [
+  // No meeting of the demonstration is being written down; the journey of live minutes opens them.
+  '/cases/:caseId/meetings/:meetingId/minutes/close',
+  '/cases/:caseId/meetings/:meetingId/minutes/sentences/:sentenceId',
   // The closed case of the demonstration has no class yet and no hold; their own tests give it both.
   '/protection/:institutionId/closed-cases/:caseId/class',
   '/protection/:institutionId/closed-cases/:caseId/hold/:holdId/end',

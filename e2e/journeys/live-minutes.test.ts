@@ -82,7 +82,7 @@ journey(
     await coordinator.page.context().setOffline(true)
     await field(coordinator.page).pressSequentially('przy kościele.', { delay: 15 })
     await state(coordinator.page).filter({ hasText: 'Jeszcze nie wysłano' }).waitFor()
-    expect(await state(coordinator.page).innerText()).toContain('przy kościele.')
+    await state(coordinator.page).filter({ hasText: 'przy kościele.' }).waitFor()
     await field(lead.page).pressSequentially('ustalenie Opiekunka od pierwszego.', { delay: 5 })
     await field(lead.page).press('Enter')
     await finds(lead.page, 'Opiekunka od pierwszego.')

@@ -6,7 +6,8 @@ import { workWorld } from '../plan/work.fixture.ts'
 import { agendaLines } from './agenda.store.server.ts'
 import { addAgendaLines, memberKey } from './agenda-lines.server.ts'
 import { meetingBegun } from './minutes.fixture.ts'
-import { minutesRevision, minutesView } from './minutes.query.server.ts'
+import { minutesView } from './minutes.query.server.ts'
+import { minutesRevision } from './minutes-changes.query.server.ts'
 import { changeWords, makeTask } from './turn-sentence.server.ts'
 
 const database = await testDatabase()

@@ -13,10 +13,11 @@ import {
   TextField,
 } from '#platform/ui'
 import { WRITTEN_AS } from './minutes.domain.ts'
-import type { LineShown, MinutesView, SentenceShown } from './minutes.query.server.ts'
+import type { LineShown, MinutesView } from './minutes.query.server.ts'
 import { minutesPath } from './minutes-paths.ts'
 import { fieldOf } from './read-minutes.ts'
 import { SentenceOnPage } from './sentence-shown.tsx'
+import type { SentenceShown } from './sentences-shown.query.server.ts'
 
 type Props = { readonly loaded: MinutesView; readonly form: FormState }
 

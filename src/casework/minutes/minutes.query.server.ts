@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { type LocalDate, NotFound } from '#kernel'
+import { NotFound } from '#kernel'
 import { type Ctx, me } from '#platform/server'
 import {
   type InstitutionName,
@@ -13,81 +12,10 @@ import { institutionsForTasks } from '../tasks/assign-task.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
 import { type AgendaLine, agendaLines, membersOf, withheldLines } from './agenda.store.server.ts'
 import { type LiveMinutes, liveMinutes, type Reply, repliesOf, waysOf } from './live-minutes.store.server.ts'
-import {
-  beforeClosing,
-  type Check,
-  decisionNumbers,
-  type MinutesState,
-  minutesState,
-  type VoteOf,
-  type Way,
-} from './minutes.domain.ts'
+import { beforeClosing, type Check, type MinutesState, minutesState, type Way } from './minutes.domain.ts'
 import type { OfMeeting } from './minutes-here.server.ts'
-import { type Sentence, sentencesOf, tasksOfSentences, votesOf } from './sentence.store.server.ts'
-
-/** A sentence as it is shown: with names for its ids. */
-export type SentenceShown = Sentence & {
-  readonly authorName: string
-  readonly place: InstitutionName | null
-  /** Whose dissent it is, or who rang. */
-  readonly whoseName: string | null
-  readonly whosePlace: InstitutionName | null
-  readonly votes: readonly (VoteOf & { readonly place: InstitutionName | null })[]
-  /** Of a decision its own number, of what follows from one that of the decision; nothing where it is hidden. */
-  readonly decisionNo: number | null
-  readonly task: {
-    readonly place: InstitutionName | null
-    readonly person: string
-    readonly due: LocalDate | null
-  } | null
-}
-
-async function shown(
-  ctx: Ctx,
-  caseId: string,
-  sentences: readonly Sentence[],
-  all: readonly Pick<Sentence, 'id' | 'kind'>[],
-): Promise<readonly SentenceShown[]> {
-  const decisions = sentences.filter(({ kind }) => kind === 'decision').map(({ id }) => id)
-  const votes = await votesOf(ctx, caseId, decisions)
-  const tasks = await tasksOfSentences(
-    ctx,
-    sentences.flatMap(({ taskId }) => taskId ?? []),
-  )
-  const people = await namesOf(ctx, [
-    ...new Set([
-      ...sentences.flatMap(({ author, forPerson }) => [author, ...(forPerson ? [forPerson] : [])]),
-      ...tasks.flatMap(({ person_id }) => person_id ?? []),
-    ]),
-  ])
-  const places = await institutionNames(ctx, [
-    ...sentences.flatMap(({ institution, forInstitution }) => [institution, forInstitution]),
-    ...[...votes.values()].flatMap((each) => each.map(({ institution }) => institution)),
-    ...tasks.map(({ institution_id }) => institution_id),
-  ])
-  const place = (id: string | null) => (id === null ? null : (places.get(id) ?? null))
-  const numbers = decisionNumbers(all)
-  const taskOf = new Map(tasks.map((one) => [one.id, one]))
-  return sentences.map((one) => {
-    const task = taskOf.get(one.taskId ?? '')
-    return {
-      ...one,
-      authorName: people.get(one.author) ?? '',
-      place: place(one.institution),
-      whoseName: one.saidBy ?? people.get(one.forPerson ?? '') ?? null,
-      whosePlace: place(one.forInstitution),
-      votes: (votes.get(one.id) ?? []).map((vote) => ({ ...vote, place: place(vote.institution) })),
-      decisionNo: numbers.get(one.kind === 'decision' ? one.id : (one.of ?? '')) ?? null,
-      task: task
-        ? {
-            place: place(task.institution_id),
-            person: people.get(task.person_id ?? '') ?? '',
-            due: task.due_on as LocalDate | null,
-          }
-        : null,
-    }
-  })
-}
+import { type Sentence, sentencesOf } from './sentence.store.server.ts'
+import { type SentenceShown, sentencesShown } from './sentences-shown.query.server.ts'
 
 export type LineShown = {
   /** Among the lines that this reader finds, locked ones counted. */
@@ -131,7 +59,7 @@ export async function minutesView(ctx: Ctx, { caseId, meetingId }: OfMeeting): P
   if (!seat) throw new NotFound('minutes')
   const all = await sentencesOf(ctx, meeting.id)
   const standing = inOrderOfAgenda(await agendaLines(ctx, meeting.id), all)
-  const sentences = await shown(ctx, known.file.id, standing.sentences, standing.sentences)
+  const sentences = await sentencesShown(ctx, known.file.id, standing.sentences, standing.sentences)
   const next = (await meetingRows(ctx, known.file.id)).filter(
     ({ id, plannedFor, state }) => id !== meeting.id && state === 'invited' && plannedFor > ctx.now,
   )
@@ -232,55 +160,4 @@ async function workersOf(ctx: Ctx, { known }: MeetingView, team: InstitutionName
     value,
     label: [people.get(person), team.get(institution)?.shortName].filter(Boolean).join(', '),
   }))
-}
-
-export type MinutesChanges = {
-  readonly revision: number
-  readonly sentences: readonly SentenceShown[]
-  /** Anew, where attendance, the agenda or the state changed. */
-  readonly whole: MinutesView | null
-  readonly state: MinutesState
-}
-
-/** What changed in minutes since a revision, for a page that is open. */
-export async function minutesChanges(ctx: Ctx, of: OfMeeting, since: number): Promise<MinutesChanges> {
-  const live = await liveMinutes(ctx, of.meetingId)
-  if (live === null) throw new NotFound('minutes')
-  const changed = await sentencesOf(ctx, of.meetingId, { after: since })
-  const lines = await agendaLines(ctx, of.meetingId)
-  const framed = live.revision > since || lines.some(({ revision }) => revision > since)
-  const decided = changed.some(({ kind }) => kind === 'decision' || kind === 'dissent' || kind === 'task')
-  const whole = framed || decided ? await minutesView(ctx, of) : null
-  if (whole) {
-    const ids = new Set(changed.map(({ id }) => id))
-    const standing = whole.lines.flatMap(({ sentences }) => sentences)
-    // The number of a decision that stands after a new one changes with it.
-    const touched = standing.filter(({ id, decisionNo }) => ids.has(id) || (decided && decisionNo !== null))
-    const gone = await shown(
-      ctx,
-      of.caseId,
-      changed.filter(({ withdrawn }) => withdrawn),
-      [],
-    )
-    return { revision: whole.revision, sentences: [...touched, ...gone], whole, state: whole.state }
-  }
-  return {
-    revision: Math.max(since, live.revision, ...changed.map(({ revision }) => revision)),
-    sentences: await shown(ctx, of.caseId, changed, []),
-    whole,
-    state: live.closedAt === null ? 'open' : 'remarks',
-  }
-}
-
-/** The newest revision after one that this reader may read; null where nothing changed for them. `NotFound` without a part in the case. */
-export async function minutesRevision(ctx: Ctx, meetingId: string, after: number): Promise<number | null> {
-  const { rows } = await sql<{ revision: number | null }>`
-    select greatest(m.revision,
-      (select max(l.revision) from casework.agenda_line l where l.meeting_id = m.meeting_id and l.revision > ${after}::bigint),
-      (select max(s.revision) from casework.sentence s where s.meeting_id = m.meeting_id and s.revision > ${after}::bigint)) as revision
-    from casework.live_minutes m where m.meeting_id = ${meetingId}::uuid`.execute(ctx.db)
-  const [row] = rows
-  if (!row) throw new NotFound('minutes')
-  const revision = Number(row.revision)
-  return revision > after ? revision : null
 }

@@ -2,7 +2,8 @@ import { nameIn } from '#model'
 import { type PrintBlock, type PrintTable, type PrintWords, showDate, showInstant } from '#platform'
 import { facts, heading, part, type Reader, small, text } from '../prints/print-words.ts'
 import { VOTES } from './minutes.domain.ts'
-import type { LineShown, MinutesView, SentenceShown } from './minutes.query.server.ts'
+import type { LineShown, MinutesView } from './minutes.query.server.ts'
+import type { SentenceShown } from './sentences-shown.query.server.ts'
 
 /**
  * Minutes as they stand on paper in Poland: number, day, place, who was there, agenda, course with decisions, votes and dissents, tasks. Whoever

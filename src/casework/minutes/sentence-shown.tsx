@@ -2,7 +2,7 @@ import { showDate, showInstant, useReader } from '#platform'
 import { Mark } from '#platform/ui'
 import type { InstitutionName } from '../cases/institution-names.query.server.ts'
 import { VOTES } from './minutes.domain.ts'
-import type { SentenceShown } from './minutes.query.server.ts'
+import type { SentenceShown } from './sentences-shown.query.server.ts'
 
 type Props = {
   readonly sentence: SentenceShown

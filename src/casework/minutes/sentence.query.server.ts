@@ -2,8 +2,9 @@ import { NotFound } from '#kernel'
 import type { Ctx } from '#platform/server'
 import type { CaseFrame } from '../cases/case-frame.query.server.ts'
 import type { MinutesState } from './minutes.domain.ts'
-import { type Choice, minutesView, type SentenceShown } from './minutes.query.server.ts'
+import { type Choice, minutesView } from './minutes.query.server.ts'
 import type { OfMeeting } from './minutes-here.server.ts'
+import type { SentenceShown } from './sentences-shown.query.server.ts'
 
 export type SentenceView = {
   readonly frame: CaseFrame
