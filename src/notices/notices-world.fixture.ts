@@ -24,7 +24,7 @@ export async function noticesWorld(
 ) {
   const { inbox, state, smtpUrl } = await mailbox()
   const transport = mailTransport({ smtpUrl, mailFrom: MAIL_FROM, dataDir: '/nowhere' })
-  const jobs = noticeJobs({ actAs, transport, baseUrl: BASE_URL, recipientOf, digestSources })
+  const jobs = noticeJobs({ actAs, transport, baseUrl: BASE_URL, recipientOf, digestSources, fileMakers: {} })
   const deliver = () =>
     actAs(systemActor('worker'), (ctx) => jobs['notices.deliver']?.(ctx, newId()) ?? Promise.resolve())
   const tell = (from: string, notice: Notice) => actAs(person(from), (ctx) => notify(ctx, notice))

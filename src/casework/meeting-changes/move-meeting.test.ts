@@ -67,7 +67,7 @@ describe('moving a meeting', () => {
       { event: 'invitations_sent', on_day: '2026-11-23' },
     ])
     const letters = await rows<{ person_id: string }>(
-      `select person_id from platform.mail where template = 'casework.meeting.moved' and file_of = $1`,
+      `select person_id from notices.notice where kind = 'meeting_moved' and file_of = $1`,
       [of.meetingId],
     )
     expect(new Set(letters.map(({ person_id }) => person_id))).toEqual(new Set([keeper.worker, police.worker]))

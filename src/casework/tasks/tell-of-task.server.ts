@@ -17,7 +17,7 @@ export async function tellOfTask(ctx: Ctx, notice: TaskNotice): Promise<void> {
   const workers = (await workersIn(ctx, caseId)).filter((one) => one.institution === institution)
   const named = workers.filter((one) => one.person === person)
   const told = new Set((named.length > 0 ? named : workers).map((one) => one.person))
-  if (ctx.actor.kind === 'person') told.delete(ctx.actor.id)
+  if (ctx.actor.kind === 'person') told.delete(ctx.actor.personId)
   const about = { id: caseId, code: await codeOfCase(ctx, caseId) }
   for (const to of told) await notify(ctx, { to, kind, link: `/cases/${caseId}/tasks/${taskId}`, about })
 }

@@ -1,3 +1,4 @@
+import type { T } from '#platform'
 import {
   type ActAs,
   type Ctx,
@@ -9,7 +10,6 @@ import {
   type Recipient,
   record,
   systemActor,
-  type T,
   translator,
 } from '#platform/server'
 import { rulesOf } from '../kinds.domain.ts'
