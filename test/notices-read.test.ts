@@ -150,6 +150,7 @@ describe('an open page', () => {
 
   test('tells its reader a new task as a notice, which names the case by its code', async () => {
     const [task] = (await as(lead, myNotices)).filter(({ kind }) => kind === 'task_given')
-    expect(task).toMatchObject({ code: about.code, link: `/cases/${caseId}/tasks`, unread: true })
+    const page = expect.stringMatching(new RegExp(`^/cases/${caseId}/tasks/[0-9a-f-]{36}$`))
+    expect(task).toMatchObject({ code: about.code, link: page, unread: true })
   })
 })

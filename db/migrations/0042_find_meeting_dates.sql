@@ -1,7 +1,7 @@
--- A meeting before its minutes: its date found from answers, where it is joined, what was changed of it, files that go with letters.
+-- A meeting before its minutes: its date found from answers, where it is joined, what was changed of it, files that go with mails.
 
 alter table casework.meeting add column link text check (link ~ '^https://' and length(link) <= 300);
-comment on column casework.meeting.link is 'Where it is joined from afar. In no letter and no calendar file, which others may read.';
+comment on column casework.meeting.link is 'Where it is joined from afar. In no notice, no mail and no calendar file, which others may read.';
 
 create table casework.meeting_change (
   meeting_id uuid not null,
@@ -124,7 +124,7 @@ comment on function authz.poll_places_i_may_record is 'Relation: places of the f
 revoke execute on function authz.poll_places_of_mine, authz.polls_that_ask_me, authz.poll_places_i_may_record from public;
 grant execute on function authz.poll_places_of_mine, authz.polls_that_ask_me, authz.poll_places_i_may_record to app_runtime;
 
--- Letters may carry a file that is made when they leave: only which one is kept.
+-- Mails may carry a file that is made when they leave: a notice keeps only which one.
 
 create function casework.calendar_entry(in_meeting uuid, in_person uuid)
   returns table (id uuid, code text, planned_for timestamptz, state text, row_version integer)
@@ -135,7 +135,7 @@ create function casework.calendar_entry(in_meeting uuid, in_person uuid)
     and exists (select from casework.attendance a where a.meeting_id = m.id and a.person_id = in_person)
     and exists (select from authz.seats_of(in_person) s where s.case_id = m.case_id)
     and not exists (select from casework.denied d where d.case_id = m.case_id and d.person_id = in_person and d.lifted_at is null) $$;
-comment on function casework.calendar_entry is 'What the calendar of somebody who is invited may hold of a meeting: the code of the case and the hour. For the job that sends letters alone.';
+comment on function casework.calendar_entry is 'What the calendar of somebody who is invited may hold of a meeting: the code of the case and the hour. For the job that sends mails alone.';
 revoke execute on function casework.calendar_entry from public;
 grant execute on function casework.calendar_entry to app_runtime;
 

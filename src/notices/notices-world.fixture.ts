@@ -7,7 +7,7 @@ import { noticesMessages } from './i18n/messages.ts'
 import type { Notice } from './notice.ts'
 import { notify } from './notify.server.ts'
 import { noticeJobs } from './sending/deliver.server.ts'
-import type { DigestSource } from './sending/digest-source.ts'
+import type { Sending } from './sending/send-mails.server.ts'
 
 addMessages(noticesMessages)
 
@@ -20,11 +20,11 @@ export async function noticesWorld(
   { actAs, clock, newId }: Acting,
   found: Founding,
   database: TestDatabase,
-  digestSources: readonly DigestSource[] = [],
+  { digestSources = [], fileMakers = {} }: Partial<Pick<Sending, 'digestSources' | 'fileMakers'>> = {},
 ) {
   const { inbox, state, smtpUrl } = await mailbox()
   const transport = mailTransport({ smtpUrl, mailFrom: MAIL_FROM, dataDir: '/nowhere' })
-  const jobs = noticeJobs({ actAs, transport, baseUrl: BASE_URL, recipientOf, digestSources, fileMakers: {} })
+  const jobs = noticeJobs({ actAs, transport, baseUrl: BASE_URL, recipientOf, digestSources, fileMakers })
   const deliver = () =>
     actAs(systemActor('worker'), (ctx) => jobs['notices.deliver']?.(ctx, newId()) ?? Promise.resolve())
   const tell = (from: string, notice: Notice) => actAs(person(from), (ctx) => notify(ctx, notice))

@@ -30,12 +30,11 @@ const board = (who: string, filter: Partial<TurnFilter> = {}) =>
   as(who, (ctx) => turnsInMyCases(ctx, { limit: 500, ...filter }))
 const rowOf = async (who: string, caseId: string, deadline: string) =>
   (await board(who)).rows.find((row) => row.caseId === caseId && row.deadline === deadline)
-const letters = async () =>
-  (await rows<{ n: number }>(`select count(*)::int as n from platform.mail where template like 'casework.clock%'`))[0]
-    ?.n ?? 0
-const lettersTo = (person: string) =>
-  rows<{ template: string; link: string }>(
-    `select template, link from platform.mail where person_id = $1 and template like 'casework.clock%'`,
+const notices = async () =>
+  (await rows<{ n: number }>(`select count(*)::int as n from notices.notice where kind like 'clock%'`))[0]?.n ?? 0
+const noticesTo = (person: string) =>
+  rows<{ kind: string; link: string }>(
+    `select kind, link from notices.notice where person_id = $1 and kind like 'clock%'`,
     [person],
   )
 
@@ -126,8 +125,8 @@ describe('a reminder', () => {
   test('goes to those whose turn it is without a name, once a working day, and stands on record', async () => {
     const one = await asked(school.id)
     expect(await as(keeper.worker, (ctx) => remindClock(ctx, one))).toMatchObject({ ok: true, value: 1 })
-    expect(await lettersTo(school.worker)).toContainEqual({
-      template: 'casework.clock.reminder',
+    expect(await noticesTo(school.worker)).toContainEqual({
+      kind: 'clock_reminder',
       link: `/cases/${one.caseId}/clocks/${one.deadline}/${encodeURIComponent(one.instance)}`,
     })
     expect(await as(keeper.worker, (ctx) => remindClock(ctx, one))).toMatchObject({ refusal: 'reminded_today' })
@@ -148,10 +147,10 @@ describe('a reminder', () => {
     const outside = await world.partner('Fundacja', 'ngo')
     const asking = await asked(outside.id)
     expect(await as(keeper.worker, (ctx) => remindClock(ctx, asking))).toMatchObject({ refusal: 'nobody_there' })
-    expect(await lettersTo(outside.worker)).toEqual([])
+    expect(await noticesTo(outside.worker)).toEqual([])
   })
 
-  test('reaches an institution without accounts by letter alone', async () => {
+  test('is left to a letter on paper where an institution has no accounts', async () => {
     const one = await asked(school.id)
     await rows('update institutions.institution set has_accounts = false where id = $1', [school.id])
     expect(await as(keeper.worker, (ctx) => remindClock(ctx, one))).toMatchObject({ refusal: 'no_account' })
@@ -165,7 +164,7 @@ describe('telling a head', () => {
     const before = await rowOf(keeper.worker, one.caseId, one.deadline)
     const telling = { ...one, to: 'theirs' as const, reason: 'no_answer' as const }
     expect(await as(keeper.worker, (ctx) => escalateClock(ctx, telling))).toMatchObject({ ok: true, value: 1 })
-    expect(await lettersTo(head)).toEqual([{ template: 'casework.clock.escalation', link: '/clocks/ours' }])
+    expect(await noticesTo(head)).toEqual([{ kind: 'clock_escalation', link: '/clocks/ours' }])
     expect(await as(keeper.worker, (ctx) => escalateClock(ctx, telling))).toMatchObject({ refusal: 'told_today' })
     expect(await rowOf(keeper.worker, one.caseId, one.deadline)).toEqual(before)
   })
@@ -192,16 +191,16 @@ describe('the reminder by itself (table of conventions, row 9)', () => {
     // Due on Friday 27 November, to be reminded of two days before it.
     await run()
     expect(await sentOf(one.caseId)).toEqual([])
-    const before = await letters()
+    const before = await notices()
     for (const at of ['2026-11-24T08:00:00Z', '2026-11-25T08:00:00Z', '2026-11-26T08:00:00Z', '2026-11-30T08:00:00Z']) {
       clock.set(new Date(at))
       await run()
       await run()
     }
     expect(await sentOf(one.caseId)).toEqual([{ sent_on: '2026-11-25' }])
-    expect(await letters()).toBeGreaterThan(before)
+    expect(await notices()).toBeGreaterThan(before)
     const links = await rows<{ person_id: string }>(
-      `select person_id from platform.mail where link like $1 order by 1`,
+      `select person_id from notices.notice where link like $1 order by 1`,
       [`%${one.caseId}/clocks/termin-odpowiedz/%`],
     )
     expect(links.map(({ person_id }) => person_id)).toEqual([keeper.worker, school.worker].toSorted())

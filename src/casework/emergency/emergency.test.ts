@@ -224,10 +224,10 @@ describe('those who answer for the case', () => {
     const { caseId, code } = await world.aCase('Zmyśliński')
     const before = await rows<{ id: string }>('select id from notices.notice')
     await opened(code)
-    const letters = await rows<{ id: string; person_id: string; kind: string; link: string }>(
+    const notices = await rows<{ id: string; person_id: string; kind: string; link: string }>(
       'select id, person_id, kind, link from notices.notice',
     )
-    const told = letters.filter(({ id }) => !before.some((one) => one.id === id))
+    const told = notices.filter(({ id }) => !before.some((one) => one.id === id))
     expect(told.map(({ person_id }) => person_id).sort()).toEqual([lead, coordinator, officer].sort())
     expect(new Set(told.map(({ kind, link }) => `${kind} ${link}`))).toEqual(new Set(['emergency_opened /desk']))
     expect((await as(lead, (ctx) => casesToReview(ctx))).map((one) => one.caseId)).toContain(caseId)

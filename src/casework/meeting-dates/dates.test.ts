@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Conflict, localDate, NotFound } from '#kernel'
+import type { NoticeKind } from '#notices'
 import type { Ctx } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { asking } from '../../../test/support/raw-sql.ts'
@@ -47,11 +48,14 @@ const say = (who: string, pollId: string, ...said: (DateAnswer | null)[]) =>
       answers: said.flatMap((answer, i) => (answer ? [{ dateNo: i + 1, answer }] : [])),
     }),
   )
-const lettersTo = (who: string, template: string) =>
-  rows<{ link: string }>('select link from platform.mail where person_id = $1 and template = $2', [who, template])
+const noticesTo = (who: string, kind: NoticeKind) =>
+  rows<{ link: string; case_id: string | null }>(
+    'select link, case_id from notices.notice where person_id = $1 and kind = $2',
+    [who, kind],
+  )
 
 describe('asking about dates', () => {
-  test('everybody of the team and the adults are asked; letters lead to the dates and name nothing', async () => {
+  test('everybody of the team and the adults are asked; notices lead to the dates and name no case', async () => {
     const { caseId, mother, pollId } = await asked()
     const guests = await rows<{ person_id: string | null; subject_id: string | null }>(
       'select person_id, subject_id from casework.poll_guest where poll_id = $1',
@@ -60,10 +64,10 @@ describe('asking about dates', () => {
     expect(new Set(guests.map((one) => one.person_id ?? one.subject_id))).toEqual(
       new Set([keeper.worker, school.worker, police.worker, mother]),
     )
-    expect((await lettersTo(school.worker, 'casework.dates.asked')).map(({ link }) => link)).toContain(
+    expect((await noticesTo(school.worker, 'meeting_dates_asked')).map(({ link }) => link)).toContain(
       `/meetings/dates/${pollId}`,
     )
-    expect((await lettersTo(keeper.worker, 'casework.dates.asked')).length).toBe(0)
+    expect((await noticesTo(keeper.worker, 'meeting_dates_asked')).length).toBe(0)
     // Nothing is planned yet, so no clock moves.
     expect(
       await rows('select 1 from casework.event where case_id = $1 and event = $2', [caseId, 'meeting_planned']),
@@ -193,8 +197,8 @@ describe('answering', () => {
     expect(guests.rows).toEqual([{ person_id: member }])
     await expect(as(member, (ctx) => pollView(ctx, caseId, pollId))).rejects.toThrow(NotFound)
     expect((await as(member, myMeetings)).polls).toMatchObject([{ pollId, answered: true }])
-    const letters = await lettersTo(member, 'casework.dates.asked')
-    expect(letters).toEqual([{ link: `/meetings/dates/${pollId}` }])
+    const told = await noticesTo(member, 'meeting_dates_asked')
+    expect(told).toEqual([{ link: `/meetings/dates/${pollId}`, case_id: null }])
   })
 })
 
@@ -219,7 +223,7 @@ describe('choosing', () => {
       { event: 'meeting_planned', on_day: FRIDAY },
       { event: 'invitations_sent', on_day: '2026-11-23' },
     ])
-    expect((await lettersTo(police.worker, 'casework.meeting.invitation')).at(-1)?.link).toContain(meetingId)
+    expect((await noticesTo(police.worker, 'meeting_called')).at(-1)?.link).toContain(meetingId)
     expect(await choose(2, 1)).toMatchObject({ refusal: 'not_open' })
     expect(await say(police.worker, pollId, 'yes')).toMatchObject({ refusal: 'not_asked_now' })
     const next = (await as(police.worker, myMeetings)).next.find(({ id }) => id === meetingId)
@@ -250,7 +254,7 @@ describe('choosing', () => {
     await expect(end(5)).rejects.toThrow(Conflict)
     expect(await end(1)).toMatchObject({ ok: true })
     expect(await end(2)).toMatchObject({ refusal: 'not_open' })
-    expect(await lettersTo(school.worker, 'casework.dates.given_up')).toEqual([{ link: '/meetings' }])
+    expect(await noticesTo(school.worker, 'meeting_dates_given_up')).toEqual([{ link: '/meetings', case_id: null }])
     await expect(as(head, (ctx) => giveUpDates(ctx, { caseId, pollId, rowVersion: 2 }))).rejects.toThrow(NotFound)
   })
 })

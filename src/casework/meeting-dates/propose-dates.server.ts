@@ -23,7 +23,7 @@ export const answerPath = (pollId: string): string => `/meetings/dates/${pollId}
 
 /**
  * Asks those who are to meet about several days and hours: members of the body, and the adults of the family about a meeting of their own
- * team. Letters go to workers and say neither the case nor the dates. Nothing is planned and no clock moves until a date is chosen.
+ * team. Notices go to workers and say neither the case nor the dates. Nothing is planned and no clock moves until a date is chosen.
  */
 export async function proposeDates(
   ctx: Ctx,

@@ -6,7 +6,7 @@ import type { MeetingState } from './meeting-row.domain.ts'
 type Row = { id: string; code: string; planned_for: Date; state: MeetingState; row_version: number }
 
 /**
- * The calendar file that goes with a letter about a meeting, made when the letter leaves: it says what holds then, so that one sent late
+ * The calendar file that goes with a mail about a meeting, made when the mail leaves: it says what holds then, so that one sent late
  * never brings an earlier hour back. None for whoever is not invited any more or has no place in the case.
  * @param mailFrom the address from which this site writes, as `Kooperacja <k@gmina.example>`
  */

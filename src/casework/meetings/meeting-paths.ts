@@ -4,7 +4,7 @@ import { OfCase } from '../cases/case-scope.ts'
 /** My meetings, across cases. */
 export const MEETINGS = '/meetings'
 
-/** The maker of calendar files that go with letters about a meeting. */
+/** The maker of calendar files that go with mails about a meeting. */
 export const CALENDAR_FILE = 'casework.calendar'
 
 /** What stands in the addresses of one meeting. */

@@ -72,12 +72,12 @@ describe('calling a meeting', () => {
     expect(new Set(invited.map((one) => one.person_id ?? one.subject_id))).toEqual(
       new Set([keeper.worker, school.worker, police.worker, mother]),
     )
-    const letters = await rows<{ person_id: string; kind: string; case_id: string }>(
+    const told = await rows<{ person_id: string; kind: string; case_id: string }>(
       'select person_id, kind, case_id from notices.notice where link like $1',
       [`%${meetingId}`],
     )
-    expect(letters.map(({ person_id }) => person_id).toSorted()).toEqual([school.worker, police.worker].toSorted())
-    expect(letters[0]).toMatchObject({ kind: 'meeting_called', case_id: caseId })
+    expect(told.map(({ person_id }) => person_id).toSorted()).toEqual([school.worker, police.worker].toSorted())
+    expect(told[0]).toMatchObject({ kind: 'meeting_called', case_id: caseId })
     expect(await eventsOf(caseId)).toEqual([
       { event: 'meeting_planned', of: TEAM, on_day: '2026-12-04' },
       { event: 'invitations_sent', of: TEAM, on_day: '2026-11-23' },

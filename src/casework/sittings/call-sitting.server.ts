@@ -34,7 +34,7 @@ export const sittingPath = (sittingId: string): string => `/sittings/${sittingId
 
 /**
  * Calls one sitting at which several families come in turn. Each case's part is an ordinary meeting of that case, called as always: with its
- * own people, letters and clocks. A team that knows figures only meets without any case. Throws `Forbidden` for whoever convenes no such team.
+ * own people, notices and clocks. A team that knows figures only meets without any case. Throws `Forbidden` for whoever convenes no such team.
  */
 export async function callSitting(ctx: Ctx, input: CallSittingInput): Promise<Outcome<string, CallSittingRefusal>> {
   const holder = await holderOf(ctx, input.whose)

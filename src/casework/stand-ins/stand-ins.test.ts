@@ -69,14 +69,14 @@ describe('who names a stand-in', () => {
     expect(await names(lead, { standInId: teacher })).toMatchObject({ refusal: 'not_colleague' })
   })
 
-  test('both are told by a letter without content, and it stands on the record of the institution', async () => {
-    await database.owner.query('delete from platform.mail')
+  test('both are told by a notice without content, and it stands on the record of the institution', async () => {
+    await database.owner.query('delete from notices.notice')
     const id = await named(lead)
-    const letters = await rows('select person_id, template, link from platform.mail order by person_id')
-    expect(letters).toEqual(
+    const told = await rows('select person_id, kind, case_id, link from notices.notice order by person_id')
+    expect(told).toEqual(
       [lead, second]
         .sort()
-        .map((person_id) => ({ person_id, template: 'casework.stand_in.named', link: '/stand-ins' })),
+        .map((person_id) => ({ person_id, kind: 'stand_in_named', case_id: null, link: '/stand-ins' })),
     )
     const [fact] = await rows(`select payload from platform.fact where chain_id = $1 order by seq desc limit 1`, [ops])
     expect(fact).toMatchObject({ payload: { standIn: id, absent: lead, by: second } })

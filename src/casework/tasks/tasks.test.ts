@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Conflict, Forbidden, localDate, NotFound } from '#kernel'
+import type { NoticeKind } from '#notices'
 import type { Ctx } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { courseOf } from '../cases/case-facts.store.server.ts'
@@ -50,10 +51,10 @@ async function now<const I extends object, R>(
 }
 const accept = (who: string, at: { caseId: string; taskId: string }, person?: string) =>
   now(who, at, acceptTask, { person })
-const letters = (template: string, taskId: string) =>
+const notices = (kind: NoticeKind, taskId: string) =>
   rows<{ person_id: string; link: string }>(
-    'select person_id, link from platform.mail where template = $1 and link like $2 order by created_at, id',
-    [template, `%${taskId}`],
+    'select person_id, link from notices.notice where kind = $1 and link like $2 order by made_at, id',
+    [kind, `%${taskId}`],
   )
 
 describe('who has a task', () => {
@@ -72,7 +73,7 @@ describe('who has a task', () => {
     expect((await seen(school.worker, caseId, taskId)).task.group).toBe('institution')
     expect((await seen(keeper.worker, caseId, taskId)).task.group).toBe('given')
     expect((await as(school.worker, myOpenTasks)).map(({ id }) => id)).not.toContain(taskId)
-    const told = await letters('casework.task.waiting', taskId)
+    const told = await notices('task_given', taskId)
     expect(new Set(told.map(({ person_id }) => person_id))).toEqual(new Set([school.worker, colleague, world.head]))
   })
 
@@ -108,7 +109,7 @@ describe('giving back and handing on', () => {
     await world.disclosure(caseId, school, keeper, 'przebieg', { extent: 'own_part' })
     expect((await seen(keeper.worker, caseId, at.taskId)).past[0]?.words).toBe('To zadanie poradni.')
     await expect(now(school.worker, at, giveBackTask, { reason: 'other', words: undefined })).rejects.toThrow(Forbidden)
-    const told = await letters('casework.task.waiting', at.taskId)
+    const told = await notices('task_given', at.taskId)
     expect(told.filter(({ person_id }) => person_id === keeper.worker)).toHaveLength(1)
   })
 
@@ -294,14 +295,14 @@ describe('closing', () => {
 })
 
 describe('reminding', () => {
-  test('of a day that was agreed, once a day, with a letter that names nobody', async () => {
+  test('of a day that was agreed, once a day, with a notice that names nobody', async () => {
     const caseId = await aFamily()
     const at = {
       caseId,
       taskId: await laid(caseId, { institution: `${school.id} ${colleague}`, due: localDate('2026-11-23') }),
     }
     expect(await now(keeper.worker, at, remindOfTask, {})).toMatchObject({ ok: true })
-    expect(await letters('casework.task.reminder', at.taskId)).toEqual([
+    expect(await notices('task_reminder', at.taskId)).toEqual([
       { person_id: colleague, link: `/cases/${caseId}/tasks/${at.taskId}` },
     ])
     await expect(now(keeper.worker, at, remindOfTask, {})).rejects.toThrow(Forbidden)

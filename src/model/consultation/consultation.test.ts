@@ -297,10 +297,10 @@ describe('answering and closing', () => {
     expect(await close()).toMatchObject({ refusal: 'closed' })
     expect(await as(leader, (ctx) => everyRemarkAnswered(ctx, draftId))).toBe(true)
     expect(await as(leader, (ctx) => everyRemarkAnswered(ctx, world.newId()))).toBe(false)
-    const letters = await rows<{ person_id: string; link: string }>(
+    const told = await rows<{ person_id: string; link: string }>(
       `select person_id, link from notices.notice where kind = 'consultation_closed'`,
     )
-    expect(letters).toEqual([{ person_id: teacher, link: '/my-remarks' }])
+    expect(told).toEqual([{ person_id: teacher, link: '/my-remarks' }])
     expect(await answers(await numbered(id, 1))).toMatchObject({ refusal: 'closed' })
   })
 })

@@ -266,7 +266,7 @@ describe('what does not work, said beside a paragraph', () => {
       (await site.send(`${one}/answer`, writer, { decision: 'accepted', reason: 'Wydłużamy.', change: '1' })).status,
     ).toBe(303)
     expect((await site.open('/my-remarks', teacher)).html).toContain('Wydłużamy.')
-    const letters = await rows(`select person_id, link from notices.notice where kind = 'remark_answered'`)
-    expect(letters).toEqual([{ person_id: teacher, link: '/my-remarks' }])
+    const told = await rows(`select person_id, link from notices.notice where kind = 'remark_answered'`)
+    expect(told).toEqual([{ person_id: teacher, link: '/my-remarks' }])
   })
 })

@@ -8,10 +8,12 @@ import { noticesWorld } from '../notices-world.fixture.ts'
 const database = await testDatabase()
 const world = acting(database)
 const found = founding(database, world.newId)
-const { inbox, state, jobs, deliver, tell, wants, sets, mails, at } = await noticesWorld(world, found, database, [
-  { key: 'notices.digest.tasks', count: async () => 3 },
-  { key: 'notices.digest.requests', count: async () => 0 },
-])
+const { inbox, state, jobs, deliver, tell, wants, sets, mails, at } = await noticesWorld(world, found, database, {
+  digestSources: [
+    { key: 'notices.digest.tasks', count: async () => 3 },
+    { key: 'notices.digest.requests', count: async () => 0 },
+  ],
+})
 const rows = async (text: string, values: readonly unknown[] = []) =>
   (await database.owner.query(text, [...values])).rows
 

@@ -15,7 +15,7 @@ export type Message = {
   /** Further headers, by name. */
   readonly headers?: Readonly<Record<string, string>>
 }
-/** A file that goes with a letter. */
+/** A file that goes with a mail. */
 export type MailedFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
 /** Makes a file that goes with a mail, for its addressee of now; none where they may have it no more. */
 export type FileMaker = (
@@ -27,13 +27,13 @@ export type MailTransport = {
   /** Ends the connections that are kept open. */
   readonly close: () => void
 }
-/** `pooled`: connections are kept open for many letters, until `close`. */
+/** `pooled`: connections are kept open for many mails, until `close`. */
 export type MailOptions = { readonly pooled?: boolean }
 
 const POOL = { pool: true, maxConnections: 5, maxMessages: 500 } as const
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
-/** Sends through the mail server of the settings; without one, writes each letter into the folder `outbox` under the data folder. */
+/** Sends through the mail server of the settings; without one, writes each mail into the folder `outbox` under the data folder. */
 export function mailTransport(
   config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDir'>,
   { pooled = false }: MailOptions = {},

@@ -18,7 +18,7 @@ export type AnswerRemarkRefusal = 'closed' | 'merged' | 'no_such_change' | 'reje
 
 /**
  * Decides on a remark, with a reason; remarks merged into it get the same answer. A later answer replaces it and both are kept, until the
- * consultation is closed. Authors of a remark from work are told at once, by a letter that says nothing of it.
+ * consultation is closed. Authors of a remark from work are told by a notice that says nothing of it.
  */
 export async function answerRemark(
   ctx: Ctx,

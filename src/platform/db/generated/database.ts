@@ -845,7 +845,7 @@ export interface CaseworkMeeting {
   held_on: string | null;
   id: string;
   /**
-   * Where it is joined from afar. In no letter and no calendar file, which others may read.
+   * Where it is joined from afar. In no notice, no mail and no calendar file, which others may read.
    */
   link: string | null;
   minutes_form_id: string | null;
