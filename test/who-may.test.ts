@@ -93,9 +93,11 @@ describe('acts on tables', () => {
     let tried = 0
     const unnoticed: string[] = []
     for (const policy of policies) {
+      // Only the acts of its own table can change by it: comparing all tables each time takes half a minute.
+      const agreedHere = new Map(agreed.acts.filter(([act]) => act.startsWith(`${policy.table} `)))
       for (const [act, changed] of mutated(policy, columns.get(policy.table) ?? [])) {
         tried += 1
-        if (differences(new Map([...declared, ...actsOf(changed)]), agreedActs).length === 0) unnoticed.push(act)
+        if (differences(new Map(actsOf(changed)), agreedHere).length === 0) unnoticed.push(act)
       }
     }
     expect(unnoticed).toEqual([])
