@@ -28,7 +28,7 @@ journey(
     await page.getByRole('link', { name: 'Model Kooperacji dla gmin wiejskich' }).first().click()
     const draft = new URL(page.url()).pathname
     await page.getByText('Wszystko się zgadza').waitFor()
-    await page.getByRole('link', { name: 'Terminy', exact: true }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Terminy', exact: true }).click()
     await page.getByRole('link', { name: 'Przyjęcie zgłoszenia', exact: true }).click()
     await page.getByLabel('Ile', { exact: true }).fill('trzy tygodnie')
     await page.getByRole('button', { name: 'Zapisz', exact: true }).click()
