@@ -46,7 +46,7 @@ journey(
       .first()
       .click()
     await lead.page.getByRole('group').nth(1).getByLabel('mogę', { exact: true }).check()
-    await lead.choose('W jaki sposób', 'rozmowa')
+    await lead.choose('W jaki sposób', 'w rozmowie, którą zapisano')
     await lead.write('Którego dnia', inDays(0))
     await lead.press('Zapisz odpowiedź')
     await lead.page
