@@ -23,6 +23,9 @@ const OF_PLACES = [
   'teams.step_done',
 ] as const
 
+/** Of no case and no place: texts that people sign, and limits of work. One country has them once. */
+const ONCE = ['casework.consent_text', 'casework.work_limit'] as const
+
 /** What stays as it is in a copy: ids of models and of texts to sign, and of the files of agreements. A file of a case belongs to that copy alone. */
 const SHARED = /^(version_id|text_id|mapping_id|typed_under)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
@@ -74,8 +77,8 @@ export async function multiply(database: pg.Pool, { worlds, times }: Copies): Pr
 async function tablesOfCases(client: pg.PoolClient): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and c.oid <> 'casework.consent_text'::regclass and (n.nspname = 'casework' or c.oid in ('platform.fact'::regclass, 'platform.fact_head'::regclass)) order by 1`)
-  return rows.map(({ name }) => name).filter((name) => !OF_PLACES.some((one) => one === name))
+    where c.relkind = 'r' and (n.nspname = 'casework' or c.oid in ('platform.fact'::regclass, 'platform.fact_head'::regclass)) order by 1`)
+  return rows.map(({ name }) => name).filter((name) => ![...OF_PLACES, ...ONCE].some((one) => one === name))
 }
 
 async function copy(client: pg.PoolClient, table: string, copies: string): Promise<void> {

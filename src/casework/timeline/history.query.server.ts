@@ -31,7 +31,8 @@ export async function historyOf(
   const found = await sql<Omit<HistoryEntry, 'institution'> & { place: string | null; sector: Sector | null }>`
     select f.seq, f.name, f.at, f.payload, p.given_name || ' ' || p.family_name as who, place.short_name as place, place.sector,
       (select string_agg(a.given_name || ' ' || a.family_name, ', ' order by a.family_name)
-        from identity.person a where f.payload -> 'inPlaceOf' ? a.id::text) as "inPlaceOf"
+        from identity.person a
+        where a.id = any (array(select jsonb_array_elements_text(f.payload -> 'inPlaceOf')::uuid))) as "inPlaceOf"
     from platform.fact f
     left join identity.person p on p.id = f.actor_id
     left join lateral (
