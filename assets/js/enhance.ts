@@ -1,8 +1,8 @@
 /** What the browser may add to pages that work without it. */
 import { DraftSaver } from './draft-saver.ts'
 import { guardForms } from './leave-guard.ts'
-import { LiveMinutes } from './live/live-minutes.ts'
 import { LiveCount } from './live/live-count.ts'
+import { LiveMinutes } from './live/live-minutes.ts'
 import { LivePage } from './live/live-page.ts'
 import { openDetailsForPrint } from './print-details.ts'
 import { TextEditor } from './text-editor/text-editor.ts'
