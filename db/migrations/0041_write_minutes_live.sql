@@ -282,3 +282,37 @@ create or replace function casework.existences(in_case uuid) returns table (cate
     and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
     and i.id not in (select h.item_id from authz.items_shielded_from_me() h)
     and i.id not in (select h.item_id from authz.items_closed_to_me() h) $$;
+
+-- As before (0027); nobody has a reason to read what is closed to them.
+create or replace function casework.why_seen(in_case uuid, in_item uuid, in_person uuid)
+  returns table (reason text, disclosure_id uuid, role text, institution_id uuid, until_at timestamptz)
+  language sql stable security definer set search_path = '' as $$
+  select w.* from (
+    select 'denied' as reason, null::uuid as disclosure_id, null::text as role, null::uuid as institution_id, null::timestamptz as until_at
+      from casework.denied d where d.case_id = in_case and d.person_id = in_person and d.lifted_at is null and in_case in (select authz.cases_i_keep())
+    union all
+    select 'own', null, s.role, s.institution_id, null
+      from authz.seats_of(in_person) s join casework.item i on i.case_id = s.case_id and i.owner_institution_id = s.institution_id
+      where s.case_id = in_case and i.id = in_item and s.sees = 'names'
+    union all
+    select distinct 'disclosed', d.id, d.recipient_role, d.recipient_institution_id, null::timestamptz
+      from authz.disclosures_to(in_person) d
+      join casework.item i on i.case_id = d.case_id and i.owner_institution_id = d.owner_institution_id and i.category = d.category
+      where d.case_id = in_case and i.id = in_item
+        and ((d.extent = 'full' and d.item_id is null and (d.subject_id is null or d.subject_id = i.subject_id))
+          or (d.extent = 'full' and d.item_id = i.id)
+          or (d.extent = 'own_part' and d.item_id is null and d.subject_id is null
+              and i.responsible_institution_id = d.recipient_institution_id))
+        and not exists (select from casework.informant_mark m where m.item_id = i.id and m.lifted_at is null)
+    union all
+    select 'inspection', null, null, null, v.until_on::timestamp at time zone 'Europe/Warsaw'
+      from authz.items_inspected_by(in_person) v where v.case_id = in_case and v.item_id = in_item
+    union all
+    select 'emergency', null, null, null, e.until_at
+      from authz.items_opened_in_emergency_by(in_person) e where e.case_id = in_case and e.item_id = in_item
+  ) w
+  where (in_person = (select authz.me()) or in_case in (select authz.cases_i_keep())
+      or exists (select from casework.item i join authz.my_writing_seats() mine on mine.case_id = i.case_id and mine.institution_id = i.owner_institution_id
+        where i.id = in_item and i.case_id = in_case))
+    and (w.reason = 'denied' or in_item not in (select h.item_id from authz.items_shielded_from(in_person) h)
+      and in_item not in (select h.item_id from authz.items_closed_to(in_person) h)) $$;

@@ -51,6 +51,30 @@ const countOf = (who: string, table: (typeof TABLES)[number], caseId: string) =>
   })
 
 describe('a line that is closed to somebody', () => {
+  test('gives a reason to see it to those alone whom it is for', async () => {
+    const { of } = await withClosedLine()
+    const items = await database.owner.query<{ id: string }>(
+      `select i.item_id as id from casework.sentence_item i join casework.agenda_line l on l.id = i.line_id and l.closed where i.case_id = $1`,
+      [of.caseId],
+    )
+    expect(items.rows).toHaveLength(2)
+    for (const [who, has] of [
+      [keeper.worker, true],
+      [police.worker, true],
+      [school.worker, false],
+      [coordinator, false],
+    ] as const) {
+      const reasons = await asking(database, keeper.worker, async (client) => {
+        const { rows } = await client.query(
+          'select w.reason from unnest($2::uuid[]) i(id) cross join lateral casework.why_seen($1, i.id, $3) w',
+          [of.caseId, items.rows.map(({ id }) => id), who],
+        )
+        return rows.length
+      })
+      expect([who, reasons > 0]).toEqual([who, has])
+    }
+  })
+
   test('is there with all that was said for those it is for, and in no table for the others', async () => {
     const { of, closed } = await withClosedLine()
     for (const [who, finds] of [

@@ -8,13 +8,17 @@ import { cardView } from '../documents/cards/card.query.server.ts'
 import { TRANSFER_CARDS } from '../documents/cards/transfer-cards.ts'
 import { fieldsFor } from '../documents/letters/projection.query.server.ts'
 import { inspectionPath } from '../inspections/of-inspection.ts'
+import { addLiveMinutesRoutes } from '../minutes/live-routes.server.tsx'
+import { minutesPath } from '../minutes/minutes-paths.ts'
 import { caseworkPages, caseworkPrints } from '../pages.ts'
 import { answersFile, answersIn } from '../prints/answers-file.server.ts'
 import { wholeCase } from '../prints/case-file.query.server.ts'
 import { caseFilePrint } from '../prints/case-file-print.ts'
+import { minutesPrint } from '../prints/meeting-prints.ts'
 import { printPath } from '../prints/print-paths.ts'
 import { searchMyCases } from '../search/search-my-cases.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
+import { readsInMinutes, sensesInMinutes } from './ledger-minutes-rules.fixture.ts'
 import { type Arranged, markOf } from './ledger-rows.fixture.ts'
 import {
   findsByCode,
@@ -47,6 +51,7 @@ export type Channel = {
 const isAnswer: Rule = ({ items }, _, no) => items[no]?.kind === 'answer'
 const onPages: Rule = (told, reader, no) => isAnswer(told, reader, no) && readsOnPages(told, reader, no, 'screen')
 const onPaper: Rule = (told, reader, no) => isAnswer(told, reader, no) && readsOnPages(told, reader, no, 'paper')
+const onProtocol: Rule = (told, reader, no) => readsInMinutes(told, reader, no, 'paper')
 const mayOnPaper: Rule = (told, reader, no) => mayRead(told, reader, no, 'paper')
 /** It need not show anything: other rules narrow it further. */
 const never: Rule = () => false
@@ -59,9 +64,10 @@ export function channelsOf(actAs: ActAs): {
   readonly stop: () => Promise<void>
 } {
   const scoped = ({ caseId }: Readonly<Record<string, string>>) => CaseId.safeParse(caseId).data
-  const site = visiting(actAs, caseworkPages, (app, parts) =>
-    addMadeFile(app, parts, printPath.answers(':caseId'), answersFile, scoped),
-  )
+  const site = visiting(actAs, caseworkPages, (app, parts) => {
+    addMadeFile(app, parts, printPath.answers(':caseId'), answersFile, scoped)
+    addLiveMinutesRoutes(app, parts)
+  })
   const printer = printing(actAs, caseworkPages, caseworkPrints)
   const opened = async (path: string, reader: string): Promise<string> => {
     const { status, html } = await site.open(path, reader)
@@ -75,6 +81,27 @@ export function channelsOf(actAs: ActAs): {
       oneOf: 1,
       read: ({ caseId }, reader) => opened(`/cases/${caseId}/diagnosis`, reader),
       ...{ must: onPages, may: mayRead, says: (told, reader) => ({ [MORE]: sensesMore(told, reader) }) },
+    },
+    {
+      name: 'minutes',
+      oneOf: 1,
+      read: async ({ caseId, meetingId }, reader) =>
+        meetingId === null ? '' : opened(minutesPath.minutes({ caseId, meetingId }), reader),
+      ...{ must: readsInMinutes, may: mayRead, says: lockedInMinutes },
+    },
+    {
+      name: 'what changed in minutes',
+      oneOf: 3,
+      read: async ({ caseId, meetingId }, reader) =>
+        meetingId === null ? '' : opened(minutesPath.changes({ caseId, meetingId }), reader),
+      ...{ must: readsInMinutes, may: mayRead },
+    },
+    {
+      name: 'minutes on paper',
+      oneOf: 3,
+      read: (at, reader) => protocolOf(actAs, at, reader),
+      must: onProtocol,
+      may: mayOnPaper,
     },
     { name: 'search', oneOf: 1, read: (at, reader) => searched(actAs, at, reader), ...SEARCH },
     {
@@ -112,6 +139,12 @@ export function channelsOf(actAs: ActAs): {
     },
   ]
   return { channels, stop: printer.stop }
+}
+
+/** A line in whose place minutes say that it is closed, and one below which they say that there is more. */
+function lockedInMinutes(told: Situation, reader: number): Readonly<Record<string, boolean>> {
+  const { line, more } = sensesInMinutes(told, reader)
+  return { 'data-locked': line, 'data-more': more }
 }
 
 const SEARCH: Pick<Channel, 'must' | 'may' | 'says'> = {
@@ -152,6 +185,20 @@ async function takenAway(actAs: ActAs, { caseId }: Arranged, reader: string): Pr
     if (error instanceof NotFound) return ''
     throw error
   }
+}
+
+/** What goes to the typesetter of the minutes of a meeting. */
+async function protocolOf(actAs: ActAs, { caseId, meetingId }: Arranged, reader: string): Promise<string> {
+  if (meetingId === null) return ''
+  const params = { caseId, meetingId }
+  const t = translator('pl')
+  const loaded = await orNothing(() =>
+    actAs(person(reader), (ctx) => withoutShielded(ctx, (reading) => minutesPrint.spec.load(reading, params)), {
+      onPaper: true,
+      scope: CaseId.parse(caseId),
+    }),
+  )
+  return loaded ? JSON.stringify(minutesPrint.spec.document?.({ params, loaded, t, locale: 'pl' })) : ''
 }
 
 /** What somebody would copy from every transfer card there is. */

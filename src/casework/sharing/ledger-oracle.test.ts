@@ -143,6 +143,11 @@ const LOOSENED: readonly (readonly [fn: string, said: string, left: string])[] =
     'false',
   ],
   ['authz.informants_closed_to_me', `pg_catalog.current_setting('app.on_paper', true) = 'yes'`, 'false'],
+  // Closed lines of an agenda.
+  ['authz.items_closed_to', 'x.case_id = r.case_id and x.closed', 'false'],
+  ['authz.items_closed_to', 'm.case_id = l.case_id and m.line_id = l.id', 'm.case_id = l.case_id'],
+  ['authz.items_closed_to', 'm.person_id = p', 'm.person_id is not null'],
+  ['authz.items_closed_to', 'm.person_id = p', 'false'],
   // Emergency access.
   ['authz.cases_opened_in_emergency_by', 'e.person_id = p', 'true'],
   ['authz.cases_opened_in_emergency_by', 'e.opened_at <= authz.now()', 'true'],

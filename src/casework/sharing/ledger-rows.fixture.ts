@@ -1,6 +1,7 @@
 import { MONDAY, VAULT } from '#test/world.ts'
 import { compartmentRows, tellingWord } from './ledger-compartment-rows.fixture.ts'
 import { inspectionRows } from './ledger-inspection-rows.fixture.ts'
+import { minutesRows } from './ledger-minutes-rows.fixture.ts'
 import { PERSONS, READERS, type Situation } from './ledger-situations.fixture.ts'
 import { type InCase, inHex, type Known, type Put, type Row, SEALED } from './ledger-tables.fixture.ts'
 
@@ -14,6 +15,8 @@ export type Arranged = {
   readonly named: readonly string[]
   readonly emergencies: readonly string[]
   readonly inspections: readonly string[]
+  /** The meeting whose minutes are written, where anything was said. */
+  readonly meetingId: string | null
 }
 
 /** What an entry says: no other text has it, and no address. Letters alone, so that it may be a surname. */
@@ -45,7 +48,8 @@ export function rowsOf(told: Situation, known: Known, put: Put): Arranged {
   const inspections = inspectionRows(told, known, caseId, put)
   disclosureRows(told, known, { ...at, items }, put)
   const named = items.filter((_, no) => told.items[no]?.kind === 'identity')
-  return { caseId, code, pesel, items, named, emergencies, inspections }
+  const meetingId = minutesRows(told, known, { caseId, items }, put)
+  return { caseId, code, pesel, items, named, emergencies, inspections, meetingId }
 }
 
 function caseRows(told: Situation, { partners, readers, newId, versionId }: Known, put: Put) {
@@ -138,6 +142,7 @@ function bodyOf({ kind, reached }: Situation['items'][number], id: string, telli
   const words = `${markOf(id)} ${telling}`.trim()
   if (kind === 'answer') return { fields: { 'co-widzimy': words } }
   if (kind === 'apart') return { reason: words }
+  if (kind === 'minutes') return { text: words }
   const phone = reached ? '600 100 200' : null
   return { given: 'Zenobia', family: words, born: null, phone, safeContact: null }
 }

@@ -54,7 +54,7 @@ const worksFor = (told: Situation, reader: number, institution: number): boolean
 const keeps = (told: Situation, reader: number): boolean => worksFor(told, reader, 0)
 
 /** Whether pages of the case with names on them are open to somebody. */
-const takesPart = (told: Situation, reader: number): boolean => namedSeats(told, reader).length > 0
+export const takesPart = (told: Situation, reader: number): boolean => namedSeats(told, reader).length > 0
 
 /** Whether pages and prints of the case show it to somebody: they open to those who take part. */
 export const readsOnPages = (told: Situation, reader: number, no: number, place: Place): boolean =>
@@ -102,6 +102,9 @@ function shows(one: Shown, no: number, { items }: Situation): boolean {
   return item === null ? one.subject === null || one.subject === written.subject : item === no
 }
 
+/** What an emergency and an inspection open: people and forms, no minutes and nothing of compartments. */
+const OF_FILE: readonly string[] = ['answer', 'identity']
+
 /**
  * Whether somebody reads it because they opened the case in an emergency (ADR 0021): for those hours, employed and sworn, what is not special
  * and the keeper wrote or is shown in full, its people and forms without lines of the plan.
@@ -124,7 +127,7 @@ export function readsInEmergency(told: Situation, reader: number, no: number): b
     READERS[reader]?.answers === true &&
     told.emergencies.some((one) => one.reader === reader && isOpen(one)) &&
     written.category !== SPECIAL &&
-    written.kind !== 'apart' &&
+    OF_FILE.includes(written.kind) &&
     !written.planned &&
     written.informant !== 'standing' &&
     ofTheKeeper
@@ -144,7 +147,7 @@ export function readsInInspection(told: Situation, reader: number, no: number): 
   if (!written || told.denied.includes(reader) || isKeptFrom(told, reader, no, 'paper')) return false
   return (
     written.author === 0 &&
-    written.kind !== 'apart' &&
+    OF_FILE.includes(written.kind) &&
     !written.planned &&
     written.informant !== 'standing' &&
     told.inspections.some((one) => isCarriedOut(one, reader) && covered(one, written))
@@ -161,10 +164,29 @@ function covered({ covers, years: [first = 0, last = 0] }: Inspected, { category
   return covers.includes(category === SPECIAL ? 'special' : 'protected') && first <= YEAR && YEAR <= last
 }
 
-/** Whether compartments of the family keep it from somebody, whatever else would show it (ADR 0024). */
+/** Whether compartments of the family (ADR 0024) or a closed line keep it from somebody, whatever else would show it. */
 function isKeptFrom(told: Situation, reader: number, no: number, place: Place): boolean {
   const written = told.items[no]
-  if (!written) return true
+  if (!written || isClosedTo(told, reader, no)) return true
+  return isShieldedFrom(told, reader, { written, place })
+}
+
+/** Whether it was said about a line of an agenda that is for others alone, however it would be shown (ADR 0038). */
+function isClosedTo(told: Situation, reader: number, no: number): boolean {
+  const written = told.items[no]
+  const line = written?.kind === 'minutes' ? told.lines[written.line] : undefined
+  return (
+    line?.closed === true &&
+    !line.named.some((one) => (one.reader === null ? worksFor(told, reader, one.institution) : one.reader === reader))
+  )
+}
+
+/** What a line of the agenda is called is the first that was said about it. */
+export const headOf = ({ items }: Situation, line: number): number =>
+  items.findIndex((one) => one.kind === 'minutes' && one.line === line)
+
+type Kept = { readonly written: Written; readonly place: Place }
+export function isShieldedFrom(told: Situation, reader: number, { written, place }: Kept): boolean {
   const sides = sidesOf(told, reader)
   if (written.kind === 'apart') return place === 'paper' || sides.length > 0 || !keeps(told, reader)
   const shielded = told.shields.some(

@@ -77,7 +77,9 @@ const item = fc.record({
   subject: maybe(index(1)),
   responsible: maybe(index(2)),
   /** What a form says; what somebody is called; why two persons are kept apart. */
-  kind: fc.constantFrom('answer', 'answer', 'answer', 'answer', 'identity', 'identity', 'identity', 'apart'),
+  kind: fc.constantFrom<'answer' | 'identity' | 'apart' | 'minutes'>(
+    ...(['answer', 'answer', 'answer', 'answer', 'identity', 'identity', 'identity', 'apart'] as const),
+  ),
   /** Says by what number the person is reached. */
   reached: fc.boolean(),
   informant: fc.constantFrom(null, null, null, null, 'standing', 'lifted'),
@@ -87,6 +89,8 @@ const item = fc.record({
   planned: seldom(6),
   /** The first two persons kept apart: what of, when, and whether somebody ended it. */
   pair: fc.record({ kind: fc.constantFrom('no_meeting', 'no_contact_details', 'both'), days, ended: seldom(5) }),
+  /** The line of the agenda about which it was said, of what stands in minutes. */
+  line: index(1),
 })
 const emergency = fc.record({
   reader: fc.constantFrom(5, 5, 1, 1, 0, 0, 2, 3, 4),
@@ -140,6 +144,18 @@ const shield = fc.record({
     },
   ),
 })
+/** A line of an agenda; where it is closed, it is for those named alone. */
+const line = fc.record({
+  closed: fc.boolean(),
+  named: fc.array(
+    fc.record({
+      /** A person; nobody: whoever works for that institution. */
+      reader: fc.constantFrom(null, null, 0, 1, 2, 6),
+      institution: index(2),
+    }),
+    { maxLength: 2 },
+  ),
+})
 const drawn = fc.record({
   seats: fc.array(
     fc.record({
@@ -178,12 +194,16 @@ const drawn = fc.record({
     ({ reader, of }) => `${reader} ${of}`,
   ),
   inspections: fc.array(inspection, { maxLength: 3 }),
+  /** What is said at a meeting. */
+  minutes: fc.array(item, { maxLength: 3 }),
+  /** The agenda of that meeting. */
+  lines: fc.tuple(line, line),
 })
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never
 
 /** Most disclosures show a category that their giver wrote something in: else hardly any would show a thing. */
-export const situation = drawn.map(({ disclosures, ...rest }: Drawn) => {
-  const items = rest.items.map(plausible)
+export const situation = drawn.map(({ disclosures, minutes, ...rest }: Drawn) => {
+  const items = [...rest.items.map(plausible), ...minutes.map(ofMinutes)]
   return {
     ...rest,
     items,
@@ -201,4 +221,11 @@ function plausible(one: Drawn['items'][number]): Drawn['items'][number] {
   if (one.kind === 'answer') return one
   const plain = { ...one, informant: null, planned: false }
   return one.kind === 'identity' ? { ...plain, subject: one.subject ?? 0 } : { ...plain, author: 0, subject: null }
+}
+
+/** Everything about a line is of its category, and about nobody alone. The first that is said about it is what the line is called. */
+function ofMinutes(one: Drawn['items'][number], _: number, all: Drawn['minutes']): Drawn['items'][number] {
+  const head = all.find(({ line: about }) => about === one.line) ?? one
+  const plain = { informant: null, planned: false, subject: null, responsible: null }
+  return { ...one, ...plain, kind: 'minutes', category: head.category }
 }

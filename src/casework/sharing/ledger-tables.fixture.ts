@@ -15,6 +15,11 @@ export const IN_ORDER = [
   // What tells a shielded address or contact is covered by the database while it is written.
   'item',
   'apart',
+  'meeting',
+  'live_minutes',
+  'agenda_line',
+  'agenda_member',
+  'sentence',
   'informant_mark',
   'emergency',
   'inspection',
