@@ -47,6 +47,8 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   await pageForFamily(lead, at)
   await nameStandIn(lead)
+  // A calendar at a secret address, so that there is one to withdraw.
+  expect((await lead.send('/notices/calendar', {})).status).toBe(200)
   await consentToShow(lead, at, today())
   const leader = await signedIn(account(/^rops$/, 'Regionalny ośrodek: analityk'))
   await consultModel(leader, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))

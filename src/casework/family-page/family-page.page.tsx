@@ -113,7 +113,7 @@ function OpenPage({ loaded, baseUrl }: Props & { readonly baseUrl: string }) {
         <Note kind="ok" title={t('casework.family.made')}>
           <p>{t('casework.family.made_text')}</p>
           <p>
-            <code>{`${baseUrl}${pagePath(made)}/pl`}</code>
+            <code class="as-typed">{`${baseUrl}${pagePath(made)}/pl`}</code>
           </p>
           <p>
             {t('casework.family.made_code')} <code>{writtenCode(made)}</code>

@@ -43,7 +43,7 @@ function Made({ address, loaded }: Props & { readonly address: string }) {
       <Note kind="ok" title={t('casework.request.link.made')}>
         <p>{t('casework.request.link.made_text')}</p>
         <p>
-          <code>{address}</code>
+          <code class="as-typed">{address}</code>
         </p>
       </Note>
       <KeyValues

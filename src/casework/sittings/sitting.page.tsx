@@ -41,7 +41,7 @@ function Sitting({ loaded }: { readonly loaded: SittingView }) {
       />
       {topics && (
         <Section id="topics" title={t('casework.sitting.topics')}>
-          <p class="kept">{topics}</p>
+          <p class="pre-line">{topics}</p>
         </Section>
       )}
       <Slots slots={slots} />

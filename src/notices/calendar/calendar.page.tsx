@@ -23,7 +23,7 @@ const calendarPage = (baseUrl: string) =>
           <Note kind="ok" title={t('notices.calendar.made')}>
             <p>{t('notices.calendar.made_text')}</p>
             <p>
-              <code>{`${baseUrl}${calendarFeedPath(value)}`}</code>
+              <code class="as-typed">{`${baseUrl}${calendarFeedPath(value)}`}</code>
             </p>
           </Note>
           <p>

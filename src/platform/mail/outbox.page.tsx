@@ -35,7 +35,7 @@ function Letter({ letter }: { letter: Message }) {
     <article class="flow">
       <h2>{letter.subject}</h2>
       <KeyValues items={[{ term: t('mail.outbox.to'), value: letter.to }]} />
-      <p class="kept">
+      <p class="pre-line">
         {letter.text.split(ADDRESS).map((part) => (ADDRESS.test(part) ? <a href={part}>{part}</a> : part))}
       </p>
     </article>

@@ -54,7 +54,7 @@ export function FaultPage({ kind, code, kept, action, csrf, once, first }: Props
           {typed
             .filter(({ value }) => value.length > 0)
             .map(({ value }) => (
-              <p class="kept">{value}</p>
+              <p class="pre-line">{value}</p>
             ))}
         </section>
       )}
