@@ -173,6 +173,10 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.family.page_looked': 'casework.family.fact.page_looked',
   'casework.family.told': 'casework.family.fact.told',
   'casework.meetings.looked': 'casework.fact.meetings.looked',
+  'casework.sitting.called': 'casework.fact.sitting.called',
+  'casework.sitting.printed': 'casework.fact.sitting.printed',
+  'casework.template.previewed': 'casework.fact.template.previewed',
+  'casework.clocks.printed': 'casework.fact.clocks.printed',
 }
 
 export const hasSentence = (name: string): boolean => name in SENTENCES
