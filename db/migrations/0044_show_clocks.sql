@@ -41,12 +41,15 @@ create function casework.places_in_my_cases()
     from mine join model.version v on v.id = mine.version_id
     join teams.membership m on m.model_id = v.model_id and m.unit_code in (mine.unit_code, left(mine.unit_code, 4))
     where authz.on_day(m.from_on, m.until_on)),
-  employed as materialized (
-    select distinct e.person_id, e.institution_id from institutions.employment e
-    where authz.on_day(e.from_on, e.until_on) and e.person_id in (select h.person_id from held h))
-  select h.case_id, h.person_id, p.given_name || ' ' || p.family_name, h.institution_id, h.role, h.active and e.person_id is not null, h.seat
-  from held h join identity.person p on p.id = h.person_id
-  left join employed e on e.person_id = h.person_id and e.institution_id = h.institution_id $$;
+  -- Asked one by one: as a join it would read everybody of the country.
+  people as materialized (
+    select h.person_id, h.institution_id,
+      (select p.given_name || ' ' || p.family_name from identity.person p where p.id = h.person_id) as name,
+      (select true from institutions.employment e where e.person_id = h.person_id and e.institution_id = h.institution_id
+        and authz.on_day(e.from_on, e.until_on) limit 1) as employed
+    from (select distinct held.person_id, held.institution_id from held) h)
+  select h.case_id, h.person_id, p.name, h.institution_id, h.role, h.active and p.employed is not null, h.seat
+  from held h join people p on p.person_id = h.person_id and p.institution_id is not distinct from h.institution_id $$;
 comment on function casework.places_in_my_cases is 'Who works or worked in the cases that the acting person sees, seats and roles of the gmina alike; nothing of other cases.';
 
 create function casework.people_awaited(in_case uuid, in_institution uuid, in_role text) returns setof uuid
