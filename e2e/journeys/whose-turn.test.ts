@@ -13,13 +13,15 @@ const QUESTION = 'Jak często dziecko bywało na lekcjach w listopadzie?'
 
 const fitsPhone = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
 
-/** Asks the school something that it has a duty to answer, in a case that may be paused now; answers with the code of the case. */
-async function askSchool(lead: DeskClient): Promise<string> {
+/** Asks the school something that it has a duty to answer, in a case of its own that may be paused now; answers with the code of the case. */
+async function askSchool(lead: DeskClient, member: DeskClient): Promise<string> {
   const { name } = institution('szkola-bieliny')
   const cases = new Set(
     [...(await lead.open('/cases')).matchAll(/href="(\/cases\/[0-9a-f-]{36})"/g)].map(([, at]) => at),
   )
   for (const at of cases) {
+    // Who is not in the team has nobody there to be reminded.
+    if ((await member.statusOf(at ?? '')) !== 200) continue
     const overview = await lead.open(at ?? '')
     if (!/transitions\/[a-z]+-wstrzymaj/.test(overview)) continue
     const path = `${at}/forms/prosba-o-informacje/new`
@@ -57,9 +59,10 @@ journey(
   'a coordinator reminds the school, the school sees it, and a pause stops the time and gives it back',
   { timeout: PATIENCE_MS },
   async ({ site, arrive }) => {
-    const lead = new DeskClient(site.address)
+    const [lead, member] = [new DeskClient(site.address), new DeskClient(site.address)]
     await lead.signIn(LEAD.email, PASSWORD)
-    const code = await askSchool(lead)
+    await member.signIn(SCHOOL.email, PASSWORD)
+    const code = await askSchool(lead, member)
 
     const coordinator = await arrive({})
     await signIn(coordinator, COORDINATOR)
