@@ -20,7 +20,7 @@ export class LiveCount extends HTMLElement {
   #show(count: number): void {
     const shown = this.querySelector<HTMLElement>('[data-count]')
     const number = shown?.querySelector('.n')
-    const said = this.querySelector('[role="status"]')
+    const said = this.querySelector('[aria-live]')
     if (!shown || !number || !said) return
     number.textContent = String(count)
     shown.hidden = count === 0

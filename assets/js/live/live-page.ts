@@ -16,7 +16,7 @@ export class LivePage extends HTMLElement {
   #show(): void {
     // The region stands in the page from the beginning and gets its words now, so that they are read out.
     const said = this.querySelector('template')
-    const region = this.querySelector('[role="status"]')
+    const region = this.querySelector('[aria-live]')
     if (said && region && region.childElementCount === 0) region.append(said.content.cloneNode(true))
   }
 }

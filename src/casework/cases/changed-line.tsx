@@ -9,7 +9,7 @@ export function ChangedLine({ frame }: { readonly frame: CaseFrame }) {
   const { t } = useReader()
   return (
     <live-page data-follow={`/cases/${frame.caseId}/live`} data-revision={frame.readAt - OVERLAP_MS}>
-      <div class="wrap" role="status"></div>
+      <div class="wrap" aria-live="polite"></div>
       <template>
         <p class="note note-info">
           {t('casework.frame.changed')} <a href="?">{t('casework.frame.refresh')}</a>

@@ -79,7 +79,7 @@ const Waiting = ({ href, label, waiting, words, follow }: NonNullable<SignedIn['
         <span class="vh"> {words}</span>
       </span>
     </a>
-    <span class="vh" role="status"></span>
+    <span class="vh" aria-live="polite"></span>
   </live-count>
 )
 

@@ -52,7 +52,7 @@ export async function show(c: C, parts: SiteParts, page: Page): Promise<Response
         { ...actingOn(c, spec), shows: true },
       ),
       // Beside it: a page about one case narrows every relation to that case.
-      signedIn && parts.waiting ? parts.waiting(signedIn.personId) : null,
+      signedIn && !signedIn.meetsFirst && parts.waiting ? parts.waiting(signedIn.personId) : null,
     ])
     c.set('waiting', waiting)
     const values = { ...spec.initial?.(got.loaded, got.query), ...got.draft }
