@@ -7,7 +7,7 @@ export type Received = ParsedMail & {
   readonly words: string
 }
 
-/** A mail server of the test, over SMTP as any other. `refusing`: it takes nothing for now. */
+/** A mail server of the test, over SMTP like every other. `refusing`: it takes nothing for now. */
 export async function mailbox() {
   const inbox: Received[] = []
   const state = { refusing: false }
