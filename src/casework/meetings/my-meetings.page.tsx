@@ -74,6 +74,9 @@ function Polls({ polls }: Pick<MyMeetings, 'polls'>) {
   )
 }
 
+const whenOf = (state: MyMeeting['state'], { plannedFor, day }: Pick<MyMeeting, 'plannedFor' | 'day'>): string =>
+  state === 'held' ? showDate(day) : showInstant(plannedFor)
+
 type TableProps = { readonly caption: string; readonly meetings: readonly MyMeeting[] }
 
 function MeetingTable({ caption, meetings }: TableProps) {
@@ -86,9 +89,9 @@ function MeetingTable({ caption, meetings }: TableProps) {
         { label: t('casework.my_meetings.case') },
         { label: t('casework.plan.state') },
       ]}
-      rows={meetings.map(({ id, caseId, code, surname, plannedFor, state, opens }) => ({
+      rows={meetings.map(({ id, caseId, code, surname, state, opens, ...at }) => ({
         cells: [
-          opens ? <a href={`/cases/${caseId}/meetings/${id}`}>{showInstant(plannedFor)}</a> : showInstant(plannedFor),
+          opens ? <a href={`/cases/${caseId}/meetings/${id}`}>{whenOf(state, at)}</a> : whenOf(state, at),
           <a href={`/cases/${caseId}`}>
             <CaseName surname={surname ?? undefined} code={code} />
           </a>,

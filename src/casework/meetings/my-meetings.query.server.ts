@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LocalDate } from '#kernel'
 import type { Ctx } from '#platform/server'
 import { type MySittings, mySittings } from '../sittings/sitting.query.server.ts'
 import type { MeetingState } from './meeting-row.domain.ts'
@@ -11,6 +12,8 @@ export type MyMeeting = {
   /** What the family is called, where an entry with it is mine to see. */
   readonly surname: string | null
   readonly plannedFor: Date
+  /** Its day in Poland: of a meeting put on record afterwards nothing else is known. */
+  readonly day: LocalDate
   readonly state: MeetingState
   /** I may open it; others know code and hour. */
   readonly opens: boolean
@@ -29,6 +32,7 @@ export async function myMeetings(ctx: Ctx): Promise<MyMeetings> {
   const found = await sql<MyMeeting & { ahead: boolean }>`
     with asked as materialized (select * from authz.meetings_i_am_asked_to())
     select a.meeting_id as id, a.case_id as "caseId", c.code, a.planned_for as "plannedFor", a.state, a.opens,
+      (a.planned_for at time zone 'Europe/Warsaw')::date as day,
       a.state in ('planned', 'invited') and a.planned_for >= date_trunc('day', ${ctx.now}::timestamptz at time zone 'Europe/Warsaw') at time zone 'Europe/Warsaw' as ahead,
       (select i.body ->> 'family' from casework.item i where i.case_id = a.case_id and i.kind = 'identity' and i.replaced_at is null
         order by i.id limit 1) as surname
