@@ -4,6 +4,7 @@ import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { caseworkMessages } from '../index.ts'
+import { holdMeeting } from '../meetings/hold-meeting.server.ts'
 import { caseworkPages } from '../pages.ts'
 import { workWorld } from '../plan/work.fixture.ts'
 
@@ -30,6 +31,20 @@ const pollOf = async (caseId: string) => {
   expect(answer.status, answer.html).toBe(303)
   return answer.location?.split('/').at(-1)?.split('?')[0] ?? ''
 }
+
+test('of a meeting put on record afterwards the list of mine tells the day alone', async () => {
+  const caseId = await inDiagnosis()
+  const held = await world.as(keeper.worker, (ctx) =>
+    holdMeeting(ctx, {
+      ...{ caseId, meeting: null, body: TEAM, heldOn: ctx.today, place: 'GOPS', steps: [] },
+      ...{ present: [`worker:${keeper.worker}:${keeper.id}`], familyTookPart: true, decisions: [], confirm: false },
+    }),
+  )
+  expect(held).toMatchObject({ ok: true })
+  const { html } = await site.open('/meetings', keeper.worker)
+  expect(html).toContain(`meetings/${held.ok && held.value}">23.11.2026</a>`)
+  expect(html).not.toContain('00:00')
+})
 
 describe('pages on which a date is found', () => {
   test('wrong input is told at its field and nothing typed is lost', async () => {
