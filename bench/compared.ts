@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -28,6 +28,7 @@ export async function compared(): Promise<readonly Line[]> {
   // A folder from an earlier run saves the minutes that making it takes.
   const kept = process.env.BENCH_FOLDER
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'kooperacja-bench-'))
+  mkdirSync(folder, { recursive: true })
   await prepareCountry(folder)
   await buildSites()
   const tried = await trial(folder)

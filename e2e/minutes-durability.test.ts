@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
-import type { DeskClient } from './support/desk-client.ts'
 import { leadAt } from './support/lead.ts'
-import { firstOffered } from './support/offered.ts'
+import { beginsMinutes, fieldOfMinutes } from './support/minutes.ts'
 import { startSite } from './support/site.ts'
-import { today } from './support/today.ts'
 
 const KILLED_AFTER = 40
 const MOST = 400
@@ -14,32 +12,6 @@ const FIELDS = 3
 // Two demonstrations are founded in one test.
 vi.setConfig({ testTimeout: 240_000 })
 
-const CASE = /href="(\/cases\/[0-9a-f-]{36})"/g
-
-/** Minutes that have begun, in a case of the demonstration in which a meeting may be called; answers with their address. Waits until there is one. */
-async function beginsMinutes(lead: DeskClient): Promise<string> {
-  for (let waited = 0; waited < 60; waited += 1) {
-    for (const at of new Set([...(await lead.open('/cases')).matchAll(CASE)].map(([, at = '']) => at))) {
-      const called = await calls(lead, `${at}/meetings/new`)
-      if (called) return called
-    }
-    await pause(500)
-  }
-  throw new Error('no case in which a meeting can be called')
-}
-
-async function calls(lead: DeskClient, path: string): Promise<string | null> {
-  const body = firstOffered(await lead.open(path), 'body')
-  if (!body) return null
-  const called = await lead.send(path, { body, day: today(), time: '23:30', place: 'Urząd Gminy, sala 12' })
-  if (called.status !== 303) return null
-  const meeting = called.location?.split('?')[0] ?? ''
-  const line = await lead.send(`${meeting}/agenda`, { act: 'add', text: 'Poranki i szkoła' })
-  const begun = await lead.send(`${meeting}/minutes`, { act: 'begin' })
-  expect([line.status, begun.status]).toEqual([303, 303])
-  return `${meeting}/minutes`
-}
-
 test('killed while words of minutes are typed, the program keeps every word whose sending it answered', async () => {
   const kept = new Map<string, string>()
   const first = await startSite({ DEMO: 'yes' })
@@ -47,9 +19,7 @@ test('killed while words of minutes are typed, the program keeps every word whos
   try {
     const lead = await leadAt(first)
     minutes = await beginsMinutes(lead)
-    const page = await lead.open(minutes)
-    const [, line = ''] = /data-line="([0-9a-f-]{36})"/.exec(page) ?? []
-    const [, csrf = ''] = /data-csrf="([^"]+)"/.exec(page) ?? []
+    const { line, csrf } = fieldOfMinutes(await lead.open(minutes))
     let answered = 0
     const typing = Array.from({ length: FIELDS }, async (_, no) => {
       const sentence = randomUUID()

@@ -43,7 +43,7 @@ export { addMessages, messageKeys, messageText, translator } from './i18n/transl
 export { enqueue, type Job } from './jobs/enqueue.server.ts'
 export { type JobHandlers, startWorker, type Worker, type WorkerParts } from './jobs/worker.server.ts'
 export { announce } from './live/announce.server.ts'
-export { addFetched, addSent, type Fetched, type Sent } from './live/exchange.server.tsx'
+export { addFetched, addSent, type Changing, type Fetched, type Sent } from './live/exchange.server.tsx'
 export { type Live, listenForChanges } from './live/listen.server.ts'
 export { addFollowed, type Followed } from './live/stream.server.ts'
 export { createLog, type Log } from './log/log.server.ts'

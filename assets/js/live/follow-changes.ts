@@ -1,6 +1,7 @@
 /** What a page hears: the newest revision it may read; that it is cut off, and back; that it may not follow any more. */
 export type Hearing = {
-  readonly changed: (revision: number) => void
+  /** `told`: what came with it, of an address that tells what changed. */
+  readonly changed: (revision: number, told: string) => void
   readonly away?: () => void
   readonly back?: () => void
   readonly over?: () => void
@@ -32,11 +33,11 @@ export function followChanges(url: string, since: number, hear: Hearing): () => 
         setTimeout(open, 5_000)
       }
     })
-    source.addEventListener('message', ({ data }) => {
-      const revision = Number(data)
+    source.addEventListener('message', ({ data, lastEventId }) => {
+      const revision = Number(lastEventId)
       if (revision <= seen) return
       seen = revision
-      hear.changed(revision)
+      hear.changed(revision, data)
     })
     source.addEventListener('over', () => {
       over = true

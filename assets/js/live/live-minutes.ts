@@ -12,8 +12,8 @@ type Changes = {
   tasks?: string
 }
 
-/** One fetch after another, never two at once: what changes meanwhile comes with the next. */
-const AGAIN_MS = 40
+/** What I wrote comes back by the stream; a proxy that holds streams back is not waited for longer than this. */
+const FETCHED_AFTER_MS = 1_000
 
 /**
  * Minutes that several people write at once. What is typed is sent as it is typed and kept by the server before it says so; sentences of others come
@@ -23,6 +23,7 @@ export class LiveMinutes extends HTMLElement {
   #revision = 0
   #wanted = 0
   #fetching = false
+  #timer: ReturnType<typeof setTimeout> | undefined
   #fields = new Map<string, SayField>()
   #end = () => {}
 
@@ -32,7 +33,7 @@ export class LiveMinutes extends HTMLElement {
     this.#takeFields()
     if (!follow) return
     this.#end = followChanges(follow, this.#revision, {
-      changed: (newest) => this.#want(newest),
+      changed: (_, told) => this.#take(JSON.parse(told) as Changes),
       away: () => this.#say(this.dataset.away ?? ''),
       back: () => {
         this.#say('')
@@ -46,6 +47,7 @@ export class LiveMinutes extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#end()
+    clearTimeout(this.#timer)
     removeEventListener('online', this.#online)
     removeEventListener('beforeunload', this.#leave)
   }
@@ -78,35 +80,42 @@ export class LiveMinutes extends HTMLElement {
 
   #want(revision: number): void {
     this.#wanted = Math.max(this.#wanted, revision)
-    void this.#fetch()
+    this.#later()
   }
 
+  #later(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      void this.#fetch()
+    }, FETCHED_AFTER_MS)
+  }
+
+  /** One fetch after another, never two at once. */
   async #fetch(): Promise<void> {
-    if (this.#fetching) return
+    if (this.#fetching || this.#wanted <= this.#revision) return
     this.#fetching = true
+    const wanted = this.#wanted
     try {
-      while (this.#wanted > this.#revision) {
-        const wanted = this.#wanted
-        const answer = await fetch(`${this.dataset.changes}?since=${this.#revision}`, {
-          headers: { 'x-asks-by-itself': 'yes', accept: 'application/json' },
-        })
-        if (answer.status === 401) return this.#say(this.dataset.signIn ?? '')
-        if (answer.status === 404 || answer.status === 403) return this.#say(this.dataset.over ?? '')
-        if (!answer.ok) throw new Error(String(answer.status))
-        this.#take((await answer.json()) as Changes)
-        // What was told is what may be read: where it is no longer there, there is nothing to ask for again.
-        this.#revision = Math.max(this.#revision, wanted)
-        await new Promise((later) => setTimeout(later, AGAIN_MS))
-      }
+      const answer = await fetch(`${this.dataset.changes}?since=${this.#revision}`, {
+        headers: { 'x-asks-by-itself': 'yes', accept: 'application/json' },
+      })
+      if (answer.status === 401) return this.#say(this.dataset.signIn ?? '')
+      if (answer.status === 404 || answer.status === 403) return this.#say(this.dataset.over ?? '')
+      if (!answer.ok) throw new Error(String(answer.status))
+      this.#take((await answer.json()) as Changes)
+      // What was told is what may be read: where it is no longer there, there is nothing to ask for again.
+      this.#revision = Math.max(this.#revision, wanted)
     } catch {
-      // The stream says when the server is back, and with it comes the newest revision.
-      setTimeout(() => void this.#fetch(), 1_000)
+      this.#later()
     } finally {
       this.#fetching = false
     }
+    if (this.#wanted > this.#revision) this.#later()
   }
 
   #take(changes: Changes): void {
+    // What was fetched may be overtaken by what the stream told.
+    if (changes.revision <= this.#revision) return
     if (changes.lines) this.#arrange(changes.lines)
     for (const sentence of changes.sentences) this.#place(sentence)
     if (changes.tasks !== undefined) fill(this.querySelector('[data-tasks]'), changes.tasks)

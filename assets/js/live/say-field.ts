@@ -7,13 +7,14 @@ type Parts = {
   answered: (answer: Answered) => void
 }
 
-const AFTER_MS = 100
+/** Between two sendings of the words of one field. */
+const APART_MS = 100
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 5_000
 /** Letters of the choice that Ctrl+Enter opens. No letter alone is taken, nor Alt, by which Polish letters are typed on some keyboards. */
 const LETTERS: Readonly<Record<string, string>> = { u: 'decision', z: 'task', o: 'dissent' }
 
-/** The field under one line of an agenda: its words are sent a moment after they are typed, one sending after another. */
+/** The field under one line of an agenda: its words are sent as they are typed, one sending after another. */
 export class SayField {
   readonly place: HTMLElement
   /** The sentence that stands in the field, known to the server from its first words on. */
@@ -25,6 +26,8 @@ export class SayField {
   #kept = ''
   #begun = false
   #sending = false
+  #waiting = false
+  #sent = 0
   #closed = false
   #done: string | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -44,7 +47,7 @@ export class SayField {
       this.#kept = area.value
       this.#begun = true
     }
-    area.addEventListener('input', () => this.#later(AFTER_MS))
+    area.addEventListener('input', () => this.#soon())
     area.addEventListener('keydown', (event) => this.#onKey(event))
     form.addEventListener('submit', (event) => {
       event.preventDefault()
@@ -97,9 +100,19 @@ export class SayField {
     this.#later(0)
   }
 
+  /** The first key at once, the next ones a moment after the last sending: whoever types without a pause is heard as they type. */
+  #soon(): void {
+    if (this.#waiting || this.#sending) return
+    this.#later(Math.max(0, this.#sent + APART_MS - Date.now()))
+  }
+
   #later(after: number): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#send(), after)
+    this.#waiting = true
+    this.#timer = setTimeout(() => {
+      this.#waiting = false
+      void this.#send()
+    }, after)
   }
 
   async #send(): Promise<void> {
@@ -107,6 +120,7 @@ export class SayField {
     const [text, done] = [this.#area.value, this.#done]
     if (text === this.#kept && done === null) return
     this.#sending = true
+    this.#sent = Date.now()
     this.#typed += 1
     try {
       const answer = await this.#post(text, done)
@@ -116,7 +130,7 @@ export class SayField {
       this.#notSent()
     } finally {
       this.#sending = false
-      if (this.unsent !== '' && this.#wait === FIRST_WAIT_MS && !this.#closed) this.#later(AFTER_MS)
+      if (this.unsent !== '' && this.#wait === FIRST_WAIT_MS && !this.#closed) this.#soon()
     }
   }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { fields } from '#platform'
-import { addFetched, addFollowed, addSent, type SiteParts } from '#platform/server'
+import { addFetched, addFollowed, addSent, type Changing, type SiteParts } from '#platform/server'
 import { scope } from '../cases/case-scope.ts'
 import { MeetingParams } from '../meetings/meeting-paths.ts'
 import { MINUTES_TOPIC } from './live-minutes.store.server.ts'
 import { MOST_WORDS, WRITTEN_AS } from './minutes.domain.ts'
 import { MinutesAside, MinutesTasks } from './minutes-aside.tsx'
-import { minutesChanges, minutesRevision } from './minutes-changes.query.server.ts'
+import { type MinutesChanges, minutesChanges, minutesRevision } from './minutes-changes.query.server.ts'
+import type { OfMeeting } from './minutes-here.server.ts'
 import { LineHead, MinutesLine } from './minutes-lines.tsx'
 import { minutesPath } from './minutes-paths.ts'
 import { SentenceOnPage } from './sentence-shown.tsx'
@@ -31,6 +32,35 @@ const WRITE_REFUSALS = {
 
 type App = Parameters<typeof addFollowed>[0]
 
+/** What changed in minutes, read by each reader's own query and shown by the parts of the page. */
+const changing: Changing<OfMeeting, MinutesChanges> = {
+  load: (ctx, params, { since = '0' }) => minutesChanges(ctx, params, Number.parseInt(since, 10) || 0),
+  tell: ({ loaded, params, form, html }) => {
+    const { whole, revision, sentences } = loaded
+    const state = form(minutesPath.minutes(params))
+    return {
+      revision,
+      sentences: sentences.map((one) => ({
+        id: one.id,
+        line: one.lineId,
+        no: one.no,
+        gone: one.withdrawn,
+        html: one.withdrawn ? '' : html(<SentenceOnPage sentence={one} href={minutesPath.sentence(params, one.id)} />),
+      })),
+      ...(whole && {
+        state: whole.state,
+        lines: whole.lines.map((line) => ({
+          id: line.line?.id ?? null,
+          head: html(<LineHead line={line} />),
+          html: html(<MinutesLine loaded={whole} line={line} form={state} />),
+        })),
+        aside: html(<MinutesAside loaded={whole} form={state} />),
+        tasks: html(<MinutesTasks loaded={whole} />),
+      }),
+    }
+  },
+}
+
 /** What the page of minutes asks and sends by itself: that something changed, what, and words as they are typed. */
 export function addLiveMinutesRoutes(app: App, parts: SiteParts): void {
   addFollowed(app, parts, {
@@ -40,6 +70,14 @@ export function addLiveMinutesRoutes(app: App, parts: SiteParts): void {
     idOf: ({ meetingId }) => meetingId,
     scope,
     revision: (ctx, { meetingId }, after) => minutesRevision(ctx, meetingId, after),
+    changes: changing,
+  })
+  // For whom a proxy holds the stream back.
+  addFetched(app, parts, {
+    path: '/cases/:caseId/meetings/:meetingId/minutes/changes',
+    params: MeetingParams,
+    scope,
+    ...changing,
   })
   addSent(app, parts, {
     path: '/cases/:caseId/meetings/:meetingId/minutes/typed',
@@ -54,38 +92,6 @@ export function addLiveMinutesRoutes(app: App, parts: SiteParts): void {
     },
     refusals: WRITE_REFUSALS,
     tell: (revision, { at }) => ({ revision, at: clockTime.format(at) }),
-  })
-  addFetched(app, parts, {
-    path: '/cases/:caseId/meetings/:meetingId/minutes/changes',
-    params: MeetingParams,
-    scope,
-    load: (ctx, params, { since = '0' }) => minutesChanges(ctx, params, Number.parseInt(since, 10) || 0),
-    tell: ({ loaded, params, form, html }) => {
-      const { whole, revision, sentences } = loaded
-      const state = form(minutesPath.minutes(params))
-      return {
-        revision,
-        sentences: sentences.map((one) => ({
-          id: one.id,
-          line: one.lineId,
-          no: one.no,
-          gone: one.withdrawn,
-          html: one.withdrawn
-            ? ''
-            : html(<SentenceOnPage sentence={one} href={minutesPath.sentence(params, one.id)} />),
-        })),
-        ...(whole && {
-          state: whole.state,
-          lines: whole.lines.map((line) => ({
-            id: line.line?.id ?? null,
-            head: html(<LineHead line={line} />),
-            html: html(<MinutesLine loaded={whole} line={line} form={state} />),
-          })),
-          aside: html(<MinutesAside loaded={whole} form={state} />),
-          tasks: html(<MinutesTasks loaded={whole} />),
-        }),
-      }
-    },
   })
 }
 

@@ -19,10 +19,12 @@ export type MinutesChanges = {
 
 /** What changed in minutes since a revision, for a page that is open. */
 export async function minutesChanges(ctx: Ctx, of: OfMeeting, since: number): Promise<MinutesChanges> {
-  const live = await liveMinutes(ctx, of.meetingId)
+  const [live, changed, lines] = await Promise.all([
+    liveMinutes(ctx, of.meetingId),
+    sentencesOf(ctx, of.meetingId, { after: since }),
+    agendaLines(ctx, of.meetingId),
+  ])
   if (live === null) throw new NotFound('minutes')
-  const changed = await sentencesOf(ctx, of.meetingId, { after: since })
-  const lines = await agendaLines(ctx, of.meetingId)
   const framed = live.revision > since || lines.some(({ revision }) => revision > since)
   const decided = changed.some(({ kind }) => kind === 'decision' || kind === 'dissent' || kind === 'task')
   const whole = framed || decided ? await minutesView(ctx, of) : null

@@ -30,21 +30,20 @@ export async function sentencesShown(
   all: readonly Pick<Sentence, 'id' | 'kind'>[],
 ): Promise<readonly SentenceShown[]> {
   const decisions = sentences.filter(({ kind }) => kind === 'decision').map(({ id }) => id)
-  const votes = await votesOf(ctx, caseId, decisions)
-  const tasks = await tasksOfSentences(
-    ctx,
-    sentences.flatMap(({ taskId }) => taskId ?? []),
-  )
-  const people = await namesOf(ctx, [
-    ...new Set([
-      ...sentences.flatMap(({ author, forPerson }) => [author, ...(forPerson ? [forPerson] : [])]),
-      ...tasks.flatMap(({ person_id }) => person_id ?? []),
+  const given = sentences.flatMap(({ taskId }) => taskId ?? [])
+  const [votes, tasks] = await Promise.all([votesOf(ctx, caseId, decisions), tasksOfSentences(ctx, given)])
+  const [people, places] = await Promise.all([
+    namesOf(ctx, [
+      ...new Set([
+        ...sentences.flatMap(({ author, forPerson }) => [author, ...(forPerson ? [forPerson] : [])]),
+        ...tasks.flatMap(({ person_id }) => person_id ?? []),
+      ]),
     ]),
-  ])
-  const places = await institutionNames(ctx, [
-    ...sentences.flatMap(({ institution, forInstitution }) => [institution, forInstitution]),
-    ...[...votes.values()].flatMap((each) => each.map(({ institution }) => institution)),
-    ...tasks.map(({ institution_id }) => institution_id),
+    institutionNames(ctx, [
+      ...sentences.flatMap(({ institution, forInstitution }) => [institution, forInstitution]),
+      ...[...votes.values()].flatMap((each) => each.map(({ institution }) => institution)),
+      ...tasks.map(({ institution_id }) => institution_id),
+    ]),
   ])
   const place = (id: string | null) => (id === null ? null : (places.get(id) ?? null))
   const numbers = decisionNumbers(all)

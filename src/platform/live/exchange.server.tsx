@@ -23,8 +23,8 @@ type OfPath<Path extends string, P> = {
   readonly scope?: (params: P) => CaseId
 }
 
-/** What a page that is open fetches of itself: parts of it, shown by the same components. */
-export type Fetched<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L> = OfPath<Path, P> & {
+/** What changed of a page that is open: how it is read, and how it is told by the same components. */
+export type Changing<P, L> = {
   readonly load: (ctx: Ctx, params: P, query: Readonly<Record<string, string>>) => Promise<L>
   readonly tell: (seen: {
     readonly loaded: L
@@ -35,6 +35,10 @@ export type Fetched<Path extends string, P extends Readonly<Record<ParamsOf<Path
     readonly html: (part: Child) => string
   }) => Told
 }
+
+/** What a page that is open fetches of itself: parts of it, shown by the same components. */
+export type Fetched<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L> = OfPath<Path, P> &
+  Changing<P, L>
 
 /** What a page that is open sends by itself, as it is typed. */
 export type Sent<
@@ -58,22 +62,27 @@ export function addFetched<Path extends string, P extends Readonly<Record<Params
 ): void {
   app.get(fetched.path, (c: C) =>
     told(c, parts, async () => {
-      const { actor, locale, namesHidden } = c.get('visitor')
+      const { actor, namesHidden } = c.get('visitor')
       const params = paramsOf(c, fetched)
       const options = { namesHidden, shows: true, ...(fetched.scope ? { scope: fetched.scope(params) } : {}) }
       const loaded = await parts.actAs(actor, (ctx) => fetched.load(ctx, params, c.req.query()), options)
-      const t = translator(locale)
-      const html = (part: Child) => String(<InContext c={c}>{part}</InContext>)
-      const form = (action: string): FormState => ({
-        action,
-        csrf: formProof(c),
-        once: newSecret(),
-        values: {},
-        errors: {},
-      })
-      return c.json(fetched.tell({ loaded, params, t, form, html }))
+      return c.json(toldOf(c, fetched, params, loaded))
     }),
   )
+}
+
+/** What was loaded, in the reader's words and as parts of the page. */
+export function toldOf<P, L>(c: C, { tell }: Changing<P, L>, params: P, loaded: L): Told {
+  const { locale } = c.get('visitor')
+  const html = (part: Child) => String(<InContext c={c}>{part}</InContext>)
+  const form = (action: string): FormState => ({
+    action,
+    csrf: formProof(c),
+    once: newSecret(),
+    values: {},
+    errors: {},
+  })
+  return tell({ loaded, params, t: translator(locale), form, html })
 }
 
 /** Adds an address to which an open page sends what is typed. It is answered only once it is kept. A refusal is said in the reader's words. */

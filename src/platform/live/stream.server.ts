@@ -5,10 +5,11 @@ import type { Ctx } from '../actor/ctx.server.ts'
 import type { ParamsOf } from '../web/page.ts'
 import type { C, SiteEnv, SiteParts } from '../web/parts.server.ts'
 import { onError } from '../web/render.server.tsx'
+import { type Changing, toldOf } from './exchange.server.tsx'
 import type { Live } from './listen.server.ts'
 
-/** What an open page can follow: an address that tells that something changed, and never what. */
-export type Followed<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>> = {
+/** What an open page can follow: an address that tells that something changed. */
+export type Followed<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L = never> = {
   readonly path: Path
   readonly params: z.ZodType<P>
   /** What `announce` names, and which one. */
@@ -20,7 +21,15 @@ export type Followed<Path extends string, P extends Readonly<Record<ParamsOf<Pat
    * learns of a change in what is hidden from them. Throws `NotFound` when the reader may not read it any more.
    */
   readonly revision: (ctx: Ctx, params: P, after: number) => Promise<number | null>
+  /**
+   * What changed after a revision, told at once to a page on which many write together: the same that the page could fetch, read in the same
+   * transaction, which says how far it reaches.
+   */
+  readonly changes?: Changing<P, L & { readonly revision: number }>
 }
+
+/** A revision, and what a page is told with it. */
+type News = { readonly revision: number; readonly data: string }
 
 /** How often an open stream says that it lives and asks whether its session does. */
 const TICK_MS = 15_000
@@ -29,11 +38,11 @@ const SETTLE_MS = 60
 /** After how long a browser comes back to a stream that broke. */
 const RETRY_MS = 1_000
 
-/** Adds an address that tells open pages of changes, as server-sent events: `data` is the revision, and so is the id of the event. */
-export function addFollowed<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>>(
+/** Adds an address that tells open pages of changes, as server-sent events: the id of an event is the revision, its data the same or what changed. */
+export function addFollowed<Path extends string, P extends Readonly<Record<ParamsOf<Path>, string>>, L = never>(
   app: Hono<SiteEnv>,
   parts: SiteParts,
-  followed: Followed<Path, P>,
+  followed: Followed<Path, P, L>,
 ): void {
   app.get(followed.path, async (c: C) => {
     const { signedIn, actor, namesHidden, token } = c.get('visitor')
@@ -45,7 +54,19 @@ export function addFollowed<Path extends string, P extends Readonly<Record<Param
       if (!read.success) throw new NotFound(followed.topic)
       const params = read.data
       const options = { namesHidden, shows: true, ...(followed.scope ? { scope: followed.scope(params) } : {}) }
-      const ask = (after: number) => parts.actAs(actor, (ctx) => followed.revision(ctx, params, after), options)
+      const { changes } = followed
+      const ask = (after: number): Promise<News | null> =>
+        parts.actAs(
+          actor,
+          async (ctx) => {
+            const revision = await followed.revision(ctx, params, after)
+            if (revision === null) return null
+            if (!changes) return { revision, data: String(revision) }
+            const loaded = await changes.load(ctx, params, { since: String(after) })
+            return { revision: loaded.revision, data: JSON.stringify(toldOf(c, changes, params, loaded)) }
+          },
+          options,
+        )
       const after = revisionSeen(c)
       // Whoever may not read it gets the page that says so, rather than a stream.
       const first = await ask(after)
@@ -76,8 +97,8 @@ function revisionSeen(c: C): number {
 
 type Telling = {
   readonly after: number
-  readonly first: number | null
-  readonly ask: (after: number) => Promise<number | null>
+  readonly first: News | null
+  readonly ask: (after: number) => Promise<News | null>
   readonly follow: Live['follow'] extends (topic: string, id: string, changed: infer F) => infer End
     ? (changed: F) => End
     : never
@@ -108,10 +129,10 @@ function tell({ after, first, ask, follow, stays, failed, tickMs }: Telling): Re
         stop()
         stream.close()
       }
-      const tellRevision = (revision: number | null) => {
-        if (revision === null || revision <= told) return
-        told = revision
-        send(`id: ${revision}\ndata: ${revision}\n\n`)
+      const tellNews = (news: News | null) => {
+        if (news === null || news.revision <= told) return
+        told = news.revision
+        send(`id: ${news.revision}\ndata: ${news.data}\n\n`)
       }
       const changed = async () => {
         again = true
@@ -120,7 +141,7 @@ function tell({ after, first, ask, follow, stays, failed, tickMs }: Telling): Re
         while (again && open) {
           again = false
           try {
-            tellRevision(await ask(told))
+            tellNews(await ask(told))
           } catch (error) {
             if (error instanceof NotFound) over()
             // What was told while the database was away is asked for at the next tick.
@@ -143,7 +164,7 @@ function tell({ after, first, ask, follow, stays, failed, tickMs }: Telling): Re
       ticking.unref()
       const unfollow = follow(() => void changed())
       send(`retry: ${RETRY_MS}\n\n`)
-      tellRevision(first)
+      tellNews(first)
       // Once more, for what was kept between the first question and the beginning of the stream.
       void changed()
     },
