@@ -83,7 +83,7 @@ export async function startSite(
   try {
     await answers(address, program)
   } catch (error) {
-    await stop()
+    await (from === undefined ? stop() : rest())
     throw error
   }
   return { pid: program.pid ?? 0, address, dataDir, said: () => said.join(''), stop, rest, kill }

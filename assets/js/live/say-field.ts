@@ -130,7 +130,9 @@ export class SayField {
       this.#notSent()
     } finally {
       this.#sending = false
-      if (this.unsent !== '' && this.#wait === FIRST_WAIT_MS && !this.#closed) this.#soon()
+      // Finished while its words were on their way: that is still to be sent.
+      const more = this.unsent !== '' || this.#done !== null
+      if (more && this.#wait === FIRST_WAIT_MS && !this.#closed) this.#soon()
     }
   }
 
