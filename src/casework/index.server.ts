@@ -31,7 +31,7 @@ export { attendeeKey, attendees, callMeeting } from './meetings/call-meeting.ser
 export { holdMeeting } from './meetings/hold-meeting.server.ts'
 export { mailedCalendar } from './meetings/mailed-calendar.query.server.ts'
 export { migrationJobs } from './migration/carry-out.server.ts'
-export { addLiveMinutesRoutes } from './minutes/live-routes.server.tsx'
+export { addLiveMinutesRoutes, minutesFollowed } from './minutes/live-routes.server.tsx'
 export { type MoveCaseInput, moveCase } from './moving/move-case.server.ts'
 export { type GivenOutside, givenOutside } from './official-letters/given-outside.store.server.ts'
 export { lettersWaiting } from './official-letters/letters-waiting.query.server.ts'

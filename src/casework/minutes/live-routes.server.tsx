@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fields } from '#platform'
-import { addFetched, addFollowed, addSent, type SiteParts } from '#platform/server'
+import { addFetched, addFollowed, addSent, type Followed, type SiteParts } from '#platform/server'
 import { scope } from '../cases/case-scope.ts'
 import { MeetingParams } from '../meetings/meeting-paths.ts'
 import { MINUTES_TOPIC } from './live-minutes.store.server.ts'
@@ -31,16 +31,22 @@ const WRITE_REFUSALS = {
 
 type App = Parameters<typeof addFollowed>[0]
 
+/** What an open page of minutes follows. */
+export const minutesFollowed: Followed<
+  '/cases/:caseId/meetings/:meetingId/minutes/live',
+  z.infer<typeof MeetingParams>
+> = {
+  path: '/cases/:caseId/meetings/:meetingId/minutes/live',
+  params: MeetingParams,
+  topic: MINUTES_TOPIC,
+  idOf: ({ meetingId }) => meetingId,
+  scope,
+  revision: (ctx, { meetingId }, after) => minutesRevision(ctx, meetingId, after),
+}
+
 /** What the page of minutes asks and sends by itself: that something changed, what, and words as they are typed. */
 export function addLiveMinutesRoutes(app: App, parts: SiteParts): void {
-  addFollowed(app, parts, {
-    path: '/cases/:caseId/meetings/:meetingId/minutes/live',
-    params: MeetingParams,
-    topic: MINUTES_TOPIC,
-    idOf: ({ meetingId }) => meetingId,
-    scope,
-    revision: (ctx, { meetingId }, after) => minutesRevision(ctx, meetingId, after),
-  })
+  addFollowed(app, parts, minutesFollowed)
   addSent(app, parts, {
     path: '/cases/:caseId/meetings/:meetingId/minutes/typed',
     params: MeetingParams,
