@@ -7,6 +7,13 @@ export { keepApart, nameSide } from './compartments/keep-apart.server.ts'
 export { keepShield, openShield } from './compartments/keep-shield.server.ts'
 export { recordSafeContact } from './compartments/record-safe-contact.server.ts'
 export { loadConsentTexts } from './consents/texts/load-texts.server.ts'
+export {
+  addProof as addLetterProof,
+  beginLetter,
+  issueLetter,
+  keepWords,
+} from './documents/letters/write-letter.server.ts'
+export { addTemplate, moveTemplate, setNumbering } from './documents/templates/keep-template.server.ts'
 export { casesToReview, type ToReview } from './emergency/pending.query.server.ts'
 export { askToCountPractice, COUNT_PRACTICE, countPractice } from './evidence/count-practice.server.ts'
 export { correctPerson, enterPerson } from './families/enter-person.server.ts'
