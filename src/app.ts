@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { calendarPath, caseworkMessages, printPath } from '#casework'
-import { addLiveMinutesRoutes, answersFile, calendarFile, caseFollowed } from '#casework/server'
+import { addLiveMinutesRoutes, answersFile, calendarFile, caseFollowed, minutesFollowed } from '#casework/server'
 import { deskMessages } from '#desk'
 import { addCalendarFeed } from '#desk/server'
 import { identityMessages } from '#identity'
@@ -18,10 +18,12 @@ import type { Page, Print } from '#platform'
 import {
   addFileDownload,
   addFollowed,
+  addFollowedTogether,
   addMadeFile,
   addMessages,
   addPrints,
   databaseAnswers,
+  following,
   type Log,
   mailMessages,
   outboxPage,
@@ -206,6 +208,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   addOneClick(pages, parts)
   addFollowed(pages, parts, unreadFollowed)
   addFollowed(pages, parts, caseFollowed)
+  addFollowedTogether(pages, parts, [following(unreadFollowed), following(caseFollowed), following(minutesFollowed)])
   addCalendarFeed(pages, parts)
   addMadeFile(pages, parts, documentsFilePath(), documentsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)

@@ -16,6 +16,8 @@ import {
   migrationJobs,
   REMIND_OF_CLOCKS,
   remindOfClocks,
+  TELL_ANSWERED,
+  tellAnswered,
 } from '#casework/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
@@ -162,7 +164,12 @@ export async function refuseOtherKey({ actAs, vault }: Installation, config: Con
 }
 
 /** What pages leave for later, letters and the counting of practice apart. */
-export const jobs: JobHandlers = { [FORGET_LISTS]: forgetLists, [DESTROY_CASE]: destroyCase, ...migrationJobs }
+export const jobs: JobHandlers = {
+  [FORGET_LISTS]: forgetLists,
+  [DESTROY_CASE]: destroyCase,
+  [TELL_ANSWERED]: tellAnswered,
+  ...migrationJobs,
+}
 
 /** Begins the work that pages leave for later: letters, lists to forget, cases to destroy, months to count. */
 export async function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {

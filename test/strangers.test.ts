@@ -269,6 +269,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.cooperation(text,integer,integer)': `(select max(at_least) from casework.cooperation('2604', 2026, 1))`,
       'casework.course_structure(uuid)': `casework.course_structure('${caseId}')`,
       'casework.clock_figures(text,date[])': `(select max(deadline) from casework.clock_figures('2604', '{}'))`,
+      'casework.answer_to_tell(uuid)': `(select max(person_id::text) from casework.answer_to_tell('${request}'))`,
       'casework.clocks_to_remind(integer)': `(select max(deadline) from casework.clocks_to_remind(9))`,
       'casework.consents_to_show(uuid,uuid,text,text)': `(select max(giver::text) from casework.consents_to_show('${caseId}', '${newId()}', 'mocne-strony', 'podstawa-zgoda'))`,
       'casework.destroy(uuid)': `(select max(outcome) from casework.destroy('${entry?.id}'))`,

@@ -7,6 +7,13 @@ export { keepApart, nameSide } from './compartments/keep-apart.server.ts'
 export { keepShield, openShield } from './compartments/keep-shield.server.ts'
 export { recordSafeContact } from './compartments/record-safe-contact.server.ts'
 export { loadConsentTexts } from './consents/texts/load-texts.server.ts'
+export {
+  addProof as addLetterProof,
+  beginLetter,
+  issueLetter,
+  keepWords,
+} from './documents/letters/write-letter.server.ts'
+export { addTemplate, moveTemplate, setNumbering } from './documents/templates/keep-template.server.ts'
 export { casesToReview, type ToReview } from './emergency/pending.query.server.ts'
 export { askToCountPractice, COUNT_PRACTICE, countPractice } from './evidence/count-practice.server.ts'
 export { correctPerson, enterPerson } from './families/enter-person.server.ts'
@@ -31,7 +38,7 @@ export { attendeeKey, attendees, callMeeting } from './meetings/call-meeting.ser
 export { holdMeeting } from './meetings/hold-meeting.server.ts'
 export { mailedCalendar } from './meetings/mailed-calendar.query.server.ts'
 export { migrationJobs } from './migration/carry-out.server.ts'
-export { addLiveMinutesRoutes } from './minutes/live-routes.server.tsx'
+export { addLiveMinutesRoutes, minutesFollowed } from './minutes/live-routes.server.tsx'
 export { type MoveCaseInput, moveCase } from './moving/move-case.server.ts'
 export { type GivenOutside, givenOutside } from './official-letters/given-outside.store.server.ts'
 export { lettersWaiting } from './official-letters/letters-waiting.query.server.ts'
@@ -42,6 +49,7 @@ export { changeAction } from './plan/change-action.server.ts'
 export { actionsOf } from './plan/plan.query.server.ts'
 export { answersFile } from './prints/answers-file.server.ts'
 export { requestsWaiting } from './requests/requests-waiting.query.server.ts'
+export { TELL_ANSWERED, tellAnswered } from './requests/tell-answered.server.ts'
 export { DESTROY_CASE, destroyCase } from './retention/destroy-cases.server.ts'
 export { type CasesFound, type CasesRefused, searchMyCases } from './search/search-my-cases.server.ts'
 export { confirmPackage } from './sharing/packages/confirm-package.server.ts'

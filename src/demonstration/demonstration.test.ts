@@ -1,14 +1,17 @@
 import { globSync, readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { caseworkMessages } from '#casework'
 import { countPractice } from '#casework/server'
 import { loadVersion } from '#model/server'
-import { type ActAs, actingOver, brokenLinks, systemActor, systemClock } from '#platform/server'
+import { type ActAs, actingOver, addMessages, brokenLinks, systemActor, systemClock } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { VAULT } from '#test/world.ts'
 import { readWorld } from './cast.ts'
 import { prepare } from './prepare.server.ts'
 
+// A letter is written in words of the catalogue.
+addMessages(caseworkMessages)
 const database = await testDatabase()
 const actAs = actingOver(database.runtime, systemClock, VAULT)
 const installation = {
@@ -55,6 +58,15 @@ describe('the demonstration world', () => {
     expect(await count(`select count(*) from casework.meeting_change where what = 'moved'`)).toBe(2)
     expect(await count('select count(*) from casework.sitting')).toBe(2)
     expect(await count('select count(*) from casework.sitting_slot')).toBe(6)
+  })
+
+  test('has two institutions with a template in force, each with a letter that was issued and proved sent', async () => {
+    expect(
+      await count(`select count(distinct institution_id) from casework.letter_template where state = 'in_force'`),
+    ).toBe(2)
+    const sent = `select count(*) from casework.own_letter l join casework.own_letter_proof f on f.letter_id = l.id
+      where l.number like 'PS.8123.1.%' and l.docx is not null and l.document::text not like '%{{%'`
+    expect(await count(sent)).toBe(2)
   })
 
   test('has a draft of the model with a few paragraphs written otherwise, begun by who leads its team', async () => {

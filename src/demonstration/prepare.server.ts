@@ -12,6 +12,7 @@ import type { Tale } from './tale.ts'
 import { tellConsultation } from './tell-consultation.server.ts'
 import { beginStory, continueStory } from './tell-family.server.ts'
 import { tellLeave } from './tell-leave.server.ts'
+import { tellLetters } from './tell-letters.server.ts'
 import { tellMeetings } from './tell-meetings.server.ts'
 import { tellModel } from './tell-model.server.ts'
 import { tellParted } from './tell-parted.server.ts'
@@ -64,14 +65,12 @@ export async function prepare(installation: Installation, world: World, progress
   const left = [...opened.entries()]
   await Promise.all(Array.from({ length: LANES }, () => tellLane(tales(pastIn(installation, told)), left, progress)))
   if (progress.stopped) return
-  await tellMeetings(
-    past,
-    today,
-    tales(past).flatMap((tale, index) => {
-      const caseId = opened[index]
-      return caseId ? [{ tale, caseId }] : []
-    }),
-  )
+  const stood = tales(past).flatMap((tale, index) => {
+    const caseId = opened[index]
+    return caseId ? [{ tale, caseId }] : []
+  })
+  await tellMeetings(past, today, stood)
+  await tellLetters({ past, world, founded, today }, stood)
   await installation.actAs(setup, async (ctx) => {
     await tell(ctx, END, null)
     await askToCountPractice(ctx)

@@ -33,6 +33,14 @@ const Texts = z.object({
     side: z.string(),
     opened: z.string(),
   }),
+  /** A template of an institution, and the letter that is written by it. */
+  letter: z.object({
+    name: z.string(),
+    template: Lines,
+    subject: z.string(),
+    body: z.string(),
+    function: z.string(),
+  }),
   /** Why a meeting was moved. */
   meetings: z.object({ reason: z.string() }),
   /** Paragraphs that the draft of the model's next version says otherwise. */

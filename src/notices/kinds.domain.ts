@@ -2,11 +2,8 @@
 export const CHANNELS = ['now', 'daily', 'weekly', 'product', 'off'] as const
 export type Channel = (typeof CHANNELS)[number]
 
-/** What a law or a duty of this product says must be told; it may wait for the mail of the day and for nothing longer. */
-const STATUTORY_CHANNELS = ['now', 'daily'] as const satisfies readonly Channel[]
-
 export type KindRules = {
-  /** Cannot be switched off, and is sent also to somebody who stopped mails. */
+  /** What a law or a duty of this product says must be told: by the usual channel, whatever anybody chose, also to somebody who stopped mails. */
   readonly statutory: boolean
   /** Leaves in quiet hours too. */
   readonly urgent: boolean
@@ -49,11 +46,14 @@ export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[]
 export const isKind = (kind: string): kind is NoticeKind => Object.hasOwn(KINDS, kind)
 export const rulesOf = (kind: NoticeKind): KindRules => KINDS[kind]
 
-/** What may be chosen for a kind. */
-export const channelsFor = (kind: NoticeKind): readonly Channel[] =>
-  rulesOf(kind).statutory ? STATUTORY_CHANNELS : CHANNELS
+/** Kinds of which everybody chooses how to hear: all but the statutory ones. */
+export type ChosenKind = {
+  [kind in NoticeKind]: (typeof KINDS)[kind]['statutory'] extends true ? never : kind
+}[NoticeKind]
+export const isChosen = (kind: NoticeKind): kind is ChosenKind => !rulesOf(kind).statutory
 
-/** The channel that holds: the chosen one, or the usual one where nothing was chosen or what was chosen is not offered. */
+/** The channel that holds: the chosen one, or the usual one where nothing was chosen or nothing may be. */
 export function channelOf(kind: NoticeKind, chosen: string | undefined): Channel {
-  return channelsFor(kind).find((one) => one === chosen) ?? rulesOf(kind).channel
+  const own = isChosen(kind) ? CHANNELS.find((one) => one === chosen) : undefined
+  return own ?? rulesOf(kind).channel
 }

@@ -45,7 +45,7 @@ export { type JobHandlers, startWorker, type Worker, type WorkerParts } from './
 export { announce } from './live/announce.server.ts'
 export { addFetched, addSent, type Changing, type Fetched, type Sent } from './live/exchange.server.tsx'
 export { type Live, listenForChanges } from './live/listen.server.ts'
-export { addFollowed, type Followed } from './live/stream.server.ts'
+export { addFollowed, addFollowedTogether, type Followed, following } from './live/stream.server.ts'
 export { createLog, type Log } from './log/log.server.ts'
 export { mailMessages } from './mail/i18n/messages.ts'
 export { type Letter, type MailTemplate, postLetter, SEND_LETTER } from './mail/letter.server.ts'

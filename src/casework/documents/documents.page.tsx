@@ -6,6 +6,7 @@ import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { type PrintLink, PrintLinks } from '../prints/print-links.tsx'
 import { documentPath } from './document-paths.ts'
 import { type Documents, documentsOf } from './documents.query.server.ts'
+import { CHANNEL_LABELS } from './letters/letter-words.ts'
 import { SOCIAL_CONTRACT } from './plan-papers/plan-papers.ts'
 
 /** What my institution takes from a case to paper and to its own systems. */
@@ -54,6 +55,8 @@ function Letters({ loaded: { letters, mine, frame } }: { readonly loaded: Docume
             { label: t('casework.own_letter.to') },
             { label: t('casework.own_letter.subject') },
             { label: t('casework.own_letter.issued_on') },
+            { label: t('casework.own_letter.proof') },
+            { label: t('casework.own_letter.who') },
           ]}
           rows={letters.map((one) => ({
             cells: [
@@ -62,7 +65,9 @@ function Letters({ loaded: { letters, mine, frame } }: { readonly loaded: Docume
               </a>,
               one.recipient,
               one.words.subject,
-              one.issuedOn ? showDate(one.issuedOn) : '',
+              one.issuedOn ? showDate(one.issuedOn) : '–',
+              one.sent ? `${t(CHANNEL_LABELS[one.sent.channel])}, ${showDate(one.sent.onDay)}` : proofLacking(one, t),
+              one.issuedBy ?? one.writtenBy,
             ],
           }))}
         />
@@ -70,6 +75,10 @@ function Letters({ loaded: { letters, mine, frame } }: { readonly loaded: Docume
     </Section>
   )
 }
+
+/** An issued letter is to be proved sent; a draft has nothing to prove. */
+const proofLacking = ({ state }: Documents['letters'][number], t: ReturnType<typeof useReader>['t']) =>
+  state === 'issued' ? t('casework.own_letter.proof.none') : '–'
 
 function Cards({ loaded: { cards, frame } }: { readonly loaded: Documents }) {
   const { t, locale } = useReader()

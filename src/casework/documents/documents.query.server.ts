@@ -8,8 +8,8 @@ import { latestPlan } from '../plan/plan.store.server.ts'
 import type { Party } from '../sharing/parties.query.server.ts'
 import { cardsFor } from './cards/card.query.server.ts'
 import type { TransferCard } from './cards/transfer-card.domain.ts'
+import { type LetterListed, lettersOfCase } from './letters/letters-listed.query.server.ts'
 import { recipientName } from './letters/own-letter.query.server.ts'
-import { lettersOfCase, type OwnLetter } from './letters/own-letter.store.server.ts'
 import { institutionsOfMine, maker } from './plan-papers/plan-papers.query.server.ts'
 import { FAMILY_WORK, SOCIAL_CONTRACT } from './plan-papers/plan-papers.ts'
 
@@ -23,7 +23,7 @@ export type Documents = {
   readonly frame: CaseFrame
   readonly papers: PapersAtHand
   readonly cards: readonly TransferCard[]
-  readonly letters: readonly (OwnLetter & { readonly recipient: string })[]
+  readonly letters: readonly (LetterListed & { readonly recipient: string })[]
   /** Institutions for which I write. */
   readonly mine: readonly Party[]
 }
@@ -34,9 +34,9 @@ export async function documentsOf(ctx: Ctx, caseId: string): Promise<Documents> 
   const frame = await caseFrame(ctx, known.file)
   if (!frame.withContent) throw new NotFound('documents')
   const mine = await institutionsOfMine(ctx, known.file.id)
-  const letters: (OwnLetter & { recipient: string })[] = []
+  const letters: (LetterListed & { recipient: string })[] = []
   for (const one of await lettersOfCase(ctx, known.file.id)) {
-    letters.push({ ...one, recipient: await recipientName(ctx, known, one.to, one.outside) })
+    letters.push({ ...one, recipient: await recipientName(ctx, known, one) })
   }
   return { known, frame, mine, letters, papers: await papersAtHand(ctx, known), cards: cardsFor(mine) }
 }

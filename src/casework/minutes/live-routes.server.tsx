@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { fields } from '#platform'
-import { addFetched, addFollowed, addSent, type Changing, type SiteParts } from '#platform/server'
+import { addFetched, addFollowed, addSent, type Changing, type Followed, type SiteParts } from '#platform/server'
 import { scope } from '../cases/case-scope.ts'
 import { MeetingParams } from '../meetings/meeting-paths.ts'
 import { MINUTES_TOPIC } from './live-minutes.store.server.ts'
 import { MOST_WORDS, WRITTEN_AS } from './minutes.domain.ts'
 import { MinutesAside, MinutesTasks } from './minutes-aside.tsx'
 import { type MinutesChanges, minutesChanges, minutesRevision } from './minutes-changes.query.server.ts'
-import type { OfMeeting } from './minutes-here.server.ts'
 import { LineHead, MinutesLine } from './minutes-lines.tsx'
 import { minutesPath } from './minutes-paths.ts'
 import { SentenceOnPage } from './sentence-shown.tsx'
@@ -31,9 +30,10 @@ const WRITE_REFUSALS = {
 } as const
 
 type App = Parameters<typeof addFollowed>[0]
+type Params = z.infer<typeof MeetingParams>
 
 /** What changed in minutes, read by each reader's own query and shown by the parts of the page. */
-const changing: Changing<OfMeeting, MinutesChanges> = {
+const changing: Changing<Params, MinutesChanges> = {
   load: (ctx, params, { since = '0' }) => minutesChanges(ctx, params, Number.parseInt(since, 10) || 0),
   tell: ({ loaded, params, form, html }) => {
     const { whole, revision, sentences } = loaded
@@ -61,17 +61,20 @@ const changing: Changing<OfMeeting, MinutesChanges> = {
   },
 }
 
+/** What an open page of minutes follows. */
+export const minutesFollowed: Followed<'/cases/:caseId/meetings/:meetingId/minutes/live', Params, MinutesChanges> = {
+  path: '/cases/:caseId/meetings/:meetingId/minutes/live',
+  params: MeetingParams,
+  topic: MINUTES_TOPIC,
+  idOf: ({ meetingId }) => meetingId,
+  scope,
+  revision: (ctx, { meetingId }, after) => minutesRevision(ctx, meetingId, after),
+  changes: changing,
+}
+
 /** What the page of minutes asks and sends by itself: that something changed, what, and words as they are typed. */
 export function addLiveMinutesRoutes(app: App, parts: SiteParts): void {
-  addFollowed(app, parts, {
-    path: '/cases/:caseId/meetings/:meetingId/minutes/live',
-    params: MeetingParams,
-    topic: MINUTES_TOPIC,
-    idOf: ({ meetingId }) => meetingId,
-    scope,
-    revision: (ctx, { meetingId }, after) => minutesRevision(ctx, meetingId, after),
-    changes: changing,
-  })
+  addFollowed(app, parts, minutesFollowed)
   // For whom a proxy holds the stream back.
   addFetched(app, parts, {
     path: '/cases/:caseId/meetings/:meetingId/minutes/changes',

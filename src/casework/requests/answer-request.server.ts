@@ -1,6 +1,7 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { bound } from '#model'
-import type { Ctx } from '#platform/server'
+import { notify } from '#notices/server'
+import { type Ctx, me } from '#platform/server'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import { courseCategory } from '../cases/course-category.domain.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
@@ -9,7 +10,7 @@ import { noteEvent } from '../steps/mark.store.server.ts'
 import { needsReason } from './answer.domain.ts'
 import type { AnswerRequestInput } from './answer-request.schema.ts'
 import { requestAsked } from './request.query.server.ts'
-import { closeRecorded } from './request.store.server.ts'
+import { closeRecorded, requestPut } from './request.store.server.ts'
 
 export type AnswerRequestRefusal =
   | 'already_answered'
@@ -22,7 +23,7 @@ export type AnswerRequestRefusal =
 
 /**
  * Records how an institution answered a request: in full, in part or not at all, on which day, and what it said as an entry of the
- * institution that asked. The clock of the request stops.
+ * institution that asked. The clock of the request stops, and whoever asked is told of it.
  */
 export async function answerRequest(
   ctx: Ctx,
@@ -59,6 +60,9 @@ export async function answerRequest(
     instance: input.instanceId,
   })
   await closeRecorded(ctx, input.instanceId, input.onDay)
+  const { sentBy } = await requestPut(ctx, input.instanceId)
+  const link = `/cases/${file.id}/requests/${input.instanceId}`
+  if (sentBy !== me(ctx)) await notify(ctx, { to: sentBy, kind: 'request_answered', link, about: file })
   await concludeAct(ctx, file, { name: 'casework.request.answered', payload: { request: input.instanceId } })
   return ok(null)
 }

@@ -1,6 +1,6 @@
 import { addMonths, NotFound, type Outcome, ok, refused } from '#kernel'
 import { basesOn, modelOf } from '#model/server'
-import { type Ctx, record } from '#platform/server'
+import { type Ctx, enqueue, record } from '#platform/server'
 import { holdCase } from '../cases/case-file.store.server.ts'
 import { institutionNames } from '../cases/institution-names.query.server.ts'
 import { basesFor } from '../sharing/basis-choice.domain.ts'
@@ -8,6 +8,7 @@ import { type AnswerShare, answerShare, asksBasis, recordOfAnswer, rolesOn } fro
 import type { GiveAnswerInput } from './give-answer.schema.ts'
 import { filePart, moveRequest, type RequestPut, requestPut } from './request.store.server.ts'
 import { type AnswerAct, type AnswerObjection, answerObjection, stateAfter } from './request-state.domain.ts'
+import { TELL_ANSWERED } from './tell-answered.server.ts'
 
 export type GiveAnswerRefusal =
   | AnswerObjection
@@ -61,6 +62,8 @@ export async function giveAnswer(ctx: Ctx, given: Given): Promise<Outcome<null, 
     // Who answered a question about something special would tell what it is about: seen with the entry, or by nobody else.
     ...(asked.special ? { item: filed.value ?? asked.id } : {}),
   })
+  // A promise is no answer.
+  if (given.act !== 'accept') await enqueue(ctx, { name: TELL_ANSWERED, id: asked.id })
   return ok(null)
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Forbidden, localDate, NotFound } from '#kernel'
 import { modelMessages } from '#model'
-import { addMessages, linkHolder } from '#platform/server'
+import { addMessages, linkHolder, systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { caseFile } from '../cases/case-file.store.server.ts'
@@ -14,7 +14,9 @@ import { giveAnswer } from './give-answer.server.ts'
 import { endLink, makeLink } from './make-link.server.ts'
 import { putToMe } from './put-to-me.query.server.ts'
 import { requestAsked } from './request.query.server.ts'
+import { answerToTell } from './request.store.server.ts'
 import { requestsWaiting } from './requests-waiting.query.server.ts'
+import { TELL_ANSWERED, tellAnswered } from './tell-answered.server.ts'
 
 addMessages(modelMessages)
 addMessages(caseworkMessages)
@@ -222,6 +224,74 @@ describe('an answer from a desk', () => {
     const { html } = await open(at, doctor)
     expect(html).toContain('&lt;b&gt;Tak&lt;/b&gt;')
     expect(html).not.toContain('name="act"')
+  })
+})
+
+describe('whoever asked is told of an answer', () => {
+  const worker = systemActor('worker')
+  /** Does what was left for the worker about one request, and answers whom it told. */
+  async function told({ caseId, requestId }: { caseId: string; requestId: string }) {
+    const left = await rows('select 1 from graphile_worker.jobs where key = $1', [`${TELL_ANSWERED} ${requestId}`])
+    if (left.length > 0) await actAs(worker, (ctx) => tellAnswered(ctx, requestId))
+    return rows<{ person_id: string; kind: string; case_id: string; code: string; link: string }>(
+      `select person_id, kind, case_id, case_code as code, link from notices.notice where link like $1 order by id`,
+      [`/cases/${caseId}/requests/%`],
+    )
+  }
+
+  test('by a notice in their case, and not of a promise; parts that they did not read of yet are told once', async () => {
+    const one = await asked()
+    await give(doctor, one.requestId, { act: 'accept' })
+    expect(await told(one)).toEqual([])
+    await give(doctor, one.requestId, { act: 'part', words: 'Pierwsza część.' })
+    const [{ code } = { code: '' }] = await rows<{ code: string }>('select code from casework.case where id = $1', [
+      one.caseId,
+    ])
+    const link = `/cases/${one.caseId}/requests/${one.requestId}`
+    const notice = { person_id: keeper.worker, kind: 'request_answered', case_id: one.caseId, code, link }
+    expect(await told(one)).toEqual([notice])
+    expect((await open(link, keeper.worker)).status).toBe(200)
+    await give(doctor, one.requestId, { words: 'Druga część.' })
+    expect(await told(one)).toEqual([notice])
+    await rows('update notices.notice set read_at = made_at where link = $1', [link])
+    expect(await told(one)).toEqual([notice, notice])
+  })
+
+  test('when it came by a link or is a refusal, too', async () => {
+    const refused = await asked({ ground: VOLUNTARY, categories: ['mieszkanie'] })
+    await give(doctor, refused.requestId, { act: 'refuse' })
+    expect(await told(refused)).toHaveLength(1)
+    const linked = await asked()
+    const made = await as(keeper.worker, (ctx) => makeLink(ctx, linked.caseId, linked.requestId))
+    if (!made.ok) throw new Error(made.refusal)
+    await actAs(linkHolder(made.value), (ctx) =>
+      giveAnswer(ctx, { act: 'not_ours', requestId: linked.requestId, signed: 'lek. Jan Zmyślony' }),
+    )
+    expect(await told(linked)).toHaveLength(1)
+  })
+
+  test('those who work in the case for the same institution, when whoever asked does so no more', async () => {
+    const one = await asked()
+    const colleague = await found.aPerson('Celina', 'Zmyślona')
+    await found.employ(colleague, keeper.id)
+    await rows(
+      `insert into casework.seat (id, case_id, person_id, institution_id, role, from_on, seated_by)
+       select gen_random_uuid(), case_id, $2, institution_id, role, from_on, seated_by from casework.seat
+       where case_id = $1 and person_id = $3 limit 1`,
+      [one.caseId, colleague, keeper.worker],
+    )
+    await rows(`update casework.seat set until_on = '2026-11-22' where case_id = $1 and person_id = $2`, [
+      one.caseId,
+      keeper.worker,
+    ])
+    await give(doctor, one.requestId, { words: 'Tak.' })
+    expect((await told(one)).map(({ person_id }) => person_id)).toEqual([colleague])
+  })
+
+  test('and nobody but the worker learns from this whose question it was', async () => {
+    const { requestId } = await asked()
+    for (const who of [doctor, stranger, police.worker, keeper.worker])
+      expect(await as(who, (ctx) => answerToTell(ctx, requestId))).toEqual([])
   })
 })
 

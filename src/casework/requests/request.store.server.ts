@@ -37,11 +37,13 @@ export type RequestPut = {
   readonly reason: string | null
   /** Put to an institution that I answer for. */
   readonly mine: boolean
+  /** Who asked. */
+  readonly sentBy: string
 }
 
 export type RequestSent = Omit<
   RequestPut,
-  'number' | 'sentOn' | 'dueOn' | 'state' | 'closedOn' | 'came' | 'reason' | 'mine'
+  'number' | 'sentOn' | 'dueOn' | 'state' | 'closedOn' | 'came' | 'reason' | 'mine' | 'sentBy'
 > & { readonly subjectId: string | null }
 
 /** Keeps a question as it is passed on to one institution. */
@@ -98,6 +100,7 @@ export async function requestPut(ctx: Ctx, id: string): Promise<RequestPut> {
     came: row.came as RequestPut['came'],
     reason: row.reason,
     mine: row.may_answer === true,
+    sentBy: row.sent_by,
   }
 }
 
@@ -156,4 +159,14 @@ export async function closeRecorded(ctx: Ctx, id: string, on: LocalDate): Promis
     .where('id', '=', id)
     .where('closed_on', 'is', null)
     .execute()
+}
+
+export type AnswerToTell = { readonly caseId: string; readonly code: string; readonly to: string }
+
+/** Who is told that a request was answered: whoever asked, else those who work in the case for the institution that asked. For the worker alone. */
+export async function answerToTell(ctx: Ctx, id: string): Promise<readonly AnswerToTell[]> {
+  const { rows } = await sql<AnswerToTell>`
+    select t.case_id as "caseId", t.case_code as code, t.person_id as "to"
+    from casework.answer_to_tell(${id}::uuid) t order by t.person_id`.execute(ctx.db)
+  return rows
 }

@@ -93,6 +93,35 @@ describe('the answer', () => {
     expect(read).toEqual([])
   })
 
+  test('is told to whoever asked when a colleague wrote it down, and not to whoever did so themselves', async () => {
+    const told = ({ caseId }: { caseId: string }) =>
+      rows<{ person_id: string; link: string; case_id: string }>(
+        `select person_id, link, case_id from notices.notice where kind = 'request_answered' and case_id = $1`,
+        [caseId],
+      )
+    const own = await asked()
+    expect(await answer(own)).toMatchObject({ ok: true })
+    expect(await told(own)).toEqual([])
+    const other = await asked()
+    const colleague = await world.found.aPerson('Celina', 'Zmyślona')
+    await world.found.employ(colleague, keeper.id)
+    await rows(
+      `insert into casework.seat (id, case_id, person_id, institution_id, role, from_on, seated_by)
+       select gen_random_uuid(), case_id, $2, institution_id, role, from_on, seated_by from casework.seat
+       where case_id = $1 and person_id = $3 limit 1`,
+      [other.caseId, colleague, keeper.worker],
+    )
+    await rows('update casework.request set sent_by = $2 where id = $1', [other.instanceId, colleague])
+    expect(await answer(other)).toMatchObject({ ok: true })
+    expect(await told(other)).toEqual([
+      {
+        person_id: colleague,
+        link: `/cases/${other.caseId}/requests/${other.instanceId}`,
+        case_id: other.caseId,
+      },
+    ])
+  })
+
   test('refused by an institution with a duty needs a reason, by one without a duty none', async () => {
     const bare = { answer: 'odmowa', words: undefined, category: undefined }
     const duty = await asked()

@@ -1,6 +1,6 @@
 import { fields, page, useReader } from '#platform'
-import { ActionsBar, Button, ButtonLink, FormPage, RadioGroup, Section, Select, YesNo } from '#platform/ui'
-import { channelsFor, NOTICE_KINDS, rulesOf } from '../kinds.domain.ts'
+import { ActionsBar, Button, ButtonLink, FormPage, KeyValues, RadioGroup, Section, Select, YesNo } from '#platform/ui'
+import { CHANNELS, isChosen, NOTICE_KINDS, rulesOf } from '../kinds.domain.ts'
 import { CALENDAR_PATH, NOTICES_PATH, PREFERENCES_PATH } from '../notice-paths.ts'
 import { choosePreferences } from './choose-preferences.server.ts'
 import { myPreferences } from './preferences.query.server.ts'
@@ -49,14 +49,22 @@ function OfConcern({ concern }: { concern: (typeof CONCERNS)[number] }) {
   const { t } = useReader()
   const kinds = NOTICE_KINDS.filter((kind) => rulesOf(kind).concerns === concern)
   if (kinds.length === 0) return null
+  const fixed = kinds.filter((kind) => !isChosen(kind))
   return (
     <Section id={concern} title={t(`notices.preferences.of.${concern}`)}>
-      {kinds.map((kind) => (
+      {fixed.length > 0 && (
+        <KeyValues
+          items={fixed.map((kind) => ({
+            term: t(`notices.kind.${kind}.name`),
+            value: `${t(`notices.channel.${rulesOf(kind).channel}`)}. ${t('notices.preferences.statutory')}`,
+          }))}
+        />
+      )}
+      {kinds.filter(isChosen).map((kind) => (
         <Select
           name={kind}
           label={t(`notices.kind.${kind}.name`)}
-          hint={rulesOf(kind).statutory ? t('notices.preferences.statutory') : undefined}
-          options={channelsFor(kind).map((value) => ({ value, label: t(`notices.channel.${value}`) }))}
+          options={CHANNELS.map((value) => ({ value, label: t(`notices.channel.${value}`) }))}
         />
       ))}
     </Section>

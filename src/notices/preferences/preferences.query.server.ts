@@ -1,5 +1,5 @@
 import { type Ctx, me } from '#platform/server'
-import { channelOf, NOTICE_KINDS } from '../kinds.domain.ts'
+import { channelOf, isChosen, NOTICE_KINDS } from '../kinds.domain.ts'
 import { wishesOf } from '../sending/delivery.store.server.ts'
 
 /** What stands in the fields of my preferences: what I chose, or the usual. */
@@ -8,7 +8,7 @@ export async function myPreferences(ctx: Ctx): Promise<Readonly<Record<string, s
   if (!mine) throw new Error('wishes are told of everybody who is asked about')
   const yes = (is: boolean) => (is ? 'yes' : 'no')
   return {
-    ...Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, channelOf(kind, mine.chosen[kind])])),
+    ...Object.fromEntries(NOTICE_KINDS.filter(isChosen).map((kind) => [kind, channelOf(kind, mine.chosen[kind])])),
     mails: yes(!mine.stopped),
     weeklyOn: String(mine.weeklyOn),
     quiet: yes(mine.quiet.quiet),

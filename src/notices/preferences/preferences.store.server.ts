@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { type Ctx, me } from '#platform/server'
-import { NOTICE_KINDS } from '../kinds.domain.ts'
+import { isChosen, NOTICE_KINDS } from '../kinds.domain.ts'
 import type { PreferencesInput } from './preferences.schema.ts'
 
 /** Keeps how I want to hear of each kind, and when. */
 export async function savePreferences(ctx: Ctx, input: PreferencesInput): Promise<void> {
   await ctx.db
     .insertInto('notices.preference')
-    .values(NOTICE_KINDS.map((kind) => ({ person_id: me(ctx), kind, channel: input[kind] })))
+    .values(NOTICE_KINDS.filter(isChosen).map((kind) => ({ person_id: me(ctx), kind, channel: input[kind] })))
     .onConflict((same) => same.columns(['person_id', 'kind']).doUpdateSet({ channel: sql`excluded.channel` }))
     .execute()
   const setting = {

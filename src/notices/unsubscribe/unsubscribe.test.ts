@@ -107,12 +107,20 @@ describe('preferences', () => {
     expect(shown.html).toMatch(/<option value="20" selected/)
   })
 
-  test('do not switch off what is statutory', async () => {
+  test('do not switch off what is statutory: it is told there how it comes, and nothing else that is sent is kept', async () => {
     const { id } = await somebody()
+    const { html } = await site.open('/notices/preferences', id)
+    expect(html).toContain('E\u2011mail od razu. O tym musimy powiadomić')
+    expect(html).toContain('name="task_given"')
+    expect(html).not.toContain('name="emergency_opened"')
     for (const channel of ['off', 'product', 'weekly']) {
-      const refused = await site.send('/notices/preferences', id, { ...usual, emergency_opened: channel })
-      expect(refused.status).toBe(422)
+      await site.send('/notices/preferences', id, { ...usual, emergency_opened: channel })
     }
+    const { rows } = await database.owner.query(
+      `select 1 from notices.preference where person_id = $1 and kind = 'emergency_opened'`,
+      [id],
+    )
+    expect(rows).toEqual([])
     await wants(id, 'emergency_opened', 'off')
     await world.as(id, async () => undefined)
     inbox.splice(0)

@@ -95,6 +95,8 @@ export const LetterWords = z.object({
   signerFunction: z.string(),
   address: z.string(),
   values: z.record(z.string(), z.string()),
+  /** How its recipient is called in it, kept as it goes. */
+  recipient: z.string().optional(),
 })
 export type LetterWords = z.infer<typeof LetterWords>
 

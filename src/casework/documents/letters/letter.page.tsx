@@ -3,7 +3,6 @@ import {
   ActionsBar,
   Button,
   ButtonLink,
-  Empty,
   Form,
   type FormState,
   Head,
@@ -24,7 +23,8 @@ import { PrintLinks } from '../../prints/print-links.tsx'
 import { documentPath } from '../document-paths.ts'
 import { LetterWordsInput, OfOwnLetter } from './letter.schema.ts'
 import { CASE_FIELDS, SALUTATIONS } from './letter-fields.domain.ts'
-import { CHANNEL_LABELS, FIELD_MEANINGS } from './letter-words.ts'
+import { AsIssued, LetterHistory, Proofs } from './letter-issued.tsx'
+import { FIELD_MEANINGS } from './letter-words.ts'
 import { type LetterPage, letterPage } from './own-letter.query.server.ts'
 import { keepWords } from './write-letter.server.ts'
 
@@ -70,7 +70,15 @@ export const ownLetterPage = page({
       </Head>
       <About loaded={loaded} />
       <Filled loaded={loaded} />
-      {loaded.letter.state === 'draft' ? <Words loaded={loaded} form={form} /> : <Proofs loaded={loaded} />}
+      {loaded.letter.state === 'draft' ? (
+        <Words loaded={loaded} form={form} />
+      ) : (
+        <>
+          <AsIssued loaded={loaded} />
+          <Proofs loaded={loaded} />
+        </>
+      )}
+      <LetterHistory loaded={loaded} />
     </Stack>
   ),
 })
@@ -134,7 +142,7 @@ function Filled({ loaded: { letter } }: Props) {
 
 function Words({ loaded: { letter, frame }, form }: Props & { readonly form: FormState }) {
   const { t } = useReader()
-  const { values: _, ...words } = letter.words
+  const { values: _values, recipient: _recipient, ...words } = letter.words
   const values = { ...words, ...form.values }
   return (
     <Section id="words" title={t('casework.own_letter.words')} note={t('casework.own_letter.words_note')}>
@@ -176,42 +184,6 @@ function Words({ loaded: { letter, frame }, form }: Props & { readonly form: For
           <a href={documentPath.list(frame.caseId)}>{t('casework.back')}</a>
         </ActionsBar>
       </Form>
-    </Section>
-  )
-}
-
-function Proofs({ loaded: { proofs, letter, frame } }: Props) {
-  const { t } = useReader()
-  const title = t('casework.own_letter.proofs')
-  return (
-    <Section id="proofs" title={title} note={t('casework.own_letter.proofs_note')}>
-      {proofs.length === 0 ? (
-        <Empty title={t('casework.own_letter.proofs_none')} />
-      ) : (
-        <Table
-          caption={title}
-          columns={[
-            { label: t('casework.own_letter.channel') },
-            { label: t('casework.own_letter.on_day') },
-            { label: t('casework.own_letter.reference') },
-            { label: t('casework.own_letter.evidence') },
-            { label: t('casework.own_letter.noted_by') },
-          ]}
-          rows={proofs.map((one) => ({
-            cells: [
-              t(CHANNEL_LABELS[one.channel]),
-              showDate(one.onDay),
-              one.reference,
-              one.fileKind && (
-                <a href={documentPath.proofFile(frame.caseId, letter.id, one.id)}>
-                  {t('casework.own_letter.evidence_file')}
-                </a>
-              ),
-              one.by,
-            ],
-          }))}
-        />
-      )}
     </Section>
   )
 }

@@ -231,6 +231,55 @@ describe('issuing a letter', () => {
   })
 })
 
+describe('letters of a case', () => {
+  test('stand in one list with number, day, recipient, the last proof and who; each says what became of it', async () => {
+    await numbered()
+    const { caseId, mother } = await planned()
+    const list = async () => (await open(at.list(caseId), keeper.worker)).html
+    const id = await letterOf(caseId, `person:${mother}`)
+    await written(caseId, id, { salutation: 'Szanowna Pani' })
+    const [me] = await rows<{ name: string }>(
+      `select given_name || ' ' || family_name as name from identity.person where id = $1`,
+      [keeper.worker],
+    )
+    expect(await list()).toContain('projekt')
+    expect(await list()).not.toContain('jeszcze nie ma')
+    await issued(caseId, id)
+    const { number } = await read(caseId, id)
+    for (const told of [number ?? '', 'Żaneta Zmyślińska', 'Plan współpracy', 'jeszcze nie ma', me?.name ?? ''])
+      expect(await list()).toContain(told)
+    const proof = { channel: 'post', onDay: '23.11.2026' }
+    for (const reference of ['RR123456785PL', '00259007731234567890'])
+      expect((await send(at.proof(caseId, id), keeper.worker, { ...proof, reference })).status).toBe(303)
+    expect(await list()).toContain('Poczta, list polecony, 23.11.2026')
+    const { html } = await open(at.letter(caseId, id), keeper.worker)
+    expect(html.match(/Zapisano dowód wysłania: Poczta, list polecony, 23\.11\.2026/g)).toHaveLength(2)
+    for (const told of [`Wydano pod numerem ${number}`, 'Przygotowano projekt ·', 'Szanowna Pani'])
+      expect(html).toContain(told)
+  })
+
+  test('address their recipients as they did when they went, however they are printed later', async () => {
+    await numbered()
+    const { caseId, mother } = await planned()
+    const id = await letterOf(caseId, `person:${mother}`)
+    await written(caseId, id, { salutation: 'Szanowna Pani' })
+    await issued(caseId, id)
+    const next = await letterOf(caseId, `person:${mother}`)
+    expect((await read(caseId, next)).words.salutation).toBe('Szanowna Pani')
+    await written(caseId, next, { salutation: 'Szanowni Państwo' })
+    await rows(
+      `update casework.item set body = body || '{"family": "Nowonazwana"}' where case_id = $1 and kind = 'identity' and subject_id = $2`,
+      [caseId, mother],
+    )
+    const { pdf } = await take(at.letterPrint(caseId, id), keeper.worker)
+    expect(order(pdf, ['Żaneta Zmyślińska', 'Szanowna Pani'])).toEqual(IN_ORDER)
+    expect(pdf.text).not.toContain('Nowonazwana')
+    const { html } = await open(at.letter(caseId, id), keeper.worker)
+    expect(html).toContain('Żaneta Zmyślińska')
+    expect((await open(at.letter(caseId, next), keeper.worker)).html).toContain('Nowonazwana')
+  })
+})
+
 describe('a proof of sending', () => {
   test('is added after the letter is issued, as often as needed, and each way has its own', async () => {
     await numbered()

@@ -17,8 +17,8 @@ import {
   templateIn,
   templatesOf,
 } from '../templates/letter-template.store.server.ts'
-import type { LetterTo } from './letter-fields.domain.ts'
-import { issuedFiles, letterIn, type OwnLetter } from './own-letter.store.server.ts'
+import { type LetterListed, letterListed } from './letters-listed.query.server.ts'
+import { issuedFiles, type OwnLetter } from './own-letter.store.server.ts'
 import { type LetterOnPaper, ofTemplate, ownLetterDocument, templateValues } from './own-letter-document.ts'
 import { type ProofKept, proofsOf } from './proof.store.server.ts'
 import { SHIPPED_LETTERS } from './shipped-letters.ts'
@@ -50,7 +50,7 @@ export async function letterChoices(ctx: Ctx, caseId: string): Promise<LetterCho
 export type LetterPage = {
   readonly known: KnownCase
   readonly frame: CaseFrame
-  readonly letter: OwnLetter
+  readonly letter: LetterListed
   readonly paper: LetterOnPaper
   readonly templateName: string
   readonly hasNumbering: boolean
@@ -65,7 +65,7 @@ export async function letterPage(
   locale: Locale = 'pl',
 ): Promise<LetterPage> {
   const known = await caseFacts(ctx, caseId)
-  const letter = await letterIn(ctx, caseId, letterId)
+  const letter = await letterListed(ctx, caseId, letterId)
   return {
     ...{ known, letter, frame: await caseFrame(ctx, known.file) },
     paper: await letterOnPaper(ctx, known, letter),
@@ -89,13 +89,15 @@ export async function letterOnPaper(ctx: Ctx, known: KnownCase, letter: OwnLette
   return {
     words: letter.words,
     sender: await senderOf(ctx, letter.institution),
-    recipient: await recipientName(ctx, known, letter.to, letter.outside),
+    recipient: await recipientName(ctx, known, letter),
     number: letter.number,
     day: letter.issuedOn ?? ctx.today,
   }
 }
 
-export async function recipientName(ctx: Ctx, known: KnownCase, to: LetterTo, outside: string | null): Promise<string> {
+/** How a letter calls its recipient: once issued, as it was written then. */
+export async function recipientName(ctx: Ctx, known: KnownCase, { words, to, outside }: OwnLetter): Promise<string> {
+  if (words.recipient !== undefined) return words.recipient
   if (to.kind === 'outside') return outside ?? ''
   if (to.kind === 'institution') return (await institutionNames(ctx, [to.id])).get(to.id)?.name ?? ''
   const person = (await peopleOf(ctx, known.file.id)).find(({ id }) => id === to.id)

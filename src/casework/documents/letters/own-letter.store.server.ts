@@ -60,11 +60,11 @@ const COLUMNS = [
   'l.number',
   'l.issued_on',
 ] as const
-const letters = (ctx: Ctx) => ctx.db.selectFrom('casework.own_letter as l').select(COLUMNS)
+export const letters = (ctx: Ctx) => ctx.db.selectFrom('casework.own_letter as l').select(COLUMNS)
 type Row = Awaited<ReturnType<ReturnType<typeof letters>['execute']>>[number]
 
 // Only saveLetter, saveWords and saveIssued write these rows, in these shapes; days are read as text.
-const letterOf = (row: Row): OwnLetter => ({
+export const letterOf = (row: Row): OwnLetter => ({
   id: row.id,
   caseId: row.case_id,
   institution: row.institution_id,
@@ -83,13 +83,7 @@ const letterOf = (row: Row): OwnLetter => ({
   issuedOn: row.issued_on as LocalDate | null,
 })
 
-/** Letters of a case written by institutions I write for, the newest first. */
-export const lettersOfCase = async (ctx: Ctx, caseId: string): Promise<readonly OwnLetter[]> =>
-  (
-    await letters(ctx).where('l.case_id', '=', caseId).orderBy('l.written_at', 'desc').orderBy('l.id', 'desc').execute()
-  ).map(letterOf)
-
-/** One of them. `NotFound` for everybody else. */
+/** A letter of a case that an institution of mine writes. `NotFound` for everybody else. */
 export async function letterIn(ctx: Ctx, caseId: string, id: string): Promise<OwnLetter> {
   const row = await letters(ctx).where('l.case_id', '=', caseId).where('l.id', '=', id).executeTakeFirst()
   if (!row) throw new NotFound('letter')
@@ -127,6 +121,8 @@ export async function takeNumber(ctx: Ctx, { caseId, institution }: Pick<OwnLett
 }
 
 export type Issued = {
+  /** How the letter calls its recipient. */
+  readonly recipient: string
   readonly number: string
   readonly year: number
   readonly no: number
@@ -145,6 +141,7 @@ export async function saveIssued(ctx: Ctx, letter: OwnLetter, issued: Issued): P
     .set({
       ...{ state: 'issued', version: letter.version + 1, number: issued.number, year: issued.year, no: issued.no },
       ...{ issued_on: ctx.today, issued_by: me(ctx), document, sha256 },
+      words: JSON.stringify({ ...letter.words, recipient: issued.recipient }),
       docx: issued.docx ? Buffer.from(issued.docx) : null,
     })
     .where('id', '=', letter.id)
@@ -179,36 +176,4 @@ export async function salutationBefore(ctx: Ctx, caseId: string, subjectId: stri
     .limit(1)
     .executeTakeFirst()
   return row?.salutation ?? null
-}
-
-export type Registered = {
-  readonly id: string
-  readonly caseId: string
-  readonly number: string
-  readonly issuedOn: LocalDate
-  readonly code: string
-  /** The institution that it went to; null for a person of the family or somebody outside. */
-  readonly institution: string | null
-  readonly toPerson: boolean
-}
-
-/** Letters of an institution that I may read, of every case, by their numbers; the newest first. */
-export async function registerOf(ctx: Ctx, institutionId: string, most: number): Promise<readonly Registered[]> {
-  const rows = await ctx.db
-    .selectFrom('casework.own_letter as l')
-    .innerJoin('casework.case as c', 'c.id', 'l.case_id')
-    .leftJoin('institutions.institution as i', 'i.id', 'l.recipient_institution_id')
-    .select(['l.id', 'l.case_id', 'l.number', 'l.issued_on', 'c.code', 'i.name', 'l.recipient_subject_id'])
-    .where('l.institution_id', '=', institutionId)
-    .where('l.state', '=', 'issued')
-    .orderBy('l.year', 'desc')
-    .orderBy('l.no', 'desc')
-    .limit(most)
-    .execute()
-  return rows.map((row) => ({
-    ...{ id: row.id, caseId: row.case_id, number: row.number ?? '', code: row.code, institution: row.name },
-    // An issued letter has its day, read as text.
-    issuedOn: row.issued_on as LocalDate,
-    toPerson: row.recipient_subject_id !== null,
-  }))
 }

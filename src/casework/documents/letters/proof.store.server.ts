@@ -11,6 +11,7 @@ export type ProofKept = {
   readonly reference: string
   readonly fileKind: KeptKind | null
   readonly by: string
+  readonly notedAt: Date
 }
 export type ProofFile = { readonly kind: KeptKind; readonly content: Buffer }
 
@@ -19,7 +20,16 @@ export async function proofsOf(ctx: Ctx, letterId: string): Promise<readonly Pro
   const rows = await ctx.db
     .selectFrom('casework.own_letter_proof as f')
     .leftJoin('identity.person as p', 'p.id', 'f.noted_by')
-    .select(['f.id', 'f.channel', 'f.on_day', 'f.reference', 'f.file_kind', 'p.given_name', 'p.family_name'])
+    .select([
+      'f.id',
+      'f.channel',
+      'f.on_day',
+      'f.reference',
+      'f.file_kind',
+      'f.noted_at',
+      'p.given_name',
+      'p.family_name',
+    ])
     .where('f.letter_id', '=', letterId)
     .orderBy('f.noted_at')
     .orderBy('f.id')
@@ -32,6 +42,7 @@ export async function proofsOf(ctx: Ctx, letterId: string): Promise<readonly Pro
     reference: row.reference ?? '',
     fileKind: row.file_kind as KeptKind | null,
     by: [row.given_name, row.family_name].filter(Boolean).join(' '),
+    notedAt: row.noted_at,
   }))
 }
 

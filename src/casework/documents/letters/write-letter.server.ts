@@ -84,8 +84,10 @@ function templateOf({ templates }: LetterChoices, value: string): OwnLetter['tem
   return SHIPPED_LETTERS.some(({ key }) => key === value) ? { shipped: value } : null
 }
 
+/** What of a letter somebody writes. */
+type WordsWritten = Omit<LetterWords, 'values' | 'recipient'>
 type OfLetter = { readonly caseId: string; readonly ownLetterId: string }
-export type WordsInput = OfLetter & { readonly version: number } & Omit<LetterWords, 'values'>
+export type WordsInput = OfLetter & { readonly version: number } & WordsWritten
 export type WordsRefusal = 'closed' | 'issued' | 'tells_shielded' | 'kept_apart'
 
 /** Keeps what was written into a draft, and fills its fields anew with what the recipient may read today. */
@@ -108,7 +110,7 @@ export async function keepWords(ctx: Ctx, input: WordsInput): Promise<Outcome<nu
 async function wordsObjection(
   ctx: Ctx,
   { caseId, to }: OwnLetter,
-  words: Omit<LetterWords, 'values'>,
+  words: WordsWritten,
 ): Promise<'tells_shielded' | 'kept_apart' | null> {
   const said = Object.values(words)
   if (await tellsShielded(ctx, caseId, ...said)) return 'tells_shielded'
@@ -134,7 +136,7 @@ export async function issueLetter(ctx: Ctx, input: IssueInput): Promise<Outcome<
   const letter = await letterToAct(ctx, input.caseId, input.ownLetterId, input.version)
   if (letter.state !== 'draft') return refused('issued')
   if (file.closedOn !== null) return refused('closed')
-  const { values, ...written } = letter.words
+  const { values, recipient: _, ...written } = letter.words
   if (!written.subject || !written.signer || ('shipped' in letter.template && !written.body))
     return refused('words_missing')
   if ('own' in letter.template && (await templateIn(ctx, letter.template.own)).state !== 'in_force')
@@ -146,8 +148,10 @@ export async function issueLetter(ctx: Ctx, input: IssueInput): Promise<Outcome<
   const taken = await takeNumber(ctx, letter)
   if (!taken) return refused('no_numbering')
   const number = numberBy(taken.pattern, taken.no, taken.year)
-  const files = await filesOf(ctx, letter, { ...(await letterOnPaper(ctx, known, letter)), number })
-  const digest = await saveIssued(ctx, letter, { number, year: taken.year, no: taken.no, ...files })
+  const paper = { ...(await letterOnPaper(ctx, known, letter)), number }
+  const files = await filesOf(ctx, letter, paper)
+  const { year, no } = taken
+  const digest = await saveIssued(ctx, letter, { number, year, no, recipient: paper.recipient, ...files })
   await tell(ctx, input.caseId, letter.id, 'issued', { digest })
   return ok(null)
 }

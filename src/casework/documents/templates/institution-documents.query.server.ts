@@ -1,7 +1,7 @@
 import { NotFound } from '#kernel'
 import { type Ctx, fillTemplate, translator } from '#platform/server'
 import { institutionNames } from '../../cases/institution-names.query.server.ts'
-import { registerOf } from '../letters/own-letter.store.server.ts'
+import { registerOf } from '../letters/letters-listed.query.server.ts'
 import { INVENTED } from './invented-letter.ts'
 import {
   keepsTemplates,
