@@ -851,6 +851,10 @@ export interface CaseworkMeeting {
   minutes_form_id: string | null;
   place: string;
   planned_for: Timestamp;
+  /**
+   * How attendance stood to the quorum that the model asked for on the day it was held: asked, there, of, sectors and roles missing. Null where none was asked for, or the meeting is still to come.
+   */
+  quorum: Json | null;
   row_version: Generated<number>;
   state: string;
   steps: Generated<string[]>;
