@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CALENDAR_FILE } from '#casework'
+import { CALENDAR_FILE, SITTING_CALENDAR } from '#casework'
 import {
   askToCountPractice,
   askToRemind,
@@ -13,6 +13,7 @@ import {
   holdsSecretsOfOtherKey,
   loadConsentTexts,
   mailedCalendar,
+  mailedSittingCalendar,
   migrationJobs,
   REMIND_OF_CLOCKS,
   remindOfClocks,
@@ -179,7 +180,10 @@ export async function work(config: Config, { actAs, pool }: Installation, log: L
     ...jobs,
     ...noticeJobs({
       ...{ actAs, transport, baseUrl, recipientOf, digestSources: caseworkDigest },
-      fileMakers: { [CALENDAR_FILE]: mailedCalendar(config.mailFrom) },
+      fileMakers: {
+        [CALENDAR_FILE]: mailedCalendar(config.mailFrom),
+        [SITTING_CALENDAR]: mailedSittingCalendar(config.mailFrom),
+      },
     }),
     [SEND_LETTER]: sendLetter({ transport, baseUrl, recipientOf }),
     [COUNT_PRACTICE]: countPractice,

@@ -8,6 +8,9 @@ create policy casework_sitting_insert on casework.sitting for insert to app_runt
    body_id in (select authz.bodies_i_am_of())
    or institution_id in (select authz.institutions_i_work_in()));
 drop policy if exists casework_sitting_update on casework.sitting;
+create policy casework_sitting_update on casework.sitting for update to app_runtime using (
+   id in (select authz.sittings_i_move())) with check (
+   id in (select authz.sittings_i_move()));
 drop policy if exists casework_sitting_delete on casework.sitting;
 drop policy if exists casework_sitting_never on casework.sitting;
 drop policy if exists casework_sitting_seen_as on casework.sitting;

@@ -111,6 +111,7 @@ export {
   possible,
 } from './running/interpreter.domain.ts'
 export { makeTransition, type TransitionAsked, type TransitionRefusal } from './running/make-transition.domain.ts'
+export { countQuorum, hasQuorum, type QuorumCount, stillMissing } from './running/quorum.domain.ts'
 export { basketWithinEnvelope, noDuplicateService, paidItemJustified } from './running/rules-basket.domain.ts'
 export { everyMemberHasGoalOrReason, oneResponsiblePerAction } from './running/rules-plan.domain.ts'
 export { responsibleInstitutions } from './running/steps.domain.ts'

@@ -100,7 +100,7 @@ function sectorsOf(document: ModelDocument): readonly Sector[] {
   const named = new Set([
     ...ALWAYS,
     ...[...roles, ...sharing].flatMap((one) => one.sectors ?? []),
-    ...bodies.flatMap(({ composition }) => composition.sectors ?? []),
+    ...bodies.flatMap(({ composition, quorum }) => [...(composition.sectors ?? []), ...(quorum?.sectors ?? [])]),
     ...teams.flatMap(({ include }) => include ?? []),
   ])
   for (const sector of SECTORS) if (named.size < least) named.add(sector)

@@ -78,6 +78,7 @@ export async function countedThreeWays(
 const WITHOUT_CASE: readonly string[] = [
   'casework.inspection',
   'casework.sitting',
+  'casework.sitting_change',
   'casework.inspector',
   'casework.letter_numbering',
   'casework.letter_template',

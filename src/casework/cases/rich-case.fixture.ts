@@ -73,6 +73,8 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   const sitting = newId()
   const seated = { day: '2026-12-01', place: 'GOPS', run_by: '{}', called_by: lead, called_at: TODAY }
   await found.put('casework.sitting', { id: sitting, institution_id: ops, ...seated })
+  const turned = { no: 1, what: 'moved', was_day: '2026-11-30', was_place: 'GOPS', reason: 'próba' }
+  await found.put('casework.sitting_change', { sitting_id: sitting, ...turned, changed_by: lead, changed_at: TODAY })
   await found.put('casework.sitting_slot', { ...ofCase, sitting_id: sitting, meeting_id: meeting, minutes: 30 })
   const poll = newId()
   const ofPoll = { ...ofCase, poll_id: poll }

@@ -7,6 +7,7 @@ import { caseToAct } from '../cases/case-file.store.server.ts'
 import type { Recorded } from '../cases/recorded.domain.ts'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { type FormConsentRefusal, formConsentCounts } from '../consents/consent-in-form.server.ts'
+import { decidesWithoutQuorum } from '../meetings/minutes-effect.server.ts'
 import { markStep, noteEvent } from '../steps/mark.store.server.ts'
 import type { CompletedForm } from './completed-form.ts'
 import { effects } from './effects.server.ts'
@@ -30,6 +31,7 @@ export type FormRefusal =
   | 'signed_ahead'
   | 'nobody_to_fill_for'
   | 'rows_unfinished'
+  | 'no_quorum'
   | FormConsentRefusal
 export type FormSent = {
   readonly caseId: string
@@ -125,6 +127,7 @@ export async function completeForm(
   if (objectionsTo(filling.context.model, known.facts, filling.form, sent.answers).length > 0) {
     return refused('rows_unfinished')
   }
+  if (await decidesWithoutQuorum(ctx, sent.caseId, filling.form, sent.answers)) return refused('no_quorum')
   const counts = await formConsentCounts(ctx, {
     caseId: sent.caseId,
     form: filling.form,

@@ -27,6 +27,16 @@ type Moving = MoveMeetingInput & { readonly caseId: string; readonly meetingId: 
  * when the meeting changed meanwhile.
  */
 export async function moveMeeting(ctx: Ctx, input: Moving): Promise<Outcome<null, MoveMeetingRefusal>> {
+  const moved = await moveUntold(ctx, input)
+  if (!moved.ok) return moved
+  await tellInvited(ctx, moved.value.known, moved.value.meeting, 'meeting_moved')
+  return ok(null)
+}
+
+export type Changed = { readonly known: KnownCase; readonly meeting: MeetingRow }
+
+/** The same for one of several meetings that are moved together: whoever moves them tells of all at once. */
+export async function moveUntold(ctx: Ctx, input: Moving): Promise<Outcome<Changed, MoveMeetingRefusal>> {
   const known = await factsToAct(ctx, input.caseId)
   await seatsForMeetings(ctx, known)
   const { file } = known
@@ -41,10 +51,9 @@ export async function moveMeeting(ctx: Ctx, input: Moving): Promise<Outcome<null
     await noteEvent(ctx, { caseId: file.id, event: 'meeting_planned', of: meeting.body, onDay: input.day })
     await noteEvent(ctx, { caseId: file.id, event: 'invitations_sent', of: meeting.body, onDay: ctx.today })
   }
-  await tellInvited(ctx, known, meeting, 'meeting_moved')
   const payload = { meeting: meeting.id, body: meeting.body, day: input.day, was: before.day }
   await concludeAct(ctx, file, { name: 'casework.meeting.moved', payload })
-  return ok(null)
+  return ok({ known, meeting })
 }
 
 async function wrongMove(

@@ -8,6 +8,7 @@ import {
   FormContext,
   FormPage,
   Hidden,
+  Note,
   RepeatRows,
   Select,
   TextArea,
@@ -23,6 +24,7 @@ import { BodyAndSteps } from './call-meeting.page.tsx'
 import { MOST_DECISIONS } from './hold-meeting.schema.ts'
 import { holdMeeting } from './hold-meeting.server.ts'
 import { type MeetingToHold, meetingToHold } from './meeting.query.server.ts'
+import { sayQuorumAsked } from './quorum-words.ts'
 import { DECISIONS, readHeld, rowsSent } from './read-held.ts'
 
 /** Putting a meeting on record in one screen: the day, who came, what it fulfilled and decided. `meeting` names one called before. */
@@ -53,6 +55,8 @@ export const holdMeetingPage = page({
     nobody_present: 'casework.meeting.nobody_present',
     not_of_the_body: 'casework.meeting.not_of_the_body',
     not_in_team: 'casework.task.not_in_team',
+    no_quorum: 'casework.quorum.no_decision_here',
+    no_quorum_step: 'casework.quorum.no_step',
     ...TOGETHER_REFUSALS,
     case_closed: 'casework.work.case_closed',
   },
@@ -81,6 +85,7 @@ function HeldForm({ loaded, form }: Props) {
         label={t('casework.meeting.who_came')}
         options={people.map(({ key, label }) => ({ value: key, label }))}
       />
+      <QuorumOfBodies loaded={loaded} />
       <GuestFields guests={loaded.guests} inviting={false} />
       <YesNo name="familyTookPart" label={t('casework.meeting.family_took_part')} />
       <Decisions loaded={loaded} />
@@ -90,6 +95,23 @@ function HeldForm({ loaded, form }: Props) {
         <a href={`/cases/${frame.caseId}/meetings`}>{t('casework.meeting.back')}</a>
       </ActionsBar>
     </FormPage>
+  )
+}
+
+/** What each body that may have met needs to decide. */
+function QuorumOfBodies({ loaded: { known, quorums } }: { readonly loaded: MeetingToHold }) {
+  const { t, locale } = useReader()
+  const { model } = known
+  return (
+    <>
+      {quorums.map(({ body, asked }) => (
+        <Note
+          kind="info"
+          title={t('casework.quorum.of', { body: nameIn(model.body(body).name, locale) })}
+          text={sayQuorumAsked(asked, { t, locale, model }).join(' ')}
+        />
+      ))}
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Conflict, Forbidden, type LocalDate, type Outcome, ok, refused } from '#kernel'
+import { hasQuorum, type QuorumCount } from '#model'
 import type { Ctx } from '#platform/server'
 import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { courseCategory } from '../cases/course-category.domain.ts'
@@ -23,6 +24,7 @@ import {
   savePresence,
 } from './meeting.store.server.ts'
 import type { Attendee, MeetingRow } from './meeting-row.domain.ts'
+import { quorumOf } from './quorum.domain.ts'
 
 export type HoldMeetingRefusal =
   | 'body_unknown'
@@ -34,6 +36,8 @@ export type HoldMeetingRefusal =
   | 'nobody_present'
   | 'not_of_the_body'
   | 'not_in_team'
+  | 'no_quorum'
+  | 'no_quorum_step'
   | 'place_shielded'
   | TogetherRefusal
   | 'case_closed'
@@ -46,7 +50,7 @@ type Held = HoldMeetingInput & {
 
 /**
  * Puts a meeting on record in one go: the day, who came, which steps it fulfilled, what was decided and who is to do what. Whoever chairs the
- * body may confirm the minutes with it. Throws `Conflict` when the planned meeting was changed meanwhile.
+ * body may confirm the minutes with it. Without the quorum that the model asks for it is held all the same, and decides and fulfils nothing. Throws `Conflict` when the planned meeting was changed meanwhile.
  */
 export async function holdMeeting(ctx: Ctx, input: Held): Promise<Outcome<string, HoldMeetingRefusal>> {
   const known = await factsToAct(ctx, input.caseId)
@@ -55,10 +59,15 @@ export async function holdMeeting(ctx: Ctx, input: Held): Promise<Outcome<string
   if (wrong) return wrong
   if (await anybodyElse(ctx, known, input)) return refused('not_of_the_body', { field: 'present' })
   if (await tellsShielded(ctx, known.file.id, input.place)) return refused('place_shielded', { field: 'place' })
+  const quorum = await quorumThere(ctx, known, input)
+  if (quorum && !hasQuorum(quorum)) {
+    if (input.decisions.length > 0) return refused('no_quorum', { field: 'decisions.0.text' })
+    if (input.steps.length > 0) return refused('no_quorum_step', { field: 'steps' })
+  }
   const together = await mayMeet(ctx, known.file, await whoCame(ctx, known, input), input.together)
   if (!together.ok) return together
   const meeting = await meetingFor(ctx, known, input)
-  await saveHeld(ctx, meeting, input)
+  await saveHeld(ctx, meeting, { ...input, quorum })
   await keepPresence(ctx, known, meeting.id, input)
   await noteEvent(ctx, { caseId: known.file.id, event: 'meeting_held', of: input.body, onDay: input.heldOn })
   await markSteps(ctx, known, seats, { ...input, meetingId: meeting.id })
@@ -67,7 +76,10 @@ export async function holdMeeting(ctx: Ctx, input: Held): Promise<Outcome<string
   for (const decision of input.decisions) await keepDecision(ctx, known, { writer, decision, meetingId: meeting.id })
   if (input.confirm) await confirmAtOnce(ctx, known, seats, { ...meeting, body: input.body, heldOn: input.heldOn })
   await keepTogether(ctx, known.file, together.value, meeting.id)
-  const payload = { meeting: meeting.id, body: input.body, day: input.heldOn }
+  const payload = {
+    ...{ meeting: meeting.id, body: input.body, day: input.heldOn },
+    ...(quorum ? { quorum: hasQuorum(quorum) } : {}),
+  }
   await concludeAct(ctx, known.file, { name: 'casework.meeting.held', payload })
   return ok(meeting.id)
 }
@@ -89,6 +101,17 @@ async function anybodyElse(ctx: Ctx, known: KnownCase, { meeting, body, present 
   const invited = meeting ? await attendanceOf(ctx, meeting.id) : []
   const expected = new Set([...invited, ...attendees(known, body)].map(attendeeKey))
   return present.some((key) => !expected.has(key))
+}
+
+/** The quorum by those who are said to have come, among all who were invited or belong to the body. */
+async function quorumThere(ctx: Ctx, known: KnownCase, { meeting, body, present }: Held): Promise<QuorumCount | null> {
+  const invited = meeting ? await attendanceOf(ctx, meeting.id) : []
+  const all = new Map([...invited, ...attendees(known, body)].map((one) => [attendeeKey(one), one]))
+  return quorumOf(
+    known,
+    body,
+    [...all].map(([key, one]) => ({ ...one, present: present.includes(key) })),
+  )
 }
 
 async function whoCame(ctx: Ctx, known: KnownCase, { meeting, body, present }: Held): Promise<readonly Attendee[]> {

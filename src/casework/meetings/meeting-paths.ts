@@ -7,6 +7,9 @@ export const MEETINGS = '/meetings'
 /** The maker of calendar files that go with mails about a meeting. */
 export const CALENDAR_FILE = 'casework.calendar'
 
+/** The maker of calendar files that go with mails about a sitting. */
+export const SITTING_CALENDAR = 'casework.sitting_calendar'
+
 /** What stands in the addresses of one meeting. */
 export const MeetingParams = OfCase.extend({ meetingId: z.uuid() })
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel'
+import type { QuorumCount } from '#model'
 
 /** Somebody invited to a meeting, or who came: a worker with the institution, or a person of the family. */
 export type Attendee = {
@@ -20,5 +21,7 @@ export type MeetingRow = {
   readonly familyTookPart: boolean | null
   readonly steps: readonly string[]
   readonly minutesFormId: string | null
+  /** How it stood to its quorum when it was put on record; `null` before, and where none is asked for. */
+  readonly quorum: QuorumCount | null
   readonly rowVersion: number
 }

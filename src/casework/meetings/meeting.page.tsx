@@ -29,6 +29,7 @@ import { confirmMinutes } from './confirm-minutes.server.ts'
 import { type MeetingView, meetingView } from './meeting.query.server.ts'
 import { calendarPath, MeetingParams } from './meeting-paths.ts'
 import { MeetingTag, whenOf } from './meetings.page.tsx'
+import { QuorumAsked, QuorumNote } from './quorum-note.tsx'
 
 const MeetingActInput = z.object({
   /** The version that was on the page. */
@@ -102,6 +103,11 @@ function Meeting({ loaded, form }: Props) {
         </ButtonLink>
       </Buttons>
       <About loaded={loaded} />
+      {meeting.heldOn === null ? (
+        <QuorumAsked model={known.model} quorum={loaded.quorum} all={loaded.quorumOfAll} />
+      ) : (
+        <QuorumNote model={known.model} quorum={loaded.quorum} />
+      )}
       {loaded.meeting.heldOn === null && (
         <>
           <ApartNote guests={loaded.guests} />

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { Forbidden, NotFound } from '#kernel'
-import type { Values } from '#model'
+import type { QuorumCount } from '#model'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
@@ -8,7 +7,6 @@ import { type InstitutionNames, institutionNames } from '../cases/institution-na
 import { type Guests, guestsOf } from '../compartments/guests.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
-import { boundWords } from '../forms/bound-words.domain.ts'
 import { changesOf, inPoland, type MeetingChange } from '../meeting-changes/meeting-change.store.server.ts'
 import { type DatePoll, pollRows } from '../meeting-dates/poll.store.server.ts'
 import { decisionsInMinutes } from '../minutes/decisions.query.server.ts'
@@ -16,9 +14,11 @@ import { namesOf } from '../sharing/parties.query.server.ts'
 import { institutionsForTasks } from '../tasks/assign-task.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
 import { attendeeKey, attendees } from './call-meeting.server.ts'
+import { type DecisionLine, decisionsOf } from './decisions-held.query.server.ts'
 import { bodiesOf, chairs, mayCallMeeting, meetingStepsOfMine } from './meeting.domain.ts'
 import { attendanceOf, meetingRow, meetingRows } from './meeting.store.server.ts'
 import type { Attendee, MeetingRow } from './meeting-row.domain.ts'
+import { quorumOf } from './quorum.domain.ts'
 
 type Option = { readonly value: string; readonly label: string }
 
@@ -79,6 +79,10 @@ export type MeetingToHold = {
   /** Bodies whose minutes I confirm. */
   readonly chaired: readonly string[]
   readonly guests: Guests
+  /** What bodies that need a quorum ask for, with nobody there yet. */
+  readonly quorums: readonly { readonly body: string; readonly asked: QuorumCount }[]
+  /** Of a meeting called before: its quorum by the attendance noted so far. */
+  readonly quorum: QuorumCount | null
 }
 
 /** What a meeting to call or to put on record is made from; of one called before, with what was planned. `Forbidden` to whom the model lets call none. */
@@ -111,14 +115,16 @@ export async function meetingToHold(ctx: Ctx, caseId: string, meetingId?: string
     institutions: offered.map((id) => ({ value: id, label: names.get(id)?.name ?? id })),
     chaired: bodies.filter((body) => seats.some((seat) => chairs(model, body, seat))),
     guests: await guestsOf(ctx, known, everybody),
+    quorums: bodies.flatMap((body) => {
+      const asked = quorumOf(
+        known,
+        body,
+        attendees(known, body).map((one) => ({ ...one, present: null })),
+      )
+      return asked && (meeting === null || meeting.body === body) ? [{ body, asked }] : []
+    }),
+    quorum: meeting && quorumOf(known, meeting.body, await attendanceOf(ctx, meeting.id)),
   }
-}
-
-export type DecisionLine = {
-  readonly text: string
-  readonly dissent: string
-  /** Whose task it is. */
-  readonly institution: string | null
 }
 
 export type MeetingView = {
@@ -133,6 +139,10 @@ export type MeetingView = {
   readonly guests: Guests
   /** What it was before it was moved or called off. */
   readonly changes: readonly MeetingChange[]
+  /** How it stands to its quorum: once held as it was then, before by the attendance noted so far. */
+  readonly quorum: QuorumCount | null
+  /** The same if everybody who is invited came. */
+  readonly quorumOfAll: QuorumCount | null
 }
 
 /** Which meeting of its body in the case it is, in the order of the calendar and without those called off. */
@@ -175,6 +185,7 @@ async function viewOf(
   const decisions = [...(await decisionsOf(ctx, known, meeting)), ...(await decisionsInMinutes(ctx, meeting.id))]
   const attendance = await attendanceOf(ctx, meeting.id)
   const roles = seats.map(({ role }) => role)
+  const all = attendance.map((one) => ({ ...one, present: true }))
   return {
     known,
     frame,
@@ -182,6 +193,8 @@ async function viewOf(
     people: await peoplePresent(ctx, known, attendance),
     guests: await guestsOf(ctx, known, attendance),
     changes: await changesOf(ctx, meeting.id),
+    quorum: meeting.heldOn === null ? quorumOf(known, meeting.body, attendance) : meeting.quorum,
+    quorumOfAll: meeting.heldOn === null ? quorumOf(known, meeting.body, all) : null,
     decisions,
     names: await institutionNames(
       ctx,
@@ -211,31 +224,5 @@ export async function peoplePresent(
       one.subjectId === null ? [worker, place].filter(Boolean).join(', ') : (family.get(one.subjectId) ?? file.code)
     const name = one.subjectId === null ? worker : label
     return { key: attendeeKey(one), label, name, place: place ?? '', present: one.present }
-  })
-}
-
-async function decisionsOf(
-  ctx: Ctx,
-  { file, model }: KnownCase,
-  meeting: MeetingRow,
-): Promise<readonly DecisionLine[]> {
-  const rows = await ctx.db
-    .selectFrom('casework.item')
-    .select(['body', 'responsible_institution_id', 'form_instance_id'])
-    .where('case_id', '=', file.id)
-    .where((any) =>
-      any.or([
-        any.and([any('kind', '=', 'minutes'), any(sql<string>`body ->> 'meeting'`, '=', meeting.id)]),
-        any('form_instance_id', '=', meeting.minutesFormId),
-      ]),
-    )
-    .orderBy('id')
-    .execute()
-  return rows.flatMap((row) => {
-    // Written by hold-meeting or by complete-form, in these shapes.
-    const entry = row.body as { text?: string; dissent?: string | null; fields?: Values }
-    const text = entry.text ?? boundWords(model, entry.fields ?? {}, 'decision.text')
-    const dissent = entry.dissent ?? boundWords(model, entry.fields ?? {}, 'decision.dissent')
-    return text === '' ? [] : [{ text, dissent, institution: row.responsible_institution_id }]
   })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Conflict, type LocalDate, NotFound } from '#kernel'
+import type { QuorumCount } from '#model'
 import { type Ctx, me } from '#platform/server'
 import type { Attendee, MeetingRow, MeetingState } from './meeting-row.domain.ts'
 
@@ -24,6 +25,8 @@ export async function meetingRows(ctx: Ctx, caseId: string): Promise<readonly Me
     familyTookPart: row.family_took_part,
     steps: row.steps,
     minutesFormId: row.minutes_form_id,
+    // Only saveHeld writes it, in this shape.
+    quorum: row.quorum as QuorumCount | null,
     rowVersion: row.row_version,
   }))
 }
@@ -73,7 +76,13 @@ export async function addMeeting(
 export async function saveHeld(
   ctx: Ctx,
   meeting: Pick<MeetingRow, 'id' | 'rowVersion'>,
-  held: { heldOn: LocalDate; place: string; familyTookPart: boolean; steps: readonly string[] },
+  held: {
+    heldOn: LocalDate
+    place: string
+    familyTookPart: boolean
+    steps: readonly string[]
+    quorum: QuorumCount | null
+  },
 ): Promise<void> {
   await change(ctx, meeting, {
     state: 'held',
@@ -81,6 +90,7 @@ export async function saveHeld(
     place: held.place,
     family_took_part: held.familyTookPart,
     steps: [...held.steps],
+    quorum: held.quorum && JSON.stringify(held.quorum),
   })
 }
 
@@ -114,6 +124,7 @@ type Change = {
   planned_for?: ReturnType<typeof inWarsaw>
   family_took_part?: boolean
   steps?: string[]
+  quorum?: string | null
   confirmed_by?: string
   minutes_form_id?: string
 }

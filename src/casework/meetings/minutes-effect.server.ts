@@ -1,4 +1,4 @@
-import { bound, FAMILY } from '#model'
+import { type Answers, bound, FAMILY, type Form, hasQuorum } from '#model'
 import type { Ctx } from '#platform/server'
 import { entryHolding } from '../forms/bound-entry.domain.ts'
 import type { CompletedForm } from '../forms/completed-form.ts'
@@ -15,7 +15,16 @@ export async function assignFromMinutes(ctx: Ctx, done: CompletedForm): Promise<
     const laid = { caseId: known.file.id, itemId, due: task.due, givenBy: done.institution, origin }
     await promiseTask(ctx, { ...laid, institution: task.institution })
   }
-  const meetings = await meetingRows(ctx, known.file.id)
-  const meeting = meetings.find(({ state, minutesFormId }) => state === 'held' && minutesFormId === null)
+  const meeting = await withoutMinutes(ctx, known.file.id)
   if (meeting) await saveMinutes(ctx, meeting, instanceId)
 }
+
+/** Whether a form of minutes holds decisions of a meeting that had no quorum to take them. */
+export async function decidesWithoutQuorum(ctx: Ctx, caseId: string, form: Form, answers: Answers): Promise<boolean> {
+  if (form.record !== 'minutes' || bound(form, answers).decisions.length === 0) return false
+  const quorum = (await withoutMinutes(ctx, caseId))?.quorum
+  return quorum != null && !hasQuorum(quorum)
+}
+
+const withoutMinutes = async (ctx: Ctx, caseId: string) =>
+  (await meetingRows(ctx, caseId)).find(({ state, minutesFormId }) => state === 'held' && minutesFormId === null)

@@ -23,6 +23,7 @@ import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, scope } from '../cases/case-scope.ts'
 import { MeetingParams } from '../meetings/meeting-paths.ts'
 import { whenOf } from '../meetings/meetings.page.tsx'
+import { QuorumAsked, QuorumNote } from '../meetings/quorum-note.tsx'
 import { type AgendaView, agendaView, sayProposal } from './agenda.query.server.ts'
 import { type AgendaAct, arrangeAgenda } from './arrange-agenda.server.ts'
 import { minutesPath } from './minutes-paths.ts'
@@ -84,7 +85,7 @@ type Props = { readonly loaded: AgendaView; readonly form: FormState }
 
 function Agenda({ loaded, form }: Props) {
   const { t } = useReader()
-  const { frame, meeting, mayArrange } = loaded
+  const { frame, meeting, mayArrange, known, state } = loaded
   const of = { caseId: frame.caseId, meetingId: meeting.id }
   return (
     <FormContext.Provider value={form}>
@@ -97,6 +98,11 @@ function Agenda({ loaded, form }: Props) {
           </ButtonLink>
           <ButtonLink href={`/cases/${frame.caseId}/meetings/${meeting.id}`}>{t('casework.meeting.back')}</ButtonLink>
         </Head>
+        {state === 'before' ? (
+          <QuorumAsked model={known.model} quorum={loaded.quorum} all={loaded.quorumOfAll} />
+        ) : (
+          <QuorumNote model={known.model} quorum={loaded.quorum} />
+        )}
         <Standing loaded={loaded} form={form} />
         {mayArrange && <Proposals loaded={loaded} form={form} />}
         {mayArrange && <OwnLine loaded={loaded} form={form} />}

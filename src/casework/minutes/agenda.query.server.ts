@@ -1,5 +1,5 @@
 import { Forbidden } from '#kernel'
-import { clocks, nameIn } from '#model'
+import { clocks, nameIn, type QuorumCount } from '#model'
 import { type Locale, type MessageKey, showDate, type T } from '#platform'
 import type { Ctx } from '#platform/server'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
@@ -32,17 +32,20 @@ export type AgendaView = {
   readonly members: readonly Choice[]
   /** It may be changed: by whoever may call a meeting, until the minutes are closed. */
   readonly mayArrange: boolean
+  /** As the meeting stands to its quorum, and as it would if everybody who is invited came. */
+  readonly quorum: QuorumCount | null
+  readonly quorumOfAll: QuorumCount | null
 }
 
 /** The agenda of a meeting with what it is proposed to hold, as far as this reader may know of it. */
 export async function agendaView(ctx: Ctx, of: OfMeeting, locale: Locale = 'pl'): Promise<AgendaView> {
   const view = await minutesView(ctx, of)
-  const { known, frame, meeting, state, lines } = view
+  const { known, frame, meeting, state, lines, quorum, quorumOfAll } = view
   const mayArrange = view.mayCall && (state === 'before' || state === 'open') && meeting.state !== 'cancelled'
   const taken = new Set(lines.flatMap(({ line }) => line?.proposed ?? []))
   const proposed = mayArrange ? await proposedTo(ctx, known) : []
   return {
-    ...{ known, frame, meeting, state, lines, mayArrange },
+    ...{ known, frame, meeting, state, lines, mayArrange, quorum, quorumOfAll },
     proposals: proposed.filter(({ key }) => !taken.has(key)),
     categories: known.model.document.categories
       .filter(({ sensitivity }) => sensitivity !== 'pointer_only')

@@ -10,6 +10,7 @@ import { TOGETHER_REFUSALS } from '../compartments/together-words.ts'
 import { PLACE_LENGTH } from '../meetings/call-meeting.schema.ts'
 import { type MeetingToHold, meetingToHold } from '../meetings/meeting.query.server.ts'
 import { MeetingParams } from '../meetings/meeting-paths.ts'
+import { QuorumNote } from '../meetings/quorum-note.tsx'
 import { closeMinutes } from './close-minutes.server.ts'
 import { minutesPath } from './minutes-paths.ts'
 
@@ -57,6 +58,8 @@ export const closeMinutesPage = page({
     nobody_present: 'casework.meeting.nobody_present',
     not_of_the_body: 'casework.meeting.not_of_the_body',
     not_in_team: 'casework.task.not_in_team',
+    no_quorum: 'casework.quorum.no_decision_here',
+    no_quorum_step: 'casework.quorum.no_step',
     ...TOGETHER_REFUSALS,
     case_closed: 'casework.work.case_closed',
   },
@@ -80,6 +83,7 @@ function Closing({ loaded, form }: Props) {
       title={title}
       lead={t('casework.live.close_lead')}
     >
+      <QuorumNote model={loaded.known.model} quorum={loaded.quorum} />
       <Hidden name="rowVersion" value={String(meeting?.rowVersion ?? 0)} />
       <DateField name="heldOn" label={t('casework.meeting.held_on')} />
       <TextField name="place" label={t('casework.meeting.place')} />

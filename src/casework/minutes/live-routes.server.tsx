@@ -26,6 +26,7 @@ const WRITE_REFUSALS = {
   minutes_closed: 'casework.live.minutes_closed',
   no_words: 'casework.live.no_words',
   no_decision: 'casework.live.no_decision',
+  no_quorum: 'casework.quorum.no_decision',
   finished_already: 'casework.live.finished_already',
 } as const
 

@@ -15,6 +15,7 @@ import {
   Table,
   TextArea,
 } from '#platform/ui'
+import { QuorumAsked, QuorumNote } from '../meetings/quorum-note.tsx'
 import { printPath } from '../prints/print-paths.ts'
 import { WAYS } from './minutes.domain.ts'
 import type { MinutesView } from './minutes.query.server.ts'
@@ -27,9 +28,14 @@ type Props = { readonly loaded: MinutesView; readonly form: FormState }
 /** Beside the minutes: who is there, what is to be seen to before closing, what was said of them afterwards. */
 export function MinutesAside({ loaded, form }: Props) {
   const { t } = useReader()
-  const { state, frame, meeting } = loaded
+  const { state, frame, meeting, known } = loaded
   return (
     <>
+      {state === 'before' ? (
+        <QuorumAsked model={known.model} quorum={loaded.quorum} all={loaded.quorumOfAll} />
+      ) : (
+        <QuorumNote model={known.model} quorum={loaded.quorum} />
+      )}
       <Attendance loaded={loaded} form={form} />
       {state === 'open' && <BeforeClosing loaded={loaded} />}
       {(state === 'remarks' || state === 'confirmed') && <Replies loaded={loaded} form={form} />}

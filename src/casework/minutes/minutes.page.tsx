@@ -27,6 +27,7 @@ export const minutesPage = page({
     minutes_closed: 'casework.live.minutes_closed',
     no_words: 'casework.live.no_words',
     no_decision: 'casework.live.no_decision',
+    no_quorum: 'casework.quorum.no_decision',
     finished_already: 'casework.live.finished_already',
     already_begun: 'casework.live.already_begun',
     not_planned: 'casework.live.not_planned',

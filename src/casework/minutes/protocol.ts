@@ -1,5 +1,6 @@
 import { nameIn } from '#model'
 import { type PrintBlock, type PrintTable, type PrintWords, showDate, showInstant } from '#platform'
+import { quorumFacts } from '../meetings/quorum-print.ts'
 import { facts, heading, part, type Reader, small, text } from '../prints/print-words.ts'
 import { VOTES } from './minutes.domain.ts'
 import type { LineShown, MinutesView } from './minutes.query.server.ts'
@@ -14,6 +15,7 @@ export function protocolBlocks(view: MinutesView, reader: Reader): readonly Prin
   return [
     ...head(view, reader),
     ...present(view, reader),
+    ...facts(quorumFacts(view, reader)),
     ...part(t('casework.live.print.agenda'), agenda(view, reader)),
     ...part(
       t('casework.live.print.course'),

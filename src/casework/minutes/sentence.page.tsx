@@ -46,6 +46,7 @@ export const sentencePage = page({
     minutes_closed: 'casework.live.minutes_closed',
     no_words: 'casework.live.no_words',
     no_decision: 'casework.live.no_decision',
+    no_quorum: 'casework.quorum.no_decision',
     finished_already: 'casework.live.finished_already',
     not_yours: 'casework.live.not_yours',
     is_task_already: 'casework.live.is_task_already',

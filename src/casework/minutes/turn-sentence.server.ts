@@ -2,6 +2,7 @@ import { Conflict, Forbidden, type LocalDate, type Outcome, ok, refused } from '
 import { type Ctx, record } from '#platform/server'
 import { factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { mayDecide } from '../meetings/quorum-now.server.ts'
 import { replaceItem } from '../sharing/item.store.server.ts'
 import { institutionsForTasks } from '../tasks/assign-task.server.ts'
 import { promiseTask } from '../tasks/promise-task.server.ts'
@@ -21,6 +22,7 @@ export type TurnRefusal =
   | 'not_of_institution'
   | 'not_for_all'
   | 'day_past'
+  | 'no_quorum'
 
 type OfSentence = OfMeeting & {
   readonly sentenceId: string
@@ -50,7 +52,7 @@ export async function withdrawSentence(ctx: Ctx, input: OfSentence): Promise<Out
   return turned(ctx, here, sentence, { withdrawn_at: ctx.now })
 }
 
-/** A sentence is a decision: who was for it, against it, or abstained. Noted again, it takes the place of what was noted. */
+/** A sentence is a decision, where there is the quorum that the model asks for: who was for it, against it, or abstained. Noted again, it takes the place of what was noted. */
 export async function decide(
   ctx: Ctx,
   input: OfSentence & { readonly votes: readonly VoteOf[] },
@@ -58,6 +60,7 @@ export async function decide(
   const { here, sentence } = await toTurn(ctx, input)
   if (here.state !== 'open') return refused('minutes_closed')
   if (sentence.taskId !== null) return refused('is_task_already')
+  if (!(await mayDecide(ctx, here.file, here.meeting))) return refused('no_quorum')
   const known = await factsToAct(ctx, input.caseId)
   const team = institutionsForTasks(known)
   if (input.votes.some(({ institution }) => institution !== null && !team.includes(institution))) {

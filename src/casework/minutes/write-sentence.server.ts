@@ -1,5 +1,6 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, me, record } from '#platform/server'
+import { mayDecide } from '../meetings/quorum-now.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
 import { type AgendaLine, agendaLine } from './agenda.store.server.ts'
 import { tellMinutes } from './live-minutes.store.server.ts'
@@ -7,7 +8,7 @@ import { admitsSentence, type SentenceKind, understand, type WrittenAs } from '.
 import { type MinutesHere, minutesToAct, type OfMeeting } from './minutes-here.server.ts'
 import { addSentence, retype, type Sentence, saveSentence, sentenceOf, sentencesOf } from './sentence.store.server.ts'
 
-export type WriteRefusal = 'minutes_closed' | 'no_words' | 'no_decision' | 'finished_already'
+export type WriteRefusal = 'minutes_closed' | 'no_words' | 'no_decision' | 'finished_already' | 'no_quorum'
 
 export type Typing = OfMeeting & {
   readonly lineId: string
@@ -40,7 +41,7 @@ export async function typeWords(ctx: Ctx, typing: Typing): Promise<Outcome<numbe
   return ok(revision)
 }
 
-/** Finishes what I was typing, as what it says it is, by its first word or as I chose. Without words it is withdrawn. */
+/** Finishes what I was typing, as what it says it is, by its first word or as I chose; a decision needs the quorum. Without words it is withdrawn. */
 export async function finishSentence(
   ctx: Ctx,
   input: Typing & { readonly as: WrittenAs | null },
@@ -51,6 +52,7 @@ export async function finishSentence(
   const [before] = await sentencesOf(ctx, here.meeting.id, { id: input.sentenceId })
   // Sent again, because the answer was lost: it is finished as it was.
   if (before?.finished && before.author === me(ctx)) return ok(before.revision)
+  if (kind === 'decision' && !(await mayDecide(ctx, here.file, here.meeting))) return refused('no_quorum')
   const of = kind === 'dissent' ? await lastDecision(ctx, here, input.lineId) : null
   if (kind === 'dissent' && of === null) return refused('no_decision')
   const typed = await typeWords(ctx, { ...input, text })
@@ -83,6 +85,7 @@ export async function writeSentence(ctx: Ctx, input: Written): Promise<Outcome<s
   const told = input.as === 'said' ? understand(input.text) : { kind: input.as, text: input.text.trim() }
   if (!admitsSentence(here.state, told.kind)) return refused('minutes_closed')
   if (told.text === '' && told.kind !== 'off_record') return refused('no_words')
+  if (told.kind === 'decision' && !(await mayDecide(ctx, here.file, here.meeting))) return refused('no_quorum')
   const line = await agendaLine(ctx, here.meeting.id, input.lineId)
   const of = input.of ?? (told.kind === 'dissent' ? await lastDecision(ctx, here, line.id) : null)
   if (told.kind === 'dissent' && of === null) return refused('no_decision')

@@ -11,8 +11,8 @@ type Row = Readonly<
 >
 
 /** A family with a team of OPS, school and police in the rural model, ready for its plan, basket and meetings. */
-export async function workWorld(database: TestDatabase) {
-  const world = await ledgerWorld(database)
+export async function workWorld(database: TestDatabase, model?: unknown) {
+  const world = await ledgerWorld(database, model)
   const { found, keeper, school, police, as, newId } = world
   const coordinator = await world.worker('Krystyna', 'Koordynująca', keeper.id)
   await found.membership({

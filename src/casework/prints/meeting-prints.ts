@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/server'
 import { OfCase, scope } from '../cases/case-scope.ts'
 import { type MeetingView, meetingView } from '../meetings/meeting.query.server.ts'
 import { MEETING_LABELS, whenOf } from '../meetings/meetings.page.tsx'
+import { quorumFacts } from '../meetings/quorum-print.ts'
 import { type MinutesView, minutesView } from '../minutes/minutes.query.server.ts'
 import { protocolBlocks } from '../minutes/protocol.ts'
 import { responsible } from './plan-print.ts'
@@ -71,7 +72,10 @@ const aboutMeeting = (view: MeetingView, reader: Reader): readonly PrintFact[] =
 ]
 
 /** Which body met, when, where, for what. */
-export function meetingFacts({ known: { model }, meeting }: MeetingView, { t, locale }: Reader): readonly PrintFact[] {
+export function meetingFacts(view: MeetingView, reader: Reader): readonly PrintFact[] {
+  const { t, locale } = reader
+  const { model } = view.known
+  const { meeting } = view
   const { familyTookPart: family } = meeting
   return [
     { label: t('casework.meeting.body'), text: nameIn(model.body(meeting.body).name, locale) },
@@ -85,6 +89,7 @@ export function meetingFacts({ known: { model }, meeting }: MeetingView, { t, lo
       label: t('casework.meeting.family_took_part'),
       text: family === null ? '' : t(family ? 'platform.word.yes' : 'platform.word.no'),
     },
+    ...quorumFacts(view, reader),
     { label: t('casework.print.state'), text: t(MEETING_LABELS[meeting.state]) },
   ]
 }

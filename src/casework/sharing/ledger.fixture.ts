@@ -8,13 +8,13 @@ const STAGE = 'zgody-i-zespol'
 export const LEAD = 'pracownik-prowadzacy'
 export const MEMBER = 'czlonek-zespolu-rodziny'
 
-/** A gmina with a social assistance centre that keeps cases, and partners of other sectors, each with one worker ready for a seat. */
-export async function ledgerWorld(database: TestDatabase) {
+/** A gmina with a social assistance centre that keeps cases, and partners of other sectors, each with one worker ready for a seat. `model`: the rural one, or a variant of it. */
+export async function ledgerWorld(database: TestDatabase, model: unknown = ruralModel()) {
   const world = acting(database)
   const { as, actAs, newId } = world
   const found = founding(database, newId)
   await found.units()
-  const loaded = await actAs(systemActor('setup'), (ctx) => loadVersion(ctx, ruralModel()))
+  const loaded = await actAs(systemActor('setup'), (ctx) => loadVersion(ctx, model))
   if (!loaded.ok) throw new Error(loaded.refusal)
   const { versionId } = loaded.value
 

@@ -8,6 +8,16 @@ const minutesOf = (time: string): number => {
   return hours * 60 + minutes
 }
 
+/** An hour so many minutes later on the same day, as `13:05`; null past midnight. */
+export function laterBy(time: string, minutes: number): string | null {
+  const at = minutesOf(time) + minutes
+  if (at < 0 || at >= 24 * 60) return null
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+}
+
+/** How many minutes lie between two hours of a day. */
+export const minutesBetween = (from: string, to: string): number => minutesOf(to) - minutesOf(from)
+
 /** The place in the list of the first part that begins before another one is over, or -1. Parts that touch do not overlap. */
 export function firstOverlap(slots: readonly SlotTime[]): number {
   return slots.findIndex(({ time, minutes }, index) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { page, showDate, useReader } from '#platform'
-import { ButtonLink, Buttons, Crumbs, Empty, Head, KeyValues, Section, Stack, Table } from '#platform/ui'
+import { page, showDate, showInstant, useReader } from '#platform'
+import { ButtonLink, Buttons, Crumbs, Empty, Head, KeyValues, Lines, Section, Stack, Table, Tag } from '#platform/ui'
 import { MEETINGS } from '../meetings/meeting-paths.ts'
 import { MeetingTag } from '../meetings/meetings.page.tsx'
 import { type SittingView, sittingView } from './sitting.query.server.ts'
@@ -20,11 +20,13 @@ export const sittingPage = page({
 
 function Sitting({ loaded }: { readonly loaded: SittingView }) {
   const { t } = useReader()
-  const { id, day, place, link, topics, holder, slots } = loaded
+  const { id, day, place, link, topics, holder, slots, state, mayMove } = loaded
   return (
     <Stack>
       <Crumbs items={[{ label: t('casework.my_meetings.title'), href: MEETINGS }, { label: showDate(day) }]} />
-      <Head title={t('casework.sitting.title', { day: showDate(day) })} over={holder} />
+      <Head title={t('casework.sitting.title', { day: showDate(day) })} over={holder}>
+        {state === 'cancelled' && <Tag tone="line">{t('casework.meeting.cancelled')}</Tag>}
+      </Head>
       <Buttons>
         <ButtonLink href={sittingPrint.at({ sittingId: id })} kind="quiet" small>
           {t('casework.sitting.agenda_pdf')}
@@ -39,13 +41,43 @@ function Sitting({ loaded }: { readonly loaded: SittingView }) {
           ...(link ? [{ term: t('casework.meeting.link'), value: <a href={link}>{link}</a> }] : []),
         ]}
       />
+      {mayMove && (
+        <Buttons>
+          <ButtonLink href={`/sittings/${id}/move`}>{t('casework.sitting.move')}</ButtonLink>
+          <ButtonLink kind="bad" href={`/sittings/${id}/cancel`}>
+            {t('casework.sitting.call_off')}
+          </ButtonLink>
+        </Buttons>
+      )}
       {topics && (
         <Section id="topics" title={t('casework.sitting.topics')}>
           <p class="pre-line">{topics}</p>
         </Section>
       )}
       <Slots slots={slots} />
+      <Changes changes={loaded.changes} />
     </Stack>
+  )
+}
+
+function Changes({ changes }: Pick<SittingView, 'changes'>) {
+  const { t } = useReader()
+  if (changes.length === 0) return null
+  return (
+    <Section id="changes" title={t('casework.meeting.changes')} count={changes.length}>
+      <Lines
+        items={changes.map(({ what, wasDay, wasPlace, reason, changedAt }) => (
+          <>
+            {t(what === 'moved' ? 'casework.meeting.was_moved' : 'casework.meeting.was_cancelled', {
+              was: showDate(wasDay),
+              place: wasPlace,
+              at: showInstant(changedAt),
+            })}{' '}
+            {reason}
+          </>
+        ))}
+      />
+    </Section>
   )
 }
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import { type LocalDate, NotFound } from '#kernel'
-import type { Ctx } from '#platform/server'
+import { Forbidden, type LocalDate, NotFound } from '#kernel'
+import { allowed, type Ctx } from '#platform/server'
 import { institutionNames } from '../cases/institution-names.query.server.ts'
 import { myCases } from '../lists/my-cases.query.server.ts'
 import type { MeetingState } from '../meetings/meeting-row.domain.ts'
 import { rolesThatConvene } from './sitting.domain.ts'
+import { sittingPolicy } from './sitting.policy.ts'
 import { bodiesOfMine, casesIConvene } from './sitting.store.server.ts'
+import { type SittingChange, type SittingState, sittingChanges } from './sitting-change.store.server.ts'
 
 /** A part of a sitting by the code of its case. `caseId` only where I follow the case myself. */
 export type Slot = {
@@ -30,11 +32,22 @@ export type SittingView = {
   readonly slots: readonly Slot[]
   /** I see every code there is, because I run it. */
   readonly runs: boolean
+  readonly state: SittingState
+  readonly rowVersion: number
+  /** I may move it, or call it off, as a whole, and it is still to come. */
+  readonly mayMove: boolean
+  /** What it was before it was moved or called off. */
+  readonly changes: readonly SittingChange[]
 }
 
 /** One sitting with the parts that are mine to know: of the cases I follow, and for whoever runs it the code of each. `NotFound` when hidden. */
 export async function sittingView(ctx: Ctx, sittingId: string): Promise<SittingView> {
-  const row = await ctx.db.selectFrom('casework.sitting').selectAll().where('id', '=', sittingId).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('casework.sitting as s')
+    .selectAll('s')
+    .select(allowed(sittingPolicy, 'move', 's').as('may_move'))
+    .where('s.id', '=', sittingId)
+    .executeTakeFirst()
   if (!row) throw new NotFound('sitting')
   const runs = await sql<{ runs: boolean }>`
     select ${row.id}::uuid in (select authz.sittings_i_run()) as runs`.execute(ctx.db)
@@ -49,7 +62,19 @@ export async function sittingView(ctx: Ctx, sittingId: string): Promise<SittingV
     institutionId: row.institution_id,
     slots: await slotsOf(ctx, row.id),
     runs: runs.rows[0]?.runs === true,
+    // The column takes these two only.
+    state: row.state as SittingState,
+    rowVersion: row.row_version,
+    mayMove: row.may_move === true && row.state === 'called' && row.day >= ctx.today,
+    changes: await sittingChanges(ctx, row.id),
   }
+}
+
+/** One that I may move or call off as a whole; `Forbidden` otherwise. */
+export async function sittingToMove(ctx: Ctx, sittingId: string): Promise<SittingView> {
+  const view = await sittingView(ctx, sittingId)
+  if (!view.mayMove) throw new Forbidden('casework.sitting.move')
+  return view
 }
 
 async function slotsOf(ctx: Ctx, sittingId: string): Promise<readonly Slot[]> {
@@ -108,7 +133,7 @@ export async function mySittings(ctx: Ctx): Promise<MySittings> {
     select s.id, to_char(s.day, 'YYYY-MM-DD') as day, coalesce(b.name, i.name, '') as holder
     from known join casework.sitting s on s.id = known.id
     left join teams.body b on b.id = s.body_id left join institutions.institution i on i.id = s.institution_id
-    where s.day >= ${ctx.today}::date order by s.day, s.id limit 50`.execute(ctx.db)
+    where s.day >= ${ctx.today}::date and s.state = 'called' order by s.day, s.id limit 50`.execute(ctx.db)
   const keeps = (await casesIConvene(ctx)).length > 0
   const convenes = (await bodiesOfMine(ctx)).some(({ roles, model, element }) =>
     roles.some((role) => rolesThatConvene(model, element).includes(role)),

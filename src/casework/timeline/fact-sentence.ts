@@ -174,6 +174,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.family.told': 'casework.family.fact.told',
   'casework.meetings.looked': 'casework.fact.meetings.looked',
   'casework.sitting.called': 'casework.fact.sitting.called',
+  'casework.sitting.moved': 'casework.fact.sitting.moved',
+  'casework.sitting.cancelled': 'casework.fact.sitting.cancelled',
   'casework.sitting.printed': 'casework.fact.sitting.printed',
   'casework.template.previewed': 'casework.fact.template.previewed',
   'casework.clocks.printed': 'casework.fact.clocks.printed',

@@ -16,6 +16,7 @@ import {
 } from './aspect.ts'
 import type { PartOf } from './element-parts.domain.ts'
 import { sayEvent } from './say-event.ts'
+import { quorumItems } from './say-quorum.ts'
 import { amountIn, itemLabel, nameOf, numberWords, sectorWord, type Words } from './words.ts'
 
 type Body = PartOf['body']
@@ -60,6 +61,7 @@ export const BODY: AspectsOf<'body'> = {
   createdBy: named('created_by', 'agreement', ({ createdBy }) => createdBy),
   chair: named('chair', 'role', ({ chair }) => chair),
   meets: named('meets', 'deadline', ({ meets }) => meets),
+  quorum: aspect('quorum', (body, words) => ({ items: quorumItems(body, words) })),
 }
 
 export const ROLE: AspectsOf<'role'> = {

@@ -61,6 +61,14 @@ describe('a difference is told in one sentence, with names and words of people',
     )
   })
 
+  test('of a quorum: what is asked for now', () => {
+    const body = rural.bodies.find(({ id }) => id === 'pzk')
+    const quorum = { members: 4, part: 'more_than_half', sectors: ['education'], roles: ['koordynator-pzk'] }
+    expect(sentences(['bodies[pzk].quorum', quorum])).toEqual([
+      `Zespół „${body?.name.pl}”: kworum – dochodzi: osoby: co najmniej 4, więcej niż połowa zaproszonych, sektor: oświata i rola: ${role?.name.pl}.`,
+    ])
+  })
+
   test('of what came: with what is known of it', () => {
     const added = {
       id: 'nowy-termin',

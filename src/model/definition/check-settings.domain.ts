@@ -1,16 +1,19 @@
 import type { Check } from './check.domain.ts'
-import type { Localisable } from './document.ts'
+import type { Body, Localisable } from './document.ts'
 import type { CountMeasure, Indicator, SumMeasure } from './document-indicators.ts'
 import { fixedAnswers } from './form-fields.domain.ts'
 import { ELEMENT_KINDS } from './model-ids.domain.ts'
 import { at } from './shape.domain.ts'
 
-/** Basket, indicators, composition of teams, what a gmina may set, and the disclaimer (FORMAT.md, sections 3, 5, 11 and 12). */
+/** Basket, indicators, composition of teams, quorum, what a gmina may set, and the disclaimer (FORMAT.md, sections 3, 5, 11 and 12). */
 export function checkSettings(check: Check): void {
   const { document, refuse } = check
   if (document.status === 'working' && document.disclaimer === undefined)
     refuse('missing_key', 'disclaimer', 'disclaimer')
   checkComposition(check)
+  document.bodies.forEach((body, index) => {
+    checkQuorum(check, body, `bodies[${index}].quorum`)
+  })
   checkBasket(check)
   document.indicators.forEach((indicator, index) => {
     checkIndicator(check, indicator, `indicators[${index}]`)
@@ -27,6 +30,32 @@ function checkComposition({ document, refuse }: Check): void {
         refuse('bad_value', `bodies[${b}].composition.roles[${r}].max`, `najwięcej ${max} to mniej niż najmniej ${min}`)
     })
   })
+}
+
+/** A quorum asks for something, of people who may belong to the body, and for no more of them than its composition allows. */
+function checkQuorum({ document, refuse }: Check, { id, quorum, composition }: Body, path: string): void {
+  if (!quorum) return
+  const { members, part, sectors = [], roles = [] } = quorum
+  if (members === undefined && part === undefined && sectors.length === 0 && roles.length === 0)
+    refuse('bad_value', path, 'kworum niczego nie wymaga')
+  const composed = composition.roles ?? []
+  roles.forEach((role, r) => {
+    const known = document.roles.find((one) => one.id === role)
+    if (known && known.body !== id && !composed.some((one) => one.role === role))
+      refuse('bad_value', `${path}.roles[${r}]`, `rola „${role}” nie należy do tego zespołu`)
+    if (composed.some((one) => one.role === role && one.max === 0))
+      refuse('bad_value', `${path}.roles[${r}]`, `w składzie nie ma miejsca dla roli „${role}”`)
+  })
+  if (members === undefined) return
+  const param = document.params.find((one) => `$${one.id}` === members)
+  const least = typeof members === 'number' ? members : (param?.local?.min ?? param?.value)
+  const most = typeof members === 'number' ? members : (param?.local?.max ?? param?.value)
+  if (least !== undefined && least < 1) refuse('bad_value', `${path}.members`, 'potrzebna jest co najmniej jedna osoba')
+  const workers = composed.filter(({ role }) => document.roles.find((one) => one.id === role)?.sees !== 'own_data')
+  const closed = workers.length > 0 && workers.every(({ max }) => max !== undefined)
+  const room = workers.reduce((sum, { max = 0 }) => sum + max, 0)
+  if (closed && most !== undefined && most > room)
+    refuse('bad_value', `${path}.members`, `skład ma najwyżej ${room}, a kworum wymaga ${most}`)
 }
 
 /** Sources are tried in order, and the paid one is one of them. */

@@ -12,6 +12,8 @@ import {
   LEVELS,
   PARTIES,
   type Param,
+  QUORUM_PARTS,
+  type Quorum,
   ROLE_ACTS,
   type Role,
   SEES,
@@ -48,6 +50,13 @@ const composition = record<Composition>({
   partOf: optional(ref('body')),
 })
 
+const quorum = record<Quorum>({
+  members: optional(numberOrParam),
+  part: optional(oneOf(QUORUM_PARTS)),
+  sectors: optional(sectors),
+  roles: optional(list(ref('role'))),
+})
+
 export const body = record<Body>({
   id: elementId('body'),
   name,
@@ -60,6 +69,7 @@ export const body = record<Body>({
   createdBy: optional(ref('agreement')),
   chair: optional(ref('role')),
   meets: optional(ref('deadline')),
+  quorum: optional(quorum),
   groups,
   clause,
 })

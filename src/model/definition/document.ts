@@ -12,6 +12,7 @@ import type {
   Name,
   NumberOrParam,
   Party,
+  QuorumPart,
   RoleAct,
   Sector,
   Sees,
@@ -73,6 +74,13 @@ export type Composition = {
   readonly roles?: readonly { readonly role: string; readonly min: number; readonly max?: number }[]
   readonly partOf?: string
 }
+/** Who must be there for a body to decide (FORMAT.md, section 5). */
+export type Quorum = {
+  readonly members?: NumberOrParam
+  readonly part?: QuorumPart
+  readonly sectors?: readonly Sector[]
+  readonly roles?: readonly string[]
+}
 export type Body = {
   readonly id: string
   readonly name: Name
@@ -85,6 +93,7 @@ export type Body = {
   readonly createdBy?: string
   readonly chair?: string
   readonly meets?: string
+  readonly quorum?: Quorum
   readonly groups?: readonly string[]
   readonly clause: string
 }

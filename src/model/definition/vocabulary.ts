@@ -33,6 +33,10 @@ export type AttachmentType = (typeof ATTACHMENT_TYPES)[number]
 /** 10 MB, as for every file here. */
 export const MOST_ATTACHED_BYTES = 10 * 1024 * 1024
 
+/** How great a part of those invited must be there. */
+export const QUORUM_PARTS = ['half', 'more_than_half', 'two_thirds'] as const
+export type QuorumPart = (typeof QUORUM_PARTS)[number]
+
 export const LEVELS = ['region', 'powiat', 'gmina', 'gmina_powiat', 'case'] as const
 export type BodyLevel = (typeof LEVELS)[number]
 /** Upper bound of what a role's holders may be shown, whatever sharing says. */

@@ -3,6 +3,7 @@ import { useReader } from '#platform'
 import { ButtonLink, Columns, Head, Lines, More, Note, Section, Stack, Tag } from '#platform/ui'
 import { AttachmentsBelow } from '../attachments/attachments-below.tsx'
 import { comparePage } from '../compare/compare.page.tsx'
+import { sayQuorumAsked } from '../compare/say-quorum.ts'
 import { NotWorkingHere } from '../consultation/work/not-working-link.tsx'
 import type { LocalAmounts, Model, ProvenanceView } from '../definition/model.domain.ts'
 import { CitedFrom } from '../dependants/cited-from.tsx'
@@ -77,7 +78,7 @@ export function HandbookText({ model, others, attached, local, signedIn, dependa
           {book.chapters.map((chapter) => (
             <Section id={`chapter-${chapter.id}`} title={nameIn(chapter.title, locale)}>
               {chapter.paragraphs.map((paragraph) => (
-                <ParagraphText paragraph={paragraph}>
+                <ParagraphText paragraph={paragraph} model={model}>
                   <AttachmentsBelow document={document} attachments={paragraph.attachments} here={attached} />
                   <EvidenceBeside model={model} figures={evidence?.get(paragraph.id) ?? []} months={1} />
                   <CitedFrom dependants={dependants?.get(paragraph.id) ?? []} />
@@ -138,7 +139,11 @@ function StageMaps({ model }: { readonly model: Model }) {
 }
 
 /** Texts of paragraphs are in Polish whatever language the page is in. */
-function ParagraphText({ paragraph, children }: PropsWithChildren<{ readonly paragraph: HandbookParagraph }>) {
+function ParagraphText({
+  paragraph,
+  model,
+  children,
+}: PropsWithChildren<{ readonly paragraph: HandbookParagraph; readonly model: Model }>) {
   const { t } = useReader()
   const { id, title, text, provenance, citedBy } = paragraph
   return (
@@ -153,7 +158,7 @@ function ParagraphText({ paragraph, children }: PropsWithChildren<{ readonly par
       <Provenance provenance={provenance} />
       {citedBy.length > 0 && (
         <More summary={t('model.handbook.cited')}>
-          <Lines items={citedBy.map((element) => <Cited element={element} />)} />
+          <Lines items={citedBy.map((element) => <Cited element={element} model={model} />)} />
         </More>
       )}
       {children}
@@ -190,12 +195,14 @@ export function Provenance({ provenance: { mark, why, sources } }: { readonly pr
   )
 }
 
-function Cited({ element }: { readonly element: CitingElement }) {
+function Cited({ element, model }: { readonly element: CitingElement; readonly model: Model }) {
   const { t, locale } = useReader()
   if (!('name' in element)) return <>{t(`model.handbook.cited.${element.kind}`)}</>
+  const quorum = element.kind === 'body' ? sayQuorumAsked(model.body(element.id), { t, locale, model }) : ''
   return (
     <>
       {t(`model.element.${element.kind}`)}: {nameIn(element.name, locale)}
+      {quorum && ` (${t('model.compare.aspect.quorum')}: ${quorum})`}
     </>
   )
 }

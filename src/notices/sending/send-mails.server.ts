@@ -111,7 +111,7 @@ async function filesOf(
   const files: MailedFile[] = []
   for (const { maker, of } of asked.values()) {
     const file = await fileMakers[maker]?.(ctx, { of, to: { person: mail.personId, email: to }, t })
-    if (file) files.push(file)
+    if (file) files.push(...[file].flat())
   }
   return files
 }

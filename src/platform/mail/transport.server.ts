@@ -17,11 +17,11 @@ export type Message = {
 }
 /** A file that goes with a mail. */
 export type MailedFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
-/** Makes a file that goes with a mail, for its addressee of now; none where they may have it no more. */
+/** Makes the file that goes with a mail, or several, for its addressee of now; none where they may have it no more. */
 export type FileMaker = (
   ctx: Ctx,
   about: { readonly of: string; readonly to: { readonly person: string; readonly email: string }; readonly t: T },
-) => Promise<MailedFile | null>
+) => Promise<MailedFile | readonly MailedFile[] | null>
 export type MailTransport = {
   readonly send: (message: Message) => Promise<void>
   /** Ends the connections that are kept open. */

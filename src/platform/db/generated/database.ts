@@ -851,6 +851,10 @@ export interface CaseworkMeeting {
   minutes_form_id: string | null;
   place: string;
   planned_for: Timestamp;
+  /**
+   * How attendance stood to the quorum that the model asked for on the day it was held: asked, there, of, sectors and roles missing. Null where none was asked for, or the meeting is still to come.
+   */
+  quorum: Json | null;
   row_version: Generated<number>;
   state: string;
   steps: Generated<string[]>;
@@ -1209,7 +1213,19 @@ export interface CaseworkSitting {
   place: string;
   row_version: Generated<number>;
   run_by: string[];
+  state: Generated<string>;
   topics: string | null;
+}
+
+export interface CaseworkSittingChange {
+  changed_at: Timestamp;
+  changed_by: string;
+  no: number;
+  reason: string;
+  sitting_id: string;
+  was_day: string;
+  was_place: string;
+  what: string;
 }
 
 export interface CaseworkSittingSlot {
@@ -2248,6 +2264,7 @@ export interface DB {
   "casework.shielded_item": CaseworkShieldedItem;
   "casework.side": CaseworkSide;
   "casework.sitting": CaseworkSitting;
+  "casework.sitting_change": CaseworkSittingChange;
   "casework.sitting_slot": CaseworkSittingSlot;
   "casework.stand_in": CaseworkStandIn;
   "casework.step_done": CaseworkStepDone;
