@@ -298,6 +298,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.migration_counts(uuid)': `(select max(verdict) from casework.migration_counts('${migration?.migration_id}'))`,
       'casework.migrations_of(uuid)': `(select max(mapping_id::text) from casework.migrations_of('${caseId}'))`,
       'casework.people_working(uuid)': `(select max(person_id::text) from casework.people_working('${caseId}'))`,
+      'casework.places_in_my_cases(uuid)': `(select max(person_id::text) from casework.places_in_my_cases('${caseId}'))`,
+      'casework.turns_owned(uuid)': `(select max(institution_id::text) from casework.turns_owned('${caseId}'))`,
       'casework.tasks_held(uuid)': `(select max(task_id::text) from casework.tasks_held())`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,

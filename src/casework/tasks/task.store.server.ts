@@ -107,14 +107,30 @@ export async function taskRow(ctx: Ctx, caseId: string, taskId: string): Promise
 }
 
 /** A worker with a working place in the case, and the institution they sit for. */
-export type TaskWorker = { readonly person: string; readonly institution: string; readonly name: string }
+export type TaskWorker = {
+  readonly person: string
+  readonly institution: string
+  readonly name: string
+  /** The absent colleague whose place it is; nobody of a place of their own. */
+  readonly inPlaceOf: string | null
+}
 
 /** People of a case who can have a task in it today, by institution. */
 export async function workersIn(ctx: Ctx, caseId: string): Promise<readonly TaskWorker[]> {
   const found = await sql<TaskWorker>`
-    select w.person_id as person, w.institution_id as institution, p.given_name || ' ' || p.family_name as name
+    select w.person_id as person, w.institution_id as institution, p.given_name || ' ' || p.family_name as name, w.in_place_of as "inPlaceOf"
     from casework.people_working(${caseId}::uuid) w join identity.person p on p.id = w.person_id
     order by p.family_name collate "pl-x-icu", p.id`.execute(ctx.db)
+  return found.rows
+}
+
+/** Colleagues in whose place I act today, by institution. */
+export type ActedFor = { readonly person: string; readonly institution: string }
+
+export async function actedForByMe(ctx: Ctx): Promise<readonly ActedFor[]> {
+  const found = await sql<ActedFor>`
+    select f.person_id as person, f.institution_id as institution from authz.persons_i_act_for() f
+    where f.person_id <> ${me(ctx)}::uuid`.execute(ctx.db)
   return found.rows
 }
 

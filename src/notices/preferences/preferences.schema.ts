@@ -12,6 +12,7 @@ const channels: Readonly<Record<NoticeKind, z.ZodType<Channel>>> = {
   meeting_called: channel('meeting_called'),
   task_given: channel('task_given'),
   task_reminder: channel('task_reminder'),
+  task_in_place: channel('task_in_place'),
   meeting_moved: channel('meeting_moved'),
   meeting_called_off: channel('meeting_called_off'),
   meeting_dates_asked: channel('meeting_dates_asked'),

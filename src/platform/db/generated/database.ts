@@ -1292,6 +1292,10 @@ export interface CaseworkTaskAct {
   acted_at: Timestamp;
   acted_by: string;
   case_id: string;
+  /**
+   * The absent colleague in whose place it was done.
+   */
+  in_place_of: string | null;
   institution_id: string | null;
   item_id: string | null;
   no: number;
