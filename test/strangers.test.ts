@@ -300,6 +300,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.people_working(uuid)': `(select max(person_id::text) from casework.people_working('${caseId}'))`,
       'casework.places_in_my_cases(uuid)': `(select max(person_id::text) from casework.places_in_my_cases('${caseId}'))`,
       'casework.turns_owned(uuid)': `(select max(institution_id::text) from casework.turns_owned('${caseId}'))`,
+      'casework.tasks_to_come_again(integer)': `(select max(task_id::text) from casework.tasks_to_come_again(9))`,
+      'casework.task_comes_again(uuid,uuid,integer,date)': `casework.task_comes_again('${newId()}', '${newId()}', 2, '2026-12-31')`,
       'casework.tasks_held(uuid)': `(select max(task_id::text) from casework.tasks_held())`,
       'casework.missing_needs(uuid,uuid,uuid,text,boolean)': `(select max(n) from casework.missing_needs('${world.versionId}', '${teacher}', '${world.school}', 'czlonek-zespolu-rodziny', false) n)`,
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,

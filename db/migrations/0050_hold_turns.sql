@@ -173,3 +173,58 @@ grant execute on function casework.places_in_my_cases, casework.turns_owned, cas
 alter table casework.task_act add column in_place_of uuid references identity.person;
 create index task_act_in_place_of on casework.task_act (in_place_of);
 comment on column casework.task_act.in_place_of is 'The absent colleague in whose place it was done.';
+
+-- One that comes again does not wait for the one before to be noted: when its day has gone by, the next is there. Never the same number twice, and
+-- the program keeps no more than two open.
+drop index casework.task_series_open;
+create unique index task_series_number on casework.task (series_id, no);
+alter table casework.task_act alter column acted_by drop not null;
+comment on column casework.task_act.acted_by is 'Nobody where it came by itself.';
+
+create function casework.tasks_to_come_again(in_limit integer)
+  returns table (task_id uuid, case_id uuid, case_code text, version_id uuid, unit_code text, migrations integer, no integer, every integer, unit text,
+    first_on date, until_on date, times integer, institution_id uuid, person_id uuid, keeper_id uuid)
+  language sql stable security definer set search_path = '' as $$
+  select t.id, c.id, c.code, c.version_id, c.unit_code, c.migrations, t.no, s.every, s.unit, s.first_on, s.until_on, s.times, t.institution_id, t.person_id,
+    c.owner_institution_id
+  from casework.task_series s join casework.case c on c.id = s.case_id and c.closed_on is null
+  cross join lateral (select o.* from casework.task o where o.series_id = s.id order by o.no desc limit 1) t
+  where authz.acting_as('worker') and s.ended_on is null and t.state = 'open' and t.due_on < authz.today()
+    and (s.until_on is null or s.until_on > authz.today()) and (s.times is null or t.no < s.times)
+    and (select count(*) from casework.task o where o.series_id = s.id and o.state = 'open') < 2
+  order by t.due_on, t.id limit in_limit $$;
+comment on function casework.tasks_to_come_again is 'The latest of each series whose day has gone by while it is open, where no more than that one is; for the worker alone.';
+
+-- As the one before stands: whoever has it has the next, by the same words, and its clock begins.
+create function casework.task_comes_again(in_task uuid, in_id uuid, in_no integer, in_due date) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  before casework.task;
+begin
+  if not authz.acting_as('worker') then return null; end if;
+  select t.* into before from casework.task t join casework.case c on c.id = t.case_id and c.closed_on is null
+  where t.id = in_task and t.state = 'open' and t.series_id is not null;
+  if not found then return null; end if;
+  insert into casework.task (id, case_id, item_id, told_item_id, institution_id, person_id, due_on, assigned_by, assigned_at, given_institution_id,
+    given_person_id, standing, origin, origin_key, series_id, no)
+  values (in_id, before.case_id, before.item_id, before.told_item_id, before.institution_id, before.person_id, in_due, before.assigned_by, authz.now(),
+    before.given_institution_id, before.given_person_id, before.standing, before.origin, before.origin_key, before.series_id, in_no)
+  on conflict (series_id, no) do nothing;
+  if not found then return null; end if;
+  insert into casework.task_act (case_id, task_id, no, act, institution_id, acted_by, acted_at, to_institution_id, to_person_id)
+  values (before.case_id, in_id, 1, 'given', before.given_institution_id, null, authz.now(), before.institution_id, before.person_id);
+  insert into casework.event (case_id, event, of, on_day, at, instance, institution_id)
+  values (before.case_id, 'task_assigned', null, authz.today(), authz.now(), in_id::text, before.institution_id);
+  return in_id;
+end $$;
+comment on function casework.task_comes_again is 'Makes the next task of a series from the one before, which stays open; for the worker alone. Nothing where it is there already.';
+revoke execute on function casework.tasks_to_come_again, casework.task_comes_again from public;
+grant execute on function casework.tasks_to_come_again, casework.task_comes_again to app_runtime;
+
+-- Telling a head of a task is an act of its own, as it is for a clock.
+alter table casework.task_act drop constraint task_act_act_check;
+alter table casework.task_act add constraint task_act_act_check check (act in ('given', 'accepted', 'returned', 'refused', 'handed', 'offered',
+  'withdrawn', 'done', 'handed_over', 'dropped', 'open', 'reminded', 'head_told', 'supported', 'support_ended'));
+alter table casework.task_act drop constraint task_act_reason_check;
+alter table casework.task_act add constraint task_act_reason_check check (reason in ('not_ours', 'no_capacity', 'other_day', 'settled', 'other',
+  'no_answer', 'person_away', 'whose_turn', 'urgent'));

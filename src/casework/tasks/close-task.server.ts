@@ -21,7 +21,7 @@ type Closing = Omit<CloseTaskInput, 'result' | 'lastOne'> &
 
 /**
  * Notes what became of a task: said by the institution that has it, or by those who keep the case. What came of it is an entry of whoever
- * says it. The next one of a task that comes again opens with it. Throws `Conflict` when somebody noted it first.
+ * says it. The next one of a task that comes again opens with it, where its day has not brought it already. Throws `Conflict` when somebody noted it first.
  */
 export async function closeTask(ctx: Ctx, input: Closing): Promise<Outcome<null, CloseTaskRefusal>> {
   const file = await caseToAct(ctx, input.caseId)
@@ -68,6 +68,7 @@ async function anotherOpen(ctx: Ctx, file: CaseFile, { id, seriesId }: TaskRow):
 async function comeAgain(ctx: Ctx, file: CaseFile, task: TaskRow, lastOne: boolean): Promise<void> {
   const series = task.seriesId === null ? null : await seriesOf(ctx, task.seriesId)
   if (task.seriesId === null || series === null || series.endedOn !== null) return
+  if (!lastOne && (await anotherOpen(ctx, file, task))) return
   const next = lastOne ? null : nextOfSeries(series, task.no, ctx.today)
   if (next === null) return endSeries(ctx, task.seriesId)
   const { institution } = task.holder ?? task

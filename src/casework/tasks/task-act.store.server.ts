@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#kernel'
 import { type Ctx, me } from '#platform/server'
+import type { EscalationReason } from '../clocks/remind-rules.domain.ts'
 import type { SeriesUnit, TaskSeries } from './task-series.domain.ts'
 import type { ReturnReason, TaskState } from './task-state.domain.ts'
 
@@ -13,6 +14,7 @@ export const TASK_DEEDS = [
   'offered',
   'withdrawn',
   'reminded',
+  'head_told',
   'supported',
   'support_ended',
 ] as const
@@ -26,7 +28,7 @@ export type TaskActNoted = {
   /** For which institution it was done. */
   readonly institution: string | null
   readonly to?: { readonly institution?: string | null; readonly person?: string | null }
-  readonly reason?: ReturnReason
+  readonly reason?: ReturnReason | EscalationReason
   /** The entry with a reason, a result or words for the next one. */
   readonly itemId?: string | null
 }

@@ -19,6 +19,8 @@ export type TaskNow = {
   readonly holder: TaskHolder | null
   /** The day on which somebody was last reminded of it. */
   readonly remindedOn: LocalDate | null
+  /** The day on which a head was last told of it. */
+  readonly headToldOn: LocalDate | null
 }
 
 /** From where somebody looks at a task. */
@@ -35,7 +37,7 @@ export type TaskViewer = {
   readonly paused: boolean
 }
 
-export const TASK_ACTS = ['accept', 'give_back', 'hand', 'withdraw', 'close', 'remind', 'support'] as const
+export const TASK_ACTS = ['accept', 'give_back', 'hand', 'withdraw', 'close', 'remind', 'tell_head', 'support'] as const
 export type TaskAct = (typeof TASK_ACTS)[number]
 
 /**
@@ -58,6 +60,7 @@ export function taskActs(task: TaskNow, viewer: TaskViewer): readonly TaskAct[] 
     ...one(has && holder.offered !== null, 'withdraw'),
     ...one(has || viewer.keeps, 'close'),
     ...one((has || gave || asked || viewer.keeps) && mayRemind(task, viewer), 'remind'),
+    ...one(viewer.keeps && !viewer.paused, 'tell_head'),
     ...one(has || gave || viewer.keeps, 'support'),
   ]
 }

@@ -163,6 +163,7 @@ const LINKS: readonly (readonly [TaskAct, string, MessageKey])[] = [
   ['withdraw', 'withdraw', 'casework.task.withdraw'],
   ['support', 'supporters', 'casework.task.support'],
   ['remind', 'remind', 'casework.task.remind'],
+  ['tell_head', 'head', 'casework.clock.escalate'],
 ]
 
 function Acts({ loaded: { acts, task, frame } }: Loaded) {
@@ -229,7 +230,7 @@ function Past({ loaded: { past, names } }: Loaded) {
                 {one.reason && <p>{t(`casework.task.reason.${one.reason}`)}</p>}
                 {one.words && <p>„{one.words}”</p>}
                 <Prov {...(by ? { by: { name: by.shortName, sector: by.sector } } : {})}>
-                  {one.who}
+                  {one.who ?? t('casework.task.by_itself')}
                   {one.inPlaceOf !== null && ` (${t('casework.stand_in.in_place_of', { absent: one.inPlaceOf })})`} ·{' '}
                   {showInstant(one.at)}
                 </Prov>

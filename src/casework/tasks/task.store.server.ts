@@ -54,14 +54,7 @@ export async function taskRows(ctx: Ctx, caseId: string): Promise<readonly TaskR
   const rows = await ctx.db
     .selectFrom('casework.task as k')
     .selectAll('k')
-    .select((k) =>
-      k
-        .selectFrom('casework.task_act as a')
-        .select(sql<LocalDate | null>`max((a.acted_at at time zone 'Europe/Warsaw')::date)`.as('on'))
-        .whereRef('a.task_id', '=', 'k.id')
-        .where('a.act', '=', 'reminded')
-        .as('reminded_on'),
-    )
+    .select([latest('reminded').as('reminded_on'), latest('head_told').as('head_told_on')])
     .where('k.case_id', '=', caseId)
     .orderBy((k) => k('k.state', '<>', 'open'))
     .orderBy('k.due_on', (by) => by.asc().nullsLast())
@@ -87,9 +80,15 @@ export async function taskRows(ctx: Ctx, caseId: string): Promise<readonly TaskR
     no: row.no,
     closedOn: row.closed_on as LocalDate | null,
     remindedOn: row.reminded_on,
+    headToldOn: row.head_told_on,
     rowVersion: row.row_version,
   }))
 }
+
+/** The day of the latest act of a kind on the task `k`. */
+const latest = (act: 'reminded' | 'head_told') =>
+  sql<LocalDate | null>`(select max((a.acted_at at time zone 'Europe/Warsaw')::date) from casework.task_act a
+    where a.task_id = k.id and a.act = ${act})`
 
 /** Who has the open tasks of a case today, by task. */
 async function tasksHeld(ctx: Ctx, caseId: string): Promise<ReadonlyMap<string, TaskHolder>> {

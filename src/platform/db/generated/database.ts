@@ -1290,7 +1290,10 @@ export interface CaseworkTask {
 export interface CaseworkTaskAct {
   act: string;
   acted_at: Timestamp;
-  acted_by: string;
+  /**
+   * Nobody where it came by itself.
+   */
+  acted_by: string | null;
   case_id: string;
   /**
    * The absent colleague in whose place it was done.
