@@ -3,8 +3,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CALENDAR_FILE, SITTING_CALENDAR } from '#casework'
 import {
+  askToComeAgain,
   askToCountPractice,
   askToRemind,
+  bringTasksAgain,
+  COME_AGAIN,
   COUNT_PRACTICE,
   caseworkDigest,
   countPractice,
@@ -188,9 +191,11 @@ export async function work(config: Config, { actAs, pool }: Installation, log: L
     [SEND_LETTER]: sendLetter({ transport, baseUrl, recipientOf }),
     [COUNT_PRACTICE]: countPractice,
     [REMIND_OF_CLOCKS]: remindOfClocks,
+    [COME_AGAIN]: bringTasksAgain,
   }
   await actAs(systemActor('setup'), askToCountPractice)
   await actAs(systemActor('setup'), askToRemind)
+  await actAs(systemActor('setup'), askToComeAgain)
   await actAs(systemActor('setup'), askToDeliver)
   const worker = await startWorker({ pool, actAs, handlers, log })
   return { stop: () => worker.stop().finally(transport.close) }

@@ -34,5 +34,6 @@ export function taskWalks(tasked: Tasked, assistant: string): Walks {
     [`${at}/withdraw`]: { params: { taskId: tasked.offered }, sent: { rowVersion: '2' } },
     [`${at}/supporters`]: { sent: { rowVersion: '1' } },
     [`${at}/remind`]: { params: given, sent: { rowVersion: '1' } },
+    [`${at}/head`]: { params: given, sent: { rowVersion: '1', to: 'ours', reason: 'no_answer' } },
   }
 }

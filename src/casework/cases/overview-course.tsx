@@ -1,6 +1,8 @@
-import { type Clock, nameIn, type PossibleStep } from '#model'
+import { nameIn, type PossibleStep } from '#model'
 import { showDate, useReader } from '#platform'
 import { ButtonLink, Buttons, Empty, Lines, More, Note, Section, Stages, Tag, Turn } from '#platform/ui'
+import type { OwnedClock } from '../clocks/clock-owners.query.server.ts'
+import { ownerName } from '../clocks/owner-words.ts'
 import { stepNotWorkingPath } from '../steps/not-working-path.ts'
 import { stepAddress } from '../steps/step-way.domain.ts'
 import { Clause } from './case-frame.tsx'
@@ -134,7 +136,7 @@ function StepsOfStage({
 /** Whom the case waits for besides me, and until when. */
 export function WaitingForOthers({ overview }: Props) {
   const { t, locale } = useReader()
-  const { clocks, known } = overview
+  const { clocks, known, awaited } = overview
   const others = clocks.filter((clock) => !isMine(clock, overview))
   if (clocks.length > 0 && others.length === 0) return null
   return (
@@ -143,23 +145,26 @@ export function WaitingForOthers({ overview }: Props) {
         <Empty title={t('casework.overview.nobody_waits')} />
       ) : (
         <Lines
-          items={others.map((clock) => {
-            const { turn } = clock
-            const whose = 'role' in turn ? nameIn(known.model.role(turn.role).name, locale) : null
-            return <ClockLine clock={clock} whose={whose ?? t('casework.clock.institutions')} known={known} />
-          })}
+          items={others.map((clock) => (
+            <ClockLine
+              clock={clock}
+              whose={ownerName(clock.owner, { model: known.model, names: awaited }, locale)}
+              known={known}
+            />
+          ))}
         />
       )}
     </Section>
   )
 }
 
-function isMine({ turn }: Clock, { seats }: Overview): boolean {
-  if ('role' in turn) return seats.some(({ role }) => role === turn.role)
-  return seats.some(({ institution }) => turn.institutions.includes(institution))
+function isMine({ owner }: OwnedClock, { seats, mayKeep }: Overview): boolean {
+  if (owner.kind === 'keeper') return mayKeep
+  if (owner.kind === 'role') return seats.some(({ role }) => role === owner.role)
+  return seats.some(({ institution }) => owner.institutions.includes(institution))
 }
 
-type ClockProps = Pick<Overview, 'known'> & { readonly clock: Clock; readonly whose: string }
+type ClockProps = Pick<Overview, 'known'> & { readonly clock: OwnedClock; readonly whose: string }
 
 /** An agreed day is never called late; only one set by law is. */
 function ClockLine({ clock: { deadline, dueOn, late, state }, whose, known }: ClockProps) {

@@ -1,8 +1,9 @@
-import { type Clock, clocks, consecutive, mainPath, type PossibleStep, type PossibleTransition, possible } from '#model'
+import { consecutive, mainPath, type PossibleStep, type PossibleTransition, possible } from '#model'
 import type { Ctx } from '#platform/server'
 import { type Deciders, decidersIn } from '../authority/deciders.query.server.ts'
 import { type BasketView, basketView } from '../basket/basket.query.server.ts'
 import { pointerRights } from '../blue-card/pointer.store.server.ts'
+import { type OwnedClock, ownedClocks } from '../clocks/clock-owners.query.server.ts'
 import { contactsToMind, type KnownContact } from '../compartments/contacts.query.server.ts'
 import { knowsOfSides } from '../compartments/one-sided.store.server.ts'
 import { type Shield, shieldsIn } from '../compartments/shield.store.server.ts'
@@ -18,6 +19,7 @@ import { type SeatHeld, seatsHeld } from '../team/team.store.server.ts'
 import { type HistoryEntry, historyOf } from '../timeline/history.query.server.ts'
 import { caseFacts, type KnownCase } from './case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from './case-frame.query.server.ts'
+import type { InstitutionNames } from './institution-names.query.server.ts'
 import { keeps } from './may-keep.query.server.ts'
 
 /** What the first page of a case shows to this reader. */
@@ -31,7 +33,9 @@ export type Overview = {
   readonly transitions: readonly PossibleTransition[]
   /** Steps of mine to do one after another, the next first. */
   readonly next: readonly PossibleStep[]
-  readonly clocks: readonly Clock[]
+  readonly clocks: readonly OwnedClock[]
+  /** Names of the institutions that clocks wait for. */
+  readonly awaited: InstitutionNames
   readonly team: readonly SeatHeld[]
   readonly people: readonly FamilyPerson[]
   /** Who may consent for the children, and for adults who do not decide alone, whose names are this reader's to know. */
@@ -65,7 +69,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
   const known = await caseFacts(ctx, caseId)
   const { file, model, facts } = known
   // Asked at once, in two turns: what the others need to know first.
-  const [seats, people, mayKeep, team, frame, forms, recent, plan, basket, contacts, migration, pointer] =
+  const [seats, people, mayKeep, team, frame, forms, recent, plan, basket, contacts, migration, pointer, owned] =
     await Promise.all([
       seatsOfMine(ctx, file.id),
       peopleOf(ctx, file.id),
@@ -80,6 +84,7 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
       migrationNote(ctx, file.id),
       // Nobody learns by looking as somebody else who may read a pointer (product, rule 4).
       ctx.seenAs ? null : pointerRights(ctx, file.id),
+      ownedClocks(ctx, known),
     ])
   const named = people.filter(({ identity }) => identity !== null)
   const [deciders, emergencies, takeover, handover, opened, mayPart] = await Promise.all([
@@ -98,7 +103,8 @@ export async function overviewOf(ctx: Ctx, caseId: string): Promise<Overview> {
     path: mainPath(model.process(file.process)).map(({ id }) => id),
     ...possible(model, facts, roles),
     next: consecutive(model, facts, roles).steps,
-    clocks: clocks(model, facts).filter(({ state }) => state !== 'ended'),
+    clocks: owned.clocks,
+    awaited: owned.names,
     team,
     people,
     deciders,

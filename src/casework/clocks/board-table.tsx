@@ -9,7 +9,7 @@ import { clockPage } from './clock.page.tsx'
 import { clockParams } from './clock-paths.ts'
 import { axisLabel, dayOf, whatOf, whoOf } from './clock-words.ts'
 import { remindClockPage } from './remind-clock.page.tsx'
-import { mayBeReminded } from './remind-rules.domain.ts'
+import { mayBeReminded, mayRemindOfTask } from './remind-rules.domain.ts'
 
 /** Everything that is awaited on one axis of working days. */
 export function BoardTable({ board: { rows, today } }: { readonly board: Pick<Board, 'rows' | 'today'> }) {
@@ -72,7 +72,19 @@ function What({ row }: { readonly row: TurnShown }) {
 function Act({ row, today }: { readonly row: TurnShown; readonly today: Parameters<typeof mayBeReminded>[1] }) {
   const { t } = useReader()
   const { caseId, deadline, instance, code } = row
-  if (deadline === null) return <a href={`${caseOverviewPath(caseId)}/tasks`}>{t('casework.board.tasks')}</a>
+  if (deadline === null) {
+    const task = `${caseOverviewPath(caseId)}/tasks/${instance}`
+    const asks = mayRemindOfTask(row, today) && row.model.stage(row.stage).kind !== 'paused'
+    return (
+      <a class="go" href={asks ? `${task}/remind` : task}>
+        {t(asks ? 'casework.board.remind' : 'casework.board.open')}
+        <span class="vh">
+          {' '}
+          {t('casework.board.task')}, {code}
+        </span>
+      </a>
+    )
+  }
   const params = clockParams({ caseId, deadline, instance })
   const reminds = row.standing !== 'running' && mayBeReminded(row, today)
   return (

@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { Forbidden, NotFound } from '#kernel'
+import { Forbidden, localDate, NotFound } from '#kernel'
 import { ownerOf } from '#model'
 import { systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { MONDAY } from '#test/world.ts'
+import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { caseFile } from '../cases/case-file.store.server.ts'
+import { myTasks } from '../lists/my-tasks.query.server.ts'
 import { workWorld } from '../plan/work.fixture.ts'
+import { MEMBER } from '../sharing/ledger.fixture.ts'
+import { assignTask } from '../tasks/assign-task.server.ts'
+import { ownedClocks } from './clock-owners.query.server.ts'
 import { escalateClock, remindClock } from './remind-clock.server.ts'
 import { remindOfClocks } from './remind-due.server.ts'
 import { settleClocks } from './settle-clocks.server.ts'
@@ -99,6 +104,54 @@ describe('the board', () => {
       kind: 'keeper',
       institution: keeper.id,
     })
+  })
+
+  test('an institution nobody of which may act any more leaves its clocks and tasks to the keeper, in every list alike', async () => {
+    const partner = await world.partner('Poradnia', 'education')
+    const { caseId } = await world.family()
+    await world.seat(caseId, partner, MEMBER)
+    const instance = newId()
+    const event = {
+      case_id: caseId,
+      event: 'request_sent',
+      of: 'podstawa-art-105',
+      on_day: '2026-11-20',
+      at: MONDAY,
+      instance,
+    }
+    await found.put('casework.event', { ...event, institution_id: partner.id })
+    const task = { caseId, what: 'Zadzwonić', institution: partner.id, due: localDate('2026-12-01') }
+    await as(keeper.worker, (ctx) => assignTask(ctx, task))
+    const owners = async () =>
+      (await board(keeper.worker)).rows
+        .filter((row) => row.caseId === caseId && row.instance !== '')
+        .map(({ kind, ownerId, mine }) => ({ kind, ownerId, mine }))
+        .toSorted((a, b) => a.kind.localeCompare(b.kind))
+    expect(await owners()).toMatchObject([{ ownerId: partner.id }, { ownerId: partner.id }])
+    const statement = `update institutions.agreement set ended_on = $2 where element = 'poufnosc'
+      and id in (select agreement_id from institutions.agreement_party where person_id = $1)`
+    await rows(statement, [partner.worker, '2026-11-22'])
+    expect(await owners()).toEqual([
+      { kind: 'clock', ownerId: keeper.id, mine: true },
+      { kind: 'task', ownerId: keeper.id, mine: true },
+    ])
+    expect(await as(keeper.worker, myTasks)).toContainEqual(expect.objectContaining({ caseId, kind: 'task' }))
+    const { clocks, names } = await as(keeper.worker, async (ctx) => ownedClocks(ctx, await caseFacts(ctx, caseId)))
+    expect(clocks.filter(({ turn }) => 'institutions' in turn).map(({ owner }) => owner)).toEqual([
+      { kind: 'keeper', institution: keeper.id },
+    ])
+    expect(names.get(keeper.id)?.shortName).toBe('OPS Bieliny')
+    await rows(statement, [partner.worker, null])
+  })
+
+  test('an institution asked from outside that has ended leaves its clock to the keeper', async () => {
+    const outside = await world.partner('Fundacja zamknięta', 'ngo')
+    const one = await asked(outside.id)
+    expect(await rowOf(keeper.worker, one.caseId, one.deadline)).toMatchObject({ ownerId: outside.id })
+    await rows(`update institutions.institution set ended_on = '2026-11-22' where id = $1`, [outside.id])
+    expect(await rowOf(keeper.worker, one.caseId, one.deadline)).toMatchObject({ ownerId: keeper.id, owner: 'keeper' })
+    const { clocks } = await as(keeper.worker, async (ctx) => ownedClocks(ctx, await caseFacts(ctx, one.caseId)))
+    expect(clocks.filter(({ owner }) => owner.kind === 'institutions')).toEqual([])
   })
 
   test('whoever no longer works at an institution leaves nothing without an owner', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { localDate } from '#kernel'
 import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { protectionMessages } from '#protection'
@@ -10,6 +11,7 @@ import { caseFile } from '../cases/case-file.store.server.ts'
 import { caseworkMessages } from '../index.ts'
 import { caseworkPages } from '../pages.ts'
 import { printWorld, squeezed } from '../prints/print-world.fixture.ts'
+import { assignTask } from '../tasks/assign-task.server.ts'
 import { settleClocks } from './settle-clocks.server.ts'
 
 addMessages(modelMessages)
@@ -129,5 +131,38 @@ describe('on paper', () => {
     expect(text).toContain(squeezed(one.code))
     expect(text).not.toMatch(/Zmyślińscy|Ewa|Koordynująca/)
     expect((await world.site.asked('/clocks/print', stranger)).status).toBe(404)
+  })
+})
+
+describe('a task on the board', () => {
+  test('is opened from its row, reminded of from its day on, and its head is told by an act of its own', async () => {
+    const { caseId } = await world.family()
+    await world.enter(caseId, 'diagnoza')
+    const laid = (due: string) =>
+      world.as(keeper.worker, (ctx) =>
+        assignTask(ctx, { caseId, what: 'Zadzwonić', institution: school.id, due: localDate(due) }),
+      )
+    const [now, later] = [await laid('2026-11-23'), await laid('2026-12-20')]
+    if (!now.ok || !later.ok) throw new Error('not laid')
+    const task = `/cases/${caseId}/tasks/${now.value}`
+    const link = async (who: string, path: string) =>
+      (await open(`/clocks?for=${school.id}&kind=agreed`, who)).html.includes(`href="${path}"`)
+    expect(await link(keeper.worker, `${task}/remind`)).toBe(true)
+    expect(await link(keeper.worker, `/cases/${caseId}/tasks/${later.value}`)).toBe(true)
+    expect(await link(school.worker, task)).toBe(true)
+    expect(await send(`${task}/remind`, keeper.worker, { rowVersion: '1' })).toMatchObject({ status: 303 })
+    expect(await link(keeper.worker, `${task}/remind`)).toBe(false)
+    expect(await link(keeper.worker, task)).toBe(true)
+
+    expect((await open(task, keeper.worker)).html).toContain(`href="${task}/head"`)
+    expect((await open(`${task}/head`, school.worker)).status).toBe(404)
+    const telling = { rowVersion: '1', to: 'theirs', reason: 'no_answer' }
+    expect(await send(`${task}/head`, keeper.worker, telling)).toMatchObject({ status: 303, location: task })
+    const after = (await open(task, keeper.worker)).html
+    expect(after).toContain('Powiadomiono kierownika: Szkoła')
+    expect(after).toContain('przypomnienia bez odpowiedzi')
+    expect((await send(`${task}/head`, keeper.worker, telling)).html).toContain('Dziś już powiadomiono kierownika')
+    const [held] = await world.rows('select institution_id from casework.task where id = $1', [now.value])
+    expect(held).toEqual({ institution_id: school.id })
   })
 })

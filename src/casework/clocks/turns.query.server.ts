@@ -12,9 +12,11 @@ export type TurnRow = {
   readonly surname: string | null
   readonly versionId: string
   readonly unitCode: string
+  readonly stage: string
   readonly kind: 'clock' | 'task'
   /** The deadline of the model; of a task nothing. */
   readonly deadline: string | null
+  /** What it runs for; the task itself. */
   readonly instance: string
   readonly startedOn: LocalDate
   readonly since: LocalDate
@@ -59,8 +61,8 @@ export type TurnFilter = {
 }
 
 /**
- * Whose turn it is in the cases where I hold a seat, the nearest day first. An institution that left the team, a role that nobody holds and
- * a turn of nobody in particular fall to the keeper of the case, as `ownerOf` says.
+ * Whose turn it is in the cases where I hold a seat, the nearest day first. An institution that is gone, a role that nobody holds and a turn of
+ * nobody in particular fall to the keeper of the case, as `ownerOf` says.
  */
 export async function turnsInMyCases(ctx: Ctx, filter: TurnFilter): Promise<Turns> {
   const { rows } = await sql<{
@@ -75,54 +77,40 @@ export async function turnsInMyCases(ctx: Ctx, filter: TurnFilter): Promise<Turn
         array_agg(distinct s.role) as roles, array_agg(distinct s.institution_id) as institutions
       from authz.seats_i_hold() s group by s.case_id
     ), cases as materialized (
-      select c.id, c.code, c.version_id, c.unit_code, c.owner_institution_id as keeper, mine.keeps, mine.writes, mine.roles, mine.institutions
+      select c.id, c.code, c.version_id, c.unit_code, c.stage, c.owner_institution_id as keeper, mine.keeps, mine.writes, mine.roles, mine.institutions
       from mine join casework.case c on c.id = mine.case_id
-    ), places as materialized (select p.* from casework.places_in_my_cases() p),
-    gone as materialized (
-      select p.case_id, p.institution_id from places p where p.seat group by p.case_id, p.institution_id having not bool_or(p.active)
-    ), holder as materialized (
-      select distinct on (p.case_id, p.role) p.case_id, p.role, p.institution_id, p.person from places p where p.active
-      order by p.case_id, p.role, p.person_id
-    ), seated as materialized (
-      select distinct on (p.case_id, p.institution_id) p.case_id, p.institution_id, p.person from places p where p.active
-      order by p.case_id, p.institution_id, p.person_id
-    ), turns as (
+    ), held as materialized (select o.* from casework.turns_owned(${filter.clock?.caseId ?? null}::uuid) o),
+    turns as (
       select k.case_id, 'clock' as kind, k.deadline, k.instance, k.started_on, case when k.since is null then k.started_on else k.since end as since,
-        k.due_on, k.force, k.state, k.turn_role, k.turn_institution_id, null::uuid as person_id
-      from cases join casework.clock k on k.case_id = cases.id and k.state <> 'ended'
+        k.due_on, k.force, k.state, o.owner, o.institution_id as owner_id, o.role, o.person, null::uuid as task_id
+      from held o join cases on cases.id = o.case_id
+      join casework.clock k on k.case_id = o.case_id and k.deadline = o.deadline and k.instance = o.instance
       union all
       select t.case_id, 'task', null, t.id::text, (t.assigned_at at time zone 'Europe/Warsaw')::date,
-        (t.assigned_at at time zone 'Europe/Warsaw')::date, t.due_on, 'agreed', 'running', null, t.institution_id, t.person_id
-      from cases join casework.task t on t.case_id = cases.id and t.state = 'open' and t.due_on is not null
+        (t.assigned_at at time zone 'Europe/Warsaw')::date, t.due_on, 'agreed', 'running', o.owner, o.institution_id, null, o.person, t.id
+      from held o join cases on cases.id = o.case_id join casework.task t on t.id = o.task_id and t.due_on is not null
     ), owned as materialized (
-      select t.*, c.code, c.version_id, c.unit_code, c.keeps, c.writes,
-        case when t.turn_institution_id is not null and g.case_id is null then 'institution'
-             when h.case_id is not null then 'role' else 'keeper' end as owner,
-        case when t.turn_institution_id is not null and g.case_id is null then t.turn_institution_id
-             when h.case_id is not null then h.institution_id else c.keeper end as owner_id,
-        h.person as holder,
-        case when t.turn_institution_id is not null and g.case_id is null then t.turn_institution_id = any (c.institutions)
-             when h.case_id is not null then t.turn_role = any (c.roles) else c.keeps end as mine,
+      select t.*, c.code, c.version_id, c.unit_code, c.stage, c.keeps, c.writes,
+        case t.owner when 'institution' then t.owner_id = any (c.institutions) when 'role' then t.role = any (c.roles) else c.keeps end as mine,
         case when t.state = 'paused' then 'paused' when t.due_on >= ${ctx.today}::date then 'running'
              when t.force = 'statutory' then 'overdue' else 'to_remind' end as standing
       from turns t join cases c on c.id = t.case_id
-      left join gone g on g.case_id = t.case_id and g.institution_id = t.turn_institution_id
-      left join holder h on h.case_id = t.case_id and h.role = t.turn_role and t.turn_institution_id is null
     ), matching as materialized (select o.* from owned o where ${matches(filter)}),
     shown as (
       select m.* from matching m order by m.due_on, m.code, m.deadline nulls last, m.instance limit ${filter.limit} offset ${filter.offset ?? 0}
     )
     select (select json_agg(x) from (
-        select s.case_id as "caseId", s.code, family.surname, s.version_id as "versionId", s.unit_code as "unitCode", s.kind, s.deadline,
+        select s.case_id as "caseId", s.code, family.surname, s.version_id as "versionId", s.unit_code as "unitCode", s.stage, s.kind, s.deadline,
           s.instance, s.started_on as "startedOn", s.since, s.due_on as "dueOn", s.force, s.state, s.standing, s.owner,
-          s.owner_id as "ownerId", i.short_name as "ownerName", i.sector, case when s.owner = 'role' then s.turn_role end as role,
-          case when s.person_id is not null then named.person when s.owner = 'role' then s.holder else e.person end as person,
-          s.mine, s.keeps, s.writes, n.reminded as "remindedOn"
+          s.owner_id as "ownerId", i.short_name as "ownerName", i.sector, case when s.owner = 'role' then s.role end as role,
+          s.person, s.mine, s.keeps, s.writes, n.reminded as "remindedOn"
         from shown s join institutions.institution i on i.id = s.owner_id
-        left join seated e on e.case_id = s.case_id and e.institution_id = s.owner_id
-        left join lateral (select p.person from places p where s.person_id is not null and p.case_id = s.case_id and p.person_id = s.person_id limit 1) named on true
-        left join lateral (select max(c.sent_on) as reminded from casework.clock_notice c
-          where c.case_id = s.case_id and c.deadline = s.deadline and c.instance = s.instance and c.kind = 'reminder') n on true
+        left join lateral (
+          select max(c.sent_on) as reminded from casework.clock_notice c
+          where c.case_id = s.case_id and c.deadline = s.deadline and c.instance = s.instance and c.kind = 'reminder' and s.task_id is null
+          union all
+          select max((a.acted_at at time zone 'Europe/Warsaw')::date) from casework.task_act a
+          where a.case_id = s.case_id and a.task_id = s.task_id and a.act = 'reminded') n on n.reminded is not null
         left join lateral (select i.body ->> 'family' as surname from casework.item i
           where i.case_id = s.case_id and i.kind = 'identity' and i.replaced_at is null order by i.id limit 1) family on true
         order by s.due_on, s.code, s.deadline nulls last, s.instance) x) as rows,

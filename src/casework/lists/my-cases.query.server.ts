@@ -19,7 +19,7 @@ export type ListedCase = {
     readonly dueOn: LocalDate
     readonly force: 'statutory' | 'agreed'
     readonly turnRole: string | null
-    /** The short name of the institution whose turn it is, where the turn is an institution's. */
+    /** The institution whose turn it is, or the one that keeps the case, where it is nobody's of the model; nothing of a role. */
     readonly turnInstitution: { readonly name: string; readonly sector: Sector } | null
     readonly mine: boolean
   } | null
@@ -50,19 +50,24 @@ type Row = {
 export async function myCases(ctx: Ctx, which: { closed: boolean } = { closed: false }): Promise<ListedCase[]> {
   const found = await sql<Row>`
     with mine as materialized (
-      select s.case_id, array_agg(distinct s.role) as roles, array_agg(distinct s.institution_id) as institutions
+      select s.case_id, array_agg(distinct s.role) as roles, array_agg(distinct s.institution_id) as institutions,
+        bool_or(s.keeper and s.sees = 'names') as keeps
       from authz.seats_i_hold() s group by s.case_id
+    ), held as materialized (select o.* from casework.turns_owned() o where o.task_id is null), nearest as materialized (
+      select distinct on (o.case_id) o.case_id, w.deadline, w.started_on, w.due_on, w.force, case when o.owner = 'role' then o.role end as turn_role,
+        case when o.owner <> 'role' then o.institution_id end as turn_id, whose.mine
+      from held o join mine on mine.case_id = o.case_id
+      join casework.clock w on w.case_id = o.case_id and w.deadline = o.deadline and w.instance = o.instance and w.state = 'running'
+      cross join lateral (select case o.owner when 'institution' then o.institution_id = any (mine.institutions)
+        when 'role' then o.role = any (mine.roles) else mine.keeps end as mine) whose
+      order by o.case_id, whose.mine desc, w.due_on
     )
     select c.id, c.code, c.version_id, c.stage, c.unit_code, c.closed_on, family.surname,
       k.deadline, k.started_on, k.due_on, k.force, k.turn_role, turn.short_name as turn_name, turn.sector as turn_sector,
       k.mine, news.unread::integer as unread
     from mine join casework.case c on c.id = mine.case_id
-    left join lateral (
-      select w.*, coalesce(w.turn_role = any (mine.roles), false) or coalesce(w.turn_institution_id = any (mine.institutions), false) as mine
-      from casework.clock w where w.case_id = c.id and w.state = 'running'
-      order by mine desc, w.due_on limit 1
-    ) k on true
-    left join institutions.institution turn on turn.id = k.turn_institution_id
+    left join nearest k on k.case_id = c.id
+    left join institutions.institution turn on turn.id = k.turn_id
     left join lateral (
       select i.body ->> 'family' as surname from casework.item i
       where i.case_id = c.id and i.kind = 'identity' and i.replaced_at is null order by i.id limit 1

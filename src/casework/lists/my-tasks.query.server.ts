@@ -20,8 +20,8 @@ export async function myTasks(ctx: Ctx): Promise<ListedTask[]> {
     with mine as materialized (select distinct f.case_id, f.institution_id from authz.my_institutions_in_cases() f),
     open as (
       select t.case_id, 'task' as kind, t.item_id, t.due_on, false as waits
-      from mine join casework.task t on t.case_id = mine.case_id and t.institution_id = mine.institution_id
-      where t.state = 'open'
+      from casework.tasks_held() h join mine on mine.case_id = h.case_id and mine.institution_id = h.institution_id
+      join casework.task t on t.id = h.task_id
       union all
       select a.case_id, 'action', a.item_id, a.due_on, p.state <> 'active'
       from mine join casework.plan_action a on a.case_id = mine.case_id and a.responsible_institution_id = mine.institution_id

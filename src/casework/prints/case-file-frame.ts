@@ -1,15 +1,16 @@
 import { nameIn } from '#model'
 import { type PrintBlock, type PrintFact, showDate } from '#platform'
 import type { Overview } from '../cases/overview.query.server.ts'
+import { ownerName } from '../clocks/owner-words.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { facts, part, type Reader } from './print-words.ts'
 
 /** Where the case stands on the way of its model, since when, and for what it waits. */
 export function courseBlocks(overview: Overview, { t, locale }: Reader): readonly PrintBlock[] {
-  const { known, frame, clocks } = overview
+  const { known, frame, clocks, awaited } = overview
   const { file, model, facts: course } = known
-  const waits = clocks.map(({ deadline, dueOn, late, state, turn }) => {
-    const whose = 'role' in turn ? nameIn(model.role(turn.role).name, locale) : t('casework.clock.institutions')
+  const waits = clocks.map(({ deadline, dueOn, late, state, owner }) => {
+    const whose = ownerName(owner, { model, names: awaited }, locale)
     const date = showDate(dueOn)
     const when =
       state === 'paused'

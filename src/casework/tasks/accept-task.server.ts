@@ -2,8 +2,8 @@ import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, me } from '#platform/server'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { tellsShielded } from '../compartments/shield.store.server.ts'
-import { changeTask, workersIn } from './task.store.server.ts'
-import { noteTaskAct } from './task-act.store.server.ts'
+import { noteTaskAct } from './note-task-act.server.ts'
+import { changeTask, type TaskWorker, workersIn } from './task.store.server.ts'
 import type { AcceptTaskInput, GiveBackTaskInput } from './task-acts.schema.ts'
 import { taskToAct, writeTaskWords } from './task-to-act.server.ts'
 import { goesBackTo } from './task-turn.domain.ts'
@@ -24,9 +24,9 @@ export async function acceptTask(
   const { file, task, holder, viewer } = found
   const offered = holder.offered !== null && viewer.institutions.includes(holder.offered)
   const institution = offered && holder.offered ? holder.offered : holder.institution
-  const person = input.person ?? me(ctx)
-  const seated = (await workersIn(ctx, file.id)).some((one) => one.person === person && one.institution === institution)
-  if (!seated) return refused('not_seated', { field: 'person' })
+  const workers = (await workersIn(ctx, file.id)).filter((one) => one.institution === institution)
+  const person = input.person ?? whoTakes(workers, me(ctx))
+  if (!workers.some((one) => one.person === person)) return refused('not_seated', { field: 'person' })
   await noteTaskAct(ctx, {
     caseId: file.id,
     taskId: task.id,
@@ -50,6 +50,12 @@ export async function acceptTask(
   const payload = { task: task.id, institution }
   await concludeAct(ctx, file, { name: 'casework.task.accepted', payload })
   return ok(null)
+}
+
+/** Whoever stands in for a colleague takes a task on for them: it is theirs again when the leave is over. */
+function whoTakes(workers: readonly TaskWorker[], taker: string): string {
+  const absent = workers.find(({ person }) => person === taker)?.inPlaceOf ?? null
+  return absent !== null && workers.some(({ person }) => person === absent) ? absent : taker
 }
 
 export type GiveBackTaskRefusal = 'not_open' | 'words_not_yours' | 'tells_shielded'

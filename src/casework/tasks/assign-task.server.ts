@@ -7,10 +7,11 @@ import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import type { AssignTaskInput } from './assign-task.schema.ts'
+import { noteTaskAct } from './note-task-act.server.ts'
 import { originOf } from './origin.query.server.ts'
 import { promiseTask } from './promise-task.server.ts'
 import { workersIn } from './task.store.server.ts'
-import { addSeries, addSupporter, noteTaskAct } from './task-act.store.server.ts'
+import { addSeries, addSupporter } from './task-act.store.server.ts'
 
 export type AssignTaskRefusal =
   | 'not_in_team'

@@ -5,9 +5,10 @@ import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { tellsShielded } from '../compartments/shield.store.server.ts'
 import { noteEvent } from '../steps/mark.store.server.ts'
 import type { CloseTaskInput } from './close-task.schema.ts'
+import { noteTaskAct } from './note-task-act.server.ts'
 import { promiseTask } from './promise-task.server.ts'
 import { saveTaskState, taskRow, taskRows, workersIn } from './task.store.server.ts'
-import { endSeries, noteTaskAct, seriesOf } from './task-act.store.server.ts'
+import { endSeries, seriesOf } from './task-act.store.server.ts'
 import type { TaskRow } from './task-row.domain.ts'
 import { nextOfSeries } from './task-series.domain.ts'
 import { taskViewer, writeTaskWords } from './task-to-act.server.ts'
@@ -20,7 +21,7 @@ type Closing = Omit<CloseTaskInput, 'result' | 'lastOne'> &
 
 /**
  * Notes what became of a task: said by the institution that has it, or by those who keep the case. What came of it is an entry of whoever
- * says it. The next one of a task that comes again opens with it. Throws `Conflict` when somebody noted it first.
+ * says it. The next one of a task that comes again opens with it, where its day has not brought it already. Throws `Conflict` when somebody noted it first.
  */
 export async function closeTask(ctx: Ctx, input: Closing): Promise<Outcome<null, CloseTaskRefusal>> {
   const file = await caseToAct(ctx, input.caseId)
@@ -67,6 +68,7 @@ async function anotherOpen(ctx: Ctx, file: CaseFile, { id, seriesId }: TaskRow):
 async function comeAgain(ctx: Ctx, file: CaseFile, task: TaskRow, lastOne: boolean): Promise<void> {
   const series = task.seriesId === null ? null : await seriesOf(ctx, task.seriesId)
   if (task.seriesId === null || series === null || series.endedOn !== null) return
+  if (!lastOne && (await anotherOpen(ctx, file, task))) return
   const next = lastOne ? null : nextOfSeries(series, task.no, ctx.today)
   if (next === null) return endSeries(ctx, task.seriesId)
   const { institution } = task.holder ?? task

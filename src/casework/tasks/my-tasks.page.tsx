@@ -48,7 +48,9 @@ function Day({ id, day, tasks }: DayProps) {
               <CaseName code={task.code} />
             </a>,
             <span class="no-print">{task.words ?? t('casework.task.words_not_shown')}</span>,
-            t(GROUP_TITLES[task.group]),
+            task.inPlaceOf !== null && task.group === 'mine'
+              ? t('casework.task.in_place_of', { person: task.inPlaceOf })
+              : t(GROUP_TITLES[task.group]),
             t(ORIGIN_LABELS[task.origin]),
           ],
         }))}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#kernel'
-import type { Ctx } from '#platform/server'
+import { type Ctx, me } from '#platform/server'
 import type { TaskOrigin } from './task-state.domain.ts'
 
 /** An open task in one of my cases, with the code of the case. */
@@ -11,13 +11,15 @@ export type MyTask = {
   readonly due: LocalDate | null
   readonly group: 'asked' | 'mine' | 'to_take'
   readonly origin: TaskOrigin['kind']
+  /** The absent colleague whose task it is. */
+  readonly inPlaceOf: string | null
   /** Its words, where the entry is mine to see. */
   readonly words: string | null
 }
 
 /**
- * Open tasks in all my cases that are for me to do: those of the people I act for, those nobody in my institution has yet, and those that my
- * institution is asked to take over. The nearest day first, at most 200.
+ * Open tasks in all my cases that are for me to do: mine and those of absent colleagues in whose place I act, those nobody in my institution
+ * has yet, and those that my institution is asked to take over. The nearest day first, at most 200.
  */
 export async function myOpenTasks(ctx: Ctx): Promise<readonly MyTask[]> {
   const found = await sql<MyTask>`
@@ -30,12 +32,14 @@ export async function myOpenTasks(ctx: Ctx): Promise<readonly MyTask[]> {
     )
     select t.id, t.case_id as "caseId", c.code, t.due_on as due, t.origin,
       case when h.asked then 'asked' when h.person_id is null then 'to_take' else 'mine' end as group,
-      coalesce(first.text, told.text) as words
+      coalesce(first.text, told.text) as words,
+      (select p.given_name || ' ' || p.family_name from identity.person p where p.id = h.person_id and p.id <> ${me(ctx)}::uuid) as "inPlaceOf"
     from held h join casework.task t on t.id = h.task_id join casework.case c on c.id = h.case_id
     left join lateral (select i.body ->> 'text' as text from casework.item i where i.case_id = t.case_id and i.id = t.item_id) first on true
     left join lateral (select i.body ->> 'text' as text from casework.item i
       where i.case_id = t.case_id and i.id in (t.told_item_id, t.offered_item_id) limit 1) told on true
-    where h.asked or h.person_id is null or h.person_id in (select authz.persons_i_act_for())
+    where h.asked or h.person_id is null
+      or (h.person_id, h.institution_id) in (select f.person_id, f.institution_id from authz.persons_i_act_for() f)
     order by t.due_on nulls last, c.code, t.id limit 200`.execute(ctx.db)
   return found.rows
 }

@@ -5,6 +5,7 @@ import { myTasksPage } from './my-tasks.page.tsx'
 import { remindOfTaskPage, supportTaskPage } from './support-task.page.tsx'
 import { taskPage } from './task.page.tsx'
 import { tasksPage } from './tasks.page.tsx'
+import { tellHeadOfTaskPage } from './tell-head-of-task.page.tsx'
 
 /** Pages of tasks: of one case, of one task and its acts, and of mine in all cases. */
 export const taskPages: readonly Page[] = [
@@ -16,5 +17,6 @@ export const taskPages: readonly Page[] = [
   withdrawOfferPage,
   supportTaskPage,
   remindOfTaskPage,
+  tellHeadOfTaskPage,
   myTasksPage,
 ]

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/server'
 import { noteEvent } from '../steps/mark.store.server.ts'
+import { noteTaskAct } from './note-task-act.server.ts'
 import { addTask, type TaskAdded } from './task.store.server.ts'
-import { noteTaskAct } from './task-act.store.server.ts'
 import { tellOfTask } from './tell-of-task.server.ts'
 
 /** Lays a task on an institution: it stands on its list, the clocks of the model count from it, and its people are told. */

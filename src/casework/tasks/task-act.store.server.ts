@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { LocalDate } from '#kernel'
 import { type Ctx, me } from '#platform/server'
+import type { EscalationReason } from '../clocks/remind-rules.domain.ts'
 import type { SeriesUnit, TaskSeries } from './task-series.domain.ts'
 import type { ReturnReason, TaskState } from './task-state.domain.ts'
 
@@ -12,6 +14,7 @@ export const TASK_DEEDS = [
   'offered',
   'withdrawn',
   'reminded',
+  'head_told',
   'supported',
   'support_ended',
 ] as const
@@ -25,13 +28,17 @@ export type TaskActNoted = {
   /** For which institution it was done. */
   readonly institution: string | null
   readonly to?: { readonly institution?: string | null; readonly person?: string | null }
-  readonly reason?: ReturnReason
+  readonly reason?: ReturnReason | EscalationReason
   /** The entry with a reason, a result or words for the next one. */
   readonly itemId?: string | null
 }
 
-/** Adds one more thing to the history of a task. Acts in one case wait for each other, so numbers do not meet. */
-export async function noteTaskAct(ctx: Ctx, noted: TaskActNoted): Promise<void> {
+/**
+ * Adds one more thing to the history of a task; answers in whose place it was done. Acts in one case wait for each other, so numbers do not
+ * meet.
+ */
+export async function addTaskAct(ctx: Ctx, noted: TaskActNoted): Promise<string | null> {
+  const inPlaceOf = await actedInPlaceOf(ctx, noted)
   const { no } = await ctx.db
     .selectFrom('casework.task_act')
     .select(({ fn }) => fn.max('no').as('no'))
@@ -51,8 +58,24 @@ export async function noteTaskAct(ctx: Ctx, noted: TaskActNoted): Promise<void> 
       to_person_id: noted.to?.person ?? null,
       reason: noted.reason ?? null,
       item_id: noted.itemId ?? null,
+      in_place_of: inPlaceOf,
     })
     .execute()
+  return inPlaceOf
+}
+
+/** An absent colleague who has the task, or by whose place alone I sit for the institution. */
+async function actedInPlaceOf(ctx: Ctx, { caseId, taskId, institution }: TaskActNoted): Promise<string | null> {
+  if (institution === null || ctx.actor.kind !== 'person') return null
+  const { rows } = await sql<{ person: string }>`
+    select o.person from (
+      select t.person_id as person, 1 as no from casework.task t
+      where t.id = ${taskId}::uuid and (t.person_id, ${institution}::uuid) in (select f.person_id, f.institution_id from authz.persons_i_act_for() f)
+      union all
+      select w.in_place_of, 2 from casework.people_working(${caseId}::uuid) w
+      where w.person_id = ${me(ctx)}::uuid and w.institution_id = ${institution}::uuid) o
+    where o.person <> ${me(ctx)}::uuid order by o.no limit 1`.execute(ctx.db)
+  return rows[0]?.person ?? null
 }
 
 /** Institutions that help with a task today. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, optionalChoice, optionalText, several } from '#platform'
+import { ESCALATED_TO, ESCALATION_REASONS } from '../clocks/remind-rules.domain.ts'
 import { RETURN_REASONS } from './task-state.domain.ts'
 
 const REASON = 1000
@@ -21,6 +22,13 @@ export type HandTaskInput = z.infer<typeof HandTaskInput>
 export const WithdrawOfferInput = z.object(ofTask)
 export const RemindOfTaskInput = z.object(ofTask)
 export type OfTaskVersion = z.infer<typeof WithdrawOfferInput>
+
+export const TellHeadOfTaskInput = z.object({
+  ...ofTask,
+  to: z.enum(ESCALATED_TO),
+  reason: z.enum(ESCALATION_REASONS),
+})
+export type TellHeadOfTaskInput = z.infer<typeof TellHeadOfTaskInput>
 
 export const SupportTaskInput = z.object({ ...ofTask, supporters: several(z.uuid()) })
 export type SupportTaskInput = z.infer<typeof SupportTaskInput>

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/server'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { type InstitutionNames, institutionNames } from '../cases/institution-names.query.server.ts'
+import type { EscalationReason } from '../clocks/remind-rules.domain.ts'
 import { institutionsForTasks } from './assign-task.server.ts'
 import { type OriginShown, originShown } from './origin.query.server.ts'
 import { type TaskLine, taskLines, wordsOf } from './task.query.server.ts'
@@ -18,11 +19,14 @@ import { type TaskAct, taskActs } from './task-turn.domain.ts'
 export type TaskPast = {
   readonly act: TaskDeed
   readonly at: Date
-  readonly who: string
+  /** Nobody where it came by itself. */
+  readonly who: string | null
+  /** The absent colleague in whose place it was done. */
+  readonly inPlaceOf: string | null
   readonly institution: string | null
   readonly to: string | null
   readonly toPerson: string | null
-  readonly reason: ReturnReason | null
+  readonly reason: ReturnReason | EscalationReason | null
   /** A reason, a result, or words for the next one, where they are shown to this reader. */
   readonly words: string | null
 }
@@ -88,8 +92,10 @@ export async function taskPageOf(ctx: Ctx, caseId: string, taskId: string): Prom
 async function pastOf(ctx: Ctx, taskId: string) {
   const found = await sql<Omit<TaskPast, 'words'> & { readonly itemId: string | null }>`
     select a.act, a.acted_at as at, p.given_name || ' ' || p.family_name as who, a.institution_id as institution,
-      a.to_institution_id as "to", q.given_name || ' ' || q.family_name as "toPerson", a.reason, a.item_id as "itemId"
-    from casework.task_act a join identity.person p on p.id = a.acted_by left join identity.person q on q.id = a.to_person_id
+      a.to_institution_id as "to", q.given_name || ' ' || q.family_name as "toPerson", a.reason, a.item_id as "itemId",
+      z.given_name || ' ' || z.family_name as "inPlaceOf"
+    from casework.task_act a left join identity.person p on p.id = a.acted_by left join identity.person q on q.id = a.to_person_id
+    left join identity.person z on z.id = a.in_place_of
     where a.task_id = ${taskId}::uuid order by a.no desc`.execute(ctx.db)
   return found.rows
 }

@@ -5,7 +5,7 @@ import { courseCategory } from '../cases/course-category.domain.ts'
 import { keeps } from '../cases/may-keep.query.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
-import { taskRow } from './task.store.server.ts'
+import { actedForByMe, taskRow } from './task.store.server.ts'
 import type { TaskRow } from './task-row.domain.ts'
 import { type TaskAct, type TaskHolder, type TaskViewer, taskActs } from './task-turn.domain.ts'
 
@@ -42,6 +42,7 @@ export async function taskViewer(ctx: Ctx, file: CaseFile): Promise<TaskViewer> 
     institutions: seats.map(({ institution }) => institution),
     writesFor: seats.filter(({ sees }) => sees === 'names').map(({ institution }) => institution),
     person: me(ctx),
+    actsFor: await actedForByMe(ctx),
     keeps: await keeps(ctx, file.id),
     today: ctx.today,
     paused: file.model.stage(file.stage).kind === 'paused',

@@ -19,6 +19,8 @@ export type TaskNow = {
   readonly holder: TaskHolder | null
   /** The day on which somebody was last reminded of it. */
   readonly remindedOn: LocalDate | null
+  /** The day on which a head was last told of it. */
+  readonly headToldOn: LocalDate | null
 }
 
 /** From where somebody looks at a task. */
@@ -27,13 +29,15 @@ export type TaskViewer = {
   /** Those of them for which this person writes content. */
   readonly writesFor: readonly string[]
   readonly person: string | null
+  /** Absent colleagues in whose place this person acts, by institution. */
+  readonly actsFor: readonly { readonly person: string; readonly institution: string }[]
   readonly keeps: boolean
   readonly today: LocalDate
   /** The stage of the case is a pause. */
   readonly paused: boolean
 }
 
-export const TASK_ACTS = ['accept', 'give_back', 'hand', 'withdraw', 'close', 'remind', 'support'] as const
+export const TASK_ACTS = ['accept', 'give_back', 'hand', 'withdraw', 'close', 'remind', 'tell_head', 'support'] as const
 export type TaskAct = (typeof TASK_ACTS)[number]
 
 /**
@@ -56,6 +60,7 @@ export function taskActs(task: TaskNow, viewer: TaskViewer): readonly TaskAct[] 
     ...one(has && holder.offered !== null, 'withdraw'),
     ...one(has || viewer.keeps, 'close'),
     ...one((has || gave || asked || viewer.keeps) && mayRemind(task, viewer), 'remind'),
+    ...one(viewer.keeps && !viewer.paused, 'tell_head'),
     ...one(has || gave || viewer.keeps, 'support'),
   ]
 }
@@ -69,6 +74,10 @@ export function goesBackTo({ givenBy, holder }: Pick<TaskNow, 'givenBy' | 'holde
 const mayRemind = ({ due, remindedOn }: TaskNow, { today, paused }: TaskViewer): boolean =>
   due !== null && due <= today && remindedOn !== today && !paused
 
+/** Whether a task of this holder is done in place of an absent colleague. */
+export const inPlaceOf = ({ institution, person }: TaskHolder, { actsFor, person: viewer }: TaskViewer): boolean =>
+  person !== viewer && actsFor.some((one) => one.person === person && one.institution === institution)
+
 /** Where a task stands in the list of one person. */
 export const TASK_GROUPS = ['asked', 'mine', 'to_take', 'institution', 'given', 'others', 'closed'] as const
 export type TaskGroup = (typeof TASK_GROUPS)[number]
@@ -79,7 +88,7 @@ export function groupOf(task: TaskNow, viewer: TaskViewer): TaskGroup {
   if (holder.offered !== null && viewer.institutions.includes(holder.offered)) return 'asked'
   if (viewer.institutions.includes(holder.institution)) {
     if (holder.person === null) return 'to_take'
-    return holder.person === viewer.person ? 'mine' : 'institution'
+    return holder.person === viewer.person || inPlaceOf(holder, viewer) ? 'mine' : 'institution'
   }
   return task.givenBy.institution !== null && viewer.institutions.includes(task.givenBy.institution)
     ? 'given'

@@ -51,6 +51,7 @@ const PAST: Readonly<Record<TaskPast['act'], MessageKey>> = {
   dropped: 'casework.task.past.dropped',
   open: 'casework.task.past.open',
   reminded: 'casework.task.past.reminded',
+  head_told: 'casework.task.past.head_told',
   supported: 'casework.task.past.supported',
   support_ended: 'casework.task.past.support_ended',
 }

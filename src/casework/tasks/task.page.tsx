@@ -79,6 +79,7 @@ function Standing({ loaded: { task, names, workers, origin, series, supporters, 
   const { t } = useReader()
   const { holder } = task
   const person = workers.find((one) => one.person === holder?.person)?.name
+  const standIn = workers.find((one) => person !== undefined && one.inPlaceOf === holder?.person)?.name
   const ended = task.state === 'open' && holder === null
   const fell = holder !== null && holder.institution !== task.institution
   return (
@@ -112,6 +113,7 @@ function Standing({ loaded: { task, names, workers, origin, series, supporters, 
               <>
                 <Responsible id={holder?.institution ?? task.institution} names={names} />{' '}
                 {holder && (person ?? t('casework.task.nobody_yet'))}
+                {standIn && ` (${t('casework.task.stood_in_by', { person: standIn })})`}
               </>
             ),
           },
@@ -161,6 +163,7 @@ const LINKS: readonly (readonly [TaskAct, string, MessageKey])[] = [
   ['withdraw', 'withdraw', 'casework.task.withdraw'],
   ['support', 'supporters', 'casework.task.support'],
   ['remind', 'remind', 'casework.task.remind'],
+  ['tell_head', 'head', 'casework.clock.escalate'],
 ]
 
 function Acts({ loaded: { acts, task, frame } }: Loaded) {
@@ -227,7 +230,9 @@ function Past({ loaded: { past, names } }: Loaded) {
                 {one.reason && <p>{t(`casework.task.reason.${one.reason}`)}</p>}
                 {one.words && <p>„{one.words}”</p>}
                 <Prov {...(by ? { by: { name: by.shortName, sector: by.sector } } : {})}>
-                  {one.who} · {showInstant(one.at)}
+                  {one.who ?? t('casework.task.by_itself')}
+                  {one.inPlaceOf !== null && ` (${t('casework.stand_in.in_place_of', { absent: one.inPlaceOf })})`} ·{' '}
+                  {showInstant(one.at)}
                 </Prov>
               </>
             ),

@@ -54,14 +54,7 @@ export async function taskRows(ctx: Ctx, caseId: string): Promise<readonly TaskR
   const rows = await ctx.db
     .selectFrom('casework.task as k')
     .selectAll('k')
-    .select((k) =>
-      k
-        .selectFrom('casework.task_act as a')
-        .select(sql<LocalDate | null>`max((a.acted_at at time zone 'Europe/Warsaw')::date)`.as('on'))
-        .whereRef('a.task_id', '=', 'k.id')
-        .where('a.act', '=', 'reminded')
-        .as('reminded_on'),
-    )
+    .select([latest('reminded').as('reminded_on'), latest('head_told').as('head_told_on')])
     .where('k.case_id', '=', caseId)
     .orderBy((k) => k('k.state', '<>', 'open'))
     .orderBy('k.due_on', (by) => by.asc().nullsLast())
@@ -87,9 +80,15 @@ export async function taskRows(ctx: Ctx, caseId: string): Promise<readonly TaskR
     no: row.no,
     closedOn: row.closed_on as LocalDate | null,
     remindedOn: row.reminded_on,
+    headToldOn: row.head_told_on,
     rowVersion: row.row_version,
   }))
 }
+
+/** The day of the latest act of a kind on the task `k`. */
+const latest = (act: 'reminded' | 'head_told') =>
+  sql<LocalDate | null>`(select max((a.acted_at at time zone 'Europe/Warsaw')::date) from casework.task_act a
+    where a.task_id = k.id and a.act = ${act})`
 
 /** Who has the open tasks of a case today, by task. */
 async function tasksHeld(ctx: Ctx, caseId: string): Promise<ReadonlyMap<string, TaskHolder>> {
@@ -107,14 +106,30 @@ export async function taskRow(ctx: Ctx, caseId: string, taskId: string): Promise
 }
 
 /** A worker with a working place in the case, and the institution they sit for. */
-export type TaskWorker = { readonly person: string; readonly institution: string; readonly name: string }
+export type TaskWorker = {
+  readonly person: string
+  readonly institution: string
+  readonly name: string
+  /** The absent colleague whose place it is; nobody of a place of their own. */
+  readonly inPlaceOf: string | null
+}
 
 /** People of a case who can have a task in it today, by institution. */
 export async function workersIn(ctx: Ctx, caseId: string): Promise<readonly TaskWorker[]> {
   const found = await sql<TaskWorker>`
-    select w.person_id as person, w.institution_id as institution, p.given_name || ' ' || p.family_name as name
+    select w.person_id as person, w.institution_id as institution, p.given_name || ' ' || p.family_name as name, w.in_place_of as "inPlaceOf"
     from casework.people_working(${caseId}::uuid) w join identity.person p on p.id = w.person_id
     order by p.family_name collate "pl-x-icu", p.id`.execute(ctx.db)
+  return found.rows
+}
+
+/** Colleagues in whose place I act today, by institution. */
+export type ActedFor = { readonly person: string; readonly institution: string }
+
+export async function actedForByMe(ctx: Ctx): Promise<readonly ActedFor[]> {
+  const found = await sql<ActedFor>`
+    select f.person_id as person, f.institution_id as institution from authz.persons_i_act_for() f
+    where f.person_id <> ${me(ctx)}::uuid`.execute(ctx.db)
   return found.rows
 }
 

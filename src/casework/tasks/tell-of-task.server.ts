@@ -5,7 +5,7 @@ import { codeOfCase, workersIn } from './task.store.server.ts'
 export type TaskNotice = {
   readonly caseId: string
   readonly taskId: string
-  readonly kind: 'task_given' | 'task_reminder'
+  readonly kind: 'task_given' | 'task_reminder' | 'task_in_place'
   readonly institution: string
   /** Everybody who sits for the institution, when nobody is named. */
   readonly person: string | null
@@ -15,7 +15,8 @@ export type TaskNotice = {
 export async function tellOfTask(ctx: Ctx, notice: TaskNotice): Promise<void> {
   const { caseId, taskId, kind, institution, person } = notice
   const workers = (await workersIn(ctx, caseId)).filter((one) => one.institution === institution)
-  const named = workers.filter((one) => one.person === person)
+  // Who stands in for somebody learns of their tasks too, and both are told.
+  const named = person === null ? [] : workers.filter((one) => one.person === person || one.inPlaceOf === person)
   const told = new Set((named.length > 0 ? named : workers).map((one) => one.person))
   if (ctx.actor.kind === 'person') told.delete(ctx.actor.personId)
   const about = { id: caseId, code: await codeOfCase(ctx, caseId) }

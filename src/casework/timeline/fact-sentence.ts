@@ -128,6 +128,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.task.withdrawn': 'casework.fact.task.withdrawn',
   'casework.task.supported': 'casework.fact.task.supported',
   'casework.task.reminded': 'casework.fact.task.reminded',
+  'casework.task.head_told': 'casework.fact.task.head_told',
+  'casework.task.came_again': 'casework.fact.task.came_again',
   'casework.tasks.looked': 'casework.fact.tasks.looked',
   'casework.clock.reminded': 'casework.fact.clock.reminded',
   'casework.clock.reminded_by_itself': 'casework.fact.clock.reminded_by_itself',

@@ -15,18 +15,27 @@ export type Owner =
   | { readonly kind: 'institutions'; readonly institutions: readonly string[] }
   | { readonly kind: 'keeper'; readonly institution: string }
 
+export type TeamNow = {
+  readonly keeper: string
+  readonly places: readonly PlaceInTeam[]
+  /** Institutions that have ended, whether or not they had a place. */
+  readonly ended?: readonly string[]
+}
+
 /**
- * Whose a clock is. An institution that has left the team, a role that nobody holds, and a turn of nobody in particular fall to the
- * institution that keeps the case: it asks somebody else or does without. One asked from outside never had a place, and stays awaited.
+ * Whose a clock is. An institution that has left the team or has ended, a role that nobody holds, and a turn of nobody in particular fall to
+ * the institution that keeps the case: it asks somebody else or does without. One asked from outside never had a place, and stays awaited.
  */
-export function ownerOf(turn: Turn, team: { readonly keeper: string; readonly places: readonly PlaceInTeam[] }): Owner {
+export function ownerOf(turn: Turn, team: TeamNow): Owner {
   const keeper: Owner = { kind: 'keeper', institution: team.keeper }
   if ('role' in turn) {
     return team.places.some(({ role, active }) => active && role === turn.role)
       ? { kind: 'role', role: turn.role }
       : keeper
   }
-  const here = turn.institutions.filter((institution) => !hasLeft(institution, team.places))
+  const here = turn.institutions.filter(
+    (institution) => !team.ended?.includes(institution) && !hasLeft(institution, team.places),
+  )
   return here.length > 0 ? { kind: 'institutions', institutions: here } : keeper
 }
 
