@@ -214,6 +214,13 @@ create function authz.items_closed_to_me() returns table (case_id uuid, item_id 
   select c.case_id, c.item_id from authz.items_closed_to((select authz.me())) c $$;
 comment on function authz.items_closed_to_me is 'Relation that beats all others: entries about lines of an agenda that are closed to me.';
 
+-- Ended pieces too: their words stay in their rows.
+create function authz.bundles_closed_to_me() returns table (case_id uuid, bundle_id uuid)
+  language sql stable security definer set search_path = '' rows 1 as $$
+  select p.case_id, p.bundle_id from authz.items_closed_to_me() h
+  join casework.bundle_piece p on p.case_id = h.case_id and p.source = 'item:' || h.item_id $$;
+comment on function authz.bundles_closed_to_me is 'Relation that beats all others: copies of data that hold an entry about a line of an agenda that is closed to me.';
+
 create function casework.retype(in_sentence uuid, in_text text, in_typed integer) returns bigint
   language plpgsql volatile security definer set search_path = '' as $$
 declare
@@ -266,9 +273,23 @@ create function casework.withheld_lines(in_meeting uuid, in_seen uuid[]) returns
         and s.item_id <> all (in_seen) and s.item_id not in (select q.item_id from silent q)) $$;
 comment on function casework.withheld_lines is 'Where something ordinary or protected of an agenda and its minutes is not shown to the acting person: whole lines, and lines with more said than is shown. Never whose, about what, for whom or how much. Special ones leave no trace.';
 
-revoke execute on function casework.revise, casework.bind_item, authz.items_closed_to, authz.items_closed_to_me, casework.retype,
+revoke execute on function casework.revise, casework.bind_item, authz.items_closed_to, authz.items_closed_to_me, authz.bundles_closed_to_me, casework.retype,
   casework.withheld_lines from public;
-grant execute on function casework.revise, authz.items_closed_to_me, casework.retype, casework.withheld_lines to app_runtime;
+grant execute on function casework.revise, authz.items_closed_to_me, authz.bundles_closed_to_me, casework.retype, casework.withheld_lines to app_runtime;
+
+-- As before (0025), and a copy that is closed to me is none of mine.
+create or replace function protection.copies_of_request(in_request uuid)
+  returns table (id uuid, case_code text, state text, gathered_at timestamptz, handed_in_at timestamptz, checked_at timestamptz,
+    approved_at timestamptz, given_on date, given_how text, mine boolean)
+  language sql stable security definer set search_path = '' as $$
+  select b.id, c.code, b.state, b.gathered_at, b.handed_in_at, b.checked_at, b.approved_at, b.given_on, b.given_how,
+    b.case_id in (select authz.cases_i_see()) and b.id not in (select h.bundle_id from authz.bundles_closed_to_me() h)
+  from casework.bundle b join casework.case c on c.id = b.case_id
+  where b.request_id = in_request and b.state <> 'dropped'
+    and (b.institution_id in (select authz.institutions_i_protect() union select authz.institutions_i_head())
+      or b.request_id in (select authz.requests_given_to_me()))
+    and b.case_id not in (select authz.cases_denied_to_me())
+  order by c.code, b.id $$;
 
 -- As before (0023), and what is closed to me is not told either.
 create or replace function casework.existences(in_case uuid) returns table (category text, owner_institution_id uuid, on_day date)

@@ -13,6 +13,7 @@ drop policy if exists casework_bundle_delete on casework.bundle;
 drop policy if exists casework_bundle_never on casework.bundle;
 create policy casework_bundle_never on casework.bundle as restrictive for all to app_runtime using (not (
    case_id in (select authz.cases_denied_to_me())
-   or institution_id in (select authz.institutions_i_protect())));
+   or institution_id in (select authz.institutions_i_protect())
+   or (case_id, id) in (select f.case_id, f.bundle_id from authz.bundles_closed_to_me() f)));
 drop policy if exists casework_bundle_seen_as on casework.bundle;
 create policy casework_bundle_seen_as on casework.bundle as restrictive for all to app_runtime using (not (select authz.looks_as_another())) with check (not (select authz.looks_as_another()));

@@ -48,7 +48,7 @@ export async function beginBundle(ctx: Ctx, input: BeginInput): Promise<Outcome<
   const gathered = await gather(ctx, { caseId, institutionId, subjectId, at: ctx.now })
   const elsewhere = gathered.elsewhere.filter(({ knownToPerson }) => knownToPerson).map((one) => one.id)
   const nothingYet = { state: 'draft', handedInBy: null, checkedBy: null, given: null, returnedWords: null } as const
-  await addBundle(ctx, {
+  const added = await addBundle(ctx, {
     id,
     requestId,
     institutionId,
@@ -58,6 +58,7 @@ export async function beginBundle(ctx: Ctx, input: BeginInput): Promise<Outcome<
     elsewhere,
     ...nothingYet,
   })
+  if (!added) return refused('begun_already', { field: 'subjectId' })
   const bundle = await bundleAt(ctx, { caseId, bundleId: id })
   await addPieces(
     ctx,

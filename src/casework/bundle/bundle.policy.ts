@@ -10,7 +10,12 @@ const writes = rel(['case_id', 'institution_id'], 'authz.my_writing_seats')
 export const bundlePolicy = policy({
   table: 'casework.bundle',
   rules: { read: [writes], begin: [writes], prepare: [writes], check: [writes], give: [writes] },
-  never: [denied, rel('institution_id', 'authz.institutions_i_protect')],
+  // A copy that holds words which are closed to me is not there for me: part of it would be a copy that is not whole.
+  never: [
+    denied,
+    rel('institution_id', 'authz.institutions_i_protect'),
+    rel(['case_id', 'id'], 'authz.bundles_closed_to_me', ['case_id', 'bundle_id']),
+  ],
   seenAs: 'closed',
   rowSecurity: { select: ['read'], insert: ['begin'], update: ['prepare', 'check', 'give'] },
 })

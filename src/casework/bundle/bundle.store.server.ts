@@ -60,8 +60,9 @@ export async function bundleToAct(ctx: Ctx, { caseId, bundleId }: At): Promise<B
   return bundleOf(row)
 }
 
-export async function addBundle(ctx: Ctx, bundle: Omit<Bundle, 'begunBy' | 'rowVersion'>): Promise<void> {
-  await ctx.db
+/** Keeps a new copy; false where one stands already for the request and person, perhaps closed to whoever asks. */
+export async function addBundle(ctx: Ctx, bundle: Omit<Bundle, 'begunBy' | 'rowVersion'>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('casework.bundle')
     .values({
       id: bundle.id,
@@ -73,7 +74,9 @@ export async function addBundle(ctx: Ctx, bundle: Omit<Bundle, 'begunBy' | 'rowV
       elsewhere: [...bundle.elsewhere],
       begun_by: me(ctx),
     })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 type Changes = Partial<{

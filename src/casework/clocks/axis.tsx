@@ -1,5 +1,5 @@
 import { isDayOff, type LocalDate, parts } from '#kernel'
-import { useReader } from '#platform'
+import { type MessageKey, useReader } from '#platform'
 import { type AxisDay, drawn } from './board.domain.ts'
 import type { TurnRow } from './turns.query.server.ts'
 
@@ -8,22 +8,18 @@ const WIDTH = 424
 const placeOf = (index: number): number => Math.floor(index / 5) * 86 + (index % 5) * 16
 const short = (day: LocalDate): string => `${parts(day).day}.${String(parts(day).month).padStart(2, '0')}`
 
-/** The head of the column: Mondays, and today in its place. */
+/** The head of the column: Mondays, and today in its place. Text of its own, so that it stays readable where the axis is narrow. */
 export function AxisHead({ days, today }: { readonly days: readonly LocalDate[]; readonly today: LocalDate }) {
   const { t } = useReader()
   return (
     <>
       <span class="vh">{t('casework.board.working_days')}</span>
-      <svg class="tk ax" viewBox={`0 0 ${WIDTH} 20`} width={WIDTH} height="20" aria-hidden="true">
+      <span class="ax-weeks" aria-hidden="true">
         {[0, 5, 10, 15, 20].map((index) => {
           const day = days[index]
-          return (
-            <text x={placeOf(index)} y="14">
-              {day && index === 10 ? (day === today ? t('casework.board.today') : short(day)) : day && short(day)}
-            </text>
-          )
+          return <span>{day && (day === today ? t('casework.board.today') : short(day))}</span>
         })}
-      </svg>
+      </span>
     </>
   )
 }
@@ -46,6 +42,36 @@ const CLASSES: Readonly<Record<AxisDay, string>> = {
   paused: 'l',
   off: 'h',
   none: 'h',
+}
+
+/** What the blocks and lines of the axis mean, each beside its own picture. */
+const KEY: readonly (readonly [MessageKey, string, string])[] = [
+  ['casework.board.key.passed', CLASSES.passed, SHAPES.passed(1)],
+  ['casework.board.key.left', CLASSES.left, SHAPES.left(1)],
+  ['casework.board.key.overdue', CLASSES.overdue, SHAPES.overdue(1)],
+  ['casework.board.key.past_agreed', CLASSES.past_agreed, SHAPES.past_agreed(1)],
+  ['casework.board.key.paused', CLASSES.paused, SHAPES.paused(1)],
+  ['casework.board.key.off', CLASSES.off, SHAPES.off(1)],
+  ['casework.board.key.statutory', 'd', 'M8 0V20'],
+  ['casework.board.key.agreed', 'a', 'M8 0V20'],
+  ['casework.board.today', 'now', 'M8 0V20'],
+]
+
+export function AxisKey() {
+  const { t } = useReader()
+  return (
+    <p class="key">
+      {KEY.map(([label, kind, d]) => (
+        <span>
+          <svg class="tk" viewBox="0 0 16 20" width="16" height="20" aria-hidden="true">
+            <path class={kind} d={d} stroke-dasharray={label === 'casework.board.key.paused' ? '2 2' : undefined} />
+          </svg>
+          {t(label)}
+        </span>
+      ))}
+      <span>{t('casework.board.key.weekends')}</span>
+    </p>
+  )
 }
 
 type AxisProps = {

@@ -2,7 +2,7 @@ import { useReader } from '#platform'
 import { CaseName, Mark, Table } from '#platform/ui'
 import { Clause } from '../cases/case-frame.tsx'
 import { caseOverviewPath } from '../cases/case-paths.ts'
-import { Axis, AxisHead } from './axis.tsx'
+import { Axis, AxisHead, AxisKey } from './axis.tsx'
 import { axisDays } from './board.domain.ts'
 import type { Board, TurnShown } from './board.query.server.ts'
 import { clockPage } from './clock.page.tsx'
@@ -44,7 +44,7 @@ export function BoardTable({ board: { rows, today } }: { readonly board: Pick<Bo
           ],
         }))}
       />
-      <p class="key fine">{t('casework.board.key')}</p>
+      <AxisKey />
     </>
   )
 }

@@ -79,24 +79,28 @@ function Filters({ loaded: { awaited, filter, cases } }: { readonly loaded: Load
   const waiting = [{ id: 'me', name: t('casework.board.me') }, ...awaited]
   return (
     <form class="row board-filter" method="get" action={CLOCKS} aria-label={t('casework.board.filter')}>
-      <label for="board-for">{t('casework.board.for')}</label>
-      <select id="board-for" name="for" class="w-m">
-        <option value="">{t('casework.board.everybody')}</option>
-        {waiting.map(({ id, name }) => (
-          <option value={id} selected={id === filter.waitingFor}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <label for="board-kind">{t('casework.board.kind')}</label>
-      <select id="board-kind" name="kind" class="w-m">
-        <option value="">{t('casework.board.every_kind')}</option>
-        {KINDS.map((kind) => (
-          <option value={kind} selected={kind === filter.kind}>
-            {t(KIND_WORDS[kind])}
-          </option>
-        ))}
-      </select>
+      <span class="asked">
+        <label for="board-for">{t('casework.board.for')}</label>
+        <select id="board-for" name="for" class="w-m">
+          <option value="">{t('casework.board.everybody')}</option>
+          {waiting.map(({ id, name }) => (
+            <option value={id} selected={id === filter.waitingFor}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </span>
+      <span class="asked">
+        <label for="board-kind">{t('casework.board.kind')}</label>
+        <select id="board-kind" name="kind" class="w-m">
+          <option value="">{t('casework.board.every_kind')}</option>
+          {KINDS.map((kind) => (
+            <option value={kind} selected={kind === filter.kind}>
+              {t(KIND_WORDS[kind])}
+            </option>
+          ))}
+        </select>
+      </span>
       <button class="btn btn-s" type="submit">
         {t('casework.board.do_filter')}
       </button>

@@ -90,16 +90,16 @@ async function proposedTo(ctx: Ctx, known: KnownCase): Promise<readonly Proposal
     since: held.toSorted().at(-1) ?? null,
     tasks: plain.map((one) => ({ ...one, institution: names.get(one.institution)?.shortName ?? '' })),
     requests: requests.filter(({ answeredOn }) => answeredOn === null),
-    planProposed: facts.plans.some(({ active }) => !active) && facts.plans.every(({ active }) => !active),
+    planProposed: facts.plans.at(-1)?.active === false,
   })
 }
 
 /** A proposal as a sentence, which is what it is written down as. */
-export function sayProposal({ kind, name, date }: Proposal, t: T, locale: Locale): string {
+export function sayProposal({ kind, name, date, count = 1 }: Proposal, t: T, locale: Locale): string {
   const key: MessageKey = `casework.agenda.p.${kind}`
   const called =
     name === undefined ? (date ? showDate(date) : '') : typeof name === 'string' ? name : nameIn(name, locale)
-  return t(key, { name: called, date: date ? showDate(date) : '–' })
+  return t(key, { name: called, date: date ? showDate(date) : 'none', count })
 }
 
 /** Proposals by their keys, to take over; `Forbidden` to whoever may not change the agenda. */

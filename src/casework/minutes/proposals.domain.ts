@@ -14,6 +14,8 @@ export type Proposal = {
   readonly kind: ProposalKind
   readonly name?: Name | string
   readonly date?: LocalDate
+  /** How many things it stands for, where that is more than one. */
+  readonly count?: number
 }
 
 export type ProposedFrom = {
@@ -71,16 +73,20 @@ function waiting({ clocks, tasks, requests }: ProposedFrom): readonly Proposal[]
         date: dueOn,
       }),
     ),
-    ...tasks.map(
-      ({ id, institution, due }): Proposal => ({
-        key: `task:${id}`,
-        kind: 'task',
-        name: institution,
-        ...(due ? { date: due } : {}),
-      }),
-    ),
+    ...tasksOf(tasks),
     ...requests.map(({ id, sentOn }): Proposal => ({ key: `request:${id}`, kind: 'request', date: sentOn })),
   ]
+}
+
+/** Open tasks, one line for each institution and day: without their words nobody could tell two such lines apart. */
+function tasksOf(tasks: ProposedFrom['tasks']): readonly Proposal[] {
+  const alike = Map.groupBy(tasks, ({ institution, due }) => `${institution} ${due ?? ''}`)
+  return [...alike.values()].flatMap((those): Proposal[] => {
+    const [first] = those
+    if (!first) return []
+    const { id, institution, due } = first
+    return [{ key: `task:${id}`, kind: 'task', name: institution, ...(due ? { date: due } : {}), count: those.length }]
+  })
 }
 
 function changed({ model, facts, since }: ProposedFrom): readonly Proposal[] {

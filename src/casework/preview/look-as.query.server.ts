@@ -6,6 +6,7 @@ import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { type Recipients, recipientsIn } from '../sharing/parties.query.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { type Eyes, type KeptBack, keptBackFrom } from './kept-back.query.server.ts'
+import { KEYS_SEEN } from './keys-seen.ts'
 
 export type EyesToChoose = {
   readonly known: KnownCase
@@ -87,25 +88,12 @@ async function orNothing<T>(read: () => Promise<T>): Promise<T | null> {
 
 /** Keys of the rows of a case that the acting person sees, of every table whose rows not everybody in the case sees (`Policy.seenAs`). */
 async function keysOf(ctx: Ctx, caseId: string): Promise<readonly string[]> {
-  const found = await sql<{ key: string }>`
-    select id::text as key from casework.item where case_id = ${caseId}::uuid
-    union all select id::text from casework.disclosure where case_id = ${caseId}::uuid
-    union all select disclosure_id::text from casework.extract where case_id = ${caseId}::uuid
-    union all select id::text from casework.form_instance where case_id = ${caseId}::uuid
-    union all select id::text from casework.consent where case_id = ${caseId}::uuid
-    union all select id::text from casework.sharing_consent where case_id = ${caseId}::uuid
-    union all select id::text from casework.acceptance where case_id = ${caseId}::uuid
-    union all select id::text from casework.subject where case_id = ${caseId}::uuid
-    union all select id::text from casework.meeting where case_id = ${caseId}::uuid
-    union all select id::text from casework.task where case_id = ${caseId}::uuid
-    union all select id::text from casework.request where case_id = ${caseId}::uuid
-    union all select id::text from casework.given_outside where case_id = ${caseId}::uuid
-    union all select id::text from casework.emergency where case_id = ${caseId}::uuid
-    union all select id::text from casework.emergency_review where case_id = ${caseId}::uuid
-    union all select id::text from casework.case_handover where case_id = ${caseId}::uuid
-    union all select chain_id::text || '/' || seq::text from platform.fact where chain_id = ${caseId}::uuid`.execute(
-    ctx.db,
+  const kinds = Object.values(KEYS_SEEN).map(
+    ({ table, columns, ofCase = 'case_id' }) => sql<{ key: string }>`
+      select concat_ws('/', ${sql.join(columns.map((column) => sql.ref(column)))}) as key
+      from ${sql.table(table)} where ${sql.ref(ofCase)} = ${caseId}::uuid`,
   )
+  const found = await sql<{ key: string }>`${sql.join(kinds, sql` union all `)}`.execute(ctx.db)
   return found.rows.map(({ key }) => key)
 }
 

@@ -9,6 +9,7 @@ import { MONDAY } from '#test/world.ts'
 import { declaredPolicies } from '../../../scripts/write-policies.ts'
 import { caseworkMessages } from '../index.ts'
 import { ledgerWorld, MEMBER } from '../sharing/ledger.fixture.ts'
+import { KEYS_SEEN } from './keys-seen.ts'
 import { lookAs } from './look-as.query.server.ts'
 import { lookAsAddress } from './look-as-address.ts'
 import { lookAsPages } from './pages.ts'
@@ -216,4 +217,14 @@ test('every table of a case says what of it is there for one who looks as anothe
     return !said && !SEEN_BY_ALL.includes(table) && !reading.every(({ kind }) => kind === 'follows')
   })
   expect(silent.map(({ table }) => table)).toEqual([])
+})
+
+test('what both may see of a table is looked up for a look as another, or nothing of it would be there', async () => {
+  const shared = (await declaredPolicies()).flatMap(({ table, seenAs: columns }) =>
+    Array.isArray(columns) ? [[table, columns] as const] : [],
+  )
+  expect(shared.length).toBeGreaterThan(20)
+  // A sitting is found by its part in the case.
+  const keys = (table: string) => (table === 'casework.sitting' ? ['id'] : KEYS_SEEN[table]?.columns)
+  expect(shared.filter(([table, columns]) => keys(table)?.join() !== columns.join())).toEqual([])
 })

@@ -1,8 +1,8 @@
-import type { LocalDate } from '#kernel'
-import { page, useReader } from '#platform'
+import { isWorkingDay, type LocalDate } from '#kernel'
+import { page, showDate, useReader } from '#platform'
 import { CaseName, Empty, Head, Section, Stack, Table } from '#platform/ui'
 import { type MyTask, myOpenTasks } from './my-tasks.query.server.ts'
-import { agreedDay, GROUP_TITLES, ORIGIN_LABELS } from './task-words.ts'
+import { GROUP_TITLES, ORIGIN_LABELS } from './task-words.ts'
 
 /** Tasks that are mine, my institution's or wait for my answer, in all cases, by day. On paper codes alone. */
 export const myTasksPage = page({
@@ -31,23 +31,26 @@ type DayProps = { readonly id: string; readonly day: LocalDate | null; readonly 
 
 function Day({ id, day, tasks }: DayProps) {
   const { t } = useReader()
-  const title = day === null ? t('casework.task.my.no_day') : agreedDay(t, day)
+  const title =
+    day === null
+      ? t('casework.task.my.no_day')
+      : t('casework.task.my.until', { date: showDate(day), off: String(!isWorkingDay(day)) })
   return (
     <Section id={id} title={title} count={tasks.length}>
       <Table
         caption={title}
         columns={[
-          { label: t('casework.task.my.case') },
           { label: t('casework.task.what') },
+          { label: t('casework.task.my.case') },
           { label: t('casework.task.my.whose') },
           { label: t('casework.task.origin') },
         ]}
         rows={tasks.map((task) => ({
           cells: [
-            <a href={`/cases/${task.caseId}/tasks/${task.id}`}>
-              <CaseName code={task.code} />
+            <a class="no-print" href={`/cases/${task.caseId}/tasks/${task.id}`}>
+              {task.words ?? t('casework.task.words_not_shown')}
             </a>,
-            <span class="no-print">{task.words ?? t('casework.task.words_not_shown')}</span>,
+            <CaseName code={task.code} />,
             task.inPlaceOf !== null && task.group === 'mine'
               ? t('casework.task.in_place_of', { person: task.inPlaceOf })
               : t(GROUP_TITLES[task.group]),

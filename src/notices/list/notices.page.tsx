@@ -69,7 +69,7 @@ function OfState({ id, title, notices, form }: OfState) {
   return (
     <Section id={id} title={title} count={notices.length}>
       {days.map((day) => (
-        <div class="flow">
+        <div class="notice-day">
           <h3>{showLongDate(day, locale)}</h3>
           <Lines items={notices.filter((one) => one.day === day).map((one) => <Line notice={one} form={form} />)} />
         </div>

@@ -1306,8 +1306,15 @@ export interface CaseworkTask {
 export interface CaseworkTaskAct {
   act: string;
   acted_at: Timestamp;
-  acted_by: string;
+  /**
+   * Nobody where it came by itself.
+   */
+  acted_by: string | null;
   case_id: string;
+  /**
+   * The absent colleague in whose place it was done.
+   */
+  in_place_of: string | null;
   institution_id: string | null;
   item_id: string | null;
   no: number;
