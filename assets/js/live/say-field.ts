@@ -103,7 +103,7 @@ export class SayField {
   /** The first key at once, the next ones a moment after the last sending: whoever types without a pause is heard as they type. */
   #soon(): void {
     if (this.#waiting || this.#sending) return
-    this.#later(Math.max(0, this.#sent + APART_MS - Date.now()))
+    this.#later(Math.max(0, this.#sent + APART_MS - performance.now()))
   }
 
   #later(after: number): void {
@@ -120,7 +120,7 @@ export class SayField {
     const [text, done] = [this.#area.value, this.#done]
     if (text === this.#kept && done === null) return
     this.#sending = true
-    this.#sent = Date.now()
+    this.#sent = performance.now()
     this.#typed += 1
     try {
       const answer = await this.#post(text, done)
