@@ -11,6 +11,8 @@ import {
   DESTROY_CASE,
   destroyCase,
   holdsSecretsOfOtherKey,
+  INVITE_STAND_INS,
+  inviteStandIns,
   loadConsentTexts,
   mailedCalendar,
   mailedSittingCalendar,
@@ -163,7 +165,12 @@ export async function refuseOtherKey({ actAs, vault }: Installation, config: Con
 }
 
 /** What pages leave for later, letters and the counting of practice apart. */
-export const jobs: JobHandlers = { [FORGET_LISTS]: forgetLists, [DESTROY_CASE]: destroyCase, ...migrationJobs }
+export const jobs: JobHandlers = {
+  [FORGET_LISTS]: forgetLists,
+  [DESTROY_CASE]: destroyCase,
+  [INVITE_STAND_INS]: inviteStandIns,
+  ...migrationJobs,
+}
 
 /** Begins the work that pages leave for later: letters, lists to forget, cases to destroy, months to count. */
 export async function work(config: Config, { actAs, pool }: Installation, log: Log): Promise<Worker> {
