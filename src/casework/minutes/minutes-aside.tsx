@@ -138,6 +138,11 @@ function BeforeClosing({ loaded: { checks, frame, meeting, mayCall, next } }: { 
           <ButtonLink kind="main" href={minutesPath.close(of)}>
             {t('casework.live.close')}
           </ButtonLink>
+          {next.length === 0 && (
+            <ButtonLink href={`/cases/${frame.caseId}/meetings/dates/new?after=${meeting.id}`}>
+              {t('casework.dates.ask_next')}
+            </ButtonLink>
+          )}
         </Buttons>
       )}
     </Section>
