@@ -14,6 +14,8 @@ import {
   DESTROY_CASE,
   destroyCase,
   holdsSecretsOfOtherKey,
+  INVITE_STAND_INS,
+  inviteStandIns,
   loadConsentTexts,
   mailedCalendar,
   mailedSittingCalendar,
@@ -172,6 +174,7 @@ export const jobs: JobHandlers = {
   [FORGET_LISTS]: forgetLists,
   [DESTROY_CASE]: destroyCase,
   [TELL_ANSWERED]: tellAnswered,
+  [INVITE_STAND_INS]: inviteStandIns,
   ...migrationJobs,
 }
 

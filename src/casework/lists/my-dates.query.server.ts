@@ -24,7 +24,7 @@ export async function myDates(ctx: Ctx): Promise<Dates> {
     from mine join casework.case c on c.id = mine.case_id and c.closed_on is null
     join casework.meeting m on m.case_id = c.id
     where m.state <> 'cancelled' and m.planned_for > ${ctx.now}::timestamptz - interval '31 days'
-      and exists (select from casework.attendance a where a.case_id = m.case_id and a.meeting_id = m.id and a.person_id = ${me(ctx)})
+      and exists (select from casework.attendance a where a.case_id = m.case_id and a.meeting_id = m.id and a.person_id = ${me(ctx)} and a.withdrawn_at is null)
     order by m.planned_for, m.id limit 200`.execute(ctx.db)
   const tasks = await sql<DatedTask>`
     with mine as materialized (select distinct f.case_id, f.institution_id from authz.my_institutions_in_cases() f)

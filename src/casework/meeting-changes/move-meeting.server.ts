@@ -6,6 +6,7 @@ import { tellsShielded } from '../compartments/shield.store.server.ts'
 import { seatsForMeetings } from '../meetings/call-meeting.server.ts'
 import { meetingRow, saveMoved } from '../meetings/meeting.store.server.ts'
 import type { MeetingRow } from '../meetings/meeting-row.domain.ts'
+import { settleStandIns } from '../meetings/stand-in-guests.server.ts'
 import { tellInvited } from '../meetings/tell-invited.server.ts'
 import { noteEvent } from '../steps/mark.store.server.ts'
 import type { MoveMeetingInput } from './change-meeting.schema.ts'
@@ -47,6 +48,7 @@ export async function moveUntold(ctx: Ctx, input: Moving): Promise<Outcome<Chang
   if (wrong) return wrong
   await addChange(ctx, { ...meeting, caseId: file.id }, { what: 'moved', reason: input.reason })
   await saveMoved(ctx, meeting, input)
+  await settleStandIns(ctx, meeting.id)
   if (before.day !== input.day) {
     await noteEvent(ctx, { caseId: file.id, event: 'meeting_planned', of: meeting.body, onDay: input.day })
     await noteEvent(ctx, { caseId: file.id, event: 'invitations_sent', of: meeting.body, onDay: ctx.today })

@@ -1,12 +1,12 @@
 import { nameIn } from '#model'
-import { page, useReader } from '#platform'
-import { ActionsBar, Button, CheckboxGroup, DateField, FormPage, Select, TextField } from '#platform/ui'
+import { page, showDate, useReader } from '#platform'
+import { ActionsBar, Button, CheckboxGroup, DateField, FormPage, Note, Select, TextField } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { ContactNotes } from '../compartments/contact-note.tsx'
 import { ApartNote } from '../compartments/guests.tsx'
 import { PlaceAndLink } from '../meetings/call-meeting.page.tsx'
-import { type MeetingToHold, meetingToHold } from '../meetings/meeting.query.server.ts'
+import { type DatesToPropose, datesToPropose, type NextMeeting } from './next-dates.query.server.ts'
 import { DATES, MOST_DATES, readProposed } from './propose-dates.schema.ts'
 import { proposeDates } from './propose-dates.server.ts'
 
@@ -15,11 +15,11 @@ export const proposeDatesPage = page({
   path: '/cases/:caseId/meetings/dates/new',
   params: OfCase,
   act: 'casework.dates.ask',
-  load: (ctx, { caseId }) => meetingToHold(ctx, caseId),
+  load: (ctx, { caseId }, query) => datesToPropose(ctx, caseId, query.after),
   looking: look('casework.meetings.looked'),
   scope,
   title: ({ loaded, t }) => t('casework.dates.ask_title', { code: loaded.frame.code }),
-  initial: ({ bodies }) => ({ body: bodies[0] ?? '' }),
+  initial: ({ bodies, next }) => (next ? valuesOf(next) : { body: bodies[0] ?? '' }),
   form: (posted) => readProposed(posted),
   submit: (ctx, input) => proposeDates(ctx, input),
   refusals: {
@@ -39,9 +39,20 @@ export const proposeDatesPage = page({
   view: ({ loaded, form }) => <AskForm loaded={loaded} form={form} />,
 })
 
-type Props = { readonly loaded: MeetingToHold; readonly form: Parameters<typeof FormPage>[0]['form'] }
+/** What stands in the form for the meeting after another one. */
+const valuesOf = ({ body, place, link, leaveOut, dates }: NextMeeting) => ({
+  ...{ body, place, link: link ?? '', leaveOut },
+  ...Object.fromEntries(
+    dates.flatMap(({ day, time }, row) => [
+      [`${DATES}.${row}.day`, showDate(day)],
+      [`${DATES}.${row}.time`, time],
+    ]),
+  ),
+})
 
-function AskForm({ loaded: { frame, known, bodies, guests }, form }: Props) {
+type Props = { readonly loaded: DatesToPropose; readonly form: Parameters<typeof FormPage>[0]['form'] }
+
+function AskForm({ loaded: { frame, known, bodies, guests, next }, form }: Props) {
   const { t, locale } = useReader()
   const title = t('casework.dates.ask')
   return (
@@ -52,6 +63,7 @@ function AskForm({ loaded: { frame, known, bodies, guests }, form }: Props) {
       title={title}
       lead={t('casework.dates.ask_lead')}
     >
+      {next && <Note kind="info" text={t('casework.dates.next_note')} />}
       <Select
         name="body"
         label={t('casework.meeting.body')}

@@ -11,6 +11,7 @@ import type { CallMeetingInput } from './call-meeting.schema.ts'
 import { bodiesOf, mayCallMeeting, meetingStepsOfMine } from './meeting.domain.ts'
 import { addAttendance, addMeeting } from './meeting.store.server.ts'
 import type { Attendee } from './meeting-row.domain.ts'
+import { settleStandIns } from './stand-in-guests.server.ts'
 import { tellInvited } from './tell-invited.server.ts'
 
 export type CallMeetingRefusal =
@@ -51,6 +52,7 @@ export async function callMeeting(
   const meetingId = await addMeeting(ctx, { ...input, caseId: file.id })
   const asked = invited.map((one) => ({ ...one, present: null }))
   await addAttendance(ctx, { id: meetingId, caseId: file.id, from: 1 }, asked)
+  await settleStandIns(ctx, meetingId)
   await noteEvent(ctx, { caseId: file.id, event: 'meeting_planned', of: input.body, onDay: input.day })
   await noteEvent(ctx, { caseId: file.id, event: 'invitations_sent', of: input.body, onDay: ctx.today })
   await tellInvited(ctx, known, { id: meetingId, body: input.body }, 'meeting_called')

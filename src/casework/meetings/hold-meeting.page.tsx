@@ -24,6 +24,7 @@ import { BodyAndSteps } from './call-meeting.page.tsx'
 import { MOST_DECISIONS } from './hold-meeting.schema.ts'
 import { holdMeeting } from './hold-meeting.server.ts'
 import { type MeetingToHold, meetingToHold } from './meeting.query.server.ts'
+import { personWords } from './person-words.ts'
 import { sayQuorumAsked } from './quorum-words.ts'
 import { DECISIONS, readHeld, rowsSent } from './read-held.ts'
 
@@ -83,7 +84,7 @@ function HeldForm({ loaded, form }: Props) {
       <CheckboxGroup
         name="present"
         label={t('casework.meeting.who_came')}
-        options={people.map(({ key, label }) => ({ value: key, label }))}
+        options={people.map((one) => ({ value: one.key, label: personWords(one, t) }))}
       />
       <QuorumOfBodies loaded={loaded} />
       <GuestFields guests={loaded.guests} inviting={false} />

@@ -106,7 +106,7 @@ async function anybodyElse(ctx: Ctx, known: KnownCase, { meeting, body, present 
 /** The quorum by those who are said to have come, among all who were invited or belong to the body. */
 async function quorumThere(ctx: Ctx, known: KnownCase, { meeting, body, present }: Held): Promise<QuorumCount | null> {
   const invited = meeting ? await attendanceOf(ctx, meeting.id) : []
-  const all = new Map([...invited, ...attendees(known, body)].map((one) => [attendeeKey(one), one]))
+  const all = new Map([...attendees(known, body), ...invited].map((one) => [attendeeKey(one), one]))
   return quorumOf(
     known,
     body,

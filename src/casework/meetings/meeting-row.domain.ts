@@ -6,6 +6,8 @@ export type Attendee = {
   readonly personId: string | null
   readonly institutionId: string | null
   readonly subjectId: string | null
+  /** The absent colleague in whose place somebody is invited. */
+  readonly insteadOf?: string | null
 }
 export type MeetingState = 'planned' | 'invited' | 'held' | 'confirmed' | 'cancelled'
 

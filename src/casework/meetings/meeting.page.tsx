@@ -29,6 +29,7 @@ import { confirmMinutes } from './confirm-minutes.server.ts'
 import { type MeetingView, meetingView } from './meeting.query.server.ts'
 import { calendarPath, MeetingParams } from './meeting-paths.ts'
 import { MeetingTag, whenOf } from './meetings.page.tsx'
+import { personWords } from './person-words.ts'
 import { QuorumAsked, QuorumNote } from './quorum-note.tsx'
 
 const MeetingActInput = z.object({
@@ -118,7 +119,7 @@ function Meeting({ loaded, form }: Props) {
         <Table
           caption={t('casework.meeting.people')}
           columns={[{ label: t('casework.meeting.who') }, { label: t('casework.meeting.presence') }]}
-          rows={people.map(({ label, present }) => ({ cells: [label, came(present)] }))}
+          rows={people.map((one) => ({ cells: [personWords(one, t), came(one.present)] }))}
         />
       </Section>
       <MeetingChanges changes={loaded.changes} />

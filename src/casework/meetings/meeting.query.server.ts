@@ -61,6 +61,8 @@ export type PersonPresent = {
   readonly name: string
   /** The institution by its short name; nothing for persons of the family. */
   readonly place: string
+  /** The absent colleague in whose place somebody is invited, by name. */
+  readonly insteadOf: string | null
   readonly present: boolean | null
 }
 
@@ -94,10 +96,11 @@ export async function meetingToHold(ctx: Ctx, caseId: string, meetingId?: string
   const meeting = meetingId === undefined ? null : await meetingRow(ctx, known.file.id, meetingId)
   const bodies = bodiesOf(model)
   const everybody = bodies.flatMap((body) => attendees(known, body))
+  const listed = meeting ? await attendanceOf(ctx, meeting.id) : []
   const people = await peoplePresent(
     ctx,
     known,
-    everybody.map((one) => ({ ...one, present: null })),
+    [...everybody, ...listed].map((one) => ({ ...one, present: null })),
   )
   const offered = institutionsForTasks(known)
   const names = await institutionNames(ctx, offered)
@@ -123,7 +126,7 @@ export async function meetingToHold(ctx: Ctx, caseId: string, meetingId?: string
       )
       return asked && (meeting === null || meeting.body === body) ? [{ body, asked }] : []
     }),
-    quorum: meeting && quorumOf(known, meeting.body, await attendanceOf(ctx, meeting.id)),
+    quorum: meeting && quorumOf(known, meeting.body, listed),
   }
 }
 
@@ -211,7 +214,9 @@ export async function peoplePresent(
   { file }: KnownCase,
   list: readonly (Attendee & { readonly present: boolean | null })[],
 ): Promise<readonly PersonPresent[]> {
-  const workers = await namesOf(ctx, [...new Set(list.flatMap(({ personId }) => personId ?? []))])
+  const workers = await namesOf(ctx, [
+    ...new Set(list.flatMap(({ personId, insteadOf }) => [personId, insteadOf].flatMap((id) => id ?? []))),
+  ])
   const places = await institutionNames(
     ctx,
     list.map(({ institutionId }) => institutionId),
@@ -223,6 +228,7 @@ export async function peoplePresent(
     const label =
       one.subjectId === null ? [worker, place].filter(Boolean).join(', ') : (family.get(one.subjectId) ?? file.code)
     const name = one.subjectId === null ? worker : label
-    return { key: attendeeKey(one), label, name, place: place ?? '', present: one.present }
+    const insteadOf = one.insteadOf ? (workers.get(one.insteadOf) ?? null) : null
+    return { key: attendeeKey(one), label, name, place: place ?? '', insteadOf, present: one.present }
   })
 }

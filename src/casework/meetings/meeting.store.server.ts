@@ -146,8 +146,9 @@ export async function attendanceOf(
 ): Promise<readonly (Attendee & { readonly no: number; readonly present: boolean | null })[]> {
   const rows = await ctx.db
     .selectFrom('casework.attendance')
-    .select(['no', 'person_id', 'institution_id', 'subject_id', 'present'])
+    .select(['no', 'person_id', 'institution_id', 'subject_id', 'absent_id', 'present'])
     .where('meeting_id', '=', meetingId)
+    .where('withdrawn_at', 'is', null)
     .orderBy('no')
     .execute()
   return rows.map((row) => ({
@@ -155,6 +156,7 @@ export async function attendanceOf(
     personId: row.person_id,
     institutionId: row.institution_id,
     subjectId: row.subject_id,
+    insteadOf: row.absent_id,
     present: row.present,
   }))
 }

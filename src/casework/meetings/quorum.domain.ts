@@ -17,7 +17,8 @@ export function quorumOf(known: Known, body: string, attendance: readonly Listed
   )
 }
 
-function attending({ model, facts }: Known, body: string, { personId, institutionId, subjectId, present }: Listed) {
+function attending({ model, facts }: Known, body: string, listed: Listed) {
+  const { personId, institutionId, subjectId, insteadOf, present } = listed
   const there = present === true
   if (subjectId !== null) {
     const named = model.body(body).composition.roles ?? []
@@ -26,12 +27,14 @@ function attending({ model, facts }: Known, body: string, { personId, institutio
     )
     return { place: null, there, sector: null, roles: family.map(({ id }) => id) }
   }
-  const held = facts.members.filter(({ person, institution }) => person === personId && institution === institutionId)
+  // Whoever stands in sits in the place of the absent colleague, with that colleague's roles.
+  const place = insteadOf ?? personId
+  const held = facts.members.filter(({ person, institution }) => person === place && institution === institutionId)
   const today = held.filter(({ active }) => active)
   // Of a list that was made before a place ended, what the place was.
   const known = today.length > 0 ? today : held
   return {
-    place: personId,
+    place,
     there,
     sector: known[0]?.sector ?? null,
     roles: known.filter((one) => one.body === body).map(({ role }) => role),

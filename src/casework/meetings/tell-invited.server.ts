@@ -15,9 +15,29 @@ export async function tellInvited(
   kind: 'meeting_called' | 'meeting_moved' | 'meeting_called_off',
 ): Promise<void> {
   const invited = await attendanceOf(ctx, id)
-  const own = model.body(body).lifetime === 'per_case'
-  const where = own ? { link: `/cases/${file.id}/meetings/${id}`, about: file } : { link: MEETINGS }
-  for (const to of new Set(invited.flatMap(({ personId }) => personId ?? []))) {
+  const ofCase = model.body(body).lifetime === 'per_case'
+  const where = ofCase ? { link: `/cases/${file.id}/meetings/${id}`, about: file } : { link: MEETINGS }
+  const own = invited.filter(({ insteadOf }) => !insteadOf)
+  for (const to of new Set(own.flatMap(({ personId }) => personId ?? []))) {
     if (to !== me(ctx)) await notify(ctx, { to, kind, ...where, file: { maker: CALENDAR_FILE, of: id } })
+  }
+  const standIns = invited.filter(({ insteadOf }) => insteadOf)
+  await tellStandIns(
+    ctx,
+    id,
+    standIns.flatMap(({ personId }) => personId ?? []),
+    kind,
+  )
+}
+
+/** Tells those who are invited in somebody's place: they find the case only from the first day of the leave, so they are led to their own meetings. */
+export async function tellStandIns(
+  ctx: Ctx,
+  meetingId: string,
+  people: readonly string[],
+  kind: 'meeting_called' | 'meeting_moved' | 'meeting_called_off',
+): Promise<void> {
+  for (const to of new Set(people)) {
+    await notify(ctx, { to, kind, link: MEETINGS, file: { maker: CALENDAR_FILE, of: meetingId } })
   }
 }

@@ -101,6 +101,7 @@ export async function waysOf(ctx: Ctx, meetingId: string): Promise<readonly Taki
     .selectFrom('casework.attendance')
     .select(['no', 'present', 'way'])
     .where('meeting_id', '=', meetingId)
+    .where('withdrawn_at', 'is', null)
     .orderBy('no')
     .execute()
   return rows.map(({ no, present, way }) => ({

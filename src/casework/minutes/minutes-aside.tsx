@@ -15,6 +15,7 @@ import {
   Table,
   TextArea,
 } from '#platform/ui'
+import { personWords } from '../meetings/person-words.ts'
 import { QuorumAsked, QuorumNote } from '../meetings/quorum-note.tsx'
 import { printPath } from '../prints/print-paths.ts'
 import { WAYS } from './minutes.domain.ts'
@@ -79,9 +80,9 @@ function Attendance({ loaded: { people, state, live }, form }: Props) {
     return (
       <Section id="present" title={t('casework.live.present')} note={note}>
         <Lines
-          items={people.map(({ label, way }) => (
+          items={people.map((one) => (
             <>
-              {label} <span class="fine">{word(way)}</span>
+              {personWords(one, t)} <span class="fine">{word(one.way)}</span>
             </>
           ))}
         />
@@ -96,10 +97,10 @@ function Attendance({ loaded: { people, state, live }, form }: Props) {
     <Section id="present" title={t('casework.live.present')} note={note}>
       <Form state={{ ...form, values: { ...values, ...form.values } }} guard={false} errorSummary="elsewhere">
         <Hidden name="act" value="presence" />
-        {people.map(({ no, label }) => (
+        {people.map((one) => (
           <Select
-            name={wayOf(no)}
-            label={label}
+            name={wayOf(one.no)}
+            label={personWords(one, t)}
             options={WAYS.map((way) => ({ value: way, label: t(`casework.live.way.${way}`) }))}
             optional
           />
@@ -137,6 +138,11 @@ function BeforeClosing({ loaded: { checks, frame, meeting, mayCall, next } }: { 
           <ButtonLink kind="main" href={minutesPath.close(of)}>
             {t('casework.live.close')}
           </ButtonLink>
+          {next.length === 0 && (
+            <ButtonLink href={`/cases/${frame.caseId}/meetings/dates/new?after=${meeting.id}`}>
+              {t('casework.dates.ask_next')}
+            </ButtonLink>
+          )}
         </Buttons>
       )}
     </Section>

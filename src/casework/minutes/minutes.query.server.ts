@@ -5,7 +5,7 @@ import {
   type InstitutionNames,
   institutionNames,
 } from '../cases/institution-names.query.server.ts'
-import { type MeetingView, meetingView } from '../meetings/meeting.query.server.ts'
+import { type MeetingView, meetingView, type PersonPresent } from '../meetings/meeting.query.server.ts'
 import { meetingRows } from '../meetings/meeting.store.server.ts'
 import { namesOf } from '../sharing/parties.query.server.ts'
 import { institutionsForTasks } from '../tasks/assign-task.server.ts'
@@ -29,7 +29,7 @@ export type LineShown = {
   readonly more: boolean
 }
 
-export type PersonShown = { readonly no: number; readonly label: string; readonly way: Way | null }
+export type PersonShown = Pick<PersonPresent, 'label' | 'insteadOf'> & { readonly no: number; readonly way: Way | null }
 export type Choice = { readonly value: string; readonly label: string }
 
 export type MinutesView = Omit<MeetingView, 'people' | 'decisions'> & {
@@ -72,9 +72,9 @@ export async function minutesView(ctx: Ctx, { caseId, meetingId }: OfMeeting): P
     seat,
     lines: await linesShown(ctx, known.file.id, meeting.id, standing.lines, sentences),
     // meetingView lists them in the order of their numbers.
-    people: view.people.flatMap(({ label }, index) => {
+    people: view.people.flatMap(({ label, insteadOf }, index) => {
       const one = ways[index]
-      return one ? [{ ...one, label }] : []
+      return one ? [{ ...one, label, insteadOf }] : []
     }),
     checks: beforeClosing({
       sentences: standing.sentences,

@@ -1,5 +1,6 @@
 import { nameIn } from '#model'
 import { type PrintBlock, type PrintTable, type PrintWords, showDate, showInstant } from '#platform'
+import { personWords } from '../meetings/person-words.ts'
 import { quorumFacts } from '../meetings/quorum-print.ts'
 import { facts, heading, part, type Reader, small, text } from '../prints/print-words.ts'
 import { VOTES } from './minutes.domain.ts'
@@ -42,7 +43,10 @@ function present({ people }: MinutesView, { t }: Reader): readonly PrintBlock[] 
   const those = (...ways: readonly (string | null)[]) =>
     people
       .filter(({ way }) => ways.includes(way))
-      .map(({ label, way }) => (way === 'video' ? `${label} (${t('casework.live.way.video')})` : label))
+      .map((one) => {
+        const words = personWords(one, t)
+        return one.way === 'video' ? `${words} (${t('casework.live.way.video')})` : words
+      })
       .join('; ')
   return facts([
     { label: t('casework.live.print.present'), text: those('room', 'video') },

@@ -12,6 +12,7 @@ import {
   meetingView,
 } from '../meetings/meeting.query.server.ts'
 import { whenOf } from '../meetings/meetings.page.tsx'
+import { personWords } from '../meetings/person-words.ts'
 import { printMade } from './print-of-case.ts'
 import { facts, type Reader } from './print-words.ts'
 import { printingInstitution } from './printing-institution.query.server.ts'
@@ -97,7 +98,7 @@ function signedTable({ people, meeting }: ToSign, { t }: Reader): PrintTable {
   const ahead = meeting.heldOn === null
   const came = (present: boolean | null) =>
     present === null ? '' : t(present ? 'casework.meeting.came' : 'casework.meeting.absent')
-  const more = Array.from({ length: MORE_PEOPLE }, () => ({ name: '', place: '', present: null }))
+  const more = Array.from({ length: MORE_PEOPLE }, () => ({ name: '', place: '', insteadOf: null, present: null }))
   return {
     kind: 'table',
     columns: [
@@ -107,9 +108,9 @@ function signedTable({ people, meeting }: ToSign, { t }: Reader): PrintTable {
       ...(ahead ? [] : [{ label: t('casework.meeting.presence') }]),
       { label: t('casework.print.signature'), share: 2 },
     ],
-    rows: [...people, ...(ahead ? more : [])].map(({ name, place, present }, i) => [
+    rows: [...people, ...(ahead ? more : [])].map(({ name, place, insteadOf, present }, i) => [
       String(i + 1),
-      name,
+      personWords({ label: name, insteadOf }, t),
       place,
       ...(ahead ? [] : [came(present)]),
       '',

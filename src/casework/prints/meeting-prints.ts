@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/server'
 import { OfCase, scope } from '../cases/case-scope.ts'
 import { type MeetingView, meetingView } from '../meetings/meeting.query.server.ts'
 import { MEETING_LABELS, whenOf } from '../meetings/meetings.page.tsx'
+import { personWords } from '../meetings/person-words.ts'
 import { quorumFacts } from '../meetings/quorum-print.ts'
 import { type MinutesView, minutesView } from '../minutes/minutes.query.server.ts'
 import { protocolBlocks } from '../minutes/protocol.ts'
@@ -109,7 +110,7 @@ export function minutesBlocks(view: MeetingView, reader: Reader): readonly Print
   const presence: PrintTable = {
     kind: 'table',
     columns: [{ label: t('casework.meeting.who'), share: 2 }, { label: t('casework.meeting.presence') }],
-    rows: people.map(({ label, present }) => [label, came(present)]),
+    rows: people.map((one) => [personWords(one, t), came(one.present)]),
   }
   const decided = decisionTable(view, reader)
   return [

@@ -68,6 +68,7 @@ export async function invitedTo(ctx: Ctx, meetings: readonly string[]): Promise<
     .select((q) => ['person_id', q.fn.count<number>('meeting_id').distinct().as('count')])
     .where('meeting_id', 'in', [...meetings])
     .where('person_id', 'is not', null)
+    .where('withdrawn_at', 'is', null)
     .where('person_id', '!=', me(ctx))
     .groupBy('person_id')
     .orderBy('person_id')

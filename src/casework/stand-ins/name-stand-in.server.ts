@@ -1,6 +1,7 @@
 import { Forbidden, type InstitutionId, type LocalDate, type Outcome, ok, refused } from '#kernel'
 import { notify } from '#notices/server'
-import { type Ctx, record } from '#platform/server'
+import { type Ctx, enqueue, record } from '#platform/server'
+import { INVITE_STAND_INS } from '../meetings/stand-in-guests.server.ts'
 import { judgeLeave, type LeaveRefusal } from './stand-in.domain.ts'
 import {
   absentToName,
@@ -47,6 +48,7 @@ export async function nameStandIn(ctx: Ctx, input: NameStandInInput): Promise<Ou
     return refused('not_colleague', { field: FIELDS.not_colleague })
   }
   const id = await saveStandIn(ctx, institutionId, input)
+  await enqueue(ctx, { name: INVITE_STAND_INS, id })
   for (const to of [absentId, standInId]) {
     await notify(ctx, { to, kind: 'stand_in_named', link: '/stand-ins' })
   }
@@ -60,6 +62,7 @@ export async function endStandIn(ctx: Ctx, standIn: string): Promise<Outcome<str
   const leave = await standInToEnd(ctx, standIn)
   if (leave.ended || leave.until < ctx.today) return refused('over_already')
   await saveStandInEnd(ctx, standIn)
+  await enqueue(ctx, { name: INVITE_STAND_INS, id: standIn })
   for (const to of [leave.absentId, leave.standInId]) {
     await notify(ctx, { to, kind: 'stand_in_ended', link: '/stand-ins' })
   }

@@ -176,6 +176,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.family.told': 'casework.family.fact.told',
   'casework.meetings.looked': 'casework.fact.meetings.looked',
   'casework.sitting.called': 'casework.fact.sitting.called',
+  'casework.meeting.stand_in_invited': 'casework.fact.meeting.stand_in_invited',
+  'casework.meeting.stand_in_withdrawn': 'casework.fact.meeting.stand_in_withdrawn',
   'casework.sitting.moved': 'casework.fact.sitting.moved',
   'casework.sitting.cancelled': 'casework.fact.sitting.cancelled',
   'casework.sitting.printed': 'casework.fact.sitting.printed',
