@@ -1,5 +1,5 @@
 import { type MessageKey, page, showDate, useReader } from '#platform'
-import { ButtonLink, Empty, Figures, Head, Lines, Section, Stack } from '#platform/ui'
+import { ButtonLink, Empty, Figures, Head, Section, Stack } from '#platform/ui'
 import { STANDINGS } from './board.domain.ts'
 import { type Board, boardOf } from './board.query.server.ts'
 import { BoardTable } from './board-table.tsx'
@@ -56,6 +56,10 @@ function BoardView({ loaded }: { readonly loaded: Loaded }) {
           }))}
         />
       </div>
+      <p class="row">
+        <a href={`${CLOCKS}/ours`}>{t('casework.ours.title')}</a>
+        {loaded.oversees && <a href={`${CLOCKS}/powiats`}>{t('casework.powiats.title')}</a>}
+      </p>
       <Filters loaded={loaded} />
       {rows.length === 0 ? <Empty title={t('casework.board.empty')} /> : <BoardTable board={loaded} />}
       <Pages loaded={loaded} />
@@ -64,12 +68,6 @@ function BoardView({ loaded }: { readonly loaded: Loaded }) {
           <LongestWaits waits={longest} />
         </Section>
       )}
-      <Lines
-        items={[
-          <a href={`${CLOCKS}/ours`}>{t('casework.ours.title')}</a>,
-          ...(loaded.oversees ? [<a href={`${CLOCKS}/powiats`}>{t('casework.powiats.title')}</a>] : []),
-        ]}
-      />
     </Stack>
   )
 }

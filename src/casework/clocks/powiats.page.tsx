@@ -30,7 +30,8 @@ export const powiatsPage = page({
 
 function Powiat({ powiat: { code, place, kinds } }: { readonly powiat: PowiatFigures }) {
   const { t, locale } = useReader()
-  const title = place ? placeLabel(t, place) : code
+  const called = place ? placeLabel(t, place) : code
+  const title = called.charAt(0).toUpperCase() + called.slice(1)
   const told = (count: number | null, key: 'casework.powiats.at_least' | 'casework.board.days') =>
     count === null ? t('casework.powiats.too_few') : t(key, { count })
   return (

@@ -102,7 +102,7 @@ function DateRow({ row }: { readonly row: number }) {
   const { t } = useReader()
   const no = row + 1
   return (
-    <>
+    <div class="fields">
       <DateField name={`${DATES}.${row}.day`} label={t('casework.dates.day_no', { no })} optional={row > 0} />
       <TextField
         name={`${DATES}.${row}.time`}
@@ -111,6 +111,6 @@ function DateRow({ row }: { readonly row: number }) {
         width="s"
         optional={row > 0}
       />
-    </>
+    </div>
   )
 }

@@ -96,7 +96,9 @@ function Agenda({ loaded, form }: Props) {
           <ButtonLink kind="main" href={minutesPath.minutes(of)}>
             {t('casework.live.link')}
           </ButtonLink>
-          <ButtonLink href={`/cases/${frame.caseId}/meetings/${meeting.id}`}>{t('casework.meeting.back')}</ButtonLink>
+          <ButtonLink href={`/cases/${frame.caseId}/meetings/${meeting.id}`}>
+            {t('casework.meeting.back_to_one')}
+          </ButtonLink>
         </Head>
         {state === 'before' ? (
           <QuorumAsked model={known.model} quorum={loaded.quorum} all={loaded.quorumOfAll} />
@@ -111,9 +113,16 @@ function Agenda({ loaded, form }: Props) {
   )
 }
 
+/** The first line goes no higher, the last one no lower. */
+const actsOn = (id: string, lines: readonly string[]) =>
+  (['up', 'down', 'remove'] as const).filter(
+    (act) => !(act === 'up' && id === lines[0]) && !(act === 'down' && id === lines.at(-1)),
+  )
+
 function Standing({ loaded: { lines, mayArrange }, form }: Props) {
   const { t } = useReader()
   if (lines.length === 0) return <Empty title={t('casework.agenda.empty')} />
+  const mine = lines.flatMap(({ line }) => line?.id ?? [])
   const list = (
     <ol class="lines list agenda-lines">
       {lines.map(({ no, line, members }) => (
@@ -136,7 +145,7 @@ function Standing({ loaded: { lines, mayArrange }, form }: Props) {
           )}
           {mayArrange && line && (
             <Buttons>
-              {(['up', 'down', 'remove'] as const).map((act) => (
+              {actsOn(line.id, mine).map((act) => (
                 <Button kind="quiet" small name="act" value={`${act} ${line.id}`}>
                   {t(`casework.agenda.${act}`)} <span class="vh">{line.text}</span>
                 </Button>
@@ -165,10 +174,9 @@ function Proposals({ loaded, form }: Props) {
         <Form state={form} guard={false} errorSummary="elsewhere">
           <CheckboxGroup
             name="proposals"
-            label={t('casework.agenda.proposals')}
+            label={t('casework.agenda.proposals_take')}
             hint={t('casework.agenda.proposals_hint')}
             options={loaded.proposals.map((one) => ({ value: one.key, label: sayProposal(one, t, locale) }))}
-            optional
           />
           <Button name="act" value="take">
             {t('casework.agenda.take')}

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { InstitutionId, SubjectId } from '#kernel'
 import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { protectionMessages } from '#protection'
@@ -6,6 +7,7 @@ import { testDatabase } from '#test/database.ts'
 import { asking } from '#test/raw-sql.ts'
 import { readDocx } from '#test/reading-docx.ts'
 import { visiting } from '#test/visiting.tsx'
+import { beginBundle } from '../bundle/begin-bundle.server.ts'
 import { copyWorld } from '../bundle/bundle.fixture.ts'
 import { caseworkMessages } from '../index.ts'
 import { lookAsAddress } from '../preview/look-as-address.ts'
@@ -130,6 +132,19 @@ describe('the copy of data of a person', () => {
     expect(await wordsOf(keeper.worker, of.caseId)).toContain(SECRET)
     expect(await wordsOf(second, of.caseId)).not.toContain(SECRET)
     expect(await wordsOf(second, of.caseId)).not.toContain('Kryjówkowsk')
+
+    // Given the same request, they learn that a copy is being prepared, and come to none of its pages.
+    const passed = { id: world.newId(), request_id: at.requestId, institution_id: keeper.id, person_id: second }
+    await world.found.put('protection.request_worker', { ...passed, given_by: officer, given_at: world.clock.now() })
+    const copies = await asking(database, second, async (client) => {
+      const { rows } = await client.query('select mine from protection.copies_of_request($1)', [at.requestId])
+      return rows
+    })
+    expect(copies).toEqual([{ mine: false }])
+    const again = { caseId: at.caseId, requestId: at.requestId, subjectId: SubjectId.parse(mother) }
+    const institutionId = InstitutionId.parse(keeper.id)
+    const begun = await as(second, (ctx) => beginBundle(ctx, { ...again, institutionId }))
+    expect(begun).toMatchObject({ refusal: 'begun_already' })
   })
 
   test('is checked by a colleague who is named too, and given whole', async () => {

@@ -97,20 +97,22 @@ function Attendance({ loaded: { people, state, live }, form }: Props) {
     <Section id="present" title={t('casework.live.present')} note={note}>
       <Form state={{ ...form, values: { ...values, ...form.values } }} guard={false} errorSummary="elsewhere">
         <Hidden name="act" value="presence" />
-        {people.map((one) => (
-          <Select
-            name={wayOf(one.no)}
-            label={personWords(one, t)}
-            options={WAYS.map((way) => ({ value: way, label: t(`casework.live.way.${way}`) }))}
+        <div class="all-optional">
+          {people.map((one) => (
+            <Select
+              name={wayOf(one.no)}
+              label={personWords(one, t)}
+              options={WAYS.map((way) => ({ value: way, label: t(`casework.live.way.${way}`) }))}
+              optional
+            />
+          ))}
+          <CheckboxGroup
+            name="familyHeard"
+            label={t('casework.live.check.heard')}
+            options={[{ value: 'yes', label: t('casework.live.heard') }]}
             optional
           />
-        ))}
-        <CheckboxGroup
-          name="familyHeard"
-          label={t('casework.live.check.heard')}
-          options={[{ value: 'yes', label: t('casework.live.heard') }]}
-          optional
-        />
+        </div>
         <Button kind="plain" small>
           {t('casework.live.keep_presence')}
         </Button>

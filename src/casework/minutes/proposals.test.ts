@@ -3,23 +3,27 @@ import { localDate } from '#kernel'
 import { modelMessages } from '#model'
 import { addMessages, translator } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
+import { visiting } from '#test/visiting.tsx'
 import { MONDAY } from '#test/world.ts'
 import { caseFile } from '../cases/case-file.store.server.ts'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { caseworkMessages } from '../index.ts'
 import { callMeeting } from '../meetings/call-meeting.server.ts'
+import { caseworkPages } from '../pages.ts'
 import { ipw, workWorld } from '../plan/work.fixture.ts'
 import { answerRequest } from '../requests/answer-request.server.ts'
 import { assignTask } from '../tasks/assign-task.server.ts'
 import { closeTask } from '../tasks/close-task.server.ts'
 import { agendaView, sayProposal } from './agenda.query.server.ts'
 import { arrangeAgenda } from './arrange-agenda.server.ts'
+import { minutesPath } from './minutes-paths.ts'
 
 addMessages(modelMessages)
 addMessages(caseworkMessages)
 const database = await testDatabase()
 const world = await workWorld(database)
 const { as, keeper, school, police, rows, clock, newId } = world
+const { open } = visiting(world.actAs, caseworkPages)
 beforeEach(() => clock.set(MONDAY))
 
 /** A meeting of the team in two weeks, of a family that came to its diagnosis. */
@@ -200,4 +204,15 @@ test('what was taken over is not proposed again, and who may not change the agen
   expect(view.lines.map(({ line }) => line?.text)).toEqual([sayProposal(first, translator('pl'), 'pl')])
   const other = await as(police.worker, (ctx) => agendaView(ctx, of))
   expect(other.mayArrange ? null : other.proposals).toEqual(other.mayArrange ? null : [])
+})
+
+test('the first line of an agenda offers no way up and the last none down, and both may go', async () => {
+  const of = await called()
+  for (const text of ['Pierwszy', 'Drugi']) {
+    await as(keeper.worker, (ctx) => arrangeAgenda(ctx, { ...of, act: 'add', text, members: [] }))
+  }
+  const [first, second] = (await as(keeper.worker, (ctx) => agendaView(ctx, of))).lines.map(({ line }) => line?.id)
+  const { html } = await open(minutesPath.agenda(of), keeper.worker)
+  const offered = [...html.matchAll(/value="((?:up|down|remove) [^"]+)"/g)].map(([, act]) => act)
+  expect(offered).toEqual([`down ${first}`, `remove ${first}`, `up ${second}`, `remove ${second}`])
 })

@@ -68,10 +68,10 @@ function OneSentence({ loaded, form }: Props) {
   const open = state === 'open'
   return (
     <FormContext.Provider value={form}>
-      <CaseCrumbs frame={frame} here={t('casework.live.link')} />
+      <CaseCrumbs frame={frame} here={t('casework.live.one_sentence')} />
       <ErrorSummary />
       <Stack>
-        <Head title={t('casework.live.words')} over={loaded.line}>
+        <Head title={t('casework.live.one_sentence')} over={loaded.line}>
           <a href={minutesPath.minutes(of)}>{t('casework.live.back_to')}</a>
         </Head>
         <Sheet>
@@ -118,15 +118,17 @@ function Decision({ loaded, form }: Props) {
     <Section id="decision" title={t('casework.live.make_decision')}>
       <Form state={form} guard={false} errorSummary="elsewhere">
         <Version loaded={loaded} />
-        {loaded.voters.map(({ value, label }) => (
-          <Select
-            name={voteField(value)}
-            label={t('casework.live.vote_of', { who: label })}
-            options={options}
-            optional
-            width="s"
-          />
-        ))}
+        <div class="all-optional">
+          {loaded.voters.map(({ value, label }) => (
+            <Select
+              name={voteField(value)}
+              label={t('casework.live.vote_of', { who: value === FAMILY_VOTE ? t('casework.live.family') : label })}
+              options={options}
+              optional
+              width="s"
+            />
+          ))}
+        </div>
         <Button kind="plain" name="act" value="decide">
           {t('casework.live.keep_decision')}
         </Button>

@@ -19,7 +19,6 @@ export const networkPage = page({
   view: ({ t, loaded }) => (
     <Stack>
       <Head title={t('casework.network.title')} over={whereOf(t, loaded)} lead={t('casework.network.lead')} />
-      <Choices network={loaded} />
       {loaded.pairs.length === 0 ? (
         <Empty title={t('casework.network.none')}>
           <p>{t('casework.network.none_text')}</p>
@@ -27,6 +26,7 @@ export const networkPage = page({
       ) : (
         <Pairs network={loaded} />
       )}
+      <Choices network={loaded} />
     </Stack>
   ),
 })

@@ -91,7 +91,7 @@ export function TeamTable({ picture: { institutions, standIns, known } }: Props)
           }),
           [one.phone, one.email].filter(Boolean).join(', ') || '–',
           String(one.tasks),
-          lastSignOf(one, t),
+          one.lastSign === null ? t('casework.picture.team.no_sign') : showDate(one.lastSign),
         ],
       }))}
     />

@@ -82,10 +82,10 @@ function SlotRow({ row, cases }: { readonly row: number; readonly cases: Sitting
   const { t } = useReader()
   const no = row + 1
   return (
-    <>
+    <div class="fields">
       <Select name={`${SLOTS}.${row}.caseId`} label={t('casework.sitting.case_no', { no })} options={cases} optional />
       <TextField name={`${SLOTS}.${row}.time`} label={t('casework.sitting.time_no', { no })} width="s" optional />
       <NumberField name={`${SLOTS}.${row}.minutes`} label={t('casework.sitting.minutes_no', { no })} optional />
-    </>
+    </div>
   )
 }

@@ -40,7 +40,7 @@ function Day({ id, day, tasks }: DayProps) {
       <Table
         caption={title}
         columns={[
-          { label: t('casework.task.what') },
+          { label: t('casework.task.what'), heading: <span class="no-print">{t('casework.task.what')}</span> },
           { label: t('casework.task.my.case') },
           { label: t('casework.task.my.whose') },
           { label: t('casework.task.origin') },

@@ -104,6 +104,10 @@ export interface CaseworkArchiveDecision {
 }
 
 export interface CaseworkAttendance {
+  /**
+   * In whose place somebody is invited; null for those who are invited for themselves.
+   */
+  absent_id: string | null;
   case_id: string;
   institution_id: string | null;
   meeting_id: string;
@@ -112,6 +116,10 @@ export interface CaseworkAttendance {
   present: boolean | null;
   subject_id: string | null;
   way: string | null;
+  /**
+   * Since when whoever was to stand in is not invited any more.
+   */
+  withdrawn_at: Timestamp | null;
 }
 
 export interface CaseworkAuthority {
