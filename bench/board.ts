@@ -60,7 +60,7 @@ async function fill(folder: string): Promise<void> {
 const PATTERN = `(select c.* from casework.case c where c.unit_code = '260401' and c.closed_on is null order by c.code limit 1)`
 const WRITTEN = [
   `create table public.made as select gen_random_uuid() as id, n from generate_series(1, ${CASES}) n`,
-  `insert into casework.case select (jsonb_populate_record(p, jsonb_build_object('id', m.id, 'code', 'POMIAR-' || m.n))).*
+  `insert into casework.case select (jsonb_populate_record(null::casework.case, to_jsonb(p) || jsonb_build_object('id', m.id, 'code', 'POMIAR-' || m.n))).*
    from ${PATTERN} p cross join public.made m`,
   `insert into casework.seat (id, case_id, person_id, institution_id, role, from_on)
    select gen_random_uuid(), m.id, s.person_id, s.institution_id, s.role, s.from_on
