@@ -62,7 +62,7 @@ comment on function casework.places_in_my_cases is 'Who works or worked in the c
 -- Institutions without accounts take part by letter as long as somebody is named for them. A closed case has no open task.
 create function casework.turn_owners(in_cases uuid[])
   returns table (case_id uuid, task_id uuid, deadline text, instance text, owner text, institution_id uuid, role text, person_id uuid, person text,
-    offered_institution_id uuid)
+    offered_institution_id uuid, started_on date, since date, due_on date, force text, state text)
   language sql stable security definer set search_path = '' rows 1000 as $$
   with places as materialized (select p.* from casework.places_of(in_cases) p),
   gone as materialized (
@@ -80,7 +80,7 @@ create function casework.turn_owners(in_cases uuid[])
     select k.case_id, k.deadline, k.instance,
       case when i.id is not null and g.case_id is null then 'institution' when h.case_id is not null then 'role' else 'keeper' end as owner,
       case when i.id is not null and g.case_id is null then i.id when h.case_id is not null then h.institution_id else c.owner_institution_id end as owner_id,
-      h.role, h.person_id, h.person
+      h.role, h.person_id, h.person, k.started_on, coalesce(k.since, k.started_on) as since, k.due_on, k.force, k.state
     from casework.case c join casework.clock k on k.case_id = c.id and k.state <> 'ended'
     left join institutions.institution i on i.id = k.turn_institution_id and (i.ended_on is null or i.ended_on >= authz.today())
     left join gone g on g.case_id = k.case_id and g.institution_id = k.turn_institution_id
@@ -94,19 +94,23 @@ create function casework.turn_owners(in_cases uuid[])
     from casework.case c join casework.task t on t.case_id = c.id and t.state = 'open'
     left join parts p on p.case_id = t.case_id and p.institution_id = t.institution_id
     where c.id = any (in_cases) and c.closed_on is null)
-  select o.case_id, null::uuid, o.deadline, o.instance, o.owner, o.owner_id, o.role, coalesce(o.person_id, s.person_id), coalesce(o.person, s.person), null::uuid
+  select o.case_id, null::uuid, o.deadline, o.instance, o.owner, o.owner_id, o.role, coalesce(o.person_id, s.person_id), coalesce(o.person, s.person), null::uuid,
+    o.started_on, o.since, o.due_on, o.force, o.state
   from clocks o left join seated s on s.case_id = o.case_id and s.institution_id = o.owner_id
   union all
-  select t.case_id, t.id, null, t.id::text, case when t.owner_id = t.laid then 'institution' else 'keeper' end, t.owner_id, null, w.person_id, w.person, t.offered
+  select t.case_id, t.id, null, t.id::text, case when t.owner_id = t.laid then 'institution' else 'keeper' end, t.owner_id, null, w.person_id, w.person, t.offered,
+    null, null, null, null, null
   from tasks t left join workers w on w.case_id = t.case_id and w.institution_id = t.laid and w.person_id = t.person_id $$;
 comment on function casework.turn_owners is 'Whose turn each open clock and whose each open task of some cases is: exactly one institution, a role or person of it where one is there. For functions that ask whose cases these are.';
 
 create function casework.turns_owned(in_case uuid default null)
-  returns table (case_id uuid, task_id uuid, deadline text, instance text, owner text, institution_id uuid, role text, person_id uuid, person text)
+  returns table (case_id uuid, task_id uuid, deadline text, instance text, owner text, institution_id uuid, role text, person_id uuid, person text,
+    started_on date, since date, due_on date, force text, state text)
   language sql stable security definer set search_path = '' rows 1000 as $$
-  select o.case_id, o.task_id, o.deadline, o.instance, o.owner, o.institution_id, o.role, o.person_id, o.person
+  select o.case_id, o.task_id, o.deadline, o.instance, o.owner, o.institution_id, o.role, o.person_id, o.person, o.started_on, o.since, o.due_on, o.force,
+    o.state
   from casework.turn_owners(array(select distinct c from authz.cases_i_see() c where in_case is null or c = in_case)) o $$;
-comment on function casework.turns_owned is 'Whose turn each open clock and whose each open task of my cases is, or of one of them: the same for everybody who sees the case.';
+comment on function casework.turns_owned is 'Each open clock with whose turn it is, and whose each open task is, in my cases or in one of them: the same for everybody who sees the case.';
 
 create or replace function casework.tasks_held(in_case uuid default null)
   returns table (case_id uuid, task_id uuid, institution_id uuid, person_id uuid, offered_institution_id uuid)
