@@ -215,49 +215,6 @@ revoke execute on function authz.leaves_i_may_arrange, authz.stands_in_for, auth
   authz.in_whose_place, casework.stand_ins_in, casework.stand_in_lacks, casework.leaves_of_colleagues from public;
 grant execute on function authz.leaves_i_may_arrange, casework.stand_ins_in, casework.stand_in_lacks, casework.leaves_of_colleagues to app_runtime;
 
--- What one worker carries, for the worker and the head of their institution: numbers of cases, meetings and tasks, no case and no order.
-create function casework.load_at(in_institution uuid)
-  returns table (person_id uuid, families integer, by_office integer, stood_in integer, meetings integer, tasks integer, limited json)
-  language sql stable security definer set search_path = '' rows 20 as $$
-  with people as materialized (
-    select distinct e.person_id from institutions.employment e
-    where e.institution_id = in_institution and authz.on_day(e.from_on, e.until_on)
-      and (e.person_id = (select authz.me()) or in_institution in (select authz.institutions_i_head()))),
-  own as materialized (
-    select distinct s.person_id, s.case_id, s.role
-    from people p join casework.seat s on s.person_id = p.person_id and s.institution_id = in_institution and authz.on_day(s.from_on, s.until_on)
-    join casework.case c on c.id = s.case_id and c.closed_on is null),
-  office as (
-    select distinct m.person_id, c.id as case_id
-    from people p join teams.membership m on m.person_id = p.person_id and m.institution_id = in_institution and authz.on_day(m.from_on, m.until_on)
-    join casework.case c on m.unit_code in (c.unit_code, left(c.unit_code, 4)) and c.closed_on is null
-    join model.version v on v.id = c.version_id and v.model_id = m.model_id
-    join model.role r on r.version_id = v.id and r.role = m.role and r.every_case
-    where not exists (select from own o where o.person_id = m.person_id and o.case_id = c.id)),
-  held as (
-    select distinct p.person_id, h.case_id
-    from people p cross join lateral authz.seats_stood_in_by(p.person_id) h
-    join casework.case c on c.id = h.case_id and c.closed_on is null
-    where h.institution_id = in_institution and not exists (select from own o where o.person_id = p.person_id and o.case_id = h.case_id))
-  select p.person_id,
-    (select count(distinct o.case_id)::integer from own o where o.person_id = p.person_id),
-    (select count(*)::integer from office o where o.person_id = p.person_id),
-    (select count(*)::integer from held h where h.person_id = p.person_id),
-    (select count(distinct m.id)::integer from casework.attendance a join casework.meeting m on m.id = a.meeting_id
-      where a.person_id = p.person_id and a.institution_id = in_institution and m.state in ('planned', 'invited')
-        and m.planned_for >= authz.now() and m.planned_for < authz.now() + interval '30 days'),
-    (select count(*)::integer from casework.task t join casework.case c on c.id = t.case_id and c.closed_on is null
-      where t.person_id = p.person_id and t.institution_id = in_institution and t.state = 'open'),
-    (select json_agg(json_build_object('key', l.limit_key, 'amount', l.amount, 'basis', l.basis, 'inferred', l.inferred, 'families', n.families))
-      from casework.work_limit l
-      cross join lateral (select count(distinct o.case_id)::integer as families from own o where o.person_id = p.person_id and o.role = l.role) n
-      where n.families > 0)
-  from people p $$;
-comment on function casework.load_at is 'With how many open cases, meetings of the next 30 days and open tasks each worker of an institution is charged for it; to the head for everybody, to anybody else for themselves.';
-
-revoke execute on function casework.load_at from public;
-grant execute on function casework.load_at to app_runtime;
-
 -- How persons of a case are related: one entry about each of the two, so that the ledger shows a relation to whoever reads about both.
 alter table casework.item drop constraint item_kind_check;
 alter table casework.item add constraint item_kind_check check (kind in

@@ -62,7 +62,7 @@ comment on function casework.places_in_my_cases is 'Who works or worked in the c
 -- Institutions without accounts take part by letter as long as somebody is named for them. A closed case has no open task.
 create function casework.turn_owners(in_cases uuid[])
   returns table (case_id uuid, task_id uuid, deadline text, instance text, owner text, institution_id uuid, role text, person_id uuid, person text,
-    offered_institution_id uuid)
+    offered_institution_id uuid, started_on date, since date, due_on date, force text, state text)
   language sql stable security definer set search_path = '' rows 1000 as $$
   with places as materialized (select p.* from casework.places_of(in_cases) p),
   gone as materialized (
@@ -80,7 +80,7 @@ create function casework.turn_owners(in_cases uuid[])
     select k.case_id, k.deadline, k.instance,
       case when i.id is not null and g.case_id is null then 'institution' when h.case_id is not null then 'role' else 'keeper' end as owner,
       case when i.id is not null and g.case_id is null then i.id when h.case_id is not null then h.institution_id else c.owner_institution_id end as owner_id,
-      h.role, h.person_id, h.person
+      h.role, h.person_id, h.person, k.started_on, coalesce(k.since, k.started_on) as since, k.due_on, k.force, k.state
     from casework.case c join casework.clock k on k.case_id = c.id and k.state <> 'ended'
     left join institutions.institution i on i.id = k.turn_institution_id and (i.ended_on is null or i.ended_on >= authz.today())
     left join gone g on g.case_id = k.case_id and g.institution_id = k.turn_institution_id
@@ -94,19 +94,23 @@ create function casework.turn_owners(in_cases uuid[])
     from casework.case c join casework.task t on t.case_id = c.id and t.state = 'open'
     left join parts p on p.case_id = t.case_id and p.institution_id = t.institution_id
     where c.id = any (in_cases) and c.closed_on is null)
-  select o.case_id, null::uuid, o.deadline, o.instance, o.owner, o.owner_id, o.role, coalesce(o.person_id, s.person_id), coalesce(o.person, s.person), null::uuid
+  select o.case_id, null::uuid, o.deadline, o.instance, o.owner, o.owner_id, o.role, coalesce(o.person_id, s.person_id), coalesce(o.person, s.person), null::uuid,
+    o.started_on, o.since, o.due_on, o.force, o.state
   from clocks o left join seated s on s.case_id = o.case_id and s.institution_id = o.owner_id
   union all
-  select t.case_id, t.id, null, t.id::text, case when t.owner_id = t.laid then 'institution' else 'keeper' end, t.owner_id, null, w.person_id, w.person, t.offered
+  select t.case_id, t.id, null, t.id::text, case when t.owner_id = t.laid then 'institution' else 'keeper' end, t.owner_id, null, w.person_id, w.person, t.offered,
+    null, null, null, null, null
   from tasks t left join workers w on w.case_id = t.case_id and w.institution_id = t.laid and w.person_id = t.person_id $$;
 comment on function casework.turn_owners is 'Whose turn each open clock and whose each open task of some cases is: exactly one institution, a role or person of it where one is there. For functions that ask whose cases these are.';
 
 create function casework.turns_owned(in_case uuid default null)
-  returns table (case_id uuid, task_id uuid, deadline text, instance text, owner text, institution_id uuid, role text, person_id uuid, person text)
+  returns table (case_id uuid, task_id uuid, deadline text, instance text, owner text, institution_id uuid, role text, person_id uuid, person text,
+    started_on date, since date, due_on date, force text, state text)
   language sql stable security definer set search_path = '' rows 1000 as $$
-  select o.case_id, o.task_id, o.deadline, o.instance, o.owner, o.institution_id, o.role, o.person_id, o.person
+  select o.case_id, o.task_id, o.deadline, o.instance, o.owner, o.institution_id, o.role, o.person_id, o.person, o.started_on, o.since, o.due_on, o.force,
+    o.state
   from casework.turn_owners(array(select distinct c from authz.cases_i_see() c where in_case is null or c = in_case)) o $$;
-comment on function casework.turns_owned is 'Whose turn each open clock and whose each open task of my cases is, or of one of them: the same for everybody who sees the case.';
+comment on function casework.turns_owned is 'Each open clock with whose turn it is, and whose each open task is, in my cases or in one of them: the same for everybody who sees the case.';
 
 create or replace function casework.tasks_held(in_case uuid default null)
   returns table (case_id uuid, task_id uuid, institution_id uuid, person_id uuid, offered_institution_id uuid)
@@ -228,3 +232,48 @@ alter table casework.task_act add constraint task_act_act_check check (act in ('
 alter table casework.task_act drop constraint task_act_reason_check;
 alter table casework.task_act add constraint task_act_reason_check check (reason in ('not_ours', 'no_capacity', 'other_day', 'settled', 'other',
   'no_answer', 'person_away', 'whose_turn', 'urgent'));
+
+-- What one worker carries, for the worker and the head of their institution: numbers of cases, meetings and tasks, no case and no order.
+create function casework.load_at(in_institution uuid)
+  returns table (person_id uuid, families integer, by_office integer, stood_in integer, meetings integer, tasks integer, limited json)
+  language sql stable security definer set search_path = '' rows 20 as $$
+  with people as materialized (
+    select distinct e.person_id from institutions.employment e
+    where e.institution_id = in_institution and authz.on_day(e.from_on, e.until_on)
+      and (e.person_id = (select authz.me()) or in_institution in (select authz.institutions_i_head()))),
+  own as materialized (
+    select distinct s.person_id, s.case_id, s.role
+    from people p join casework.seat s on s.person_id = p.person_id and s.institution_id = in_institution and authz.on_day(s.from_on, s.until_on)
+    join casework.case c on c.id = s.case_id and c.closed_on is null),
+  office as (
+    select distinct m.person_id, c.id as case_id
+    from people p join teams.membership m on m.person_id = p.person_id and m.institution_id = in_institution and authz.on_day(m.from_on, m.until_on)
+    join casework.case c on m.unit_code in (c.unit_code, left(c.unit_code, 4)) and c.closed_on is null
+    join model.version v on v.id = c.version_id and v.model_id = m.model_id
+    join model.role r on r.version_id = v.id and r.role = m.role and r.every_case
+    where not exists (select from own o where o.person_id = m.person_id and o.case_id = c.id)),
+  held as (
+    select distinct p.person_id, h.case_id
+    from people p cross join lateral authz.seats_stood_in_by(p.person_id) h
+    join casework.case c on c.id = h.case_id and c.closed_on is null
+    where h.institution_id = in_institution and not exists (select from own o where o.person_id = p.person_id and o.case_id = h.case_id))
+  select p.person_id,
+    (select count(distinct o.case_id)::integer from own o where o.person_id = p.person_id),
+    (select count(*)::integer from office o where o.person_id = p.person_id),
+    (select count(*)::integer from held h where h.person_id = p.person_id),
+    (select count(distinct m.id)::integer from casework.attendance a join casework.meeting m on m.id = a.meeting_id
+      where a.person_id = p.person_id and a.institution_id = in_institution and m.state in ('planned', 'invited')
+        and m.planned_for >= authz.now() and m.planned_for < authz.now() + interval '30 days'),
+    -- as the board says whose they are
+    (select count(*)::integer from casework.turn_owners(array(select distinct t.case_id from casework.task t
+        where t.person_id = p.person_id and t.institution_id = in_institution and t.state = 'open')) o
+      where o.task_id is not null and o.person_id = p.person_id and o.institution_id = in_institution),
+    (select json_agg(json_build_object('key', l.limit_key, 'amount', l.amount, 'basis', l.basis, 'inferred', l.inferred, 'families', n.families))
+      from casework.work_limit l
+      cross join lateral (select count(distinct o.case_id)::integer as families from own o where o.person_id = p.person_id and o.role = l.role) n
+      where n.families > 0)
+  from people p $$;
+comment on function casework.load_at is 'With how many open cases, meetings of the next 30 days and open tasks each worker of an institution is charged for it; to the head for everybody, to anybody else for themselves.';
+
+revoke execute on function casework.load_at from public;
+grant execute on function casework.load_at to app_runtime;

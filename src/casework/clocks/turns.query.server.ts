@@ -81,14 +81,14 @@ export async function turnsInMyCases(ctx: Ctx, filter: TurnFilter): Promise<Turn
       from mine join casework.case c on c.id = mine.case_id
     ), held as materialized (select o.* from casework.turns_owned(${filter.clock?.caseId ?? null}::uuid) o),
     turns as (
-      select k.case_id, 'clock' as kind, k.deadline, k.instance, k.started_on, case when k.since is null then k.started_on else k.since end as since,
-        k.due_on, k.force, k.state, o.owner, o.institution_id as owner_id, o.role, o.person, null::uuid as task_id
-      from held o join cases on cases.id = o.case_id
-      join casework.clock k on k.case_id = o.case_id and k.deadline = o.deadline and k.instance = o.instance
+      select o.case_id, 'clock' as kind, o.deadline, o.instance, o.started_on, o.since, o.due_on, o.force, o.state, o.owner,
+        o.institution_id as owner_id, o.role, o.person, o.task_id
+      -- most are clocks, and so it is asked: a question after what is null is planned as if there were a handful
+      from held o where o.deadline is not null
       union all
       select t.case_id, 'task', null, t.id::text, (t.assigned_at at time zone 'Europe/Warsaw')::date,
         (t.assigned_at at time zone 'Europe/Warsaw')::date, t.due_on, 'agreed', 'running', o.owner, o.institution_id, null, o.person, t.id
-      from held o join cases on cases.id = o.case_id join casework.task t on t.id = o.task_id and t.due_on is not null
+      from held o join casework.task t on t.case_id = o.case_id and t.id = o.task_id and t.due_on is not null
     ), owned as materialized (
       select t.*, c.code, c.version_id, c.unit_code, c.stage, c.keeps, c.writes,
         case t.owner when 'institution' then t.owner_id = any (c.institutions) when 'role' then t.role = any (c.roles) else c.keeps end as mine,

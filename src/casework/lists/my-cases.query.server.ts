@@ -53,14 +53,13 @@ export async function myCases(ctx: Ctx, which: { closed: boolean } = { closed: f
       select s.case_id, array_agg(distinct s.role) as roles, array_agg(distinct s.institution_id) as institutions,
         bool_or(s.keeper and s.sees = 'names') as keeps
       from authz.seats_i_hold() s group by s.case_id
-    ), held as materialized (select o.* from casework.turns_owned() o where o.task_id is null), nearest as materialized (
-      select distinct on (o.case_id) o.case_id, w.deadline, w.started_on, w.due_on, w.force, case when o.owner = 'role' then o.role end as turn_role,
+    ), held as materialized (select o.* from casework.turns_owned() o where o.deadline is not null and o.state <> 'paused'), nearest as materialized (
+      select distinct on (o.case_id) o.case_id, o.deadline, o.started_on, o.due_on, o.force, case when o.owner = 'role' then o.role end as turn_role,
         case when o.owner <> 'role' then o.institution_id end as turn_id, whose.mine
       from held o join mine on mine.case_id = o.case_id
-      join casework.clock w on w.case_id = o.case_id and w.deadline = o.deadline and w.instance = o.instance and w.state = 'running'
       cross join lateral (select case o.owner when 'institution' then o.institution_id = any (mine.institutions)
         when 'role' then o.role = any (mine.roles) else mine.keeps end as mine) whose
-      order by o.case_id, whose.mine desc, w.due_on
+      order by o.case_id, whose.mine desc, o.due_on
     )
     select c.id, c.code, c.version_id, c.stage, c.unit_code, c.closed_on, family.surname,
       k.deadline, k.started_on, k.due_on, k.force, k.turn_role, turn.short_name as turn_name, turn.sector as turn_sector,

@@ -56,6 +56,29 @@ describe('what a worker carries', () => {
     expect(await mine(coordinator)).toMatchObject({ families: 0, byOffice: 2 })
   })
 
+  test('is no task that stands with somebody else, because there is no place in its case any more', async () => {
+    const left = await worker('Lena', 'Odchodząca', ops)
+    await sign(left)
+    const id = newId()
+    await found.put('casework.seat', {
+      ...{
+        id,
+        case_id: cases[0],
+        person_id: left,
+        institution_id: ops,
+        role: 'asystent-rodziny',
+        from_on: '2026-11-02',
+      },
+    })
+    await sign(left, ops)
+    await found.put('casework.task', { id: newId(), ...promised, person_id: left, due_on: '2026-12-01' })
+    expect(await mine(left)).toMatchObject({ families: 1, tasks: 1 })
+    await rows(`update casework.seat set until_on = '2026-11-22' where id = $1`, [id])
+    expect(await mine(left)).toMatchObject({ families: 0, tasks: 0 })
+    await rows('delete from casework.task where person_id = $1', [left])
+    await rows('delete from institutions.employment where person_id = $1', [left])
+  })
+
   test('counts what is held for an absent colleague apart', async () => {
     await found.put('casework.stand_in', {
       ...{ id: newId(), institution_id: ops, absent_id: lead, stand_in_id: second, from_on: '2026-11-23' },

@@ -66,7 +66,7 @@ async function contactsOf(ctx: Ctx, ids: readonly string[]) {
 async function openTasks(ctx: Ctx, caseId: string): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ id: string; n: number }>`
     select o.id, count(*)::integer as n from (
-      select t.institution_id as id from casework.task t where t.case_id = ${caseId}::uuid and t.state = 'open'
+      select h.institution_id as id from casework.tasks_held(${caseId}::uuid) h join casework.task t on t.id = h.task_id
       union all
       select a.responsible_institution_id from casework.plan_action a join casework.plan p on p.id = a.plan_id and p.state = 'active'
       where a.case_id = ${caseId}::uuid and a.state = 'open' and a.responsible_institution_id is not null) o
