@@ -4,6 +4,7 @@ import { compared } from './compared.ts'
 import { isMissed, row } from './line.ts'
 import { modelChecks } from './model-checks.ts'
 import { notices } from './notices.ts'
+import { planner } from './planner.ts'
 import { redline } from './redline.ts'
 import { sharing } from './sharing.ts'
 import { starts } from './starts.ts'
@@ -15,6 +16,7 @@ const lines = [
   ...workload(),
   ...modelChecks(),
   ...redline(),
+  ...(await planner()),
   ...(await sharing()),
   ...(await board()),
   ...(await notices()),
