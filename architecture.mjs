@@ -7,6 +7,7 @@
 export const MAY_KNOW = {
   kernel: [],
   platform: ['kernel'],
+  planner: ['platform', 'kernel'],
   territory: ['platform', 'kernel'],
   identity: ['territory', 'platform', 'kernel'],
   notices: ['identity', 'platform', 'kernel'],

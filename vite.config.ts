@@ -12,7 +12,8 @@ const printTemplate: Plugin = {
 
 /**
  * One `npm run build` makes both halves: what the browser gets (hashed names and their manifest in `dist/assets`), then the
- * three doors of the program (`dist/server.js`, `worker.js`, `cli.js`; packages stay in node_modules), and the process that prints.
+ * three doors of the program (`dist/server.js`, `worker.js`, `cli.js`; packages stay in node_modules), the process that prints
+ * and the thread that plans.
  */
 export default defineConfig({
   publicDir: false,
@@ -44,6 +45,7 @@ export default defineConfig({
             worker: 'src/worker.ts',
             cli: 'src/cli.ts',
             'print-worker': 'src/platform/pdf/print-worker.ts',
+            'planning-worker': 'src/planner/planning-worker.ts',
           },
           output: {
             entryFileNames: '[name].js',

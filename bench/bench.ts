@@ -4,6 +4,7 @@ import { compared } from './compared.ts'
 import { isMissed, row } from './line.ts'
 import { modelChecks } from './model-checks.ts'
 import { notices } from './notices.ts'
+import { planner } from './planner.ts'
 import { redline } from './redline.ts'
 import { sharing } from './sharing.ts'
 import { starts } from './starts.ts'
@@ -14,7 +15,7 @@ if (!isBuilt()) throw new Error('build first: npm run build')
 const missed: string[] = []
 console.log('| What | Measured | Bound |\n| --- | ---: | ---: |')
 // Told part by part, so that a part that breaks takes no figure of another away.
-for (const part of [starts, workload, modelChecks, redline, sharing, board, writers, notices, compared]) {
+for (const part of [starts, workload, modelChecks, redline, planner, sharing, board, writers, notices, compared]) {
   for (const line of await part()) {
     console.log(row(line))
     if (isMissed(line)) missed.push(line.what)

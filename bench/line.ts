@@ -2,14 +2,14 @@
 export type Line = {
   readonly what: string
   readonly measured: number
-  readonly unit: '' | 'ms' | 'MB' | '×' | 'pages/s'
+  readonly unit: '' | 'ms' | 'MB' | '×' | '%' | 'pages/s'
   readonly bound?: { readonly most: number } | { readonly least: number }
 }
 
 export const isMissed = ({ measured, bound }: Line): boolean =>
   bound !== undefined && ('most' in bound ? measured > bound.most : measured < bound.least)
 
-const DIGITS = { '': 0, ms: 1, MB: 0, '×': 2, 'pages/s': 0 } as const
+const DIGITS = { '': 0, ms: 1, MB: 0, '×': 2, '%': 2, 'pages/s': 0 } as const
 const shown = (value: number, unit: Line['unit']): string => `${value.toFixed(DIGITS[unit])}${unit && ` ${unit}`}`
 
 /** A row of the table in docs/performance.md. */

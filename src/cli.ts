@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { giveUpSecretsOfOtherKey } from '#casework/server'
 import { inviteAdministrator, resetByEmail, resetOfOtherKey } from '#identity/server'
 import { loadVersion } from '#model/server'
-import { brokenLinks, type Config, systemActor } from '#platform/server'
+import { breachesOf, Planning } from '#planner'
+import { createPlanner } from '#planner/server'
+import { brokenLinks, type Config, createLog, systemActor } from '#platform/server'
 import { importUnits, readList } from '#territory/server'
 import { type Installation, open } from './open.ts'
 import { startUp } from './start-up.ts'
@@ -65,6 +67,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const report = await actAs(systemActor('setup'), (ctx) => importUnits(ctx, { list: list.value, asOf: ctx.today }))
       console.log(JSON.stringify(report.ok ? report.value : report.why, null, 2))
       return report.ok
+    },
+  },
+  'propose-baskets': {
+    use: 'propose-baskets PLANNING.json (what the planner proposes, and the rules that it breaks: none)',
+    run: async (_installation, [file = '']) => {
+      const planning = Planning.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+      if (!planning.success) {
+        console.log(JSON.stringify(planning.error.issues, null, 2))
+        return false
+      }
+      const planner = createPlanner(createLog('error'))
+      const made = await planner.propose(planning.data)
+      await planner.stop()
+      const breaches = made.ok ? breachesOf(planning.data, made.value) : []
+      console.log(JSON.stringify(made.ok ? { ...made.value, breaches } : made, null, 2))
+      return made.ok && breaches.length === 0
     },
   },
   'verify-record': {
