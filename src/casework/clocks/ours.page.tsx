@@ -69,8 +69,8 @@ function ByPerson({ loaded: { headed } }: { readonly loaded: Ours }) {
         columns={[
           { label: t('casework.ours.person') },
           { label: t('casework.ours.count'), numeric: true },
-          { label: t('casework.ours.past'), numeric: true },
-          { label: t('casework.board.overdue'), numeric: true },
+          { label: t('casework.powiats.agreed_past'), numeric: true },
+          { label: t('casework.powiats.overdue'), numeric: true },
           { label: t('casework.ours.next_on') },
         ]}
         rows={headed.map(({ person, waiting, past, overdue, nextOn }) => ({
