@@ -14,33 +14,61 @@ export type Best = {
 /** Looked at before the search is given up: some tens of milliseconds. */
 const MOST_LOOKS = 200_000
 
+export type Search = {
+  readonly forced?: Forced
+  /** Points that a grosz is reckoned at to see what is hopeless; any is right, a good one is quick (`dearnessFor`). */
+  readonly price?: number
+  readonly mostLooks?: number
+}
+
 /**
  * The best that one family can get in the room that all others leave, exactly: every combination is looked at, except those that cannot be
  * better than the best so far. The same answer every time; of equal ones the first. Null when what is forced does not fit.
  */
-export function bestForFamily(problem: Problem, room: Room, family: number, forced?: Forced): Best | null {
+export function bestForFamily(problem: Problem, room: Room, family: number, search: Search = {}): Best | null {
+  const { forced, mostLooks = MOST_LOOKS } = search
   const held = forced?.option
   if (held && !room.fits(held)) return null
-  const branches = (problem.needsOf[family] ?? []).flatMap((at): Branch[] => {
-    if (forced?.need === at) return held ? [{ options: [held], must: true }] : []
-    const options = (problem.needs[at]?.options ?? []).filter(room.fits)
-    return options.length > 0 ? [{ options, must: false }] : []
-  })
-  // What must be taken stands first, so that everything else is fitted around it.
-  const choices = branches.toSorted((a, b) => Number(b.must) - Number(a.must))
-  const envelope = problem.needs[problem.needsOf[family]?.[0] ?? -1]?.envelope ?? -1
-  const money = Math.min(room.moneyFree(envelope), room.familyMoneyFree(family, envelope))
+  const branches = branchesOf(problem, room, family, forced)
+  const money = moneyFor(problem, room, family)
   const first = room.metOf(family) > 0 ? 0 : problem.planning.rules.firstOfFamily
   const already = room.metOf(family) > 0 ? problem.planning.rules.firstOfFamily : 0
-  const found = search(choices, money, first, room)
+  const found = searched({ branches, money, first, room, price: search.price ?? dearness(branches, money), mostLooks })
   return found && { ...found, points: found.points + already }
 }
 
+/** The price of a grosz for a family, for several searches that differ in one need. */
+export const dearnessFor = (problem: Problem, room: Room, family: number): number =>
+  dearness(branchesOf(problem, room, family), moneyFor(problem, room, family))
+
 type Branch = { readonly options: readonly Option[]; readonly must: boolean }
 
-function search(branches: readonly Branch[], money: number, first: number, room: Room): Best | null {
+/** What can be chosen need by need. What must be taken stands first, so that everything else is fitted around it. */
+function branchesOf(problem: Problem, room: Room, family: number, forced?: Forced): readonly Branch[] {
+  const branches = (problem.needsOf[family] ?? []).flatMap((at): Branch[] => {
+    if (forced?.need === at) return forced.option ? [{ options: [forced.option], must: true }] : []
+    const options = (problem.needs[at]?.options ?? []).filter(room.fits)
+    return options.length > 0 ? [{ options, must: false }] : []
+  })
+  return branches.sort((a, b) => Number(b.must) - Number(a.must))
+}
+
+function moneyFor(problem: Problem, room: Room, family: number): number {
+  const envelope = problem.needs[problem.needsOf[family]?.[0] ?? -1]?.envelope ?? -1
+  return Math.min(room.moneyFree(envelope), room.familyMoneyFree(family, envelope))
+}
+
+type Searched = {
+  readonly branches: readonly Branch[]
+  readonly money: number
+  readonly first: number
+  readonly room: Room
+  readonly price: number
+  readonly mostLooks: number
+}
+
+function searched({ branches, money, first, room, price, mostLooks }: Searched): Best | null {
   const free = ceilings(branches, 0)
-  const price = dearness(branches, money)
   const priced = price > 0 ? ceilings(branches, price) : null
   const used = new Map<number, number>()
   const given = new Set<string>()
@@ -77,7 +105,7 @@ function search(branches: readonly Branch[], money: number, first: number, room:
   }
 
   function isHopeless(at: number, points: number, left: number): boolean {
-    if (looks >= MOST_LOOKS) return best !== null
+    if (looks >= mostLooks) return best !== null
     const most = Math.min(
       free[at] ?? 0,
       priced ? Math.floor((priced[at] ?? 0) + price * left + 1e-6) : Number.MAX_VALUE,
@@ -86,7 +114,7 @@ function search(branches: readonly Branch[], money: number, first: number, room:
   }
 
   look(0, 0, money)
-  return best && { options: best, points: bestPoints, proved: looks < MOST_LOOKS }
+  return best && { options: best, points: bestPoints, proved: looks < mostLooks }
 }
 
 /** For each branch, the most that it and all after it could add when every grosz takes so many points off. */

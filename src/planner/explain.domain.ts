@@ -1,4 +1,4 @@
-import { bestForFamily, type Forced } from './best-for-family.domain.ts'
+import { bestForFamily, dearnessFor, type Forced } from './best-for-family.domain.ts'
 import { type Choice, roomAfter } from './choice.domain.ts'
 import type { Judged, Need, NeedWeight, Service } from './planning.domain.ts'
 import { needTerms, pointsOf, serviceTerms, type Term } from './points.domain.ts'
@@ -35,7 +35,10 @@ export type Candidate = {
    * stays. `impossible`: not without taking it from another family, or not at all.
    */
   readonly standing: 'chosen' | 'promised' | 'not_weighed' | 'possible' | 'by_exchange' | 'impossible'
-  /** Of the chosen one, if it were left out; of one that could be had, if it were taken. Null for all others. */
+  /**
+   * Of the chosen one, if it were left out; of one that could be had, if it were taken. Null for all others, and where the family could choose
+   * among so much that it was not worked out.
+   */
   readonly otherwise: Otherwise | null
 }
 
@@ -55,7 +58,19 @@ export type FamilyReasons = {
   readonly needs: readonly NeedReasons[]
 }
 
-type Asked = { readonly problem: Problem; readonly choice: Choice; readonly room: Room; readonly family: number }
+type Asked = {
+  readonly problem: Problem
+  readonly choice: Choice
+  readonly room: Room
+  readonly family: number
+  /** What the family has now, and the points of it. */
+  readonly had: readonly Option[]
+  readonly now: number
+  readonly price: number
+}
+
+/** Combinations looked at for one answer of *otherwise*: some milliseconds, and an answer for each service that is shown. */
+const MOST_LOOKS = 3_000
 
 /** Why one family is proposed what it is proposed, with everything needed to reckon it by hand. Null for a family that is not in the planning. */
 export function reasonsFor(problem: Problem, choice: Choice, familyId: string): FamilyReasons | null {
@@ -63,8 +78,14 @@ export function reasonsFor(problem: Problem, choice: Choice, familyId: string): 
   if (family < 0) return null
   const { version, firstOfFamily } = problem.planning.rules
   const room = roomAfter(problem, choice)
-  const asked = { problem, choice, room, family }
   const needs = problem.needsOf[family] ?? []
+  const had = needs.flatMap((at) => choice[at] ?? [])
+  const first = room.metOf(family) > 0 ? firstOfFamily : 0
+  const now = had.reduce((sum, { points }) => sum + points, first)
+  for (const option of had) room.giveBack(option)
+  const price = dearnessFor(problem, room, family)
+  for (const option of had) room.take(option)
+  const asked = { problem, choice, room, family, had, now, price }
   return { rules: version, firstOfFamily, needs: needs.flatMap((at) => needReasons(asked, at)) }
 }
 
@@ -77,9 +98,9 @@ function needReasons(asked: Asked, at: number): readonly NeedReasons[] {
   if (had) room.giveBack(had)
   const shown = place.need.judged.flatMap((judged) => shownCandidate(asked, place, judged, pointsOf(terms), had))
   if (had) room.take(had)
-  const candidates = shown
-    .map((candidate) => withOtherwise(asked, at, candidate, had))
-    .sort((a, b) => Number(isOut(a)) - Number(isOut(b)) || b.points - a.points || (a.service < b.service ? -1 : 1))
+  const candidates = withOtherwise(asked, at, shown).toSorted(
+    (a, b) => Number(isOut(a)) - Number(isOut(b)) || b.points - a.points || (a.service < b.service ? -1 : 1),
+  )
   return [{ need: place.need.id, weight: place.need.weight, terms, points: pointsOf(terms), candidates }]
 }
 
@@ -132,32 +153,33 @@ function shownCandidate(
 const priceShown = (need: Need, service: Service): number | null =>
   service.grosze === null ? null : costOf(need, service)
 
-function withOtherwise(asked: Asked, need: number, candidate: Candidate, had: Option | null): Candidate {
-  const options = asked.problem.needs[need]?.options ?? []
-  if (candidate.standing === 'chosen') {
-    const others: readonly (Option | null)[] = [...options.filter((one) => one !== had), null]
-    const ways = others.flatMap((option) => held(asked, { need, option }) ?? [])
-    const cheapest = ways.reduce<Otherwise | null>((best, way) => (best && best.costs <= way.costs ? best : way), null)
-    return { ...candidate, otherwise: cheapest }
-  }
-  const option = options.find((one) => asked.problem.services[one.service]?.id === candidate.service)
-  const otherwise = option ? held(asked, { need, option }) : null
-  const exchanged = otherwise !== null && candidate.standing === 'impossible'
-  return { ...candidate, otherwise, standing: exchanged ? 'by_exchange' : candidate.standing }
+/** What each service would cost in place of what is chosen; and the chosen one, if the best of all others took its place. */
+function withOtherwise(asked: Asked, need: number, candidates: readonly Candidate[]): readonly Candidate[] {
+  const { problem } = asked
+  const optionOf = new Map(
+    (problem.needs[need]?.options ?? []).map((option) => [problem.services[option.service]?.id, option]),
+  )
+  const told = candidates.map((candidate): Candidate => {
+    const option = candidate.standing === 'chosen' ? undefined : optionOf.get(candidate.service)
+    const otherwise = option ? held(asked, { need, option }) : null
+    const exchanged = otherwise !== null && candidate.standing === 'impossible'
+    return { ...candidate, otherwise, standing: exchanged ? 'by_exchange' : candidate.standing }
+  })
+  const ways = [...told.map(({ otherwise }) => otherwise), held(asked, { need, option: null })]
+  // What was not worked out might be the cheapest.
+  const isKnown = told.every(({ standing, otherwise }) => standing !== 'possible' || otherwise !== null)
+  const cheapest = ways.reduce((best, way) => (way && (!best || way.costs < best.costs) ? way : best), null)
+  return told.map((one) => (one.standing === 'chosen' && isKnown ? { ...one, otherwise: cheapest } : one))
 }
 
-/** The family's best when one need is held to something, against what it has. */
-function held({ problem, choice, room, family }: Asked, forced: Forced): Otherwise | null {
-  const needs = problem.needsOf[family] ?? []
-  const had = needs.flatMap((at) => choice[at] ?? [])
+/** The family's best when one need is held to something, against what it has. Null where that cannot be, or was not worked out. */
+function held({ problem, choice, room, family, had, now, price }: Asked, forced: Forced): Otherwise | null {
   for (const option of had) room.giveBack(option)
-  const first = had.length > 0 || room.metOf(family) > 0 ? problem.planning.rules.firstOfFamily : 0
-  const now = had.reduce((sum, { points }) => sum + points, first)
-  const best = bestForFamily(problem, room, family, forced)
+  const best = bestForFamily(problem, room, family, { forced, price, mostLooks: MOST_LOOKS })
   for (const option of had) room.take(option)
-  if (!best) return null
+  if (!best?.proved) return null
   const serviceOf = (option: Option | null | undefined) => (option && problem.services[option.service]?.id) ?? null
-  const changes = needs.flatMap((at) => {
+  const changes = (problem.needsOf[family] ?? []).flatMap((at) => {
     const from = serviceOf(choice[at])
     const to = serviceOf(best.options.find((option) => option.need === at))
     return from === to ? [] : [{ need: problem.needs[at]?.need.id ?? '', from, to }]

@@ -58,7 +58,7 @@ describe('no proposal breaks a rule', () => {
         expect(breachesOf(planning, proposal)).toEqual([])
         expect(gapOf(proposal)).toBeLessThanOrEqual(NEAR / (1 - NEAR))
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -90,7 +90,7 @@ describe('the same planning has the same proposal', () => {
         )
         expect(proposeGreedily(shuffled(planning))).toEqual(proposeGreedily(planning))
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 })
