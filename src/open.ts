@@ -17,6 +17,7 @@ import {
   REMIND_OF_CLOCKS,
   remindOfClocks,
 } from '#casework/server'
+import { SEND_CONFIRM_LINK, sendConfirmLink } from '#directory/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
@@ -175,6 +176,7 @@ export async function work(config: Config, { actAs, pool }: Installation, log: L
       fileMakers: { [CALENDAR_FILE]: mailedCalendar(config.mailFrom) },
     }),
     [SEND_LETTER]: sendLetter({ transport, baseUrl, recipientOf }),
+    [SEND_CONFIRM_LINK]: sendConfirmLink({ transport, baseUrl }),
     [COUNT_PRACTICE]: countPractice,
     [REMIND_OF_CLOCKS]: remindOfClocks,
   }

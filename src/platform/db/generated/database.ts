@@ -1361,6 +1361,60 @@ export interface DemonstrationTold {
   answer: Json;
 }
 
+export interface DirectoryConfirmLink {
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  sealed: Buffer | null;
+  sent_at: Timestamp | null;
+  service_id: string;
+  token_hash: Buffer;
+}
+
+export interface DirectoryProposal {
+  base: number;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  entry: Json;
+  id: string;
+  link_id: string;
+  made_at: Timestamp;
+  service_id: string;
+  signed: string;
+  words: string | null;
+}
+
+export interface DirectoryService {
+  added_on: string;
+  archived_on: string | null;
+  area: string[];
+  assured_by: string | null;
+  assured_how: string;
+  assured_on: string;
+  audience: string;
+  category: string;
+  cost: string;
+  entry: Json;
+  id: string;
+  institution_id: string;
+  name: string;
+  place_code: string | null;
+  search_key: Generated<string>;
+  terms: string[];
+  version: number;
+}
+
+export interface DirectoryServiceVersion {
+  entry: Json;
+  no: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  service_id: string;
+}
+
 export interface IdentityAccount {
   created_at: Timestamp;
   email: string;
@@ -2260,6 +2314,10 @@ export interface DB {
   "casework.vote": CaseworkVote;
   "casework.work_limit": CaseworkWorkLimit;
   "demonstration.told": DemonstrationTold;
+  "directory.confirm_link": DirectoryConfirmLink;
+  "directory.proposal": DirectoryProposal;
+  "directory.service": DirectoryService;
+  "directory.service_version": DirectoryServiceVersion;
   "identity.account": IdentityAccount;
   "identity.address_salt": IdentityAddressSalt;
   "identity.failed_attempt": IdentityFailedAttempt;
