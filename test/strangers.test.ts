@@ -392,6 +392,11 @@ test('the link of a provider opens nothing to anybody who came without one, and 
     expect(await told(database, who, 'directory.confirm_by_link()')).toBeNull()
     const proposed = `directory.propose_by_link('${newId()}', 1, '{}', null, 'Obcy')`
     expect(await told(database, who, proposed)).toBeNull()
+    const listed = `(select count(*)::int from directory.services_found(array['260401'], null))`
+    expect(await told(database, who, listed)).toBe(who === null ? 1 : 2)
+    expect(
+      await told(database, who, `(select count(*)::int from directory.services_alike('Wypozyczalnia', 0.4))`),
+    ).toBe(who === null ? 0 : 1)
     const read = asking(database, who, (client) => client.query('select token_hash from directory.confirm_link'))
     await expect(read).rejects.toThrow(/permission denied/)
   }

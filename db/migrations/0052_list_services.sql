@@ -29,6 +29,7 @@ create index service_place on directory.service (place_code);
 create index service_assured_by on directory.service (assured_by);
 create index service_area on directory.service using gin (area);
 create index service_terms on directory.service using gin (terms);
+create index service_search_key on directory.service using gin (search_key public.gin_trgm_ops);
 alter table directory.service enable row level security;
 grant select, insert on directory.service to app_runtime;
 grant update (name, category, cost, area, place_code, audience, entry, terms, version, assured_on, assured_how, assured_by, archived_on) on directory.service to app_runtime;
@@ -155,3 +156,33 @@ comment on function directory.propose_by_link is 'Keeps corrections to the entry
 
 revoke execute on function directory.confirm_by_link, directory.propose_by_link from public;
 grant execute on function directory.confirm_by_link, directory.propose_by_link to app_runtime;
+
+-- Operators on lists and trigrams may not be asked before row security, so that no index would serve them. These ask the indexes, and answer ids of
+-- entries that are for the acting person; everything else is read of them through row security.
+
+create function directory.services_found(in_area text[], in_terms text[]) returns setof uuid
+  language plpgsql stable security definer set search_path = '' rows 200 as $$
+begin
+  if in_terms is null then
+    return query select s.id from directory.service s
+      where s.area operator(pg_catalog.&&) in_area and s.archived_on is null and s.audience in (select authz.audiences_i_am_in());
+  else
+    return query select s.id from directory.service s
+      where s.terms operator(pg_catalog.@>) in_terms and (in_area is null or s.area operator(pg_catalog.&&) in_area)
+        and s.archived_on is null and s.audience in (select authz.audiences_i_am_in());
+  end if;
+end $$;
+comment on function directory.services_found is 'Entries for the acting person, archived ones left out, that serve one of these units, hold all these stems, or both; at least one of the two is asked for.';
+
+create function directory.services_alike(in_text text, in_least real) returns setof uuid
+  language plpgsql volatile security definer set search_path = '' rows 20 as $$
+begin
+  perform pg_catalog.set_config('pg_trgm.strict_word_similarity_threshold', in_least::text, true);
+  return query select s.id from directory.service s
+    where territory.search_key(in_text) operator(public.<<%) s.search_key and s.archived_on is null
+      and s.audience in (select authz.audiences_i_am_in());
+end $$;
+comment on function directory.services_alike is 'Entries for the acting person, archived ones left out, whose name holds something at least so like a text.';
+
+revoke execute on function directory.services_found, directory.services_alike from public;
+grant execute on function directory.services_found, directory.services_alike to app_runtime;

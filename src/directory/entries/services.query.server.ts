@@ -33,6 +33,8 @@ const MOST_SHOWN = 100
 const MOST_TYPED = 100
 /** How far a name may be from what was typed to be shown when nothing holds the words themselves. */
 const ALIKE = 0.4
+/** Signs of the TERYT code of a gmina. */
+const GMINA = 6
 
 type By = 'words' | 'likeness'
 
@@ -64,22 +66,25 @@ export async function searchServices(ctx: Ctx, search: ServiceSearch): Promise<S
 const around = (code: string): string[] => [...new Set([code.slice(0, 2), code.slice(0, 4), code])]
 
 function rowsOf(ctx: Ctx, { category, free, unitCode }: ServiceSearch, text: string, by: By) {
-  const terms = [...termsOf(text)]
+  const terms = by === 'words' ? [...termsOf(text)] : []
+  // In a gmina nothing smaller is served, so its own code and those around it say everything.
+  const inGmina = unitCode !== undefined && unitCode.length === GMINA
+  const asked = { area: inGmina ? around(unitCode) : null, terms: terms.length > 0 ? terms : null }
   return ctx.db
     .selectFrom('directory.service as s')
     .innerJoin('institutions.institution as i', 'i.id', 's.institution_id')
     .select(['s.id', 's.name', 's.category', 's.cost', 's.place_code', 's.assured_on', 'i.short_name as provider'])
     .where('s.archived_on', 'is', null)
-    .$if(by === 'words' && terms.length > 0, (q) => q.where(sql<boolean>`s.terms @> ${terms}::text[]`))
-    .$if(by === 'likeness', (q) =>
-      q.where(sql<boolean>`public.strict_word_similarity(territory.search_key(${text}), s.search_key) >= ${ALIKE}`),
+    .$if(asked.area !== null || asked.terms !== null, (q) =>
+      q.where(sql<boolean>`s.id in (select directory.services_found(${asked.area}::text[], ${asked.terms}::text[]))`),
     )
+    .$if(by === 'likeness', (q) => q.where(sql<boolean>`s.id in (select directory.services_alike(${text}, ${ALIKE}))`))
     .$if(category !== undefined, (q) => q.where('s.category', '=', category ?? ''))
     .$if(free === true, (q) => q.where('s.cost', '=', 'free'))
-    .$if(unitCode !== undefined, (q) =>
+    .$if(unitCode !== undefined && asked.area === null, (q) =>
       q.where(
         sql<boolean>`(s.area && ${around(unitCode ?? '')}::text[]
-          or ${(unitCode ?? '').length < 6} and exists (select from unnest(s.area) a where starts_with(a, ${unitCode ?? ''})))`,
+          or exists (select from unnest(s.area) a where starts_with(a, ${unitCode ?? ''})))`,
       ),
     )
     .orderBy(sql`coalesce(starts_with(s.place_code, ${unitCode ?? ''}), false) desc`)
