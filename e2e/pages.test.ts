@@ -53,6 +53,11 @@ const BEYOND_LINKS = [
   '/answer/:token',
   '/answer/:token/question',
   '/answer-sent',
+  '/confirm-service/:token',
+  '/confirm-service/:token/corrections',
+  '/service-confirmed',
+  // No provider of the demonstration was asked by a link; tests of the directory ask, correct and decide.
+  '/services/:serviceId/proposals/:proposalId',
   // Its address and its code stand on a sheet of paper.
   '/family',
   '/family/:code/:language',

@@ -5,6 +5,7 @@ import { calendarPath, caseworkMessages, printPath } from '#casework'
 import { addLiveMinutesRoutes, answersFile, calendarFile, caseFollowed, minutesFollowed } from '#casework/server'
 import { deskMessages } from '#desk'
 import { addCalendarFeed } from '#desk/server'
+import { directoryMessages } from '#directory'
 import { identityMessages } from '#identity'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { institutionsMessages } from '#institutions'
@@ -45,6 +46,7 @@ import { barOf, END, HERE, tryoutMessages } from '#tryout'
 import type { TryoutSite, Tryouts } from '#tryout/server'
 import { answerPages, caseworkPages, caseworkPrints, familyPages, letterPages } from './casework/pages.ts'
 import { deskPages } from './desk/pages.ts'
+import { confirmPages, directoryPages, directoryPrints } from './directory/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
 import { modelPages, modelPrints } from './model/pages.ts'
@@ -65,6 +67,7 @@ for (const messages of [
   protectionMessages,
   modelMessages,
   teamsMessages,
+  directoryMessages,
   caseworkMessages,
   deskMessages,
   tryoutMessages,
@@ -109,6 +112,8 @@ const pagesOfWork = ({ actAs }: Pick<IdentityParts, 'actAs'>, baseUrl: string, p
   ...protectionPages,
   ...modelPages,
   ...teamsPages,
+  ...directoryPages,
+  ...confirmPages({ actAs }),
   ...caseworkPages,
   ...answerPages({ actAs, baseUrl }),
   ...familyPages({ actAs, baseUrl }),
@@ -117,7 +122,7 @@ const pagesOfWork = ({ actAs }: Pick<IdentityParts, 'actAs'>, baseUrl: string, p
 ]
 
 /** Everything that can be taken away on paper. */
-export const allPrints: readonly Print[] = [...caseworkPrints, ...protectionPrints, ...modelPrints]
+export const allPrints: readonly Print[] = [...caseworkPrints, ...protectionPrints, ...modelPrints, ...directoryPrints]
 
 export type AppParts = {
   /** The address of this site, without a slash at the end. */

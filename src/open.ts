@@ -25,6 +25,7 @@ import {
   TELL_ANSWERED,
   tellAnswered,
 } from '#casework/server'
+import { SEND_CONFIRM_LINK, sendConfirmLink } from '#directory/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
@@ -192,6 +193,7 @@ export async function work(config: Config, { actAs, pool }: Installation, log: L
       },
     }),
     [SEND_LETTER]: sendLetter({ transport, baseUrl, recipientOf }),
+    [SEND_CONFIRM_LINK]: sendConfirmLink({ transport, baseUrl }),
     [COUNT_PRACTICE]: countPractice,
     [REMIND_OF_CLOCKS]: remindOfClocks,
     [COME_AGAIN]: bringTasksAgain,

@@ -8,6 +8,7 @@ import { asking, countedThreeWays, told, type Viewer } from './support/raw-sql.t
 import { attachedModel } from './who-may/attached.ts'
 import { citedModel } from './who-may/cited.ts'
 import { consultedModel } from './who-may/consulted.ts'
+import { listedServices } from './who-may/listed.ts'
 
 const database = await testDatabase()
 const world = await caseWorld(database)
@@ -31,6 +32,7 @@ const [agreement] = await rows<{ id: string }>(`select id from institutions.agre
 const number = (await world.as(lead, async (ctx) => peselDigest(ctx, PESEL))).toString('hex')
 await consultedModel(world, { leads: world.coordinator, writes: world.coordinator })
 await citedModel(world)
+await listedServices(world)
 await attachedModel(world, { team: world.coordinator, administrator: world.coordinator })
 await world.rows(`insert into model.remark_try (address_hash, at) values ('\\x00', now())`)
 await fillRegisters(found, newId, { caseId, subject, lead, ops: world.ops, body: team?.id ?? '' })
@@ -195,6 +197,11 @@ const TABLES: Readonly<Record<string, Line>> = {
   'notices.setting': NOTHING,
   'notices.calendar_link': NOTHING,
   'notices.calendar_try': CLOSED,
+  // What is in the directory is told to everybody or to whoever has signed in; how it came about only to whoever keeps the entry.
+  'directory.confirm_link': NOTHING,
+  'directory.proposal': NOTHING,
+  'directory.service': { own: `$1::uuid is not null`, keeps: ['nobody'] },
+  'directory.service_version': NOTHING,
   'teams.step_done': { keeps: ['analyst', 'administrator'] },
   'identity.account': { own: 'person_id = $1', keeps: ['administrator'] },
   'identity.session': { own: 'person_id = $1', keeps: ['administrator'] },
@@ -386,6 +393,21 @@ test('links of mails and calendars open nothing to anybody who came without one'
     expect(await told(database, who, 'notices.stop_mails_by_link()')).toBeNull()
     expect(await told(database, who, `(select max(answer) from notices.calendar_at_hand('x'))`)).toBeNull()
     const read = asking(database, who, (client) => client.query('select token_hash from notices.calendar_link'))
+    await expect(read).rejects.toThrow(/permission denied/)
+  }
+})
+
+test('the link of a provider opens nothing to anybody who came without one, and its hash is read by nobody', async () => {
+  for (const who of Object.values(VIEWERS)) {
+    expect(await told(database, who, 'directory.confirm_by_link()')).toBeNull()
+    const proposed = `directory.propose_by_link('${newId()}', 1, '{}', null, 'Obcy')`
+    expect(await told(database, who, proposed)).toBeNull()
+    const listed = `(select count(*)::int from directory.services_found(array['260401'], null))`
+    expect(await told(database, who, listed)).toBe(who === null ? 1 : 2)
+    expect(
+      await told(database, who, `(select count(*)::int from directory.services_alike('Wypozyczalnia', 0.4))`),
+    ).toBe(who === null ? 0 : 1)
+    const read = asking(database, who, (client) => client.query('select token_hash from directory.confirm_link'))
     await expect(read).rejects.toThrow(/permission denied/)
   }
 })

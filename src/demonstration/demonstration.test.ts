@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { caseworkMessages } from '#casework'
 import { countPractice } from '#casework/server'
+import { directoryMessages } from '#directory'
 import { loadVersion } from '#model/server'
 import { type ActAs, actingOver, addMessages, brokenLinks, systemActor, systemClock } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
@@ -10,8 +11,9 @@ import { VAULT } from '#test/world.ts'
 import { readWorld } from './cast.ts'
 import { prepare } from './prepare.server.ts'
 
-// A letter is written in words of the catalogue.
+// A letter is written in words of the catalogue, and so is an entry of the directory.
 addMessages(caseworkMessages)
+addMessages(directoryMessages)
 const database = await testDatabase()
 const actAs = actingOver(database.runtime, systemClock, VAULT)
 const installation = {
@@ -83,6 +85,13 @@ describe('the demonstration world', () => {
     expect(await count(`select count(*) from model.writer where leads and model_id = 'wiejski'`)).toBe(1)
   })
 
+  test('lists services of every sector in and around one gmina, some of them old by now', async () => {
+    expect(await count('select count(*) from directory.service')).toBe(41)
+    expect(await count('select count(distinct category) from directory.service')).toBe(15)
+    const old = `select count(*) from directory.service where assured_on < current_date - 190`
+    expect(await count(old)).toBeGreaterThanOrEqual(5)
+  })
+
   test('asks everybody about a draft of the other variant, with remarks that wait for an answer', async () => {
     const open = `select count(*) from model.consultation where circle = 'public' and closed_at is null and closes_on > current_date`
     expect(await count(`${open} and model_id = 'miejsko-wiejski'`)).toBe(1)
@@ -131,7 +140,7 @@ test('interrupted anywhere, it goes on where it was and makes nothing twice', { 
   const world = { ...readWorld(), stories: 10 }
   let times = 0
   for (let over = false; !over && times < 40; times += 1) {
-    const pool = poolFor(again.runtime, 37 + 31 * times)
+    const pool = poolFor(again.runtime, 29 + 23 * times)
     over = await prepare({ ...installation, actAs: acting, pool }, world, { done: 0, of: 1, stopped: false }).then(
       () => true,
       () => false,

@@ -16,6 +16,7 @@ import { tellLetters } from './tell-letters.server.ts'
 import { tellMeetings } from './tell-meetings.server.ts'
 import { tellModel } from './tell-model.server.ts'
 import { tellParted } from './tell-parted.server.ts'
+import { tellServices } from './tell-services.server.ts'
 import { readTexts } from './texts.ts'
 import { type Told, tell, toldSoFar } from './told.store.server.ts'
 
@@ -54,6 +55,7 @@ export async function prepare(installation: Installation, world: World, progress
   await tellModel(past, world, founded, { model, versionId })
   await tellConsultation(past, world, founded, today)
   await tellLeave(past, world, founded, today)
+  await tellServices(past, world, founded, { since: sinceOf(today), today })
   const tales = (its: Past) => storiesOf({ world, founded, texts: readTexts(), model, past: its, today })
   progress.of = tales(past).length
   const opened: string[] = []
@@ -96,13 +98,15 @@ function pastIn({ pool, vault }: Installation, told: Told): Past {
   return pastOf(actingOver(pool, clock, vault), clock, now, told)
 }
 
+const sinceOf = (today: LocalDate): LocalDate => later(addDays(today, -DAYS_BACK), localDate('2026-02-06'))
+
 async function begin(
   past: Past,
   { actAs }: Installation,
   world: World,
   today: LocalDate,
 ): Promise<{ readonly founded: Founded; readonly model: Model; readonly versionId: string }> {
-  const since = later(addDays(today, -DAYS_BACK), localDate('2026-02-06'))
+  const since = sinceOf(today)
   const founded = await foundWorld(past, world, PASSWORD, since)
   const telling = {
     texts: readTexts(),

@@ -20,7 +20,7 @@ export type Frame = {
 }
 
 /** Left out on a phone, where four places fit under the thumb. */
-const WIDE: readonly string[] = ['/teams', '/institutions', '/administration']
+const WIDE: readonly string[] = ['/teams', '/services', '/institutions', '/administration']
 
 const places = ({ t, visitor }: ShellProps) => [
   { href: '/desk', label: t('site.nav.desk') },
@@ -28,6 +28,7 @@ const places = ({ t, visitor }: ShellProps) => [
   { href: '/meetings', label: t('site.nav.meetings') },
   { href: '/clocks', label: t('site.nav.clocks') },
   { href: '/teams', label: t('site.nav.teams') },
+  { href: '/services', label: t('site.nav.services') },
   { href: '/institutions', label: t('site.nav.institutions') },
   { href: '/handbook', label: t('site.nav.model') },
   ...(visitor.signedIn?.administers ? [{ href: '/administration', label: t('site.nav.administration') }] : []),
@@ -45,6 +46,7 @@ const faceOf = (props: ShellProps, within: Frame['within']) => {
       homeHref: '/',
       nav: [
         { href: '/', label: t('site.nav.home'), current: props.path === '/' },
+        { href: '/services', label: t('site.nav.services'), current: isIn('/services', props.path) },
         { href: '/handbook', label: t('site.nav.model'), current: isIn('/handbook', props.path) },
       ],
       tools: [

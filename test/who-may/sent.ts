@@ -10,6 +10,7 @@ import { copyWalks } from './copies.ts'
 import { documentWalks } from './documented.ts'
 import { draftWalks } from './drafted.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
+import { directoryWalks } from './listed.ts'
 import { MARKS } from './marked.ts'
 import { migrationWalks } from './migrated.ts'
 import { minutesOf } from './minuted.ts'
@@ -168,6 +169,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...migrationWalks(world),
   ...citedWalks(world),
+  ...directoryWalks(world),
   ...copyWalks(world),
   ...documentWalks(world),
   ...peopleOf(world),

@@ -11,6 +11,7 @@ import { copiesOfData } from './copies.ts'
 import { draftedModel } from './drafted.ts'
 import { done, familyAtWork } from './family.ts'
 import { thingsToOpen } from './files.ts'
+import { listedServices } from './listed.ts'
 import { migratedCases } from './migrated.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
@@ -57,6 +58,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const drafted = await draftedModel(world, { leads: world.analyst, writes: others.adviser })
   const consulted = await consultedModel(world, { leads: world.analyst, writes: others.adviser })
   const cited = await citedModel(world)
+  const listed = await listedServices(world)
   const migrated = await migratedCases(world, { caseId: home.caseId })
   const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
   const { police, county, provider, assistant } = team.people
@@ -96,6 +98,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     consulted,
     tasked,
     cited,
+    listed,
     migrated,
     relation,
     ids,

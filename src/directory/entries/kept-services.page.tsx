@@ -1,0 +1,64 @@
+import { page, showInstant, type T } from '#platform'
+import { Crumbs, Empty, Head, Lines, Section, Stack, Table, Tag } from '#platform/ui'
+import { KEPT, SERVICES, servicePath } from '../service-paths.ts'
+import { type KeptService, keptServices, providersKept } from './service.query.server.ts'
+import { ageSentence } from './service-words.ts'
+
+/** The entries that the reader keeps: corrections that wait, then the oldest first; and of whom an entry may be added. */
+export const keptServicesPage = page({
+  path: KEPT,
+  act: 'directory.service.list_kept',
+  looking: 'unrecorded',
+  load: async (ctx) => ({ services: await keptServices(ctx), providers: await providersKept(ctx) }),
+  title: ({ t }) => t('directory.kept.title'),
+  view: ({ loaded: { services, providers }, t }) => (
+    <Stack>
+      <Crumbs items={[{ label: t('directory.list.title'), href: SERVICES }, { label: t('directory.kept.title') }]} />
+      <Head title={t('directory.kept.title')} lead={t('directory.kept.lead')} />
+      {services.length === 0 ? (
+        <Empty title={t('directory.kept.nothing')} />
+      ) : (
+        <Table
+          caption={t('directory.kept.found', { count: services.length })}
+          showCaption
+          columns={[
+            { label: t('directory.part.name') },
+            { label: t('directory.kept.age') },
+            { label: t('directory.kept.waits') },
+          ]}
+          rows={services.map((one) => ({ cells: cellsOf(one, t) }))}
+        />
+      )}
+      <Section id="providers" title={t('directory.kept.providers')} note={t('directory.kept.providers_note')}>
+        {providers.length === 0 ? (
+          <p class="muted">{t('directory.kept.no_providers')}</p>
+        ) : (
+          <Lines
+            items={providers.map((one) => (
+              <a href={servicePath.add(one.id)}>{t('directory.kept.add', { provider: one.name })}</a>
+            ))}
+          />
+        )}
+      </Section>
+    </Stack>
+  ),
+})
+
+const cellsOf = (one: KeptService, t: T) => [
+  <>
+    <a href={servicePath.one(one.id)}>{one.name}</a>
+    <br />
+    <small>{one.provider}</small>
+  </>,
+  <>
+    {ageSentence(t, one.age)} {one.archived && <Tag>{t('directory.kept.archived')}</Tag>}
+    {!one.archived && one.age.stale && <Tag tone="turn">{t('directory.kept.stale')}</Tag>}
+  </>,
+  waitsFor(one, t),
+]
+
+function waitsFor(one: KeptService, t: T) {
+  if (one.proposal) return <a href={servicePath.proposal(one.id, one.proposal)}>{t('directory.kept.proposal')}</a>
+  if (one.linkUntil) return t('directory.kept.link', { until: showInstant(one.linkUntil) })
+  return one.archived ? '–' : <a href={servicePath.keep(one.id)}>{t('directory.keep.title')}</a>
+}

@@ -1,0 +1,3 @@
+export { SEND_CONFIRM_LINK } from './confirming/ask-provider.server.ts'
+export { sendConfirmLink } from './confirming/send-confirm-link.server.ts'
+export { addService } from './entries/keep-service.server.ts'

@@ -1,0 +1,23 @@
+import type { Page, Print } from '#platform'
+import { proposalPage } from './confirming/proposal.page.tsx'
+import { keepServicePage } from './entries/keep-service.page.tsx'
+import { keptServicesPage } from './entries/kept-services.page.tsx'
+import { servicePage } from './entries/service.page.tsx'
+import { servicePrint } from './entries/service-print.ts'
+import { servicesPage } from './entries/services.page.tsx'
+import { addServicePage, correctServicePage } from './entries/write-service.page.tsx'
+
+export { confirmPages } from './confirming/by-link.page.tsx'
+
+/** The pages of the directory of services. */
+export const directoryPages: readonly Page[] = [
+  servicesPage,
+  keptServicesPage,
+  addServicePage,
+  servicePage,
+  correctServicePage,
+  keepServicePage,
+  proposalPage,
+]
+
+export const directoryPrints: readonly Print[] = [servicePrint]

@@ -1,0 +1,83 @@
+import { hashSecret } from '../../src/platform/clock/secret.server.ts'
+import type { Walks } from './walked.ts'
+import type { CaseWorld } from './world.ts'
+
+const DAY = '2026-11-20'
+const ENTRY = {
+  ...{ summary: 'Na próbę.', category: 'goods', eligibility: [], documents: [], area: ['260401'], ways: ['at_home'] },
+  ...{ place: {}, hours: [], cost: { kind: 'free' }, languages: ['pl'], access: [], audience: 'signed_in' },
+  contact: { email: 'wypozyczalnia@example.org' },
+}
+
+/** What the form of an entry sends. */
+const SENT = {
+  ...{ name: 'Wypożyczalnia wózków', category: 'goods', summary: 'Wózek na miesiąc.', area: '260401' },
+  ...{ ways: 'at_home', cost: 'free', audience: 'signed_in', email: 'wypozyczalnia@example.org' },
+}
+
+/** Links of mails to a provider, as it has them: one to confirm by, one to correct by. */
+const CONFIRM_LINKS = { confirm: 'potwierdzenie'.padEnd(43, '-'), correct: 'poprawki'.padEnd(43, '-') }
+
+/**
+ * The directory: an entry of the school for everybody, and one of a provider without accounts in the gmina for whoever has signed in, to which
+ * the provider has a link to answer by and has proposed a correction already.
+ */
+export async function listedServices({
+  found,
+  newId,
+  school,
+  lead,
+}: Pick<CaseWorld, 'found' | 'newId' | 'school' | 'lead'>) {
+  const lender = await found.institution('Wypożyczalnia na próbę', 'ngo', '260401', { has_accounts: false })
+  const listed = async (institution_id: string, name: string, audience: string) => {
+    const id = newId()
+    const entry = JSON.stringify({ ...ENTRY, name, audience })
+    await found.put('directory.service', {
+      ...{ id, institution_id, name, category: 'goods', cost: 'free', area: ['260401'], audience, entry, terms: [] },
+      ...{ version: 1, assured_on: DAY, assured_how: 'keeper', assured_by: lead, added_on: DAY },
+    })
+    await found.put('directory.service_version', { service_id: id, no: 1, entry, saved_at: DAY, saved_by: lead })
+    return id
+  }
+  const linked = async (service_id: string, secret: string, ended_at: string | null = null) => {
+    const link = { id: newId(), service_id, token_hash: hashSecret(secret), made_by: lead, made_at: DAY }
+    await found.put('directory.confirm_link', { ...link, expires_at: '2026-11-27', ended_at })
+    return link.id
+  }
+  const proposed = async (service_id: string, link_id: string) => {
+    const id = newId()
+    const entry = JSON.stringify({ ...ENTRY, name: 'Wypożyczalnia wózków' })
+    const signed = 'Jan Zmyślony, kierownik'
+    await found.put('directory.proposal', { id, service_id, link_id, base: 1, entry, signed, made_at: DAY })
+    return id
+  }
+  const service = await listed(lender, 'Wypożyczalnia', 'signed_in')
+  const ofSchool = await listed(school, 'Świetlica', 'everyone')
+  await linked(service, CONFIRM_LINKS.confirm)
+  await linked(service, CONFIRM_LINKS.correct)
+  await proposed(ofSchool, await linked(ofSchool, 'zuzyty-w-szkole'.padEnd(43, '-'), DAY))
+  return { lender, service, proposal: await proposed(service, await linked(service, 'zuzyty'.padEnd(43, '-'), DAY)) }
+}
+
+type Listed = Awaited<ReturnType<typeof listedServices>>
+
+/** The pages of the directory. */
+export const directoryWalks = ({ listed: { lender, service, proposal } }: { readonly listed: Listed }): Walks => {
+  const params = { serviceId: service }
+  return {
+    '/services/add/:institutionId': { params: { institutionId: lender }, sent: { ...SENT, version: '0' } },
+    '/services/:serviceId': { params },
+    '/services/:serviceId/print': { params },
+    '/services/:serviceId/correct': { params, sent: { ...SENT, version: '1' } },
+    '/services/:serviceId/keep': { params, sent: { act: 'assure' } },
+    '/services/:serviceId/proposals/:proposalId': {
+      params: { ...params, proposalId: proposal },
+      sent: { decision: 'declined' },
+    },
+    '/confirm-service/:token': { params: { token: CONFIRM_LINKS.confirm } },
+    '/confirm-service/:token/corrections': {
+      params: { token: CONFIRM_LINKS.correct },
+      sent: { ...SENT, version: '1', signed: 'Jan Zmyślony' },
+    },
+  }
+}
