@@ -101,6 +101,14 @@ const BEYOND_LINKS = [
   '/model-drafts/:draftId/parts/:about/split-stage',
   '/model-drafts/:draftId/parts/:about/split-role',
   '/model-drafts/:draftId/parts/:about/move-field',
+  // Nothing is bought from an envelope in the demonstration; tests of their own do.
+  '/envelopes/:unitCode/sources/:sourceId/raise',
+  '/envelopes/:unitCode/entries/:entryId/reverse',
+  '/envelopes/:unitCode/purchases/:purchaseId',
+  '/envelopes/:unitCode/purchases/:purchaseId/pay',
+  '/cases/:caseId/basket/:itemId/purchase',
+  '/cases/:caseId/basket/:itemId/purchase/accept',
+  '/cases/:caseId/basket/:itemId/purchase/withdraw',
   // The consultation of the walk is open to everybody and its days are not over; tests of their own ask by name, read files and close.
   '/consultations/:consultationId/circle',
   '/consultations/:consultationId/import/rows',

@@ -537,6 +537,18 @@ export interface CaseworkEmergencyTry {
   person_id: string;
 }
 
+export interface CaseworkEnvelopeSource {
+  from_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  payer_institution_id: string;
+  unit_code: string;
+  until_on: string;
+}
+
 export interface CaseworkEvent {
   at: Timestamp;
   case_id: string;
@@ -907,6 +919,21 @@ export interface CaseworkMinutesReply {
   said_at: Timestamp;
 }
 
+export interface CaseworkMoneyEntry {
+  amount: number;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: string;
+  invoice_no: string | null;
+  kind: string;
+  ksef_no: string | null;
+  on_day: string;
+  purchase_id: string | null;
+  reason: string | null;
+  reverses: string | null;
+  source_id: string;
+}
+
 export interface CaseworkOfficialLetter {
   address: string | null;
   answer: Json | null;
@@ -1030,6 +1057,45 @@ export interface CaseworkPollGuest {
   person_id: string | null;
   poll_id: string;
   subject_id: string | null;
+}
+
+export interface CaseworkPurchase {
+  amount: number;
+  asked_at: Timestamp;
+  asked_by: string;
+  chapter: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  expected_on: string;
+  goods: boolean;
+  id: string;
+  no: Generated<number>;
+  paragraph: string;
+  part: string;
+  procedure: string;
+  reason: string | null;
+  row_version: Generated<number>;
+  source_id: string;
+  state: Generated<string>;
+  supplier: string;
+  what: string;
+}
+
+export interface CaseworkPurchaseItem {
+  basket_item_id: string;
+  case_id: string;
+  purchase_id: string;
+}
+
+export interface CaseworkPurchaseReceipt {
+  accepted_at: Timestamp;
+  accepted_by: string;
+  amount: number;
+  holding: string | null;
+  id: string;
+  inventory_no: string | null;
+  on_day: string;
+  purchase_id: string;
 }
 
 export interface CaseworkRequest {
@@ -2199,6 +2265,7 @@ export interface DB {
   "casework.emergency": CaseworkEmergency;
   "casework.emergency_review": CaseworkEmergencyReview;
   "casework.emergency_try": CaseworkEmergencyTry;
+  "casework.envelope_source": CaseworkEnvelopeSource;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
   "casework.family_contact": CaseworkFamilyContact;
@@ -2227,6 +2294,7 @@ export interface DB {
   "casework.migration": CaseworkMigration;
   "casework.migration_answer": CaseworkMigrationAnswer;
   "casework.minutes_reply": CaseworkMinutesReply;
+  "casework.money_entry": CaseworkMoneyEntry;
   "casework.official_letter": CaseworkOfficialLetter;
   "casework.own_letter": CaseworkOwnLetter;
   "casework.own_letter_proof": CaseworkOwnLetterProof;
@@ -2236,6 +2304,9 @@ export interface DB {
   "casework.poll_answer": CaseworkPollAnswer;
   "casework.poll_date": CaseworkPollDate;
   "casework.poll_guest": CaseworkPollGuest;
+  "casework.purchase": CaseworkPurchase;
+  "casework.purchase_item": CaseworkPurchaseItem;
+  "casework.purchase_receipt": CaseworkPurchaseReceipt;
   "casework.request": CaseworkRequest;
   "casework.safe_contact": CaseworkSafeContact;
   "casework.seat": CaseworkSeat;
