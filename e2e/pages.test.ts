@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
-import { calendarPath, printPath } from '#casework'
+import { calendarPath, envelopeFilePath, printPath } from '#casework'
 import { openVault } from '#platform/server'
 import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
@@ -101,14 +101,6 @@ const BEYOND_LINKS = [
   '/model-drafts/:draftId/parts/:about/split-stage',
   '/model-drafts/:draftId/parts/:about/split-role',
   '/model-drafts/:draftId/parts/:about/move-field',
-  // Nothing is bought from an envelope in the demonstration; tests of their own do.
-  '/envelopes/:unitCode/sources/:sourceId/raise',
-  '/envelopes/:unitCode/entries/:entryId/reverse',
-  '/envelopes/:unitCode/purchases/:purchaseId',
-  '/envelopes/:unitCode/purchases/:purchaseId/pay',
-  '/cases/:caseId/basket/:itemId/purchase',
-  '/cases/:caseId/basket/:itemId/purchase/accept',
-  '/cases/:caseId/basket/:itemId/purchase/withdraw',
   // The consultation of the walk is open to everybody and its days are not over; tests of their own ask by name, read files and close.
   '/consultations/:consultationId/circle',
   '/consultations/:consultationId/import/rows',
@@ -133,6 +125,7 @@ const files = [
   authorisationsFilePath(),
   documentsFilePath(),
   printPath.answers(':caseId'),
+  envelopeFilePath(':unitCode'),
   calendarPath(':caseId', ':meetingId'),
 ]
 

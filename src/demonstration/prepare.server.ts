@@ -10,6 +10,7 @@ import { type Past, pastOf } from './past.ts'
 import { storiesOf } from './stories.ts'
 import type { Tale } from './tale.ts'
 import { tellConsultation } from './tell-consultation.server.ts'
+import { tellEnvelope } from './tell-envelope.server.ts'
 import { beginStory, continueStory } from './tell-family.server.ts'
 import { tellLeave } from './tell-leave.server.ts'
 import { tellMeetings } from './tell-meetings.server.ts'
@@ -64,14 +65,12 @@ export async function prepare(installation: Installation, world: World, progress
   const left = [...opened.entries()]
   await Promise.all(Array.from({ length: LANES }, () => tellLane(tales(pastIn(installation, told)), left, progress)))
   if (progress.stopped) return
-  await tellMeetings(
-    past,
-    today,
-    tales(past).flatMap((tale, index) => {
-      const caseId = opened[index]
-      return caseId ? [{ tale, caseId }] : []
-    }),
-  )
+  const all = tales(past).flatMap((tale, index) => {
+    const caseId = opened[index]
+    return caseId ? [{ tale, caseId }] : []
+  })
+  await tellMeetings(past, today, all)
+  await tellEnvelope(past, { world, founded, model, today }, all)
   await installation.actAs(setup, async (ctx) => {
     await tell(ctx, END, null)
     await askToCountPractice(ctx)
