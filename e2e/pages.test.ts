@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
-import { calendarPath, printPath } from '#casework'
+import { calendarPath, envelopeFilePath, printPath } from '#casework'
 import { openVault } from '#platform/server'
 import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
@@ -130,6 +130,7 @@ const files = [
   authorisationsFilePath(),
   documentsFilePath(),
   printPath.answers(':caseId'),
+  envelopeFilePath(':unitCode'),
   calendarPath(':caseId', ':meetingId'),
 ]
 

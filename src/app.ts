@@ -1,8 +1,8 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { calendarPath, caseworkMessages, printPath } from '#casework'
-import { addLiveMinutesRoutes, answersFile, calendarFile, caseFollowed, minutesFollowed } from '#casework/server'
+import { calendarPath, caseworkMessages, envelopeFilePath, printPath } from '#casework'
+import { addLiveMinutesRoutes, answersFile, calendarFile, caseFollowed, envelopeFile, minutesFollowed } from '#casework/server'
 import { deskMessages } from '#desk'
 import { addCalendarFeed } from '#desk/server'
 import { directoryMessages } from '#directory'
@@ -202,6 +202,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   addPrints(pages, parts, allPrints, printer)
   addLiveMinutesRoutes(pages, parts)
   addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
+  addMadeFile(pages, parts, envelopeFilePath(':unitCode'), envelopeFile)
   addMadeFile(pages, parts, printPath.answers(':caseId'), answersFile, ({ caseId }) => CaseId.safeParse(caseId).data)
   addMadeFile(
     pages,

@@ -22,6 +22,8 @@ const [sitting] = await rows<{ id: string }>('select id from casework.sitting')
 const [meeting] = await rows<{ id: string }>('select id from casework.meeting')
 const [pair] = await rows<{ id: string }>('select id from casework.apart')
 const [leave] = await rows<{ id: string }>('select id from casework.stand_in')
+const [line] = await rows<{ id: string }>('select id from casework.basket_item where case_id = $1', [caseId])
+const [source] = await rows<{ id: string }>('select id from casework.envelope_source')
 const people = await rows<{ id: string }>('select id from casework.subject where case_id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
 const [entry] = await rows<{ id: string }>('select id from casework.destruction_entry')
@@ -129,6 +131,11 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.plan_action': NOTHING,
   'casework.plan_goal': NOTHING,
   'casework.poll_answer': NOTHING,
+  'casework.envelope_source': NOTHING,
+  'casework.money_entry': NOTHING,
+  'casework.purchase': NOTHING,
+  'casework.purchase_item': NOTHING,
+  'casework.purchase_receipt': NOTHING,
   'casework.poll_date': NOTHING,
   'casework.poll_guest': NOTHING,
   'casework.request': NOTHING,
@@ -282,10 +289,14 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.consents_to_show(uuid,uuid,text,text)': `(select max(giver::text) from casework.consents_to_show('${caseId}', '${newId()}', 'mocne-strony', 'podstawa-zgoda'))`,
       'casework.destroy(uuid)': `(select max(outcome) from casework.destroy('${entry?.id}'))`,
       'casework.end_shown_on(uuid)': `nullif(casework.end_shown_on('${newId()}'), 0)`,
+      'casework.envelope_of(uuid)': `casework.envelope_of('${caseId}')`,
       'casework.existences(uuid)': `(select max(category) from casework.existences('${caseId}'))`,
       'casework.family_given(uuid)': `(select max(recipient) from casework.family_given('${subject}'))`,
       'casework.family_view(uuid)': `casework.family_view('${subject}')`,
       'casework.file_answer(uuid,uuid,text,jsonb,jsonb,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', '{}', 'próba', '2026-12-31')`,
+      'casework.free_refused(uuid,uuid,uuid)': `casework.free_refused('${caseId}', '${line?.id}', '${newId()}')`,
+      'casework.hold_source(uuid)': `(select max(planned) from casework.hold_source('${source?.id}'))`,
+      'casework.source_sums(uuid)': `(select max(planned) from casework.source_sums('${source?.id}'))`,
       'casework.forms_inspected(uuid,uuid)': `(select max(form) from casework.forms_inspected('${inspection?.id}', '${caseId}'))`,
       'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,
       'casework.heads_to_tell(uuid,uuid)': `(select max(p::text) from casework.heads_to_tell('${caseId}', '${world.ops}') p)`,

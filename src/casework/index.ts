@@ -17,6 +17,7 @@ import { lookMessages } from './looks/i18n/messages.ts'
 import { dateMessages } from './meeting-dates/i18n/messages.ts'
 import { migrationMessages } from './migration/i18n/messages.ts'
 import { minutesMessages } from './minutes/i18n/messages.ts'
+import { moneyMessages } from './money/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
 import { pictureMessages } from './pictures/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
@@ -63,6 +64,7 @@ export const caseworkMessages: Messages = {
     ...standInMessages.pl,
     ...clockMessages.pl,
     ...pictureMessages.pl,
+    ...moneyMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -95,12 +97,15 @@ export const caseworkMessages: Messages = {
     ...standInMessages.en,
     ...clockMessages.en,
     ...pictureMessages.en,
+    ...moneyMessages.en,
   },
 }
 
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'
 export type { ListedCase } from './lists/my-cases.query.server.ts'
 export { CALENDAR_FILE, calendarPath, SITTING_CALENDAR } from './meetings/meeting-paths.ts'
+export { CALENDAR_FILE, calendarPath } from './meetings/meeting-paths.ts'
+export { envelopeFilePath, envelopesPath } from './money/money-paths.ts'
 export { printPath } from './prints/print-paths.ts'
 export { SEARCH_LIMITS } from './search/search.domain.ts'
 export { loadPath, standInsPath } from './stand-ins/stand-in-paths.ts'

@@ -24,6 +24,7 @@ import { handoverPages } from './handover/pages.ts'
 import { inspectionPages } from './inspections/pages.ts'
 import { lookPages } from './looks/pages.ts'
 import { migrationPages } from './migration/pages.ts'
+import { moneyPages } from './money/pages.ts'
 import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
 import { picturePages } from './pictures/pages.ts'
@@ -84,5 +85,6 @@ export const caseworkPages: readonly Page[] = [
   ...documentPages,
   ...standInPages,
   ...picturePages,
+  ...moneyPages,
   ...workPages,
 ]

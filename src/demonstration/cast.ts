@@ -45,6 +45,8 @@ const World = z.object({
   stories: z.number().int().positive(),
   /** Which of them, counted from nought, is of a family in two compartments: one with two adults whose team is at work. */
   parted: z.number().int(),
+  /** The gmina that keeps an envelope. */
+  envelope: z.string(),
   /** What the groups that a case is about are called. */
   groups: z.array(z.string()).min(1),
   families: z.array(z.object({ she: z.string(), he: z.string() })),

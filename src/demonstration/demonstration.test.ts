@@ -71,6 +71,15 @@ describe('the demonstration world', () => {
     expect(await count(sent)).toBe(2)
   })
 
+  test('has one gmina with an envelope of 60 000 zł from two sources, of which some is committed and one purchase waits', async () => {
+    expect(await count('select count(*) from casework.envelope_source')).toBe(2)
+    const sum = (kind: string) => count(`select sum(amount) as count from casework.money_entry where kind = '${kind}'`)
+    expect(await sum('planned')).toBe(6_000_000)
+    expect(await sum('committed')).toBeGreaterThan(await sum('spent'))
+    expect(await sum('spent')).toBeGreaterThan(0)
+    expect(await count(`select count(*) from casework.purchase where state = 'asked'`)).toBe(1)
+  })
+
   test('has a draft of the model with a few paragraphs written otherwise, begun by who leads its team', async () => {
     expect(
       await count(

@@ -10,6 +10,7 @@ import { type Past, pastOf } from './past.ts'
 import { storiesOf } from './stories.ts'
 import type { Tale } from './tale.ts'
 import { tellConsultation } from './tell-consultation.server.ts'
+import { tellEnvelope } from './tell-envelope.server.ts'
 import { beginStory, continueStory } from './tell-family.server.ts'
 import { tellLeave } from './tell-leave.server.ts'
 import { tellLetters } from './tell-letters.server.ts'
@@ -73,6 +74,7 @@ export async function prepare(installation: Installation, world: World, progress
   })
   await tellMeetings(past, today, stood)
   await tellLetters({ past, world, founded, today }, stood)
+  await tellEnvelope(past, { world, founded, model, today }, stood)
   await installation.actAs(setup, async (ctx) => {
     await tell(ctx, END, null)
     await askToCountPractice(ctx)

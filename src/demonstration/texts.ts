@@ -60,6 +60,18 @@ const Texts = z.object({
     /** `by`: the key of a person of the demonstration. */
     remarks: z.array(Said.extend({ by: z.string() })),
   }),
+  /** The envelope of one gmina, and what is bought from it. */
+  envelope: z.object({
+    /** `sector`: of the institution that pays; `amount` in grosze. */
+    sources: z.array(
+      z.object({ name: z.string(), kind: z.enum(['grant', 'own']), sector: z.string(), amount: z.number().int() }),
+    ),
+    what: Lines,
+    supplier: z.string(),
+    chapter: z.string(),
+    paragraph: z.string(),
+    invoice: z.string(),
+  }),
   given: z.object({ she: Lines, he: Lines, girl: Lines, boy: Lines }),
 })
 export type Texts = z.infer<typeof Texts>

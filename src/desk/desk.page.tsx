@@ -1,4 +1,4 @@
-import { caseOverviewPath, factSentence, loadPath, newCasePath, standInsPath } from '#casework'
+import { caseOverviewPath, envelopesPath, factSentence, loadPath, newCasePath, standInsPath } from '#casework'
 import { page, showDate, showInstant, showLongDate, useReader } from '#platform'
 import {
   Aside,
@@ -121,6 +121,9 @@ function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
           </p>
           <p>
             <a href={loadPath}>{t('casework.load.title')}</a>
+          </p>
+          <p>
+            <a href={envelopesPath}>{t('casework.money.title')}</a>
           </p>
           <Inspections desk={desk} />
         </Aside>

@@ -74,7 +74,7 @@ export async function countedThreeWays(
   }
 }
 
-/** Of an institution, not of a case. */
+/** Of an institution or a gmina, not of a case. */
 const WITHOUT_CASE: readonly string[] = [
   'casework.inspection',
   'casework.sitting',
@@ -84,6 +84,10 @@ const WITHOUT_CASE: readonly string[] = [
   'casework.letter_template',
   'casework.migration',
   'casework.dry_run',
+  'casework.envelope_source',
+  'casework.money_entry',
+  'casework.purchase',
+  'casework.purchase_receipt',
   'casework.stand_in',
   'casework.work_limit',
 ]

@@ -4,6 +4,7 @@ import { APP_KEY, CALENDAR_SECRET, MAIL_SECRET, RECOVERY_CODE } from '#test/regi
 import { ruralModel, VAULT } from '#test/world.ts'
 import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
 import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
+import { moneyWalks } from './bought.ts'
 import { citedWalks } from './cited.ts'
 import { consultationWalks } from './consulted.ts'
 import { copyWalks } from './copies.ts'
@@ -165,6 +166,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...protectionWalks(world),
   ...retentionWalks(world.kept),
   ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
+  ...moneyWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...migrationWalks(world),

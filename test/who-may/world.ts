@@ -5,6 +5,7 @@ import { BIELINY, caseWorld } from '../../src/casework/cases/case-world.fixture.
 import { richCase } from '../../src/casework/cases/rich-case.fixture.ts'
 import { cardView } from '../../src/casework/documents/cards/card.query.server.ts'
 import { recordRelation } from '../../src/casework/kinship/record-relation.server.ts'
+import { boughtLines } from './bought.ts'
 import { citedModel } from './cited.ts'
 import { consultedModel } from './consulted.ts'
 import { copiesOfData } from './copies.ts'
@@ -43,6 +44,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   await showInEveryWay(world, { ...rich, ...team })
   const home = await familyAtWork(world, team, others.head)
   const tasked = await tasksAtHand(world, home.caseId)
+  const bought = await boughtLines(world, home)
   const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const protection = await registersOfOfficer(world)
@@ -97,6 +99,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     drafted,
     consulted,
     tasked,
+    bought,
     cited,
     listed,
     migrated,

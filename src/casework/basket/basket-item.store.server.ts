@@ -79,6 +79,8 @@ export type BasketItemRow = {
   readonly urgent: boolean
   readonly goods: boolean
   readonly paid: boolean
+  /** Grosze. */
+  readonly amount: number | null
   readonly provider: string | null
   readonly state: ItemState
   readonly rowVersion: number
@@ -95,6 +97,7 @@ export async function basketItemsOf(ctx: Ctx, caseId: string): Promise<readonly 
       'b.urgent',
       'b.goods',
       'b.paid',
+      'b.amount',
       'b.provider_institution_id',
       'b.state',
       'b.row_version',
@@ -110,6 +113,7 @@ export async function basketItemsOf(ctx: Ctx, caseId: string): Promise<readonly 
     urgent: row.urgent,
     goods: row.goods,
     paid: row.paid,
+    amount: row.amount === null ? null : Number(row.amount),
     provider: row.provider_institution_id,
     // The column takes these states only.
     state: row.state as ItemState,

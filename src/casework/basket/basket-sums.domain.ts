@@ -21,7 +21,7 @@ const WHOLE = 100
 export function basketSums(model: Model, facts: CaseFacts): BasketSums | null {
   const { basket } = model.document
   if (!basket) return null
-  const amountOf = (param: string) => model.number(`$${param}`, facts.local) * GROSZE
+  const amountOf = (param: string) => Math.round(model.number(`$${param}`, facts.local) * GROSZE)
   const paid = facts.items.filter(({ source, state }) => state !== 'refused' && source === basket.paidSource)
   const here = paid.reduce((sum, { amount }) => sum + (amount ?? 0), 0)
   const together = here + facts.paidElsewhere

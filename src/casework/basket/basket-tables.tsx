@@ -1,6 +1,7 @@
 import type { ItemState } from '#model'
 import { type MessageKey, showDate, useReader } from '#platform'
 import { ButtonLink, Figures, Lines, Money, Note, Table, Tag, type TagTone } from '#platform/ui'
+import { purchasePathOf } from '../money/money-paths.ts'
 import { Responsible } from '../plan/plan-tables.tsx'
 import type { BasketLine, BasketView } from './basket.query.server.ts'
 import type { BasketSums } from './basket-sums.domain.ts'
@@ -72,12 +73,20 @@ export function BasketTable({ view, caseId }: { readonly view: BasketView; reado
       line.source,
       line.amount === null ? '' : <Money grosze={line.amount} />,
       <State line={line} caseId={caseId} />,
-      line.mayDeliver && nextStates(line.state).length > 0 && (
-        <ButtonLink href={`/cases/${caseId}/basket/${line.id}`} small kind="quiet">
-          {t('casework.basket.change')}
-          <span class="vh">: {line.what}</span>
-        </ButtonLink>
-      ),
+      <>
+        {line.mayDeliver && nextStates(line.state).length > 0 && (
+          <ButtonLink href={`/cases/${caseId}/basket/${line.id}`} small kind="quiet">
+            {t('casework.basket.change')}
+            <span class="vh">: {line.what}</span>
+          </ButtonLink>
+        )}
+        {view.buys && line.paid && (
+          <ButtonLink href={purchasePathOf(caseId, line.id)} small kind="quiet">
+            {t('casework.money.purchase')}
+            <span class="vh">: {line.what}</span>
+          </ButtonLink>
+        )}
+      </>,
     ],
   }))
   return <Table caption={t('casework.basket.lines')} columns={columns} rows={rows} />

@@ -3,6 +3,7 @@ import { page, useReader } from '#platform'
 import { ButtonLink, Empty, Head, Locked, Section, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { envelopePath } from '../money/money-paths.ts'
 import { WhySeen } from '../sharing/why-seen.tsx'
 import { stepAddress } from '../steps/step-way.domain.ts'
 import { type BasketPage, basketPageOf } from './basket-page.query.server.ts'
@@ -34,7 +35,11 @@ function Basket({ loaded: { known, frame, view, more, why, writing } }: { readon
         ))}
       </Head>
       {view.sums && frame.withContent && (
-        <Section id="money" title={t('casework.basket.money')}>
+        <Section
+          id="money"
+          title={t('casework.basket.money')}
+          {...(view.buys ? { link: { href: envelopePath(known.file.unitCode), label: t('casework.money.link') } } : {})}
+        >
           <BasketMoney sums={view.sums} />
         </Section>
       )}

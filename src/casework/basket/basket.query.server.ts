@@ -6,6 +6,7 @@ import { type InstitutionNames, institutionNames } from '../cases/institution-na
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { boundOption, boundWords } from '../forms/bound-words.domain.ts'
+import { seatsOfMine } from '../team/seat.store.server.ts'
 import { basketItemPolicy } from './basket.policy.ts'
 import { type BasketSums, basketSums } from './basket-sums.domain.ts'
 import { isHandedOver } from './change-item.server.ts'
@@ -40,7 +41,10 @@ export type BasketView = {
   readonly whole: SubjectKind
   readonly lines: readonly BasketLine[]
   readonly needs: readonly UnmetNeed[]
+  /** For the institution that keeps the case alone. */
   readonly sums: BasketSums | null
+  /** Paid lines are bought from the envelope that the gmina keeps, by those who keep the case. */
+  readonly buys: boolean
   /** Lines that give the same person the same service from two providers at once: what they are called, by pair. */
   readonly duplicates: readonly (readonly string[])[]
   readonly names: InstitutionNames
@@ -49,14 +53,16 @@ export type BasketView = {
 /** The basket as far as this reader may see it: lines follow their entries. Sums of the gmina name no family. */
 export async function basketView(ctx: Ctx, known: KnownCase): Promise<BasketView> {
   const { model, facts, file } = known
-  const [lines, needs] = await Promise.all([linesOf(ctx, known), needsOf(ctx, known)])
+  const [lines, needs, seats] = await Promise.all([linesOf(ctx, known), needsOf(ctx, known), seatsOfMine(ctx, file.id)])
+  const keeps = seats.some(({ keeper, sees }) => keeper && sees === 'names')
   const whatOf = new Map(lines.map(({ id, what }) => [id, what]))
   const pairs = noDuplicateService({ form: model.document.basket?.form ?? '', mode: 'warn' }, facts)
   return {
     whole: file.subjectKind,
     lines,
     needs,
-    sums: basketSums(model, facts),
+    sums: keeps ? basketSums(model, facts) : null,
+    buys: keeps && known.envelope !== null,
     duplicates: pairs.flatMap(({ params }) => {
       const named = [params.items ?? []].flat().flatMap((id) => whatOf.get(String(id)) ?? [])
       return named.length > 1 ? [named] : []

@@ -25,6 +25,8 @@ export const changeItemPage = page({
   refusals: {
     not_next: 'casework.basket.not_next',
     envelope_exceeded: 'casework.basket.envelope_exceeded',
+    purchase_needed: 'casework.basket.purchase_needed',
+    receipt_missing: 'casework.basket.receipt_missing',
     handover_missing: 'casework.basket.handover_missing',
     day_ahead: 'casework.day_ahead',
     case_closed: 'casework.work.case_closed',

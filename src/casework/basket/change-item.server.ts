@@ -4,6 +4,7 @@ import { showMoney } from '#platform'
 import type { Ctx } from '#platform/server'
 import { factsOf, factsToAct, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { concludeAct } from '../clocks/settle-clocks.server.ts'
+import { freeRefused, purchasesFor, receiptsOf } from '../money/purchase.store.server.ts'
 import { noteEvent } from '../steps/mark.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { overEnvelope } from './basket-check.domain.ts'
@@ -12,12 +13,20 @@ import type { ChangeItemInput } from './change-item.schema.ts'
 import { isOrdered, nextStates } from './item-course.domain.ts'
 import { markDelivery } from './mark-delivery.server.ts'
 
-export type ChangeItemRefusal = 'not_next' | 'envelope_exceeded' | 'handover_missing' | 'day_ahead' | 'case_closed'
+export type ChangeItemRefusal =
+  | 'not_next'
+  | 'envelope_exceeded'
+  | 'purchase_needed'
+  | 'handover_missing'
+  | 'receipt_missing'
+  | 'day_ahead'
+  | 'case_closed'
 
 /**
  * Moves a line of the basket on: ordered, answered, begun, delivered, confirmed. The provider or those who keep the case say how far it got;
  * that the family got it is confirmed by those who keep the case, or by a role that the model lets confirm. Goods are confirmed only with
- * their hand-over record. Ordering what is bought never goes beyond the envelope of the gmina. Throws `Conflict` when the line changed.
+ * their hand-over record. Ordering what is bought never goes beyond the envelope of the gmina; where the gmina keeps one, what is
+ * not urgent is ordered by a purchase that somebody approved, and a refusal gives its money back. Throws `Conflict` when the line changed.
  */
 export async function changeItem(
   ctx: Ctx,
@@ -36,6 +45,7 @@ export async function changeItem(
     state: input.state,
     ...(input.state === 'delivered' ? { deliveredOn: onDay } : {}),
   })
+  if (item.paid && input.state === 'refused') await freeRefused(ctx, known.file.id, item.id)
   await noteCourse(ctx, known, item, { state: input.state, onDay })
   const payload = { item: item.id, from: item.state, to: input.state }
   await concludeAct(ctx, known.file, { name: 'casework.basket_item.changed', payload })
@@ -48,6 +58,8 @@ async function refusalOf(ctx: Ctx, known: KnownCase, item: BasketItemRow, { stat
   if (known.file.closedOn !== null) return refused('case_closed')
   if (!nextStates(item.state).includes(state)) return refused('not_next', { field: 'state' })
   if (onDay > ctx.today) return refused('day_ahead', { field: 'onDay' })
+  const bought = item.paid && known.envelope !== null ? await boughtBy(ctx, known, item) : null
+  if (bought && !item.urgent && isOrdered(item.state, state) && !bought.approved) return refused('purchase_needed')
   if (item.paid && isOrdered(item.state, state)) {
     await holdEnvelope(ctx, known.file.unitCode)
     const [beyond] = overEnvelope(known.model, await factsWith(ctx, known, item, state))
@@ -55,7 +67,16 @@ async function refusalOf(ctx: Ctx, known: KnownCase, item: BasketItemRow, { stat
   }
   if (state !== 'confirmed') return null
   await mayConfirm(ctx, known)
+  if (item.goods && bought?.approved && !bought.accepted) return refused('receipt_missing')
   return item.goods && !isHandedOver(known, item.id) ? refused('handover_missing') : null
+}
+
+/** What is bought for a line of a gmina that keeps an envelope: whether it was approved, and whether it was accepted from whoever pays. */
+async function boughtBy(ctx: Ctx, { file }: KnownCase, item: BasketItemRow) {
+  const all = await purchasesFor(ctx, file.id, item.id)
+  const standing = all.find(({ state }) => state === 'approved' || state === 'settled')
+  const receipts = standing ? await receiptsOf(ctx, standing.id) : []
+  return { approved: standing !== undefined, accepted: receipts.length > 0 }
 }
 
 /** The facts as they will be: what was refused counts again once it is ordered. Read after the lock, with what other cases ordered. */

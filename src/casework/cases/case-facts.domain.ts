@@ -91,7 +91,13 @@ function recordedCourse(
   }
 }
 
-type Answers = { readonly course: CourseStructure; readonly structure: CaseStructure; readonly local: LocalRows }
+type Answers = {
+  readonly course: CourseStructure
+  readonly structure: CaseStructure
+  readonly local: LocalRows
+  /** What the envelope of the gmina holds, in grosze; nothing where it keeps none. */
+  readonly envelope?: number | null
+}
 
 /** The structure of a case as the facts that rules, clocks and steps of its model are judged by. */
 export function factsFrom(answered: Answers, { migrations = [], ...circumstances }: Circumstances): CaseFacts {
@@ -102,8 +108,10 @@ export function factsFrom(answered: Answers, { migrations = [], ...circumstances
 function recordedFacts(answered: Answers, { keeper, model, today }: Circumstances): CaseFacts {
   const structure = { ...NO_COURSE, ...present(answered.course), ...NOTHING, ...present(answered.structure) }
   const stepsDone = structure.stepsDone.map((row) => present<StepDone>(row))
+  const course = recordedCourse(answered.course, answered.local, { model, today })
   return {
-    ...recordedCourse(answered.course, answered.local, { model, today }),
+    ...course,
+    local: withEnvelope(model, course.local, answered.envelope ?? null),
     keeper,
     stepsDone,
     forms: structure.forms.map(({ digest, completedOn, visit, ...row }) => ({
@@ -132,6 +140,13 @@ function recordedFacts(answered: Answers, { keeper, model, today }: Circumstance
     ...structure.figures,
     handover: structure.handover,
   }
+}
+
+const GROSZE = 100
+/** An envelope that the gmina keeps takes the place of the amount that its model names. */
+function withEnvelope(model: Model, local: CaseFacts['local'], envelope: number | null): CaseFacts['local'] {
+  const { basket } = model.document
+  return basket && envelope !== null ? new Map([...local, [basket.envelope, envelope / GROSZE]]) : local
 }
 
 function supportsOf(model: Model, { step, on, forKey }: StepDone): CaseFacts['supports'] {

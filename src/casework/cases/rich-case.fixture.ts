@@ -4,6 +4,7 @@ import { keepFormDraft } from '../forms/complete-form.server.ts'
 import { newForm } from '../forms/form-to-fill.query.server.ts'
 import { inspectionAtWork } from '../inspections/inspection.fixture.ts'
 import { stayedInMigration } from '../migration/migrated.fixture.ts'
+import { boughtFor } from '../money/bought.fixture.ts'
 import { lettersAt } from '../official-letters/official-letter.fixture.ts'
 import { caseFacts } from './case-facts.store.server.ts'
 import { type caseWorld, report } from './case-world.fixture.ts'
@@ -53,7 +54,9 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.plan_action', { ...ofItem, plan_id: plan, row_key: 'a', ...agreed })
   const accepted = { decision: 'accepted', on_day: TODAY, given_by: lead, given_at: TODAY }
   await found.put('casework.acceptance', { id: newId(), ...ofCase, plan_id: plan, subject_id: subject, ...accepted })
-  await found.put('casework.basket_item', { id: newId(), ...ofItem, form_instance_id: formId, row_key: 'b' })
+  const laptop = newId()
+  await found.put('casework.basket_item', { id: laptop, ...ofItem, form_instance_id: formId, row_key: 'b' })
+  await boughtFor(found.put, newId, { caseId, line: laptop, payer: ops, asks: lead, approves: world.coordinator })
   const assigned = { institution_id: ops, assigned_by: lead, assigned_at: TODAY }
   const [task, series] = [newId(), newId()]
   const again = { every: 1, unit: 'weeks', first_on: TODAY, begun_by: lead }

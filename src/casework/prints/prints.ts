@@ -6,6 +6,7 @@ import { ownLetterPrints } from '../documents/letters/own-letter-prints.ts'
 import { contractPrint, familyWorkPrint } from '../documents/plan-papers/plan-papers-print.ts'
 import { templatePreviewPrint } from '../documents/templates/template-print.ts'
 import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
+import { envelopePrint } from '../money/envelope-print.ts'
 import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
@@ -46,4 +47,5 @@ export const caseworkPrints: readonly Print[] = [
   sittingPrint,
   boardPrint,
   oursPrint,
+  envelopePrint,
 ]

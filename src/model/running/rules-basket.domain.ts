@@ -19,7 +19,7 @@ export function basketWithinEnvelope(
   facts: CaseFacts,
   model: Model,
 ): readonly Missing[] {
-  const envelope = model.number(use.envelope, facts.local) * GROSZE
+  const envelope = Math.round(model.number(use.envelope, facts.local) * GROSZE)
   const here = paidItems(facts, model).reduce((sum, { amount }) => sum + (amount ?? 0), 0)
   const together = here + facts.paidElsewhere
   if (together <= envelope) return []
