@@ -2,7 +2,14 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { calendarPath, caseworkMessages, envelopeFilePath, printPath } from '#casework'
-import { addLiveMinutesRoutes, answersFile, calendarFile, caseFollowed, envelopeFile, minutesFollowed } from '#casework/server'
+import {
+  addLiveMinutesRoutes,
+  answersFile,
+  calendarFile,
+  caseFollowed,
+  envelopeFile,
+  minutesFollowed,
+} from '#casework/server'
 import { deskMessages } from '#desk'
 import { addCalendarFeed } from '#desk/server'
 import { directoryMessages } from '#directory'
