@@ -23,7 +23,7 @@ export function PurchaseFacts({ purchase, source }: { readonly purchase: Purchas
           value: t('casework.money.classified', { part, chapter, paragraph }),
         },
         { term: t('casework.money.procedure'), value: t(PROCEDURE_WORDS[purchase.procedure]) },
-        { term: t('casework.money.expected_on'), value: showDate(purchase.expectedOn) },
+        { term: t('casework.money.expected'), value: showDate(purchase.expectedOn) },
         ...(purchase.reason ? [{ term: t('casework.money.reason'), value: purchase.reason }] : []),
       ]}
     />
