@@ -2,7 +2,8 @@
 
 drop function casework.places_in_my_cases();
 
--- Places are asked once for all cases alike: who a role asks for what is the same in each of them.
+-- Places are asked once for all cases alike: what a role asks of whom is the same in each of them. Roles of a gmina, leaves and institutions are
+-- asked one by one: as joins they would read those of the whole country.
 create function casework.places_of(in_cases uuid[])
   returns table (case_id uuid, person_id uuid, person text, institution_id uuid, role text, seat boolean, in_place_of uuid, active boolean, works boolean,
     by_letter boolean)
@@ -16,11 +17,16 @@ create function casework.places_of(in_cases uuid[])
     from cases c join casework.seat s on s.case_id = c.id
     union all
     select c.id, m.person_id, m.institution_id, m.role, true, false, null, c.keeper, c.version_id, c.model_id
-    from cases c join teams.membership m on m.model_id = c.model_id and m.unit_code in (c.unit_code, left(c.unit_code, 4))
-    where authz.on_day(m.from_on, m.until_on)),
+    from (select distinct a.model_id, a.unit_code from cases a) u
+    cross join lateral (
+      select m.* from teams.membership m
+      where m.unit_code in (u.unit_code, left(u.unit_code, 4)) and m.model_id = u.model_id and authz.on_day(m.from_on, m.until_on) offset 0) m
+    join cases c on c.model_id = u.model_id and c.unit_code = u.unit_code),
   away as materialized (
-    select distinct z.stand_in_id from casework.stand_in z
-    where z.ended_at is null and authz.on_day(z.from_on, z.until_on) and z.absent_id in (select g.person_id from given g where g.today)),
+    select distinct z.stand_in_id from (select distinct g.person_id from given g where g.today) g
+    cross join lateral (
+      select z.stand_in_id from casework.stand_in z
+      where z.absent_id = g.person_id and z.ended_at is null and authz.on_day(z.from_on, z.until_on) offset 0) z),
   held as materialized (
     select g.* from given g
     union all
@@ -37,7 +43,7 @@ create function casework.places_of(in_cases uuid[])
           else coalesce(r.needs, '{}') end, d.model_id) as sworn,
       r.sees in ('names', 'own_tasks') as acts, coalesce(r.every_case, false) as every_case
     from (select distinct h.person_id, h.institution_id, h.role, h.version_id, h.model_id, h.keeper = h.institution_id as own from held h) d
-    join institutions.institution i on i.id = d.institution_id
+    cross join lateral (select i.has_accounts, i.ended_on from institutions.institution i where i.id = d.institution_id offset 0) i
     left join model.role r on r.version_id = d.version_id and r.role = d.role),
   told as materialized (
     select h.*, f.name, f.by_letter, f.acts, f.every_case, h.today and f.lasts as lasts, f.sworn,
