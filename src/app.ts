@@ -1,7 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { calendarPath, caseworkMessages, envelopeFilePath, printPath } from '#casework'
+import { calendarPath, envelopeFilePath, printPath } from '#casework'
 import {
   addLiveMinutesRoutes,
   answersFile,
@@ -10,17 +10,11 @@ import {
   envelopeFile,
   minutesFollowed,
 } from '#casework/server'
-import { deskMessages } from '#desk'
 import { addCalendarFeed } from '#desk/server'
-import { directoryMessages } from '#directory'
-import { identityMessages } from '#identity'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
-import { institutionsMessages } from '#institutions'
 import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
 import { CaseId, refused } from '#kernel'
-import { modelMessages } from '#model'
 import { publishedModels } from '#model/server'
-import { noticesMessages } from '#notices'
 import { addOneClick, unreadFollowed, unreadNotices } from '#notices/server'
 import type { Page, Print } from '#platform'
 import {
@@ -28,12 +22,10 @@ import {
   addFollowed,
   addFollowedTogether,
   addMadeFile,
-  addMessages,
   addPrints,
   databaseAnswers,
   following,
   type Log,
-  mailMessages,
   outboxPage,
   type Printer,
   person,
@@ -43,19 +35,17 @@ import {
   site,
 } from '#platform/server'
 import type { Assets } from '#platform/ui'
-import { authorisationsFilePath, documentsFilePath, protectionMessages } from '#protection'
+import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { authorisationsFile, documentsFile } from '#protection/server'
-import { siteMessages } from '#site'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
-import { teamsMessages } from '#teams'
-import { territoryMessages } from '#territory'
-import { barOf, END, HERE, tryoutMessages } from '#tryout'
+import { barOf, END, HERE } from '#tryout'
 import type { TryoutSite, Tryouts } from '#tryout/server'
 import { answerPages, caseworkPages, caseworkPrints, familyPages, letterPages } from './casework/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { confirmPages, directoryPages, directoryPrints } from './directory/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
+import './messages.ts'
 import { modelPages, modelPrints } from './model/pages.ts'
 import { noticesPages } from './notices/pages.ts'
 import { protectionPages, protectionPrints } from './protection/pages.ts'
@@ -63,24 +53,6 @@ import { sitePages } from './site/pages.ts'
 import { teamsPages } from './teams/pages.ts'
 import { territoryPages } from './territory/pages.ts'
 import { tryoutPages, walkPages } from './tryout/pages.ts'
-
-for (const messages of [
-  siteMessages,
-  mailMessages,
-  identityMessages,
-  territoryMessages,
-  noticesMessages,
-  institutionsMessages,
-  protectionMessages,
-  modelMessages,
-  teamsMessages,
-  directoryMessages,
-  caseworkMessages,
-  deskMessages,
-  tryoutMessages,
-]) {
-  addMessages(messages)
-}
 
 /** Kinds of agreement that can be signed: those of every published model. */
 const agreementOffers: AgreementOffers = async (ctx) =>

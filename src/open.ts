@@ -57,6 +57,7 @@ import {
   type Vault,
   type Worker,
 } from '#platform/server'
+import './messages.ts'
 
 const FOLDERS = { migrations: 'db/migrations', policies: 'db/policies' }
 /** Sign-ins act beside the page's own transaction, so they have connections of their own. */

@@ -103,7 +103,7 @@ export const caseworkMessages: Messages = {
 
 export { caseOverviewPath, newCasePath } from './cases/case-paths.ts'
 export type { ListedCase } from './lists/my-cases.query.server.ts'
-export { CALENDAR_FILE, CALENDAR_FILE, calendarPath, calendarPath, SITTING_CALENDAR } from './meetings/meeting-paths.ts'
+export { CALENDAR_FILE, calendarPath, SITTING_CALENDAR } from './meetings/meeting-paths.ts'
 export { envelopeFilePath, envelopesPath } from './money/money-paths.ts'
 export { printPath } from './prints/print-paths.ts'
 export { SEARCH_LIMITS } from './search/search.domain.ts'

@@ -545,6 +545,18 @@ export interface CaseworkEmergencyTry {
   person_id: string;
 }
 
+export interface CaseworkEnvelopeSource {
+  from_on: string;
+  id: string;
+  kind: string;
+  name: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  payer_institution_id: string;
+  unit_code: string;
+  until_on: string;
+}
+
 export interface CaseworkEvent {
   at: Timestamp;
   case_id: string;
@@ -919,6 +931,21 @@ export interface CaseworkMinutesReply {
   said_at: Timestamp;
 }
 
+export interface CaseworkMoneyEntry {
+  amount: number;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: string;
+  invoice_no: string | null;
+  kind: string;
+  ksef_no: string | null;
+  on_day: string;
+  purchase_id: string | null;
+  reason: string | null;
+  reverses: string | null;
+  source_id: string;
+}
+
 export interface CaseworkOfficialLetter {
   address: string | null;
   answer: Json | null;
@@ -1042,6 +1069,45 @@ export interface CaseworkPollGuest {
   person_id: string | null;
   poll_id: string;
   subject_id: string | null;
+}
+
+export interface CaseworkPurchase {
+  amount: number;
+  asked_at: Timestamp;
+  asked_by: string;
+  chapter: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  expected_on: string;
+  goods: boolean;
+  id: string;
+  no: Generated<number>;
+  paragraph: string;
+  part: string;
+  procedure: string;
+  reason: string | null;
+  row_version: Generated<number>;
+  source_id: string;
+  state: Generated<string>;
+  supplier: string;
+  what: string;
+}
+
+export interface CaseworkPurchaseItem {
+  basket_item_id: string;
+  case_id: string;
+  purchase_id: string;
+}
+
+export interface CaseworkPurchaseReceipt {
+  accepted_at: Timestamp;
+  accepted_by: string;
+  amount: number;
+  holding: string | null;
+  id: string;
+  inventory_no: string | null;
+  on_day: string;
+  purchase_id: string;
 }
 
 export interface CaseworkRequest {
@@ -1390,6 +1456,60 @@ export interface CaseworkWorkLimit {
 export interface DemonstrationTold {
   act: string;
   answer: Json;
+}
+
+export interface DirectoryConfirmLink {
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  sealed: Buffer | null;
+  sent_at: Timestamp | null;
+  service_id: string;
+  token_hash: Buffer;
+}
+
+export interface DirectoryProposal {
+  base: number;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  entry: Json;
+  id: string;
+  link_id: string;
+  made_at: Timestamp;
+  service_id: string;
+  signed: string;
+  words: string | null;
+}
+
+export interface DirectoryService {
+  added_on: string;
+  archived_on: string | null;
+  area: string[];
+  assured_by: string | null;
+  assured_how: string;
+  assured_on: string;
+  audience: string;
+  category: string;
+  cost: string;
+  entry: Json;
+  id: string;
+  institution_id: string;
+  name: string;
+  place_code: string | null;
+  search_key: Generated<string>;
+  terms: string[];
+  version: number;
+}
+
+export interface DirectoryServiceVersion {
+  entry: Json;
+  no: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  service_id: string;
 }
 
 export interface IdentityAccount {
@@ -2230,6 +2350,7 @@ export interface DB {
   "casework.emergency": CaseworkEmergency;
   "casework.emergency_review": CaseworkEmergencyReview;
   "casework.emergency_try": CaseworkEmergencyTry;
+  "casework.envelope_source": CaseworkEnvelopeSource;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
   "casework.family_contact": CaseworkFamilyContact;
@@ -2258,6 +2379,7 @@ export interface DB {
   "casework.migration": CaseworkMigration;
   "casework.migration_answer": CaseworkMigrationAnswer;
   "casework.minutes_reply": CaseworkMinutesReply;
+  "casework.money_entry": CaseworkMoneyEntry;
   "casework.official_letter": CaseworkOfficialLetter;
   "casework.own_letter": CaseworkOwnLetter;
   "casework.own_letter_proof": CaseworkOwnLetterProof;
@@ -2267,6 +2389,9 @@ export interface DB {
   "casework.poll_answer": CaseworkPollAnswer;
   "casework.poll_date": CaseworkPollDate;
   "casework.poll_guest": CaseworkPollGuest;
+  "casework.purchase": CaseworkPurchase;
+  "casework.purchase_item": CaseworkPurchaseItem;
+  "casework.purchase_receipt": CaseworkPurchaseReceipt;
   "casework.request": CaseworkRequest;
   "casework.safe_contact": CaseworkSafeContact;
   "casework.seat": CaseworkSeat;
@@ -2292,6 +2417,10 @@ export interface DB {
   "casework.vote": CaseworkVote;
   "casework.work_limit": CaseworkWorkLimit;
   "demonstration.told": DemonstrationTold;
+  "directory.confirm_link": DirectoryConfirmLink;
+  "directory.proposal": DirectoryProposal;
+  "directory.service": DirectoryService;
+  "directory.service_version": DirectoryServiceVersion;
   "identity.account": IdentityAccount;
   "identity.address_salt": IdentityAddressSalt;
   "identity.failed_attempt": IdentityFailedAttempt;
