@@ -14,8 +14,8 @@ import type { Somebody, Town, TownWorld } from './town.fixture.ts'
 /** How often each kind of thing happens. */
 const KINDS = {
   ...{ assign: 4, accept: 2, give_back: 1, done: 1, offer: 2, hand: 1, help: 1, withdraw: 1 },
-  ...{ ask: 3, answer: 1, pause: 1, resume: 1 },
-  ...{ go_away: 3, come_back: 1, release: 1, seat: 1, dismiss: 1, hire: 1, unswear: 1, swear: 1, close: 1 },
+  ...{ ask: 6, answer: 1, pause: 1, resume: 1 },
+  ...{ go_away: 3, come_back: 1, release: 1, seat: 1, dismiss: 1, hire: 1, unswear: 1, swear: 1, close: 2, gone: 4 },
   ...{ day: 4 },
 }
 type Kind = keyof typeof KINDS
@@ -110,6 +110,9 @@ export function telling(world: TownWorld) {
         return assign(story, who, one.yes)
       case 'close':
         return days.close(story, partner, one.days)
+      case 'gone':
+        for (const one of story.people) if (one.institution === partner) await days.release(story, one)
+        return
       case 'go_away':
         return days.goAway(story, who, Math.max(0, one.days))
       case 'come_back':

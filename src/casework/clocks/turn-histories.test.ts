@@ -21,7 +21,7 @@ const { as, keeper, coordinator, rows, may } = world
 const { begin, happen, openTasks } = telling(world)
 /** Each begins histories of its own. What failed once stays, with what it found. */
 const SEEDS = [41, 50, 2026] as const
-const RUNS = 2
+const RUNS = 5
 
 describe('whatever happens in the middle of a case', () => {
   test.each(SEEDS)('no clock is without an owner and no task is orphaned (%i)', { timeout: 600_000 }, async (seed) => {
