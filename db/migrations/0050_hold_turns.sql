@@ -268,7 +268,7 @@ create function casework.load_at(in_institution uuid)
     (select count(*)::integer from office o where o.person_id = p.person_id),
     (select count(*)::integer from held h where h.person_id = p.person_id),
     (select count(distinct m.id)::integer from casework.attendance a join casework.meeting m on m.id = a.meeting_id
-      where a.person_id = p.person_id and a.institution_id = in_institution and m.state in ('planned', 'invited')
+      where a.person_id = p.person_id and a.institution_id = in_institution and a.withdrawn_at is null and m.state in ('planned', 'invited')
         and m.planned_for >= authz.now() and m.planned_for < authz.now() + interval '30 days'),
     -- as the board says whose they are
     (select count(*)::integer from casework.turn_owners(array(select distinct t.case_id from casework.task t
