@@ -9,4 +9,4 @@ drop policy if exists casework_sitting_change_update on casework.sitting_change;
 drop policy if exists casework_sitting_change_delete on casework.sitting_change;
 drop policy if exists casework_sitting_change_never on casework.sitting_change;
 drop policy if exists casework_sitting_change_seen_as on casework.sitting_change;
-create policy casework_sitting_change_seen_as on casework.sitting_change as restrictive for all to app_runtime using (not (select authz.looks_as_another()) or sitting_id::text || '/' || no::text = any ((select authz.keys_seen_by_both())::text[])) with check (not (select authz.looks_as_another()));
+create policy casework_sitting_change_seen_as on casework.sitting_change as restrictive for all to app_runtime using (not (select authz.looks_as_another())) with check (not (select authz.looks_as_another()));

@@ -31,6 +31,7 @@ export const sittingChangePolicy = policy({
     read: [follows(['sitting_id'], 'casework.sitting', ['id'])],
     keep: [rel('sitting_id', 'authz.sittings_i_move')],
   },
-  seenAs: ['sitting_id', 'no'],
+  // A sitting is of several cases, and a look is at one.
+  seenAs: 'closed',
   rowSecurity: { select: ['read'], insert: ['keep'] },
 })
