@@ -58,6 +58,8 @@ const BEYOND_LINKS = [
   '/service-confirmed',
   // No provider of the demonstration was asked by a link; tests of the directory ask, correct and decide.
   '/services/:serviceId/proposals/:proposalId',
+  // One entry is opened for each reader, and the first is not theirs to correct.
+  '/services/:serviceId/correct',
   // Its address and its code stand on a sheet of paper.
   '/family',
   '/family/:code/:language',
@@ -76,8 +78,6 @@ const BEYOND_LINKS = [
   '/migrations/:migrationId/assess',
   '/migrations/:migrationId/carry-out',
   '/migrations/:migrationId/call-off',
-  // No institution of the demonstration has a template of its own; their own tests upload one.
-  '/documents/of/:institutionId/templates/:templateId',
   // A button of the form before it posts here.
   '/cases/:caseId/sharing/new/:institutionId/:role/:category/preview',
   // A request for a copy of data must have been passed on to a worker; no story of the demonstration does.

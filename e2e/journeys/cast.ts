@@ -14,6 +14,7 @@ const ACCOUNTS = {
   countyHead: account(/^pcpr-kielecki$/, 'dyrektor centrum'),
   officer: account(/^policja-kielecki$/, 'Członek zespołu: policja'),
   policeHead: account(/^policja-kielecki$/, 'komendant'),
+  mayor: account(/^gmina-bieliny$/, 'Władze gminy'),
 } as const satisfies Record<string, Account>
 
 export type Role = keyof typeof ACCOUNTS

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Cast, everybody } from './cast.ts'
+import { type Cast, everybody, inDays } from './cast.ts'
 import { actionDone, bringTo, fillEvaluation, fillMonitoring, handOver } from './filling.ts'
 import { ACTIONS, ADVICE, COURSE, DESK } from './planning.ts'
 
@@ -17,6 +17,32 @@ const COURSE_OF_CASE = [
   'Otwarto sprawę',
 ]
 
+/** What the gmina pays for, in words that the mayor may read. */
+const PAID = 'Zajęcia logopedyczne, dziesięć spotkań'
+
+/** A paid line is bought from the envelope of the gmina: the lead worker asks, and somebody else approves, who meets no family. */
+async function buy(cast: Cast): Promise<void> {
+  const lead = await cast.inCase('lead')
+  await lead.goTo('Koszyk')
+  await lead.follow(/Zamówienie/, lead.line(COURSE))
+  await lead.choose('Źródło puli', /Środki własne gminy/)
+  await lead.write('Co zamawiamy', PAID)
+  await lead.write('Kwota', '800')
+  await lead.write('Rozdział', '85504')
+  await lead.write('Paragraf', '4300')
+  await lead.choose('Tryb zamówienia', /zakup bezpośredni/)
+  await lead.write('Od kogo kupujemy', 'Gabinet Zmyślony')
+  await lead.write('Spodziewany dzień dostawy lub wykonania', inDays(10))
+  await lead.press('Wyślij do zatwierdzenia')
+
+  const mayor = await cast.signedIn('mayor')
+  await mayor.page.goto('/envelopes/260401')
+  expect(await mayor.says()).not.toContain(cast.family.surname)
+  await mayor.follow(/./, mayor.line(PAID))
+  await mayor.choose('Decyzja', /Zatwierdzam wydatek/)
+  await mayor.press('Zapisz')
+}
+
 /** Services are given by whoever promised them; a thing is handed over with a record that the family signs. */
 export async function deliver(cast: Cast): Promise<void> {
   const countyWorker = await cast.inCase('countyWorker')
@@ -25,6 +51,7 @@ export async function deliver(cast: Cast): Promise<void> {
   await countyWorker.choose('Stan', 'dostarczone')
   await countyWorker.press('Zapisz')
 
+  await buy(cast)
   const lead = await cast.inCase('lead')
   for (const [what, ...states] of [
     [COURSE, 'zamówione', 'przyjęte do realizacji', 'dostarczone'],

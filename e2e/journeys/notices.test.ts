@@ -6,6 +6,7 @@ import { type Account, account, PASSWORD } from '../support/accounts.ts'
 import { axe, journey, watchedSite } from '../support/browser.ts'
 import { DeskClient } from '../support/desk-client.ts'
 import { offered } from '../support/offered.ts'
+import { asSuperuser } from '../support/postmaster.ts'
 import { PATIENCE_MS } from './walk.ts'
 
 const WORKER = account(/^gops-bieliny$/, 'Pracownik prowadzący')
@@ -39,6 +40,12 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Hasło', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Zaloguj się' }).click()
   await page.locator('.bell').waitFor()
+}
+
+/** How many jobs wait that are due. */
+const left = async (dataDir: string): Promise<number> => {
+  const due = 'select count(*)::int as jobs from graphile_worker.jobs where run_at <= now() and attempts < max_attempts'
+  return (await asSuperuser(dataDir, due)).rows[0]?.jobs
 }
 
 /** How many notices the frame of a page says are unread. */
@@ -88,6 +95,9 @@ test('a task is told in the product and by mail, opened and read; its mails come
   await bare.goto(PREFERENCES)
   await bare.getByRole('group', { name: 'Godziny ciszy' }).getByLabel('Nie', { exact: true }).check()
   await keepPreferences(bare)
+  // What the demonstration left for later tells people of things too.
+  await expect.poll(() => left(site.dataDir), { timeout: SOON_MS }).toBe(0)
+  await bare.goto('/desk')
   const before = await counted(bare)
 
   const narrow = await arrive({ width: 390 })
