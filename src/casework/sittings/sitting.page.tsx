@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { page, showDate, showInstant, useReader } from '#platform'
-import { ButtonLink, Buttons, Crumbs, Empty, Head, KeyValues, Lines, Section, Stack, Table, Tag } from '#platform/ui'
+import { page, showDate, useReader } from '#platform'
+import { ButtonLink, Buttons, Crumbs, Empty, Head, KeyValues, Section, Stack, Table, Tag } from '#platform/ui'
+import { ChangesMade } from '../meeting-changes/meeting-changes.tsx'
 import { MEETINGS } from '../meetings/meeting-paths.ts'
 import { MeetingTag } from '../meetings/meetings.page.tsx'
 import { type SittingView, sittingView } from './sitting.query.server.ts'
@@ -55,29 +56,8 @@ function Sitting({ loaded }: { readonly loaded: SittingView }) {
         </Section>
       )}
       <Slots slots={slots} />
-      <Changes changes={loaded.changes} />
+      <ChangesMade changes={loaded.changes.map((one) => ({ ...one, was: showDate(one.wasDay) }))} />
     </Stack>
-  )
-}
-
-function Changes({ changes }: Pick<SittingView, 'changes'>) {
-  const { t } = useReader()
-  if (changes.length === 0) return null
-  return (
-    <Section id="changes" title={t('casework.meeting.changes')} count={changes.length}>
-      <Lines
-        items={changes.map(({ what, wasDay, wasPlace, reason, changedAt }) => (
-          <>
-            {t(what === 'moved' ? 'casework.meeting.was_moved' : 'casework.meeting.was_cancelled', {
-              was: showDate(wasDay),
-              place: wasPlace,
-              at: showInstant(changedAt),
-            })}{' '}
-            {reason}
-          </>
-        ))}
-      />
-    </Section>
   )
 }
 
