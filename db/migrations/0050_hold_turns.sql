@@ -2,26 +2,33 @@
 
 drop function casework.places_in_my_cases();
 
--- Places are asked once for all cases alike: what a role asks of whom is the same in each of them. Roles of a gmina, leaves and institutions are
--- asked one by one: as joins they would read those of the whole country.
-create function casework.places_of(in_cases uuid[])
-  returns table (case_id uuid, person_id uuid, person text, institution_id uuid, role text, seat boolean, in_place_of uuid, active boolean, works boolean,
-    by_letter boolean)
+-- Places are asked once for all cases alike: of one gmina, model version and keeper, with the same people denied. Those of the gmina are told
+-- once for all of these, and only seats case by case. Roles of a gmina, leaves and institutions are asked one by one: as joins they would read those
+-- of the whole country.
+create function casework.places_alike(in_cases uuid[])
+  returns table (kind integer, case_ids uuid[], person_id uuid, person text, institution_id uuid, role text, seat boolean, in_place_of uuid, active boolean,
+    works boolean, by_letter boolean)
   language sql stable security definer set search_path = '' rows 1000 as $$
   with cases as materialized (
-    select c.id, c.unit_code, c.version_id, v.model_id, c.owner_institution_id as keeper
-    from casework.case c join model.version v on v.id = c.version_id where c.id = any (in_cases)),
+    select c.id, c.unit_code, c.version_id, v.model_id, c.owner_institution_id as keeper, coalesce(d.persons, '{}') as denied
+    from casework.case c join model.version v on v.id = c.version_id
+    left join (select d.case_id, array_agg(d.person_id order by d.person_id) as persons from casework.denied d
+               where d.case_id = any (in_cases) and d.lifted_at is null group by d.case_id) d on d.case_id = c.id
+    where c.id = any (in_cases)),
+  kinds as materialized (
+    select row_number() over ()::integer as kind, array_agg(c.id) as case_ids, c.unit_code, c.version_id, c.model_id, c.keeper, c.denied
+    from cases c group by c.unit_code, c.version_id, c.model_id, c.keeper, c.denied),
   given as materialized (
-    select c.id as case_id, s.person_id, s.institution_id, s.role, authz.on_day(s.from_on, s.until_on) as today, true as seat, null::uuid as in_place_of,
-      c.keeper, c.version_id, c.model_id
+    select null::integer as kind, array[s.case_id] as case_ids, s.person_id, s.institution_id, s.role, authz.on_day(s.from_on, s.until_on) as today,
+      true as seat, null::uuid as in_place_of, c.keeper, c.version_id, c.model_id, c.denied
     from cases c join casework.seat s on s.case_id = c.id
     union all
-    select c.id, m.person_id, m.institution_id, m.role, true, false, null, c.keeper, c.version_id, c.model_id
-    from (select distinct a.model_id, a.unit_code from cases a) u
+    select k.kind, k.case_ids, m.person_id, m.institution_id, m.role, true, false, null, k.keeper, k.version_id, k.model_id, k.denied
+    from (select distinct k.model_id, k.unit_code from kinds k) u
     cross join lateral (
       select m.* from teams.membership m
       where m.unit_code in (u.unit_code, left(u.unit_code, 4)) and m.model_id = u.model_id and authz.on_day(m.from_on, m.until_on) offset 0) m
-    join cases c on c.model_id = u.model_id and c.unit_code = u.unit_code),
+    join kinds k on k.model_id = u.model_id and k.unit_code = u.unit_code),
   away as materialized (
     select distinct z.stand_in_id from (select distinct g.person_id from given g where g.today) g
     cross join lateral (
@@ -30,7 +37,7 @@ create function casework.places_of(in_cases uuid[])
   held as materialized (
     select g.* from given g
     union all
-    select c.id, z.stand_in_id, h.institution_id, h.role, true, true, h.absent_id, c.keeper, c.version_id, c.model_id
+    select null, array[c.id], z.stand_in_id, h.institution_id, h.role, true, true, h.absent_id, c.keeper, c.version_id, c.model_id, c.denied
     from away z cross join lateral authz.seats_stood_in_by(z.stand_in_id) h join cases c on c.id = h.case_id),
   fit as materialized (
     select d.person_id, d.institution_id, d.role, d.version_id, d.own, not i.has_accounts as by_letter,
@@ -46,15 +53,21 @@ create function casework.places_of(in_cases uuid[])
     cross join lateral (select i.has_accounts, i.ended_on from institutions.institution i where i.id = d.institution_id offset 0) i
     left join model.role r on r.version_id = d.version_id and r.role = d.role),
   told as materialized (
-    select h.*, f.name, f.by_letter, f.acts, f.every_case, h.today and f.lasts as lasts, f.sworn,
-      exists (select from casework.denied d where d.case_id = h.case_id and d.person_id = h.person_id and d.lifted_at is null) as denied
+    select h.*, f.name, f.by_letter, f.acts, f.every_case, h.today and f.lasts as lasts, f.sworn and h.person_id <> all (h.denied) as sworn
     from held h join fit f on f.person_id = h.person_id and f.institution_id = h.institution_id and f.role = h.role
       and f.version_id = h.version_id and f.own = (h.keeper = h.institution_id))
-  select t.case_id, t.person_id, t.name, t.institution_id, t.role, t.seat, t.in_place_of,
-    t.lasts and (t.by_letter or t.sworn and not t.denied),
-    t.lasts and t.sworn and not t.denied and coalesce(t.acts, false) and (t.seat or t.every_case), t.by_letter
+  select t.kind, t.case_ids, t.person_id, t.name, t.institution_id, t.role, t.seat, t.in_place_of,
+    t.lasts and (t.by_letter or t.sworn), t.lasts and t.sworn and coalesce(t.acts, false) and (t.seat or t.every_case), t.by_letter
   from told t $$;
-comment on function casework.places_of is 'Places in cases, today and before, those of stand-ins too. Active: there today, by letter where an institution has no accounts. Works: may act. For functions that ask whose cases these are.';
+comment on function casework.places_alike is 'Places in cases, today and before, those of stand-ins too. Those of the gmina with all the cases that are alike (`kind`), seats each with its case alone. Active: there today, by letter where an institution has no accounts. Works: may act. For functions that ask whose cases these are.';
+
+create function casework.places_of(in_cases uuid[])
+  returns table (case_id uuid, person_id uuid, person text, institution_id uuid, role text, seat boolean, in_place_of uuid, active boolean, works boolean,
+    by_letter boolean)
+  language sql stable security definer set search_path = '' rows 1000 as $$
+  select c.id, p.person_id, p.person, p.institution_id, p.role, p.seat, p.in_place_of, p.active, p.works, p.by_letter
+  from casework.places_alike(in_cases) p cross join lateral unnest(p.case_ids) c (id) $$;
+comment on function casework.places_of is 'The same, each place with each of its cases.';
 
 create function casework.places_in_my_cases(in_case uuid default null)
   returns table (case_id uuid, person_id uuid, person text, institution_id uuid, role text, active boolean, seat boolean)
@@ -70,42 +83,68 @@ create function casework.turn_owners(in_cases uuid[])
   returns table (case_id uuid, task_id uuid, deadline text, instance text, owner text, institution_id uuid, role text, person_id uuid, person text,
     offered_institution_id uuid, started_on date, since date, due_on date, force text, state text)
   language sql stable security definer set search_path = '' rows 1000 as $$
-  with places as materialized (select p.* from casework.places_of(in_cases) p),
+  with alike as materialized (select p.* from casework.places_alike(in_cases) p),
+  seats as materialized (select p.case_ids[1] as case_id, p.* from alike p where p.kind is null),
+  offices as materialized (select p.* from alike p where p.kind is not null),
+  kinds as materialized (
+    select k.kind, c.id as case_id
+    from (select distinct on (o.kind) o.kind, o.case_ids from offices o order by o.kind) k cross join lateral unnest(k.case_ids) c (id)),
+  running as materialized (
+    select k.*, c.owner_institution_id as keeper from casework.case c join casework.clock k on k.case_id = c.id and k.state <> 'ended'
+    where c.id = any (in_cases)),
+  opened as materialized (
+    select t.*, c.owner_institution_id as keeper from casework.case c join casework.task t on t.case_id = c.id and t.state = 'open'
+    where c.id = any (in_cases) and c.closed_on is null),
   gone as materialized (
-    select p.case_id, p.institution_id from places p where p.seat group by p.case_id, p.institution_id having not bool_or(p.active)),
+    select p.case_id, p.institution_id from seats p group by p.case_id, p.institution_id having not bool_or(p.active)),
+  asked as materialized (select distinct k.turn_role as role from running k where k.turn_institution_id is null),
   holder as materialized (
-    select distinct on (p.case_id, p.role) p.case_id, p.role, p.institution_id, p.person_id, p.person from places p where p.active
+    select distinct on (p.case_id, p.role) p.* from (
+      select s.case_id, s.role, s.institution_id, s.person_id, s.person, s.in_place_of from seats s
+      where s.active and s.role in (select a.role from asked a)
+      union all
+      select k.case_id, o.role, o.institution_id, o.person_id, o.person, o.in_place_of from offices o join kinds k on k.kind = o.kind
+      where o.active and o.role in (select a.role from asked a)) p
     order by p.case_id, p.role, p.in_place_of is not null, p.person_id),
   seated as materialized (
-    select distinct on (p.case_id, p.institution_id) p.case_id, p.institution_id, p.person_id, p.person from places p where p.active
-    order by p.case_id, p.institution_id, not p.seat, p.in_place_of is not null, p.person_id),
-  parts as materialized (
-    select distinct p.case_id, p.institution_id from places p where p.works or p.by_letter and p.active and p.seat),
-  workers as materialized (select distinct p.case_id, p.institution_id, p.person_id, p.person from places p where p.works),
+    select distinct on (p.case_id, p.institution_id) p.case_id, p.institution_id, p.person_id, p.person from seats p where p.active
+    order by p.case_id, p.institution_id, p.in_place_of is not null, p.person_id),
+  in_office as materialized (
+    select distinct on (p.kind, p.institution_id) p.kind, p.institution_id, p.person_id, p.person from offices p where p.active
+    order by p.kind, p.institution_id, p.person_id),
+  working as materialized (
+    select s.case_id, s.institution_id, s.person_id, s.person, s.works from seats s
+    where (s.works or s.by_letter and s.active) and s.case_id in (select t.case_id from opened t)
+    union
+    select k.case_id, o.institution_id, o.person_id, o.person, o.works from offices o join kinds k on k.kind = o.kind
+    where o.works and k.case_id in (select t.case_id from opened t)),
+  parts as materialized (select distinct w.case_id, w.institution_id from working w),
+  workers as materialized (select distinct w.case_id, w.institution_id, w.person_id, w.person from working w where w.works),
   clocks as materialized (
     select k.case_id, k.deadline, k.instance,
       case when i.id is not null and g.case_id is null then 'institution' when h.case_id is not null then 'role' else 'keeper' end as owner,
-      case when i.id is not null and g.case_id is null then i.id when h.case_id is not null then h.institution_id else c.owner_institution_id end as owner_id,
+      case when i.id is not null and g.case_id is null then i.id when h.case_id is not null then h.institution_id else k.keeper end as owner_id,
       h.role, h.person_id, h.person, k.started_on, coalesce(k.since, k.started_on) as since, k.due_on, k.force, k.state
-    from casework.case c join casework.clock k on k.case_id = c.id and k.state <> 'ended'
+    from running k
     left join institutions.institution i on i.id = k.turn_institution_id and (i.ended_on is null or i.ended_on >= authz.today())
     left join gone g on g.case_id = k.case_id and g.institution_id = k.turn_institution_id
-    left join holder h on h.case_id = k.case_id and h.role = k.turn_role and k.turn_institution_id is null
-    where c.id = any (in_cases)),
+    left join holder h on h.case_id = k.case_id and h.role = k.turn_role and k.turn_institution_id is null),
   tasks as materialized (
-    select t.case_id, t.id, t.person_id, t.institution_id as laid, c.owner_institution_id as keeper,
-      case when p.case_id is not null then t.institution_id else c.owner_institution_id end as owner_id,
-      case when t.offered_institution_id = c.owner_institution_id or (t.case_id, t.offered_institution_id) in (
+    select t.case_id, t.id, t.person_id, t.institution_id as laid,
+      case when p.case_id is not null then t.institution_id else t.keeper end as owner_id,
+      case when t.offered_institution_id = t.keeper or (t.case_id, t.offered_institution_id) in (
         select o.case_id, o.institution_id from parts o) then t.offered_institution_id end as offered
-    from casework.case c join casework.task t on t.case_id = c.id and t.state = 'open'
-    left join parts p on p.case_id = t.case_id and p.institution_id = t.institution_id
-    where c.id = any (in_cases) and c.closed_on is null)
-  select o.case_id, null::uuid, o.deadline, o.instance, o.owner, o.owner_id, o.role, coalesce(o.person_id, s.person_id), coalesce(o.person, s.person), null::uuid,
-    o.started_on, o.since, o.due_on, o.force, o.state
-  from clocks o left join seated s on s.case_id = o.case_id and s.institution_id = o.owner_id
+    from opened t
+    left join parts p on p.case_id = t.case_id and p.institution_id = t.institution_id)
+  select o.case_id, null::uuid, o.deadline, o.instance, o.owner, o.owner_id, o.role, coalesce(o.person_id, s.person_id, f.person_id),
+    coalesce(o.person, s.person, f.person), null::uuid, o.started_on, o.since, o.due_on, o.force, o.state
+  from clocks o
+  left join seated s on s.case_id = o.case_id and s.institution_id = o.owner_id
+  left join kinds k on k.case_id = o.case_id
+  left join in_office f on f.kind = k.kind and f.institution_id = o.owner_id
   union all
-  select t.case_id, t.id, null, t.id::text, case when t.owner_id = t.laid then 'institution' else 'keeper' end, t.owner_id, null, w.person_id, w.person, t.offered,
-    null, null, null, null, null
+  select t.case_id, t.id, null, t.id::text, case when t.owner_id = t.laid then 'institution' else 'keeper' end, t.owner_id, null, w.person_id, w.person,
+    t.offered, null, null, null, null, null
   from tasks t left join workers w on w.case_id = t.case_id and w.institution_id = t.laid and w.person_id = t.person_id $$;
 comment on function casework.turn_owners is 'Whose turn each open clock and whose each open task of some cases is: exactly one institution, a role or person of it where one is there. For functions that ask whose cases these are.';
 
@@ -175,7 +214,7 @@ create or replace function casework.waiting_of_institutions_i_head()
     (count(*) filter (where p.force = 'statutory' and p.due_on < authz.today()))::integer, min(p.due_on)
   from placed p group by p.institution_id, p.person_id order by 7, 3 $$;
 
-revoke execute on function casework.places_of, casework.turn_owners from public, app_runtime;
+revoke execute on function casework.places_alike, casework.places_of, casework.turn_owners from public, app_runtime;
 revoke execute on function casework.places_in_my_cases, casework.turns_owned, casework.people_working, authz.persons_i_act_for from public;
 grant execute on function casework.places_in_my_cases, casework.turns_owned, casework.people_working, authz.persons_i_act_for to app_runtime;
 

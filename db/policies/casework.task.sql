@@ -1,13 +1,13 @@
 -- Generated from the policy of casework.task. Do not edit: change the policy and run `npm run db:policies`.
 drop policy if exists casework_task_select on casework.task;
 create policy casework_task_select on casework.task for select to app_runtime using (
-   exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id)
+   case_id in (select authz.cases_i_keep())
    or (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f)
    or (case_id, offered_institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f)
    or (case_id, given_institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f)
    or (case_id, had_institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f)
    or (case_id, id) in (select f.case_id, f.task_id from authz.tasks_i_support() f)
-   or case_id in (select authz.cases_i_keep()));
+   or exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id));
 drop policy if exists casework_task_insert on casework.task;
 create policy casework_task_insert on casework.task for insert to app_runtime with check (
    exists (select from casework.item p where p.case_id = casework.task.case_id and p.id = casework.task.item_id)

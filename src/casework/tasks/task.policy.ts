@@ -19,7 +19,8 @@ const supported = rel(['case_id', 'id'], 'authz.tasks_i_support', ['case_id', 't
 export const taskPolicy = policy({
   table: 'casework.task',
   rules: {
-    read: [itsItem, mine, askedOfMine, givenByMine, hadByMine, supported, kept],
+    // What the ledger shows comes last: it asks for all that is shared, and most rows are known without.
+    read: [kept, mine, askedOfMine, givenByMine, hadByMine, supported, itsItem],
     assign: [itsItem],
     again: [mine, kept],
     accept: [mine, askedOfMine, kept],
