@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { Forbidden, NotFound } from '#kernel'
 import { modelMessages } from '#model'
-import { addMessages } from '#platform/server'
+import { addMessages, type Ctx } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { asking, countedThreeWays } from '#test/raw-sql.ts'
 import { visiting } from '#test/visiting.tsx'
@@ -37,6 +38,13 @@ async function aCase() {
 const denies = (caseId: string, personId: string, who = lead) =>
   as(who, (ctx) => denyPerson(ctx, { caseId, personId, reason: REASON }))
 const denialIn = async (caseId: string) => (await as(lead, (ctx) => denialsOf(ctx, caseId)))[0]?.id ?? ''
+const rowsOfPlaces = async (ctx: Ctx, caseId: string | null) =>
+  (
+    await sql<{ case_id: string; person: string; active: boolean }>`
+      select distinct p.case_id, p.person_id as person, p.active from casework.places_in_my_cases(${caseId}::uuid) p`.execute(
+      ctx.db,
+    )
+  ).rows
 const lists = async (who: string) => (await as(who, (ctx) => myCases(ctx))).map(({ id }) => id)
 
 describe('who is denied a case', () => {
@@ -57,6 +65,22 @@ describe('who is denied a case', () => {
     const known = await as(lead, (ctx) => caseFacts(ctx, caseId))
     expect(attendees(known, 'zespol-rodziny').map(({ personId }) => personId)).not.toContain(teacher)
     expect(attendees(known, 'zespol-rodziny').map(({ personId }) => personId)).toContain(assistant)
+  })
+
+  test('keeps their places in every other case alike, those of a role of the gmina among them', async () => {
+    const [denied, alike] = [await aCase(), await aCase()]
+    const inactive = async (caseId: string) =>
+      (await as(lead, (ctx) => rowsOfPlaces(ctx, caseId))).filter(({ active }) => !active).map(({ person }) => person)
+    expect([await inactive(denied), await inactive(alike)]).toEqual([[], []])
+    await denies(denied, teacher)
+    await denies(denied, coordinator)
+    expect([(await inactive(denied)).sort(), await inactive(alike)]).toEqual([[coordinator, teacher].sort(), []])
+    // both at once, as lists of many cases ask
+    const all = await as(lead, (ctx) => rowsOfPlaces(ctx, null))
+    const inBoth = all.filter(({ active, case_id }) => !active && [denied, alike].includes(case_id))
+    expect(inBoth.map(({ case_id, person }) => [case_id, person]).sort()).toEqual(
+      [coordinator, teacher].map((person) => [denied, person]).sort(),
+    )
   })
 
   test('is told neither that nor why: no row, no fact and no word of it reaches them or their team', async () => {
