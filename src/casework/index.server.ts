@@ -1,4 +1,6 @@
 export { recordAuthority } from './authority/record-authority.server.ts'
+export { basketView } from './basket/basket.query.server.ts'
+export { changeItem } from './basket/change-item.server.ts'
 export { caseFacts } from './cases/case-facts.store.server.ts'
 export { type CaseFile, caseFile } from './cases/case-file.store.server.ts'
 export { askToRemind, REMIND_OF_CLOCKS, remindOfClocks } from './clocks/remind-due.server.ts'
