@@ -30,6 +30,7 @@ import { sittingMessages } from './sittings/i18n/messages.ts'
 import { standInMessages } from './stand-ins/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 import { taskMessages } from './tasks/i18n/messages.ts'
+import { unitMessages } from './units/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
 export const caseworkMessages: Messages = {
@@ -65,6 +66,7 @@ export const caseworkMessages: Messages = {
     ...clockMessages.pl,
     ...pictureMessages.pl,
     ...moneyMessages.pl,
+    ...unitMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -98,6 +100,7 @@ export const caseworkMessages: Messages = {
     ...clockMessages.en,
     ...pictureMessages.en,
     ...moneyMessages.en,
+    ...unitMessages.en,
   },
 }
 

@@ -1,3 +1,6 @@
 export { answerRule, type EligibilityRule, eligible, type PersonFacts } from './entries/eligibility.domain.ts'
 export { ServiceId, ServiceInput } from './entries/service.schema.ts'
 export { directoryMessages } from './i18n/messages.ts'
+export type { FreeUnits } from './supply/free-units.query.server.ts'
+export { OFFER_UNITS, UNITS, type Unit } from './supply/supply.domain.ts'
+export { freeSentence } from './supply/supply-words.ts'

@@ -2,6 +2,7 @@ import { type BoundItem, bound, FAMILY } from '#model'
 import type { Ctx } from '#platform/server'
 import { entryHolding } from '../forms/bound-entry.domain.ts'
 import type { CompletedForm } from '../forms/completed-form.ts'
+import { followLeftOut } from '../units/follow-line.server.ts'
 import {
   addBasketItem,
   type BasketItemAdded,
@@ -33,6 +34,7 @@ export async function fillBasket(ctx: Ctx, done: CompletedForm): Promise<void> {
     ctx,
     left.map(({ id }) => id),
   )
+  for (const { id } of left) await followLeftOut(ctx, { caseId: done.known.file.id, itemId: id })
 }
 
 function lineOf({ known, form, entries, instanceId }: CompletedForm, item: BoundItem): BasketItemAdded {

@@ -3,6 +3,8 @@ import { type MessageKey, showDate, useReader } from '#platform'
 import { ButtonLink, Figures, Lines, Money, Note, Table, Tag, type TagTone } from '#platform/ui'
 import { purchasePathOf } from '../money/money-paths.ts'
 import { Responsible } from '../plan/plan-tables.tsx'
+import type { WaitingPlace } from '../units/units-of-line.query.server.ts'
+import { waitingPath } from '../units/units-paths.ts'
 import type { BasketLine, BasketView } from './basket.query.server.ts'
 import type { BasketSums } from './basket-sums.domain.ts'
 import { nextStates } from './item-course.domain.ts'
@@ -53,8 +55,15 @@ export function BasketMoney({ sums }: { readonly sums: BasketSums }) {
   )
 }
 
+type BasketTableProps = {
+  readonly view: BasketView
+  readonly caseId: string
+  /** Where lines that wait for units of a service stand. */
+  readonly places: ReadonlyMap<string, WaitingPlace>
+}
+
 /** Services and things of one family, with how far each got and what may come next. */
-export function BasketTable({ view, caseId }: { readonly view: BasketView; readonly caseId: string }) {
+export function BasketTable({ view, caseId, places }: BasketTableProps) {
   const { t } = useReader()
   const columns = [
     { label: t('casework.basket.what') },
@@ -72,7 +81,7 @@ export function BasketTable({ view, caseId }: { readonly view: BasketView; reado
       line.provider === null ? '' : <Responsible id={line.provider} names={view.names} />,
       line.source,
       line.amount === null ? '' : <Money grosze={line.amount} />,
-      <State line={line} caseId={caseId} />,
+      <State line={line} caseId={caseId} place={places.get(line.id)?.place} />,
       <>
         {line.mayDeliver && nextStates(line.state).length > 0 && (
           <ButtonLink href={`/cases/${caseId}/basket/${line.id}`} small kind="quiet">
@@ -107,7 +116,9 @@ function What({ line }: { readonly line: BasketLine }) {
   )
 }
 
-function State({ line, caseId }: { readonly line: BasketLine; readonly caseId: string }) {
+type StateProps = { readonly line: BasketLine; readonly caseId: string; readonly place: number | undefined }
+
+function State({ line, caseId, place }: StateProps) {
   const { t } = useReader()
   return (
     <>
@@ -115,6 +126,11 @@ function State({ line, caseId }: { readonly line: BasketLine; readonly caseId: s
       {line.deliveredOn && <span class="fine"> {showDate(line.deliveredOn)}</span>}
       {!line.deliveredOn && line.until && (
         <span class="fine"> {t('casework.work.agreed_until', { date: showDate(line.until) })}</span>
+      )}
+      {place !== undefined && (
+        <p class="fine">
+          <a href={waitingPath(caseId, line.id)}>{t('casework.units.in_queue', { place })}</a>
+        </p>
       )}
       {line.handoverMissing && (
         <p class="fine">

@@ -22,7 +22,7 @@ export const basketPage = page({
   view: ({ loaded }) => <Basket loaded={loaded} />,
 })
 
-function Basket({ loaded: { known, frame, view, more, why, writing } }: { readonly loaded: BasketPage }) {
+function Basket({ loaded: { known, frame, view, places, more, why, writing } }: { readonly loaded: BasketPage }) {
   const { t, locale } = useReader()
   return (
     <Stack>
@@ -46,7 +46,7 @@ function Basket({ loaded: { known, frame, view, more, why, writing } }: { readon
       <Duplicates view={view} />
       <Section id="lines" title={t('casework.basket.lines')} count={view.lines.length}>
         {view.lines.length > 0 ? (
-          <BasketTable view={view} caseId={frame.caseId} />
+          <BasketTable view={view} caseId={frame.caseId} places={places} />
         ) : (
           !more && <Empty title={t('casework.basket.empty')} />
         )}
