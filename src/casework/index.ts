@@ -21,6 +21,7 @@ import { moneyMessages } from './money/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
 import { pictureMessages } from './pictures/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
+import { plenaryMessages } from './plenaries/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
@@ -40,6 +41,7 @@ export const caseworkMessages: Messages = {
     ...workMessages.pl,
     ...dateMessages.pl,
     ...sittingMessages.pl,
+    ...plenaryMessages.pl,
     ...handoverMessages.pl,
     ...printMessages.pl,
     ...requestMessages.pl,
@@ -73,6 +75,7 @@ export const caseworkMessages: Messages = {
     ...workMessages.en,
     ...dateMessages.en,
     ...sittingMessages.en,
+    ...plenaryMessages.en,
     ...handoverMessages.en,
     ...printMessages.en,
     ...requestMessages.en,

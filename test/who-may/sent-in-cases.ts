@@ -236,6 +236,8 @@ export const courseOf = (world: WhoMayWorld): Walks => {
     '/sittings/:sittingId/move': {
       sent: { rowVersion: '1', day: LATER, time: '10:00', place: 'Szkoła', reason: 'Choroba' },
     },
+    '/sittings/:sittingId/record/keep': { sent: { rowVersion: '0', course: 'Omówiono dyżury', decisions: '' } },
+    '/sittings/:sittingId/record/answer': { sent: { reply: 'agreed', words: '' } },
     '/sittings/:sittingId/cancel': { sent: { rowVersion: '1', reason: 'Nie trzeba' } },
     '/sittings/new': {
       sent: {

@@ -41,7 +41,15 @@ export function readPlenarySent(posted: Posted): Read<KeepPlenaryInput> {
   if (!read.ok) return read
   const decisions = (read.value.decisions ?? '').split('\n').flatMap((one) => one.trim() || [])
   if (decisions.length > MOST_DECISIONS || decisions.some(({ length }) => length > DECISION_LENGTH)) {
-    return { ok: false, errors: { decisions: { key: 'casework.plenary.decisions_long', params: { count: MOST_DECISIONS, length: DECISION_LENGTH } } } }
+    return {
+      ok: false,
+      errors: {
+        decisions: {
+          key: 'casework.plenary.decisions_long',
+          params: { count: MOST_DECISIONS, length: DECISION_LENGTH },
+        },
+      },
+    }
   }
   const ways = Object.entries(posted.fields).flatMap(([name, [value = '']]) =>
     name.startsWith('way.') && isWay(value) ? [[name, value] as const] : [],

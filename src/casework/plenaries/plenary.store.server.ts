@@ -67,7 +67,14 @@ export async function plenaryOf(ctx: Ctx, sittingId: string): Promise<Plenary | 
   if (!row) return null
   const { course, decisions, dissents } = row
   // Only keep-plenary writes it, in this shape.
-  return { course, decisions, dissents, quorum: row.quorum as QuorumCount | null, closedAt: row.closed_at, rowVersion: row.row_version }
+  return {
+    course,
+    decisions,
+    dissents,
+    quorum: row.quorum as QuorumCount | null,
+    closedAt: row.closed_at,
+    rowVersion: row.row_version,
+  }
 }
 
 export type PlenaryKept = Pick<Plenary, 'course' | 'decisions' | 'dissents' | 'quorum'> & { readonly closes: boolean }

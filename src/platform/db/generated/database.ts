@@ -1044,6 +1044,38 @@ export interface CaseworkPlanGoal {
   subject_id: string | null;
 }
 
+export interface CaseworkPlenary {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  course: string;
+  decisions: string[];
+  dissents: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  quorum: Json | null;
+  row_version: Generated<number>;
+  sitting_id: string;
+}
+
+export interface CaseworkPlenaryPresence {
+  institution_id: string;
+  name: string;
+  person_id: string;
+  place: string;
+  roles: string[];
+  sector: string;
+  sitting_id: string;
+  way: string | null;
+}
+
+export interface CaseworkPlenaryReply {
+  person_id: string;
+  replied_at: Timestamp;
+  reply: string;
+  sitting_id: string;
+  words: string | null;
+}
+
 export interface CaseworkPollAnswer {
   answer: string;
   answered_at: Timestamp;
@@ -2386,6 +2418,9 @@ export interface DB {
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
   "casework.plan_goal": CaseworkPlanGoal;
+  "casework.plenary": CaseworkPlenary;
+  "casework.plenary_presence": CaseworkPlenaryPresence;
+  "casework.plenary_reply": CaseworkPlenaryReply;
   "casework.poll_answer": CaseworkPollAnswer;
   "casework.poll_date": CaseworkPollDate;
   "casework.poll_guest": CaseworkPollGuest;
