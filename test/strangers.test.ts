@@ -140,6 +140,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.plenary': NOTHING,
   'casework.plenary_presence': NOTHING,
   'casework.plenary_reply': NOTHING,
+  'casework.plenary_task': NOTHING,
   'casework.poll_guest': NOTHING,
   'casework.request': NOTHING,
   'casework.safe_contact': NOTHING,

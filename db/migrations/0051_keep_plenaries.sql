@@ -4,6 +4,7 @@ create table casework.plenary (
   course      text not null check (length(course) <= 20000),
   decisions   text[] not null,
   dissents    text not null check (length(dissents) <= 4000),
+  tasks       jsonb not null default '[]',
   quorum      jsonb,
   kept_by     uuid not null references identity.person,
   kept_at     timestamptz not null,
@@ -12,12 +13,12 @@ create table casework.plenary (
   row_version integer not null default 1,
   check ((closed_by is null) = (closed_at is null))
 );
-comment on table casework.plenary is 'The record of a sitting of a standing team, in words that name no family. `quorum`: how the team stood to it when the record was closed. Afterwards it does not change.';
+comment on table casework.plenary is 'The record of a sitting of a standing team, in words that name no family. `quorum`: how the team stood to it when the record was kept last. `tasks`: those still being written; closing lays them on people. Closed, it does not change.';
 create index plenary_kept_by on casework.plenary (kept_by);
 create index plenary_closed_by on casework.plenary (closed_by);
 alter table casework.plenary enable row level security;
 grant select, insert on casework.plenary to app_runtime;
-grant update (course, decisions, dissents, quorum, kept_by, kept_at, closed_by, closed_at, row_version) on casework.plenary to app_runtime;
+grant update (course, decisions, dissents, tasks, quorum, kept_by, kept_at, closed_by, closed_at, row_version) on casework.plenary to app_runtime;
 
 create table casework.plenary_presence (
   sitting_id     uuid not null references casework.sitting,
@@ -50,6 +51,30 @@ comment on table casework.plenary_reply is 'What somebody who was there says of 
 create index plenary_reply_person on casework.plenary_reply (person_id);
 alter table casework.plenary_reply enable row level security;
 grant select, insert on casework.plenary_reply to app_runtime;
+
+create table casework.plenary_task (
+  sitting_id     uuid not null references casework.plenary,
+  no             integer not null,
+  what           text not null check (length(what) between 1 and 500),
+  person_id      uuid not null references identity.person,
+  institution_id uuid not null references institutions.institution,
+  due_on         date not null,
+  done_by        uuid references identity.person,
+  done_at        timestamptz,
+  result         text check (length(result) between 1 and 1000),
+  primary key (sitting_id, no),
+  foreign key (sitting_id, person_id, institution_id) references casework.plenary_presence (sitting_id, person_id, institution_id),
+  check ((done_by is null) = (done_at is null)),
+  check (result is null or done_at is not null)
+);
+comment on table casework.plenary_task is 'What one person of the team is to do until an agreed day, in words that name no family. Of a closed record; done once, with or without a result.';
+create index plenary_task_person on casework.plenary_task (person_id);
+create index plenary_task_presence on casework.plenary_task (sitting_id, person_id, institution_id);
+create index plenary_task_institution on casework.plenary_task (institution_id);
+create index plenary_task_done_by on casework.plenary_task (done_by);
+alter table casework.plenary_task enable row level security;
+grant select, insert on casework.plenary_task to app_runtime;
+grant update (done_by, done_at, result) on casework.plenary_task to app_runtime;
 
 create function authz.plenaries_i_keep() returns setof uuid
   language sql stable security definer set search_path = '' rows 20 as $$

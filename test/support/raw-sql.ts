@@ -80,6 +80,7 @@ const WITHOUT_CASE: readonly string[] = [
   'casework.plenary',
   'casework.plenary_presence',
   'casework.plenary_reply',
+  'casework.plenary_task',
   'casework.sitting',
   'casework.sitting_change',
   'casework.inspector',

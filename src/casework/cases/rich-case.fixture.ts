@@ -84,6 +84,8 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   const came = { name: 'Próba Próbna', place: 'GOPS', sector: 'social_assistance', roles: [], way: 'room' }
   await found.put('casework.plenary_presence', { ...at, person_id: lead, institution_id: ops, ...came })
   await found.put('casework.plenary_reply', { ...at, person_id: lead, reply: 'agreed', replied_at: TODAY })
+  const laid = { no: 1, what: 'Grafik dyżurów', person_id: lead, institution_id: ops, due_on: '2026-12-01' }
+  await found.put('casework.plenary_task', { ...at, ...laid })
   await found.put('casework.sitting_slot', { ...ofCase, sitting_id: sitting, meeting_id: meeting, minutes: 30 })
   const poll = newId()
   const ofPoll = { ...ofCase, poll_id: poll }

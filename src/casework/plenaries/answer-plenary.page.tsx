@@ -23,6 +23,7 @@ export const answerPlenaryPage = page({
     not_closed: 'casework.plenary.not_closed',
     answered_already: 'casework.plenary.answered_already',
     no_remark: 'casework.plenary.no_remark',
+    tells_family: 'casework.plenary.tells_family',
   },
   then: ({ params }) => ({ to: plenaryPath.record(params.sittingId), flash: 'casework.plenary.answered_flash' }),
   view: ({ loaded, form }) => <AnswerForm loaded={loaded} form={form} />,

@@ -1,14 +1,26 @@
 import { z } from 'zod'
 import { page, showDate, useReader } from '#platform'
-import { ActionsBar, Button, CheckboxGroup, FormPage, Hidden, Note, Select, TextArea } from '#platform/ui'
+import {
+  ActionsBar,
+  Button,
+  CheckboxGroup,
+  DateField,
+  FormPage,
+  Hidden,
+  Note,
+  Select,
+  TextArea,
+  TextField,
+} from '#platform/ui'
 import { sayQuorumAsked } from '../meetings/quorum-words.ts'
 import { keepPlenary } from './keep-plenary.server.ts'
+import { TASKS, WAYS } from './plenary.domain.ts'
 import { PlenaryCrumbs } from './plenary.page.tsx'
 import { type PlenaryView, plenaryToKeep } from './plenary.query.server.ts'
-import { readPlenarySent, WAYS, wayOf } from './plenary.schema.ts'
+import { MORE_TASKS, MOST_TASKS, readPlenarySent, wayOf, whoOf } from './plenary.schema.ts'
 import { plenaryPath } from './plenary-paths.ts'
 
-/** Writing down a sitting of a standing team: who came, the course and what was decided; closing it sends it round. */
+/** Writing down a sitting of a standing team: who came, the course, what was decided and who is to do what; closing it sends it round. */
 export const keepPlenaryPage = page({
   path: '/sittings/:sittingId/record/keep',
   params: z.object({ sittingId: z.uuid() }),
@@ -20,6 +32,13 @@ export const keepPlenaryPage = page({
     course: record?.course ?? '',
     decisions: record?.decisions.join('\n') ?? '',
     dissents: record?.dissents ?? '',
+    ...Object.fromEntries(
+      (record?.tasks ?? []).flatMap((task, row) => [
+        [`${TASKS}.${row}.what`, task.what],
+        [`${TASKS}.${row}.who`, whoOf(task)],
+        [`${TASKS}.${row}.due`, showDate(task.due)],
+      ]),
+    ),
     ...Object.fromEntries(people.map((one) => [wayOf(one), one.way ?? ''])),
   }),
   form: (posted) => readPlenarySent(posted),
@@ -31,6 +50,9 @@ export const keepPlenaryPage = page({
     no_quorum: 'casework.plenary.no_quorum',
     nobody_there: 'casework.plenary.nobody_there',
     no_words: 'casework.plenary.no_words',
+    not_of_team: 'casework.plenary.not_of_team',
+    due_past: 'casework.plenary.due_past',
+    tells_family: 'casework.plenary.tells_family',
   },
   then: ({ params, input }) => ({
     to: plenaryPath.record(params.sittingId),
@@ -89,6 +111,7 @@ function KeepForm({ loaded, form }: Props) {
         rows={3}
         optional
       />
+      <TaskRows loaded={loaded} />
       <CheckboxGroup
         name="close"
         label={t('casework.plenary.close')}
@@ -100,5 +123,33 @@ function KeepForm({ loaded, form }: Props) {
         <a href={plenaryPath.record(sitting.id)}>{t('casework.plenary.back')}</a>
       </ActionsBar>
     </FormPage>
+  )
+}
+
+/** The tasks that are written, and some empty rows for more. */
+function TaskRows({ loaded: { record, people } }: Pick<Props, 'loaded'>) {
+  const { t } = useReader()
+  const rows = Math.min((record?.tasks.length ?? 0) + MORE_TASKS, MOST_TASKS)
+  const options = people.map((one) => ({ value: whoOf(one), label: `${one.name}, ${one.place}` }))
+  return (
+    <fieldset class="all-optional">
+      <legend>{t('casework.plenary.tasks')}</legend>
+      <p class="hint">{t('casework.plenary.tasks_hint')}</p>
+      {Array.from({ length: rows }, (_, row) => {
+        const no = row + 1
+        return (
+          <div class="fields">
+            <TextField name={`${TASKS}.${row}.what`} label={t('casework.plenary.task_what', { no })} optional />
+            <Select
+              name={`${TASKS}.${row}.who`}
+              label={t('casework.plenary.task_who', { no })}
+              options={options}
+              optional
+            />
+            <DateField name={`${TASKS}.${row}.due`} label={t('casework.plenary.task_due', { no })} optional />
+          </div>
+        )
+      })}
+    </fieldset>
   )
 }

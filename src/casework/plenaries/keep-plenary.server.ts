@@ -1,20 +1,21 @@
 import { Conflict, type Outcome, ok, refused } from '#kernel'
-import { hasQuorum } from '#model'
 import { notify } from '#notices/server'
 import { type Ctx, me, record } from '#platform/server'
+import { cameThere, type RecordRefusal, wrongRecord } from './plenary.domain.ts'
 import { plenaryToAnswer, plenaryToKeep } from './plenary.query.server.ts'
 import { type AnswerPlenaryInput, type KeepPlenaryInput, wayOf } from './plenary.schema.ts'
 import { addReply, savePlenary, savePresence } from './plenary.store.server.ts'
 import { plenaryPath } from './plenary-paths.ts'
+import { layTasks } from './plenary-task.store.server.ts'
+import { tellsFamily } from './tells-family.server.ts'
 
-export type KeepPlenaryRefusal = 'not_yet' | 'called_off' | 'closed' | 'no_quorum' | 'nobody_there' | 'no_words'
-export type AnswerPlenaryRefusal = 'not_closed' | 'answered_already' | 'no_remark'
+export type KeepPlenaryRefusal = 'not_yet' | 'called_off' | 'closed' | 'tells_family' | RecordRefusal
+export type AnswerPlenaryRefusal = 'not_closed' | 'answered_already' | 'no_remark' | 'tells_family'
 type OfSitting = { readonly sittingId: string }
 
 /**
- * Keeps who came to a sitting of a standing team, its course and what was decided; closed, it goes to those who were there. Nothing is decided
- * without the quorum that the model asks for (ADR 48). Throws `Forbidden` for whoever does not convene the team, `Conflict` when the record changed
- * meanwhile.
+ * Keeps who came to a sitting of a standing team, its course, what was decided and who is to do what. Closed, it goes to those who were there, and
+ * its tasks to their people. Throws `Forbidden` for whoever does not convene the team, `Conflict` when the record changed meanwhile.
  */
 export async function keepPlenary(
   ctx: Ctx,
@@ -28,23 +29,40 @@ export async function keepPlenary(
   if ((before?.rowVersion ?? 0) !== input.rowVersion) throw new Conflict('the record was changed meanwhile')
   const people = view.people.map((one) => ({ ...one, way: input.ways[wayOf(one)] ?? null }))
   const quorum = view.asks(people)
-  const { course = '', decisions, dissents = '', close } = input
-  if (decisions.length > 0 && quorum !== null && !hasQuorum(quorum)) return refused('no_quorum', { field: 'decisions' })
-  const there = people.filter(({ way }) => way === 'room' || way === 'video')
-  if (close && there.length === 0) return refused('nobody_there')
-  if (close && course === '' && decisions.length === 0) return refused('no_words', { field: 'course' })
-  await savePlenary(ctx, sitting.id, input.rowVersion, { course, decisions, dissents, quorum, closes: close })
+  const { course = '', decisions, dissents = '', tasks, close: closes } = input
+  const wrong = wrongRecord({ course, decisions, tasks, closes }, { people, quorum, day: sitting.day })
+  if (wrong) return refused(wrong.refusal, wrong.field === undefined ? {} : { field: wrong.field })
+  const told = await tellsFamily(ctx, textsOf(input))
+  if (told) return told
+  const written = tasks.map(({ row: _, ...task }) => task)
+  const kept = { course, decisions, dissents, tasks: written, quorum, closes }
+  await savePlenary(ctx, sitting.id, input.rowVersion, kept)
   await savePresence(ctx, sitting.id, people)
-  if (close) await tell(ctx, sitting.id, there)
-  const name = close ? 'casework.plenary.closed' : 'casework.plenary.kept'
+  if (closes) {
+    await layTasks(ctx, sitting.id, written)
+    const there = people.filter(({ way }) => cameThere(way))
+    await tell(ctx, sitting.id, { there: idsOf(there), doing: idsOf(written) })
+  }
+  const name = closes ? 'casework.plenary.closed' : 'casework.plenary.kept'
   await record(ctx, { chain: 'body', about: sitting.bodyId ?? '', name, payload: { sitting: sitting.id } })
   return ok(null)
 }
 
-async function tell(ctx: Ctx, sittingId: string, there: readonly { readonly personId: string }[]): Promise<void> {
-  for (const to of new Set(there.map(({ personId }) => personId))) {
-    if (to !== me(ctx)) await notify(ctx, { to, kind: 'minutes_for_remarks', link: plenaryPath.record(sittingId) })
-  }
+/** What was written, by the field in which it stands. */
+const textsOf = ({ course = '', decisions, dissents = '', tasks }: KeepPlenaryInput) => ({
+  ...{ course, decisions: decisions.join('\n'), dissents },
+  ...Object.fromEntries(tasks.map(({ row, what }) => [`tasks.${row}.what`, what])),
+})
+
+const idsOf = (people: readonly { readonly personId: string }[]): ReadonlySet<string> =>
+  new Set(people.map(({ personId }) => personId))
+
+type Told = { readonly there: ReadonlySet<string>; readonly doing: ReadonlySet<string> }
+
+async function tell(ctx: Ctx, sittingId: string, { there, doing }: Told): Promise<void> {
+  const link = plenaryPath.record(sittingId)
+  for (const to of there) if (to !== me(ctx)) await notify(ctx, { to, kind: 'minutes_for_remarks', link })
+  for (const to of doing) if (to !== me(ctx)) await notify(ctx, { to, kind: 'task_given', link })
 }
 
 /** Agrees with a record, or says what is otherwise; once, by somebody who was there. Throws `Forbidden` for anybody else. */
@@ -58,6 +76,8 @@ export async function answerPlenary(
   const { reply } = input
   const words = reply === 'remark' ? (input.words ?? null) : null
   if (reply === 'remark' && words === null) return refused('no_remark', { field: 'words' })
+  const told = await tellsFamily(ctx, { words: words ?? '' })
+  if (told) return told
   await addReply(ctx, sitting.id, { reply, words })
   const payload = { sitting: sitting.id, reply }
   await record(ctx, { chain: 'body', about: sitting.bodyId ?? '', name: 'casework.plenary.answered', payload })

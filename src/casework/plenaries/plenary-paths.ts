@@ -5,4 +5,5 @@ export const plenaryPath = {
   record: (sittingId: string): string => at(sittingId, 'record'),
   keep: (sittingId: string): string => at(sittingId, 'record/keep'),
   answer: (sittingId: string): string => at(sittingId, 'record/answer'),
+  task: (sittingId: string, no: number): string => at(sittingId, `record/tasks/${no}`),
 }

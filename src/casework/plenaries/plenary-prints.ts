@@ -1,16 +1,19 @@
 import { z } from 'zod'
-import { type PrintBlock, print, showDate } from '#platform'
+import { type PrintBlock, type PrintTable, print, showDate, type T } from '#platform'
 import type { Fact } from '#platform/server'
 import { sayQuorum } from '../meetings/quorum-words.ts'
 import { linesToSign } from '../prints/attendance-print.ts'
-import { facts, heading, type Reader, text } from '../prints/print-words.ts'
+import { facts, heading, part, type Reader, text } from '../prints/print-words.ts'
+import { signatures } from '../prints/signature-places.ts'
 import { type PlenaryView, plenaryView } from './plenary.query.server.ts'
 import { agreedOf } from './plenary-words.ts'
 
 const Params = z.object({ sittingId: z.uuid() })
 /** Millimetres to sign in. */
 const SIGNED_ROW = 10
+/** Lines for people who came without being of the team; of a list without names, for everybody. */
 const MORE_LINES = 4
+const BLANK_LINES = 13
 
 const printed = ({ sitting }: PlenaryView): Fact => ({
   chain: 'body',
@@ -38,15 +41,21 @@ export const plenaryPrint = print({
 
 function protocol(loaded: PlenaryView, reader: Reader): readonly PrintBlock[] {
   const { t } = reader
-  const { record, people, model, quorum, replies, sitting } = loaded
+  const { record, people, model, quorum, replies, sitting, writer } = loaded
   const { agreed, there } = agreedOf(loaded)
   const remarks = replies.filter(({ reply }) => reply === 'remark')
   return [
     ...facts([
       { label: t('casework.meeting.day'), text: showDate(sitting.day) },
       { label: t('casework.meeting.place'), text: sitting.place },
+      writer ? { label: t('casework.plenary.writer'), text: `${writer.name}, ${writer.place}` } : null,
+      {
+        label: t('casework.live.print.state'),
+        text: t(`casework.plenary.state.${record === null ? 'none' : record.closedAt === null ? 'open' : 'closed'}`),
+      },
       quorum ? { label: t('casework.quorum.label'), text: sayQuorum(quorum, { ...reader, model }).join(' ') } : null,
     ]),
+    ...part(t('casework.sitting.topics'), sitting.topics ? [text(sitting.topics)] : []),
     heading(2, t('casework.plenary.people')),
     {
       kind: 'table',
@@ -72,6 +81,7 @@ function protocol(loaded: PlenaryView, reader: Reader): readonly PrintBlock[] {
       ? record.decisions.map((one, i) => text(`${i + 1}. ${one}`))
       : [text(t('casework.plenary.no_decisions'))]),
     ...(record && record.dissents !== '' ? [heading(2, t('casework.plenary.dissents')), text(record.dissents)] : []),
+    ...part(t('casework.plenary.tasks'), tasksTable(loaded, reader)),
     ...(record?.closedAt
       ? [
           heading(2, t('casework.plenary.replies')),
@@ -79,8 +89,24 @@ function protocol(loaded: PlenaryView, reader: Reader): readonly PrintBlock[] {
           ...remarks.map(({ name, words }) => text(`${name}: ${words ?? ''}`)),
         ]
       : []),
+    ...signatures([t('casework.plenary.writer')], reader),
   ]
 }
+
+const tasksTable = ({ tasks }: PlenaryView, { t }: Reader): readonly PrintBlock[] =>
+  tasks.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          columns: [
+            { label: t('casework.plenary.what'), share: 3 },
+            { label: t('casework.plenary.person'), share: 2 },
+            { label: t('casework.plan.due') },
+          ],
+          rows: tasks.map(({ what, name, place, due }) => [what, `${name}, ${place}`, showDate(due)]),
+        },
+      ]
 
 /** Who is to come to a sitting, to sign on the spot. */
 export const attendanceOfSittingPrint = print({
@@ -100,18 +126,20 @@ export const attendanceOfSittingPrint = print({
         { label: t('casework.meeting.day'), text: showDate(sitting.day) },
         { label: t('casework.meeting.place'), text: sitting.place },
       ]),
-      {
-        kind: 'table',
-        columns: [
-          { label: t('casework.print.no'), share: 0.4 },
-          { label: t('casework.print.attendance.name'), share: 2 },
-          { label: t('casework.print.attendance.institution'), share: 2 },
-          { label: t('casework.print.signature'), share: 2 },
-        ],
-        rows: people.map(({ name, place }, i) => [`${i + 1}`, name, place, '']),
-        byHand: SIGNED_ROW,
-      },
-      linesToSign(MORE_LINES, { t, locale }),
+      ...(people.length === 0 ? [] : [listed(people, t)]),
+      linesToSign(people.length === 0 ? BLANK_LINES : MORE_LINES, { t, locale }),
     ],
   }),
+})
+
+const listed = (people: PlenaryView['people'], t: T): PrintTable => ({
+  kind: 'table',
+  columns: [
+    { label: t('casework.print.no'), share: 0.4 },
+    { label: t('casework.print.attendance.name'), share: 2 },
+    { label: t('casework.print.attendance.institution'), share: 2 },
+    { label: t('casework.print.signature'), share: 2 },
+  ],
+  rows: people.map(({ name, place }, i) => [`${i + 1}`, name, place, '']),
+  byHand: SIGNED_ROW,
 })

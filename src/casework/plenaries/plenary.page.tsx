@@ -9,7 +9,7 @@ import { plenaryPath } from './plenary-paths.ts'
 import { attendanceOfSittingPrint, plenaryPrint } from './plenary-prints.ts'
 import { agreedOf } from './plenary-words.ts'
 
-/** The record of a sitting of a standing team: who came, the course, what was decided, and who agrees. */
+/** The record of a sitting of a standing team: who came, the course, what was decided, who is to do what, and who agrees. */
 export const plenaryPage = page({
   path: '/sittings/:sittingId/record',
   params: z.object({ sittingId: z.uuid() }),
@@ -39,7 +39,7 @@ export function PlenaryCrumbs({ loaded: { sitting }, here }: Props & { readonly 
 
 function Record({ loaded }: Props) {
   const { t } = useReader()
-  const { sitting, record, mayKeep, mayAnswer, model, quorum } = loaded
+  const { sitting, record, writer, mayKeep, mayAnswer, model, quorum } = loaded
   const state = record === null ? 'none' : record.closedAt === null ? 'open' : 'closed'
   return (
     <Stack>
@@ -56,10 +56,21 @@ function Record({ loaded }: Props) {
         {mayAnswer && <ButtonLink href={plenaryPath.answer(sitting.id)}>{t('casework.plenary.answer')}</ButtonLink>}
       </Buttons>
       <Papers loaded={loaded} />
-      <KeyValues items={[{ term: t('casework.meeting.place'), value: sitting.place }]} />
+      <KeyValues
+        items={[
+          { term: t('casework.meeting.place'), value: sitting.place },
+          ...(writer ? [{ term: t('casework.plenary.writer'), value: writer.name }] : []),
+        ]}
+      />
+      {sitting.topics && (
+        <Section id="topics" title={t('casework.sitting.topics')}>
+          <p class="pre-line">{sitting.topics}</p>
+        </Section>
+      )}
       {record && <QuorumNote model={model} quorum={quorum} />}
       <People loaded={loaded} />
       <Said loaded={loaded} />
+      <Tasks loaded={loaded} />
       <Replies loaded={loaded} />
     </Stack>
   )
@@ -141,6 +152,41 @@ function Said({ loaded: { record } }: Props) {
         </Section>
       )}
     </>
+  )
+}
+
+function Tasks({ loaded: { sitting, tasks } }: Props) {
+  const { t } = useReader()
+  if (tasks.length === 0) return null
+  const title = t('casework.plenary.tasks')
+  return (
+    <Section id="tasks" title={title} count={tasks.length}>
+      <Table
+        caption={title}
+        columns={[
+          { label: t('casework.plenary.what') },
+          { label: t('casework.plenary.person') },
+          { label: t('casework.plan.due') },
+          { label: t('casework.plan.state') },
+        ]}
+        rows={tasks.map(({ no, what, name, place, due, doneAt, result, mayFinish }) => ({
+          cells: [
+            what,
+            `${name}, ${place}`,
+            showDate(due),
+            <>
+              {doneAt && <Tag tone="ok">{t('casework.plenary.done')}</Tag>} {doneAt && showInstant(doneAt)} {result}
+              {no !== null && mayFinish && (
+                <ButtonLink href={plenaryPath.task(sitting.id, no)} kind="quiet" small>
+                  {t('casework.plenary.finish')}
+                  <span class="vh">: {what}</span>
+                </ButtonLink>
+              )}
+            </>,
+          ],
+        }))}
+      />
+    </Section>
   )
 }
 

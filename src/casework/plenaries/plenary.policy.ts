@@ -1,4 +1,4 @@
-import { policy, rel } from '#platform'
+import { myself, policy, rel } from '#platform'
 
 /** The record of a sitting of a standing team: kept by whoever convenes the team, read by those who belong to it. */
 export const plenaryPolicy = policy({
@@ -32,4 +32,16 @@ export const plenaryReplyPolicy = policy({
   },
   seenAs: 'closed',
   rowSecurity: { select: ['read'], insert: ['answer'] },
+})
+
+/** What somebody of the team is to do; they say themselves that it is done, or whoever keeps the record does. */
+export const plenaryTaskPolicy = policy({
+  table: 'casework.plenary_task',
+  rules: {
+    read: [rel('sitting_id', 'authz.plenaries_i_read')],
+    lay: [rel('sitting_id', 'authz.plenaries_i_keep')],
+    finish: [myself('person_id'), rel('sitting_id', 'authz.plenaries_i_keep')],
+  },
+  seenAs: 'closed',
+  rowSecurity: { select: ['read'], insert: ['lay'], update: ['finish'] },
 })

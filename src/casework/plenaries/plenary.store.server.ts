@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Conflict } from '#kernel'
 import type { QuorumCount, Sector } from '#model'
 import { type Ctx, me } from '#platform/server'
-import type { Way } from './plenary.schema.ts'
+import type { TaskWritten, Way } from './plenary.domain.ts'
 
 /** Somebody of the team on the day of its sitting. */
 export type PlenaryPerson = {
@@ -52,7 +52,11 @@ export type Plenary = {
   readonly course: string
   readonly decisions: readonly string[]
   readonly dissents: string
+  /** Those of a record that is still being written; of a closed one they are with their people. */
+  readonly tasks: readonly TaskWritten[]
   readonly quorum: QuorumCount | null
+  /** Who wrote it down last. */
+  readonly keptBy: string
   readonly closedAt: Date | null
   readonly rowVersion: number
 }
@@ -62,29 +66,28 @@ export async function plenaryOf(ctx: Ctx, sittingId: string): Promise<Plenary | 
   const row = await ctx.db
     .selectFrom('casework.plenary')
     .selectAll()
+    .select(sql<readonly TaskWritten[]>`tasks`.as('written'))
     .where('sitting_id', '=', sittingId)
     .executeTakeFirst()
   if (!row) return null
-  const { course, decisions, dissents } = row
-  // Only keep-plenary writes it, in this shape.
+  const { course, decisions, dissents, kept_by, closed_at, row_version } = row
   return {
-    course,
-    decisions,
-    dissents,
-    quorum: row.quorum as QuorumCount | null,
-    closedAt: row.closed_at,
-    rowVersion: row.row_version,
+    ...{ course, decisions, dissents, keptBy: kept_by, closedAt: closed_at, rowVersion: row_version },
+    // Only keep-plenary writes it and the tasks, in these shapes.
+    ...{ quorum: row.quorum as QuorumCount | null, tasks: row.written },
   }
 }
 
-export type PlenaryKept = Pick<Plenary, 'course' | 'decisions' | 'dissents' | 'quorum'> & { readonly closes: boolean }
+export type PlenaryKept = Pick<Plenary, 'course' | 'decisions' | 'dissents' | 'tasks' | 'quorum'> & {
+  readonly closes: boolean
+}
 
 /** Keeps a record as the version that was on the page changed. Throws `Conflict` with what stands when somebody was first. */
 export async function savePlenary(ctx: Ctx, sittingId: string, rowVersion: number, kept: PlenaryKept): Promise<void> {
-  const { course, decisions, dissents, quorum, closes } = kept
+  const { course, decisions, dissents, tasks, quorum, closes } = kept
   const said = {
     ...{ course, decisions: [...decisions], dissents, quorum: quorum === null ? null : JSON.stringify(quorum) },
-    ...{ kept_by: me(ctx), kept_at: ctx.now },
+    ...{ tasks: JSON.stringify(closes ? [] : tasks), kept_by: me(ctx), kept_at: ctx.now },
     ...(closes ? { closed_by: me(ctx), closed_at: ctx.now } : {}),
   }
   const written =
@@ -107,14 +110,19 @@ export async function savePlenary(ctx: Ctx, sittingId: string, rowVersion: numbe
 
 /** Notes how each came; a list that is there keeps its people and names. */
 export async function savePresence(ctx: Ctx, sittingId: string, people: readonly PlenaryPerson[]): Promise<void> {
-  for (const { personId, institutionId, name, place, sector, roles, way } of people) {
-    const who = { sitting_id: sittingId, person_id: personId, institution_id: institutionId }
-    await ctx.db
-      .insertInto('casework.plenary_presence')
-      .values({ ...who, name, place, sector, roles: [...roles], way })
-      .onConflict((c) => c.columns(['sitting_id', 'person_id', 'institution_id']).doUpdateSet({ way }))
-      .execute()
-  }
+  if (people.length === 0) return
+  await ctx.db
+    .insertInto('casework.plenary_presence')
+    .values(
+      people.map(({ personId, institutionId, name, place, sector, roles, way }) => ({
+        ...{ sitting_id: sittingId, person_id: personId, institution_id: institutionId },
+        ...{ name, place, sector, roles: [...roles], way },
+      })),
+    )
+    .onConflict((c) =>
+      c.columns(['sitting_id', 'person_id', 'institution_id']).doUpdateSet({ way: (eb) => eb.ref('excluded.way') }),
+    )
+    .execute()
 }
 
 export type PlenaryReply = {
@@ -150,4 +158,11 @@ export async function addReply(
     .insertInto('casework.plenary_reply')
     .values({ sitting_id: sittingId, person_id: me(ctx), reply, words, replied_at: ctx.now })
     .execute()
+}
+
+/** The codes among these that are of cases which I see. */
+export async function codesISee(ctx: Ctx, codes: readonly string[]): Promise<readonly string[]> {
+  if (codes.length === 0) return []
+  const rows = await ctx.db.selectFrom('casework.case').select('code').where('code', 'in', codes).execute()
+  return rows.map(({ code }) => code)
 }

@@ -192,6 +192,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.plenary.kept': 'casework.fact.plenary.kept',
   'casework.plenary.closed': 'casework.fact.plenary.closed',
   'casework.plenary.answered': 'casework.fact.plenary.answered',
+  'casework.plenary.task_done': 'casework.fact.plenary.task_done',
   'casework.sitting.printed': 'casework.fact.sitting.printed',
   'casework.template.previewed': 'casework.fact.template.previewed',
   'casework.clocks.printed': 'casework.fact.clocks.printed',

@@ -1055,6 +1055,7 @@ export interface CaseworkPlenary {
   quorum: Json | null;
   row_version: Generated<number>;
   sitting_id: string;
+  tasks: Generated<Json>;
 }
 
 export interface CaseworkPlenaryPresence {
@@ -1074,6 +1075,18 @@ export interface CaseworkPlenaryReply {
   reply: string;
   sitting_id: string;
   words: string | null;
+}
+
+export interface CaseworkPlenaryTask {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  institution_id: string;
+  no: number;
+  person_id: string;
+  result: string | null;
+  sitting_id: string;
+  what: string;
 }
 
 export interface CaseworkPollAnswer {
@@ -2421,6 +2434,7 @@ export interface DB {
   "casework.plenary": CaseworkPlenary;
   "casework.plenary_presence": CaseworkPlenaryPresence;
   "casework.plenary_reply": CaseworkPlenaryReply;
+  "casework.plenary_task": CaseworkPlenaryTask;
   "casework.poll_answer": CaseworkPollAnswer;
   "casework.poll_date": CaseworkPollDate;
   "casework.poll_guest": CaseworkPollGuest;
