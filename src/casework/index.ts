@@ -21,6 +21,7 @@ import { moneyMessages } from './money/i18n/messages.ts'
 import { letterMessages } from './official-letters/i18n/messages.ts'
 import { pictureMessages } from './pictures/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
+import { plenaryMessages } from './plenaries/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
@@ -41,6 +42,7 @@ export const caseworkMessages: Messages = {
     ...workMessages.pl,
     ...dateMessages.pl,
     ...sittingMessages.pl,
+    ...plenaryMessages.pl,
     ...handoverMessages.pl,
     ...printMessages.pl,
     ...requestMessages.pl,
@@ -75,6 +77,7 @@ export const caseworkMessages: Messages = {
     ...workMessages.en,
     ...dateMessages.en,
     ...sittingMessages.en,
+    ...plenaryMessages.en,
     ...handoverMessages.en,
     ...printMessages.en,
     ...requestMessages.en,

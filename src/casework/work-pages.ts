@@ -12,6 +12,7 @@ import { minutesPages } from './minutes/pages.ts'
 import { acceptPlanPage } from './plan/accept-plan.page.tsx'
 import { changeActionPage } from './plan/change-action.page.tsx'
 import { planPage } from './plan/plan.page.tsx'
+import { plenaryPages } from './plenaries/pages.ts'
 import { answerRequestPage } from './requests/answer-request.page.tsx'
 import { endLinkPage } from './requests/make-link.page.tsx'
 import { putToMePage, requestsPage } from './requests/put-to-me.page.tsx'
@@ -35,6 +36,7 @@ export const workPages: readonly Page[] = [
   holdMeetingPage,
   ...datePages,
   ...sittingPages,
+  ...plenaryPages,
   moveMeetingPage,
   cancelMeetingPage,
   ...minutesPages,

@@ -28,7 +28,7 @@ export function playersIn(world: World, gmina: string): readonly Player[] {
 const holdersOf = ({ world, gmina }: Pick<Forming, 'world' | 'gmina'>, roles: readonly string[]): readonly Player[] =>
   playersIn(world, gmina.code).filter(({ memberships }) => memberships.some(({ role }) => roles.includes(role)))
 
-/** Forms the standing team of one gmina by the model's own process, from the agreement until it works. */
+/** Forms the standing team of one gmina by the model's own process, from the agreement until it works; answers which it is. */
 export async function formTeam(
   past: Past,
   world: World,
@@ -37,7 +37,7 @@ export async function formTeam(
   day: LocalDate,
   telling: Telling,
   model: Model,
-): Promise<void> {
+): Promise<string> {
   past.goTo(day)
   past.chapter(`team ${gmina.code}`)
   const leader = holdersOf({ world, gmina }, [world.leader])[0]
@@ -62,7 +62,7 @@ export async function formTeam(
   const path = mainPath(process).filter(({ kind }) => kind === 'normal')
   for (const [index, stage] of path.entries()) {
     const next = path[index + 1]
-    if (!next) return
+    if (!next) return bodyId
     for (const step of stage.steps) await doStep(forming, step)
     const transition = stage.transitions.find(({ to }) => to === next.id)
     const mover = transition && holdersOf(forming, transition.by)[0]
@@ -73,6 +73,7 @@ export async function formTeam(
       ),
     )
   }
+  return bodyId
 }
 
 async function doStep(forming: Forming, step: Step): Promise<void> {

@@ -18,6 +18,7 @@ import { tellMeetings } from './tell-meetings.server.ts'
 import { tellModel } from './tell-model.server.ts'
 import { tellParted } from './tell-parted.server.ts'
 import { tellServices } from './tell-services.server.ts'
+import { tellSittings } from './tell-sittings.server.ts'
 import { tellUnits } from './tell-units.server.ts'
 import { readTexts } from './texts.ts'
 import { type Told, tell, toldSoFar } from './told.store.server.ts'
@@ -52,11 +53,12 @@ export async function prepare(installation: Installation, world: World, progress
   if (told.has(END)) return
   const past = pastIn(installation, told)
   const today = systemClock.today()
-  const { founded, model, versionId } = await begin(past, installation, world, today)
+  const { founded, model, versionId, teams } = await begin(past, installation, world, today)
   past.goTo(addDays(today, -DRAFTED_DAYS_BACK))
   await tellModel(past, world, founded, { model, versionId })
   await tellConsultation(past, world, founded, today)
   await tellLeave(past, world, founded, today)
+  await tellSittings(past, { world, founded, teams, today })
   const services = await tellServices(past, world, founded, { since: sinceOf(today), today })
   const tales = (its: Past) => storiesOf({ world, founded, texts: readTexts(), model, past: its, today })
   progress.of = tales(past).length
@@ -109,7 +111,13 @@ async function begin(
   { actAs }: Installation,
   world: World,
   today: LocalDate,
-): Promise<{ readonly founded: Founded; readonly model: Model; readonly versionId: string }> {
+): Promise<{
+  readonly founded: Founded
+  readonly model: Model
+  readonly versionId: string
+  /** Standing teams by the code of their gmina. */
+  readonly teams: ReadonlyMap<string, string>
+}> {
   const since = sinceOf(today)
   const founded = await foundWorld(past, world, PASSWORD, since)
   const telling = {
@@ -125,6 +133,9 @@ async function begin(
   const adopted = await actAs(systemActor('setup'), (ctx) => versionFor(ctx, gminas[0]?.code ?? ''))
   if (!adopted) throw new Error('no gmina adopted the model')
   const { model, versionId } = adopted
-  for (const gmina of gminas) await formTeam(past, world, founded, gmina, addDays(since, 7), telling, model)
-  return { founded, model, versionId }
+  const teams = new Map<string, string>()
+  for (const gmina of gminas) {
+    teams.set(gmina.code, await formTeam(past, world, founded, gmina, addDays(since, 7), telling, model))
+  }
+  return { founded, model, versionId, teams }
 }

@@ -49,6 +49,14 @@ const Texts = z.object({
   }),
   /** Why a meeting was moved. */
   meetings: z.object({ reason: z.string() }),
+  /** What a standing team says and decides at a sitting of its own, and what its next one is about. */
+  sittings: z.object({
+    topics: z.string(),
+    course: z.string(),
+    decisions: Lines,
+    tasks: Lines,
+    next: z.string(),
+  }),
   /** Paragraphs that the draft of the model's next version says otherwise. */
   draft: z.array(Reworded),
   /** Another variant whose next version is consulted today, and what was said of it. */

@@ -28,7 +28,7 @@ export {
   type SectionView,
   showAnswers,
 } from './answers/show-answers.domain.ts'
-export type { KnownClients } from './consultation/client-data.domain.ts'
+export { clientDataIn, type KnownClients } from './consultation/client-data.domain.ts'
 export { DraftId } from './consultation/consultation-ids.ts'
 export { notWorkingPath } from './consultation/consultation-paths.ts'
 export { calledIn as calledInModel } from './consultation/consulted-text.domain.ts'

@@ -77,6 +77,10 @@ export async function countedThreeWays(
 /** Of an institution or a gmina, not of a case. */
 const WITHOUT_CASE: readonly string[] = [
   'casework.inspection',
+  'casework.plenary',
+  'casework.plenary_presence',
+  'casework.plenary_reply',
+  'casework.plenary_task',
   'casework.sitting',
   'casework.sitting_change',
   'casework.inspector',

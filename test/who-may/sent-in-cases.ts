@@ -233,16 +233,6 @@ export const courseOf = (world: WhoMayWorld): Walks => {
       sent: { 'date.1': 'yes', recordedHow: 'letter', recordedOn: TODAY },
     },
     '/meetings/dates/:pollId': { sent: { 'date.1': 'yes' } },
-    '/sittings/:sittingId/move': {
-      sent: { rowVersion: '1', day: LATER, time: '10:00', place: 'Szkoła', reason: 'Choroba' },
-    },
-    '/sittings/:sittingId/cancel': { sent: { rowVersion: '1', reason: 'Nie trzeba' } },
-    '/sittings/new': {
-      sent: {
-        ...{ whose: `institution:${ops}`, day: LATER, place: 'Szkoła' },
-        ...{ 'slots.0.caseId': home.caseId, 'slots.0.time': '10:00', 'slots.0.minutes': '30' },
-      },
-    },
   }
 }
 

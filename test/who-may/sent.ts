@@ -17,6 +17,7 @@ import { migrationWalks } from './migrated.ts'
 import { minutesOf } from './minuted.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
+import { sittingWalks } from './recorded.ts'
 import { retentionWalks } from './retention.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
 import { taskWalks } from './tasked.ts'
@@ -179,4 +180,5 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...peopleOf(world),
   ...minutesOf(world),
   ...courseOf(world),
+  ...sittingWalks(world),
 })

@@ -17,6 +17,7 @@ import { migratedCases } from './migrated.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { registersOfOfficer } from './protection.ts'
+import { recordedSittings } from './recorded.ts'
 import { keptAndDestroyed } from './retention.ts'
 import { showInEveryWay } from './shown.ts'
 import { tasksAtHand } from './tasked.ts'
@@ -45,6 +46,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   await showInEveryWay(world, { ...rich, ...team })
   const home = await familyAtWork(world, team, others.head)
   const tasked = await tasksAtHand(world, home.caseId)
+  const recorded = await recordedSittings(world, others.member)
   const bought = await boughtLines(world, home)
   const waits = await waitingLine(world, home)
   const seen = await watched(world, home.caseId, others.member)
@@ -101,6 +103,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     drafted,
     consulted,
     tasked,
+    recorded,
     bought,
     waits,
     cited,

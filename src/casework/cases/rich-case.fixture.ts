@@ -80,6 +80,14 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.sitting', { id: sitting, institution_id: ops, ...seated })
   const turned = { no: 1, what: 'moved', was_day: '2026-11-30', was_place: 'GOPS', reason: 'próba' }
   await found.put('casework.sitting_change', { sitting_id: sitting, ...turned, changed_by: lead, changed_at: TODAY })
+  const at = { sitting_id: sitting }
+  const minuted = { course: 'Omówiono', decisions: ['Dyżur'], dissents: '', kept_by: lead, kept_at: TODAY }
+  await found.put('casework.plenary', { ...at, ...minuted })
+  const came = { name: 'Próba Próbna', place: 'GOPS', sector: 'social_assistance', roles: [], way: 'room' }
+  await found.put('casework.plenary_presence', { ...at, person_id: lead, institution_id: ops, ...came })
+  await found.put('casework.plenary_reply', { ...at, person_id: lead, reply: 'agreed', replied_at: TODAY })
+  const laid = { no: 1, what: 'Grafik dyżurów', person_id: lead, institution_id: ops, due_on: '2026-12-01' }
+  await found.put('casework.plenary_task', { ...at, ...laid })
   await found.put('casework.sitting_slot', { ...ofCase, sitting_id: sitting, meeting_id: meeting, minutes: 30 })
   const poll = newId()
   const ofPoll = { ...ofCase, poll_id: poll }

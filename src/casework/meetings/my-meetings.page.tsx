@@ -1,5 +1,6 @@
 import { page, showDate, showInstant, useReader } from '#platform'
 import { ButtonLink, CaseName, Empty, Head, Lines, Section, Stack, Table, Tag } from '#platform/ui'
+import { plenaryPath } from '../plenaries/plenary-paths.ts'
 import { MEETINGS } from './meeting-paths.ts'
 import { MeetingTag } from './meetings.page.tsx'
 import { type MyMeeting, type MyMeetings, myMeetings } from './my-meetings.query.server.ts'
@@ -15,7 +16,7 @@ export const myMeetingsPage = page({
   view: ({ loaded }) => <MyMeetingsView loaded={loaded} />,
 })
 
-function MyMeetingsView({ loaded: { next, polls, unconfirmed, sitting } }: { readonly loaded: MyMeetings }) {
+function MyMeetingsView({ loaded: { next, polls, unconfirmed, sitting, records } }: { readonly loaded: MyMeetings }) {
   const { t } = useReader()
   return (
     <Stack>
@@ -43,12 +44,32 @@ function MyMeetingsView({ loaded: { next, polls, unconfirmed, sitting } }: { rea
           />
         </Section>
       )}
+      {records.length > 0 && <Records records={records} />}
       {unconfirmed.length > 0 && (
         <Section id="unconfirmed" title={t('casework.my_meetings.unconfirmed')} count={unconfirmed.length}>
           <MeetingTable caption={t('casework.my_meetings.unconfirmed')} meetings={unconfirmed} />
         </Section>
       )}
     </Stack>
+  )
+}
+
+function Records({ records }: Pick<MyMeetings, 'records'>) {
+  const { t } = useReader()
+  const title = t('casework.plenary.records')
+  return (
+    <Section id="records" title={title} count={records.length}>
+      <Lines
+        items={records.map(({ id, day, team, turn }) => (
+          <>
+            <a href={plenaryPath.record(id)}>
+              {showDate(day)}, {team}
+            </a>{' '}
+            {turn !== 'read' && <Tag tone="turn">{t(`casework.plenary.turn.${turn}`)}</Tag>}
+          </>
+        ))}
+      />
+    </Section>
   )
 }
 

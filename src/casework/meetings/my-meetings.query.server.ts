@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#kernel'
 import type { Ctx } from '#platform/server'
+import { type MyRecord, myRecords } from '../plenaries/my-plenaries.query.server.ts'
 import { type MySittings, mySittings } from '../sittings/sitting.query.server.ts'
 import type { MeetingState } from './meeting-row.domain.ts'
 
@@ -25,6 +26,8 @@ export type MyMeetings = {
   /** Gone by, and not yet on record or without confirmed minutes. */
   readonly unconfirmed: readonly MyMeeting[]
   readonly sitting: MySittings
+  /** Sittings of my teams that took place, and how their minutes stand. */
+  readonly records: readonly MyRecord[]
 }
 
 /** My meetings in all my cases, from my seats: the next ones, dates I am asked about, past ones without confirmed minutes. At most 100 of each. */
@@ -48,6 +51,7 @@ export async function myMeetings(ctx: Ctx): Promise<MyMeetings> {
   const told = found.rows.map(({ ahead, ...meeting }) => ({ ahead, meeting }))
   return {
     sitting: await mySittings(ctx),
+    records: await myRecords(ctx),
     next: told.filter(({ ahead }) => ahead).map(({ meeting }) => meeting),
     polls: polls.rows,
     unconfirmed: told.filter(({ ahead }) => !ahead).map(({ meeting }) => meeting),

@@ -8,6 +8,7 @@ import { templatePreviewPrint } from '../documents/templates/template-print.ts'
 import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
 import { envelopePrint } from '../money/envelope-print.ts'
 import { letterPrints } from '../official-letters/letter-prints.ts'
+import { attendanceOfSittingPrint, plenaryPrint } from '../plenaries/plenary-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
@@ -45,6 +46,8 @@ export const caseworkPrints: readonly Print[] = [
   forWholeFamily(inspectedCasePrint),
   destructionPrint,
   sittingPrint,
+  plenaryPrint,
+  attendanceOfSittingPrint,
   boardPrint,
   oursPrint,
   envelopePrint,

@@ -4,6 +4,7 @@ import { ButtonLink, Buttons, Crumbs, Empty, Head, KeyValues, Section, Stack, Ta
 import { ChangesMade } from '../meeting-changes/meeting-changes.tsx'
 import { MEETINGS } from '../meetings/meeting-paths.ts'
 import { MeetingTag } from '../meetings/meetings.page.tsx'
+import { plenaryPath } from '../plenaries/plenary-paths.ts'
 import { type SittingView, sittingView } from './sitting.query.server.ts'
 import { sittingPrint } from './sitting-print.ts'
 
@@ -21,7 +22,7 @@ export const sittingPage = page({
 
 function Sitting({ loaded }: { readonly loaded: SittingView }) {
   const { t } = useReader()
-  const { id, day, place, link, topics, holder, slots, state, mayMove } = loaded
+  const { id, day, place, link, topics, holder, slots, state, recorded, mayMove } = loaded
   return (
     <Stack>
       <Crumbs items={[{ label: t('casework.my_meetings.title'), href: MEETINGS }, { label: showDate(day) }]} />
@@ -29,6 +30,7 @@ function Sitting({ loaded }: { readonly loaded: SittingView }) {
         {state === 'cancelled' && <Tag tone="line">{t('casework.meeting.cancelled')}</Tag>}
       </Head>
       <Buttons>
+        {recorded && <ButtonLink href={plenaryPath.record(id)}>{t('casework.plenary.of_sitting')}</ButtonLink>}
         <ButtonLink href={sittingPrint.at({ sittingId: id })} kind="quiet" small>
           {t('casework.sitting.agenda_pdf')}
         </ButtonLink>

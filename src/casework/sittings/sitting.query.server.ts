@@ -34,6 +34,8 @@ export type SittingView = {
   readonly runs: boolean
   readonly state: SittingState
   readonly rowVersion: number
+  /** It is of a team of mine, whose record of it I read. */
+  readonly recorded: boolean
   /** I may move it, or call it off, as a whole, and it is still to come. */
   readonly mayMove: boolean
   /** What it was before it was moved or called off. */
@@ -49,8 +51,9 @@ export async function sittingView(ctx: Ctx, sittingId: string): Promise<SittingV
     .where('s.id', '=', sittingId)
     .executeTakeFirst()
   if (!row) throw new NotFound('sitting')
-  const runs = await sql<{ runs: boolean }>`
-    select ${row.id}::uuid in (select authz.sittings_i_run()) as runs`.execute(ctx.db)
+  const runs = await sql<{ runs: boolean; recorded: boolean }>`
+    select ${row.id}::uuid in (select authz.sittings_i_run()) as runs,
+      ${row.id}::uuid in (select authz.plenaries_i_read()) as recorded`.execute(ctx.db)
   return {
     id: row.id,
     day: row.day as LocalDate,
@@ -62,6 +65,7 @@ export async function sittingView(ctx: Ctx, sittingId: string): Promise<SittingV
     institutionId: row.institution_id,
     slots: await slotsOf(ctx, row.id),
     runs: runs.rows[0]?.runs === true,
+    recorded: runs.rows[0]?.recorded === true,
     // The column takes these two only.
     state: row.state as SittingState,
     rowVersion: row.row_version,

@@ -1,8 +1,10 @@
 import { isWorkingDay, type LocalDate } from '#kernel'
 import { page, showDate, useReader } from '#platform'
 import { ButtonLink, CaseName, Empty, Head, Section, Stack, Table } from '#platform/ui'
-import { WAITING_LISTS } from '../units/units-paths.ts'
+import { type MyPlenaryTask, myPlenaryTasks } from '../plenaries/my-plenaries.query.server.ts'
+import { plenaryPath } from '../plenaries/plenary-paths.ts'
 import { type MyTask, myOpenTasks } from './my-tasks.query.server.ts'
+import { WAITING_LISTS } from '../units/units-paths.ts'
 import { GROUP_TITLES, ORIGIN_LABELS } from './task-words.ts'
 
 /** Tasks that are mine, my institution's or wait for my answer, in all cases, by day. On paper codes alone. */
@@ -11,17 +13,18 @@ export const myTasksPage = page({
   act: 'casework.task.list',
   // Words only where the entry is mine to read, as on the desk.
   looking: 'unrecorded',
-  load: (ctx) => myOpenTasks(ctx),
+  load: async (ctx) => ({ tasks: await myOpenTasks(ctx), ofTeams: await myPlenaryTasks(ctx) }),
   title: ({ t }) => t('casework.task.my.title'),
-  view: ({ t, loaded }) => (
+  view: ({ t, loaded: { tasks, ofTeams } }) => (
     <Stack>
       <Head title={t('casework.task.my.title')} lead={t('casework.task.my.lead')}>
         <ButtonLink href={WAITING_LISTS}>{t('casework.units.lists.title')}</ButtonLink>
       </Head>
-      {loaded.length === 0 && <Empty title={t('casework.task.my.empty')} />}
-      {byDay(loaded).map(([day, tasks], index) => (
+      {tasks.length + ofTeams.length === 0 && <Empty title={t('casework.task.my.empty')} />}
+      {byDay(tasks).map(([day, tasks], index) => (
         <Day id={`day-${index}`} day={day} tasks={tasks} />
       ))}
+      {ofTeams.length > 0 && <OfTeams tasks={ofTeams} />}
     </Stack>
   ),
 })
@@ -59,6 +62,27 @@ function Day({ id, day, tasks }: DayProps) {
               : t(GROUP_TITLES[task.group]),
             t(ORIGIN_LABELS[task.origin]),
           ],
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** What sittings of standing teams have laid on me: of no family, so the words stand on paper too. */
+function OfTeams({ tasks }: { readonly tasks: readonly MyPlenaryTask[] }) {
+  const { t } = useReader()
+  const title = t('casework.plenary.my_tasks')
+  return (
+    <Section id="of-teams" title={title} count={tasks.length}>
+      <Table
+        caption={title}
+        columns={[
+          { label: t('casework.task.what') },
+          { label: t('casework.plenary.team') },
+          { label: t('casework.plan.due') },
+        ]}
+        rows={tasks.map(({ sittingId, no, what, team, due }) => ({
+          cells: [<a href={plenaryPath.task(sittingId, no)}>{what}</a>, team, showDate(due)],
         }))}
       />
     </Section>
