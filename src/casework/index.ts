@@ -30,6 +30,7 @@ import { sittingMessages } from './sittings/i18n/messages.ts'
 import { standInMessages } from './stand-ins/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 import { taskMessages } from './tasks/i18n/messages.ts'
+import { unmetMessages } from './unmet/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
 export const caseworkMessages: Messages = {
@@ -65,6 +66,7 @@ export const caseworkMessages: Messages = {
     ...clockMessages.pl,
     ...pictureMessages.pl,
     ...moneyMessages.pl,
+    ...unmetMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -98,6 +100,7 @@ export const caseworkMessages: Messages = {
     ...clockMessages.en,
     ...pictureMessages.en,
     ...moneyMessages.en,
+    ...unmetMessages.en,
   },
 }
 
@@ -110,3 +113,4 @@ export { SEARCH_LIMITS } from './search/search.domain.ts'
 export { loadPath, standInsPath } from './stand-ins/stand-in-paths.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'
 export { factSentence } from './timeline/fact-sentence.ts'
+export { unmetFilePath, unmetPath } from './unmet/unmet-paths.ts'

@@ -12,6 +12,7 @@ import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
 import { sittingPrint } from '../sittings/sitting-print.ts'
+import { unmetPrint } from '../unmet/unmet-print.ts'
 import { attendancePrint, blankAttendancePrint } from './attendance-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
 import { consentPrint } from './consent-print.ts'
@@ -48,4 +49,5 @@ export const caseworkPrints: readonly Print[] = [
   boardPrint,
   oursPrint,
   envelopePrint,
+  unmetPrint,
 ]
