@@ -12,6 +12,7 @@ import { householdMessages } from './families/household/i18n/messages.ts'
 import { familyPageMessages } from './family-page/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
+import { inactionMessages } from './inaction/i18n/messages.ts'
 import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
 import { dateMessages } from './meeting-dates/i18n/messages.ts'
@@ -67,6 +68,7 @@ export const caseworkMessages: Messages = {
     ...pictureMessages.pl,
     ...moneyMessages.pl,
     ...unmetMessages.pl,
+    ...inactionMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -101,6 +103,7 @@ export const caseworkMessages: Messages = {
     ...pictureMessages.en,
     ...moneyMessages.en,
     ...unmetMessages.en,
+    ...inactionMessages.en,
   },
 }
 

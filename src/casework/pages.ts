@@ -21,6 +21,7 @@ import { formPage } from './forms/form.page.tsx'
 import { newFormPage } from './forms/new-form.page.tsx'
 import { partPage } from './forms/part.page.tsx'
 import { handoverPages } from './handover/pages.ts'
+import { inactionPages } from './inaction/pages.ts'
 import { inspectionPages } from './inspections/pages.ts'
 import { lookPages } from './looks/pages.ts'
 import { migrationPages } from './migration/pages.ts'
@@ -88,5 +89,6 @@ export const caseworkPages: readonly Page[] = [
   ...picturePages,
   ...moneyPages,
   ...unmetPages,
+  ...inactionPages,
   ...workPages,
 ]

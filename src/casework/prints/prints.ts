@@ -5,6 +5,7 @@ import { cardPrint } from '../documents/cards/card-print.ts'
 import { ownLetterPrints } from '../documents/letters/own-letter-prints.ts'
 import { contractPrint, familyWorkPrint } from '../documents/plan-papers/plan-papers-print.ts'
 import { templatePreviewPrint } from '../documents/templates/template-print.ts'
+import { inactionPrint } from '../inaction/inaction-print.ts'
 import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
 import { envelopePrint } from '../money/envelope-print.ts'
 import { letterPrints } from '../official-letters/letter-prints.ts'
@@ -50,4 +51,5 @@ export const caseworkPrints: readonly Print[] = [
   oursPrint,
   envelopePrint,
   unmetPrint,
+  inactionPrint,
 ]

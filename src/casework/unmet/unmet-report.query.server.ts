@@ -3,6 +3,7 @@ import { NotFound, parts } from '#kernel'
 import type { Ctx } from '#platform/server'
 import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
+import type { Band } from './bands.domain.ts'
 import { type Named, type NeedsTold, needsTold, type ToldNeed } from './unmet-report.domain.ts'
 
 export type UnitOfNeeds = { readonly code: string; readonly place: Place | undefined }
@@ -14,6 +15,9 @@ export type NeedsReport = NeedsTold & {
   readonly years: readonly number[]
   readonly places: ReadonlyMap<string, Place>
 }
+
+/** How many needs of a quarter are told to stand without a service. */
+export type StandingTold = Named & { readonly year: number; readonly quarter: number; readonly band: Band }
 
 /** So many years are told: this one and those before it. */
 const YEARS = 4
@@ -42,6 +46,27 @@ export async function needsReport(
   const told = needsTold(await toldNeeds(ctx, unit.code, year), byName)
   const codes = told.gminas.map(({ code }) => code)
   return { ...told, unit, powiat: unit.code.length === 4, year, years, places: await placesByCode(ctx, codes) }
+}
+
+/** Needs of running cases that are still without a service, as they are told, of all the years that are. `NotFound` to whoever does not count them. */
+export async function standingNeeds(
+  ctx: Ctx,
+  unitCode: string,
+): Promise<{ unit: UnitOfNeeds; told: readonly StandingTold[] }> {
+  const unit = (await unitsOfNeeds(ctx)).find(({ code }) => code === unitCode)
+  if (!unit) throw new NotFound('needs')
+  const now = parts(ctx.today).year
+  const told: StandingTold[] = []
+  for (const year of Array.from({ length: YEARS }, (_, back) => now - back)) {
+    const rows = await toldNeeds(ctx, unitCode, year)
+    told.push(...rows.flatMap((row) => standingOf(row, year)))
+  }
+  return { unit, told }
+}
+
+function standingOf({ level, standing, area, areaName, quarter, lo, hi }: ToldNeed, year: number): StandingTold[] {
+  if (level !== 'quarter' || !standing || area === null || quarter === null) return []
+  return [{ id: area, name: areaName, year, quarter, band: { lo, hi } }]
 }
 
 /** By name as in a Polish list; what has none of the model comes last. No order of merit. */

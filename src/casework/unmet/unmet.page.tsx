@@ -2,7 +2,7 @@ import { page, useReader } from '#platform'
 import { ButtonLink, Crumbs, Empty, Head, Lines, Section, Stack } from '#platform/ui'
 import { OfReport } from './unmet.schema.ts'
 import { UnmetBars } from './unmet-bars.tsx'
-import { unmetFilePath, unmetPath } from './unmet-paths.ts'
+import { helpPath, unmetFilePath, unmetPath } from './unmet-paths.ts'
 import { unmetPrint } from './unmet-print.ts'
 import { type NeedsReport, needsReport, unitsOfNeeds } from './unmet-report.query.server.ts'
 import { GminaTable, QuarterTable, ReasonTable } from './unmet-tables.tsx'
@@ -60,6 +60,9 @@ function Report({ report }: { readonly report: NeedsReport }) {
           <ButtonLink href={unmetFilePath(at.unitCode, at.year, 'xlsx')}>{t('casework.unmet.xlsx')}</ButtonLink>
           <ButtonLink href={unmetFilePath(at.unitCode, at.year, 'csv')}>{t('casework.unmet.csv')}</ButtonLink>
         </Head>
+        <p>
+          <a href={helpPath(unit.code)}>{t('casework.unmet.help_link')}</a>
+        </p>
         {areas.length === 0 ? (
           <Empty title={t('casework.unmet.nothing')}>
             <p>{t('casework.unmet.nothing_text')}</p>

@@ -6,5 +6,5 @@ type Own = typeof pl
 declare module '../../../platform/i18n/catalogue.ts' {
   interface Catalogue extends Own {}
 }
-/** Messages of needs without a service, of what would help most and of what it costs not to help. */
+/** Messages of needs without a service and of what would help most. */
 export const unmetMessages: Messages = { pl, en }
