@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
-import { calendarPath, envelopeFilePath, printPath } from '#casework'
+import { calendarPath, envelopeFilePath, printPath, unmetFilePath } from '#casework'
 import { openVault } from '#platform/server'
 import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
@@ -131,6 +131,7 @@ const files = [
   documentsFilePath(),
   printPath.answers(':caseId'),
   envelopeFilePath(':unitCode'),
+  unmetFilePath(':unitCode', ':year', ':format'),
   calendarPath(':caseId', ':meetingId'),
 ]
 

@@ -1,7 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { calendarPath, envelopeFilePath, printPath } from '#casework'
+import { calendarPath, envelopeFilePath, printPath, unmetFilePath } from '#casework'
 import {
   addLiveMinutesRoutes,
   answersFile,
@@ -9,6 +9,7 @@ import {
   caseFollowed,
   envelopeFile,
   minutesFollowed,
+  unmetFile,
 } from '#casework/server'
 import { addCalendarFeed } from '#desk/server'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
@@ -182,6 +183,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   addLiveMinutesRoutes(pages, parts)
   addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
   addMadeFile(pages, parts, envelopeFilePath(':unitCode'), envelopeFile)
+  addMadeFile(pages, parts, unmetFilePath(':unitCode', ':year', ':format'), unmetFile)
   addMadeFile(pages, parts, printPath.answers(':caseId'), answersFile, ({ caseId }) => CaseId.safeParse(caseId).data)
   addMadeFile(
     pages,

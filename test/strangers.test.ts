@@ -307,6 +307,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.family_view(uuid)': `casework.family_view('${subject}')`,
       'casework.file_answer(uuid,uuid,text,jsonb,jsonb,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', '{}', 'próba', '2026-12-31')`,
       'casework.free_refused(uuid,uuid,uuid)': `casework.free_refused('${caseId}', '${line?.id}', '${newId()}')`,
+      'casework.unmet_needs(text,integer)': `(select max(hi) from casework.unmet_needs('260401', 2026))`,
       'casework.hold_source(uuid)': `(select max(planned) from casework.hold_source('${source?.id}'))`,
       'casework.source_sums(uuid)': `(select max(planned) from casework.source_sums('${source?.id}'))`,
       'casework.forms_inspected(uuid,uuid)': `(select max(form) from casework.forms_inspected('${inspection?.id}', '${caseId}'))`,

@@ -12,6 +12,7 @@ import { householdMessages } from './families/household/i18n/messages.ts'
 import { familyPageMessages } from './family-page/i18n/messages.ts'
 import { handoverMessages } from './handover/i18n/messages.ts'
 import { caseworkMessages as ownMessages } from './i18n/messages.ts'
+import { inactionMessages } from './inaction/i18n/messages.ts'
 import { inspectionMessages } from './inspections/i18n/messages.ts'
 import { lookMessages } from './looks/i18n/messages.ts'
 import { dateMessages } from './meeting-dates/i18n/messages.ts'
@@ -32,6 +33,7 @@ import { standInMessages } from './stand-ins/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 import { taskMessages } from './tasks/i18n/messages.ts'
 import { unitMessages } from './units/i18n/messages.ts'
+import { unmetMessages } from './unmet/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
 export const caseworkMessages: Messages = {
@@ -69,6 +71,8 @@ export const caseworkMessages: Messages = {
     ...pictureMessages.pl,
     ...moneyMessages.pl,
     ...unitMessages.pl,
+    ...unmetMessages.pl,
+    ...inactionMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -104,6 +108,8 @@ export const caseworkMessages: Messages = {
     ...pictureMessages.en,
     ...moneyMessages.en,
     ...unitMessages.en,
+    ...unmetMessages.en,
+    ...inactionMessages.en,
   },
 }
 
@@ -116,3 +122,4 @@ export { SEARCH_LIMITS } from './search/search.domain.ts'
 export { loadPath, standInsPath } from './stand-ins/stand-in-paths.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'
 export { factSentence } from './timeline/fact-sentence.ts'
+export { unmetFilePath, unmetPath } from './unmet/unmet-paths.ts'

@@ -21,6 +21,7 @@ import { formPage } from './forms/form.page.tsx'
 import { newFormPage } from './forms/new-form.page.tsx'
 import { partPage } from './forms/part.page.tsx'
 import { handoverPages } from './handover/pages.ts'
+import { inactionPages } from './inaction/pages.ts'
 import { inspectionPages } from './inspections/pages.ts'
 import { lookPages } from './looks/pages.ts'
 import { migrationPages } from './migration/pages.ts'
@@ -39,6 +40,7 @@ import { releaseMemberPage } from './team/release-member.page.tsx'
 import { teamPage } from './team/team.page.tsx'
 import { historyPage } from './timeline/history.page.tsx'
 import { unitPages } from './units/pages.ts'
+import { unmetPages } from './unmet/pages.ts'
 import { workPages } from './work-pages.ts'
 
 export { familyPages } from './family-page/pages.ts'
@@ -88,5 +90,7 @@ export const caseworkPages: readonly Page[] = [
   ...picturePages,
   ...moneyPages,
   ...unitPages,
+  ...unmetPages,
+  ...inactionPages,
   ...workPages,
 ]

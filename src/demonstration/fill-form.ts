@@ -63,14 +63,21 @@ function rowsFor(section: Section, { offered, model, newRowId }: FormContext, { 
     case 'items':
       return of(offered.items.map(({ id }) => id))
     default:
-      return Array.from({ length: rowCount(section, offered.persons.length) }, (_, at) => ({ rowId: newRowId(), at }))
+      return Array.from({ length: rowCount(section, offered.persons.length, n) }, (_, at) => ({
+        rowId: newRowId(),
+        at,
+      }))
   }
 }
+
+const AREAS_TOLD = 4
+/** Of so many families one has a service for everything. */
+const NEEDS_AMONG = 4
 
 const ordinary = (model: FormContext['model'], category: string) =>
   ['ordinary', 'protected'].includes(model.category(category).sensitivity)
 
-function rowCount(section: Section, persons: number): number {
+function rowCount(section: Section, persons: number, n: number): number {
   switch (section.binds) {
     case 'plan_goal':
       return persons
@@ -80,6 +87,8 @@ function rowCount(section: Section, persons: number): number {
       return 2
     case 'decision':
       return 1
+    case 'unmet_need':
+      return n % NEEDS_AMONG === 0 ? 0 : 1
     default:
       return section.repeat?.min ?? 0
   }
@@ -154,6 +163,8 @@ function longText(
   switch (field.binds) {
     case 'goal.text':
       return nth(texts.goals, at)
+    case 'unmet.need':
+      return nth(texts.unmet, n)
     case 'action.text':
       return nth(actionsOf(responsible(offered.teamInstitutions, at), telling), n + at)
     case 'item.justification':
@@ -213,6 +224,9 @@ function chosen(field: Field, { context: { model, offered }, telling, goals, at 
     default:
       break
   }
+  // The same areas come back, so that a powiat has figures to tell.
+  if (field.binds === 'unmet.area') return one(nth(list.slice(1, 1 + AREAS_TOLD), telling.n)?.id)
+  if (field.binds === 'unmet.why') return one(nth(list, telling.n + at)?.id)
   if (field.binds === 'item.source') return one(at === 1 && telling.paidSource ? telling.paidSource : list[1]?.id)
   if (field.kind === 'scale_with_words') return list[Math.min(list.length - 1, 1 + ((telling.n + at) % 3))]?.id
   return one(list[field.binds === 'item.kind' ? at % list.length : 0]?.id)

@@ -20,6 +20,8 @@ const Texts = z.object({
   /** By the sector of who answers for it. */
   actions: z.object({ family: Lines, other: Lines }).catchall(Lines),
   services: Lines,
+  /** Needs that nothing on the spot answers. */
+  unmet: Lines,
   urgent: Lines,
   justification: z.string(),
   purpose: z.string(),

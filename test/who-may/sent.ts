@@ -8,6 +8,7 @@ import { moneyWalks } from './bought.ts'
 import { citedWalks } from './cited.ts'
 import { consultationWalks } from './consulted.ts'
 import { copyWalks } from './copies.ts'
+import { needWalks } from './counted.ts'
 import { documentWalks } from './documented.ts'
 import { draftWalks } from './drafted.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
@@ -169,6 +170,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...retentionWalks(world.kept),
   ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...moneyWalks(world),
+  ...needWalks(),
   ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...unitWalks(world),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),

@@ -3,6 +3,7 @@ import { page, useReader } from '#platform'
 import { ButtonLink, Empty, Head, Locked, Section, Stack } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
+import { CardLinks } from '../inaction/inaction.page.tsx'
 import { envelopePath } from '../money/money-paths.ts'
 import { WhySeen } from '../sharing/why-seen.tsx'
 import { stepAddress } from '../steps/step-way.domain.ts'
@@ -62,6 +63,9 @@ function Basket({ loaded: { known, frame, view, places, more, why, writing } }: 
           <NeedsList view={view} />
         </Section>
       )}
+      <Section id="inaction" title={t('casework.inaction.title')} note={t('casework.inaction.beside')}>
+        <CardLinks />
+      </Section>
       {why && <WhySeen why={why} />}
     </Stack>
   )

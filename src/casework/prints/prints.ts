@@ -5,6 +5,7 @@ import { cardPrint } from '../documents/cards/card-print.ts'
 import { ownLetterPrints } from '../documents/letters/own-letter-prints.ts'
 import { contractPrint, familyWorkPrint } from '../documents/plan-papers/plan-papers-print.ts'
 import { templatePreviewPrint } from '../documents/templates/template-print.ts'
+import { inactionPrint } from '../inaction/inaction-print.ts'
 import { inspectedCasePrint } from '../inspections/inspected-case.page.tsx'
 import { envelopePrint } from '../money/envelope-print.ts'
 import { letterPrints } from '../official-letters/letter-prints.ts'
@@ -13,6 +14,7 @@ import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
 import { sittingPrint } from '../sittings/sitting-print.ts'
+import { unmetPrint } from '../unmet/unmet-print.ts'
 import { attendancePrint, blankAttendancePrint } from './attendance-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
 import { consentPrint } from './consent-print.ts'
@@ -51,4 +53,6 @@ export const caseworkPrints: readonly Print[] = [
   boardPrint,
   oursPrint,
   envelopePrint,
+  unmetPrint,
+  inactionPrint,
 ]

@@ -1,0 +1,2 @@
+/** Where the cards of the cost of inaction stand. */
+export const inactionPath = '/cost-of-inaction'
