@@ -15,6 +15,7 @@ import { directoryWalks } from './listed.ts'
 import { MARKS } from './marked.ts'
 import { migrationWalks } from './migrated.ts'
 import { minutesOf } from './minuted.ts'
+import { needWalks } from './needed.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
 import { retentionWalks } from './retention.ts'
@@ -167,6 +168,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...retentionWalks(world.kept),
   ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...moneyWalks(world),
+  ...needWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...migrationWalks(world),

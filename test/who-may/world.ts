@@ -14,6 +14,7 @@ import { done, familyAtWork } from './family.ts'
 import { thingsToOpen } from './files.ts'
 import { listedServices } from './listed.ts'
 import { migratedCases } from './migrated.ts'
+import { needAtWork } from './needed.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { registersOfOfficer } from './protection.ts'
@@ -45,6 +46,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const home = await familyAtWork(world, team, others.head)
   const tasked = await tasksAtHand(world, home.caseId)
   const bought = await boughtLines(world, home)
+  const needed = await needAtWork(world, home)
   const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const protection = await registersOfOfficer(world)
@@ -102,6 +104,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     bought,
     cited,
     listed,
+    needed,
     migrated,
     relation,
     ids,
