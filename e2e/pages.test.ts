@@ -60,6 +60,8 @@ const BEYOND_LINKS = [
   '/services/:serviceId/proposals/:proposalId',
   // One entry is opened for each reader, and the first is not theirs to correct.
   '/services/:serviceId/correct',
+  // No line of a basket of the demonstration was refused; tests of candidates refuse one, and the journey of a basket does.
+  '/cases/:caseId/basket/:itemId/next',
   // Its address and its code stand on a sheet of paper.
   '/family',
   '/family/:code/:language',

@@ -347,6 +347,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
         from casework.open_in_emergency('${newId()}', jsonb_build_object('code', '${code?.code}', 'danger', 'life', 'reason', 'próba otwarcia'), '2026-11-23T12:00:00Z', 8, 3))`,
       'casework.give_up_secrets_of_other_key(bytea)': `nullif(casework.give_up_secrets_of_other_key('x'), 0)`,
       'casework.opened_in_emergency(uuid)': `(select max(code) from casework.opened_in_emergency('${emergency?.id}'))`,
+      'casework.outcomes_of_services(text[])': `(select max(confirmed) from casework.outcomes_of_services(array(select b.what_key from casework.basket_item b)))`,
+      'casework.services_elsewhere(uuid)': `(select max(code) from casework.services_elsewhere('${subject}'))`,
       'casework.other_cases_of_person(uuid)': `(select max(code) from casework.other_cases_of_person('${subject}'))`,
       'casework.people_awaited(uuid,uuid,text)': `(select max(p::text) from casework.people_awaited('${caseId}', '${world.ops}', null) p)`,
       'casework.people_with_number(bytea)': `(select max(case_id::text) from casework.people_with_number('\\x${number}'))`,

@@ -7,6 +7,7 @@ import { firstOffered, offered } from './offered.ts'
 import type { RunningSite } from './site.ts'
 import { answerCourt, letInInspection, writeLetters } from './tell-authorities.ts'
 import { consultModel } from './tell-consultation.ts'
+import { writeNeedOf } from './tell-needs.ts'
 import { today } from './today.ts'
 
 const BIELINY = '260401'
@@ -44,6 +45,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   await letInInspection(await signedIn(account(/^gops-bieliny$/, 'kierownik ośrodka')), lead, works.name, at)
   await linkToAnswer(lead, at)
   await partFamily(lead, at)
+  await writeNeedOf(lead, at)
   await askSchool(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła')))
   await pageForFamily(lead, at)
   await nameStandIn(lead)

@@ -2,6 +2,7 @@ import type { Messages } from '#platform'
 import { authorityMessages } from './authority/i18n/messages.ts'
 import { pointerMessages } from './blue-card/i18n/messages.ts'
 import { copyMessages } from './bundle/i18n/messages.ts'
+import { needMessages } from './candidates/i18n/messages.ts'
 import { clockMessages } from './clocks/i18n/messages.ts'
 import { compartmentMessages } from './compartments/i18n/messages.ts'
 import { consentMessages } from './consents/i18n/messages.ts'
@@ -73,6 +74,7 @@ export const caseworkMessages: Messages = {
     ...unitMessages.pl,
     ...unmetMessages.pl,
     ...inactionMessages.pl,
+    ...needMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -110,6 +112,7 @@ export const caseworkMessages: Messages = {
     ...unitMessages.en,
     ...unmetMessages.en,
     ...inactionMessages.en,
+    ...needMessages.en,
   },
 }
 

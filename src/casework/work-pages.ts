@@ -1,6 +1,7 @@
 import type { Page } from '#platform'
 import { basketPage } from './basket/basket.page.tsx'
 import { changeItemPage } from './basket/change-item.page.tsx'
+import { needPages } from './candidates/pages.ts'
 import { cancelMeetingPage, moveMeetingPage } from './meeting-changes/change-meeting.page.tsx'
 import { datePages } from './meeting-dates/pages.ts'
 import { callMeetingPage } from './meetings/call-meeting.page.tsx'
@@ -26,6 +27,7 @@ export const workPages: readonly Page[] = [
   changeActionPage,
   basketPage,
   changeItemPage,
+  ...needPages,
   ...taskPages,
   answerRequestPage,
   endLinkPage,

@@ -16,6 +16,7 @@ import { directoryWalks } from './listed.ts'
 import { MARKS } from './marked.ts'
 import { migrationWalks } from './migrated.ts'
 import { minutesOf } from './minuted.ts'
+import { needWalks } from './needed.ts'
 import { MIRZEC } from './neighbours.ts'
 import { protectionWalks } from './protection.ts'
 import { sittingWalks } from './recorded.ts'
@@ -171,6 +172,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...moneyWalks(world),
   ...needWalks(),
+  ...needWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...unitWalks(world),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),

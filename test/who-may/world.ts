@@ -14,6 +14,7 @@ import { done, familyAtWork } from './family.ts'
 import { thingsToOpen } from './files.ts'
 import { listedServices } from './listed.ts'
 import { migratedCases } from './migrated.ts'
+import { needAtWork } from './needed.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { registersOfOfficer } from './protection.ts'
@@ -49,6 +50,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const recorded = await recordedSittings(world, others.member)
   const bought = await boughtLines(world, home)
   const waits = await waitingLine(world, home)
+  const needed = await needAtWork(world, home)
   const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const protection = await registersOfOfficer(world)
@@ -108,6 +110,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     waits,
     cited,
     listed,
+    needed,
     migrated,
     relation,
     ids,

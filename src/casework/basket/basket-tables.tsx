@@ -1,6 +1,8 @@
 import type { ItemState } from '#model'
 import { type MessageKey, showDate, useReader } from '#platform'
 import { ButtonLink, Figures, Lines, Money, Note, Table, Tag, type TagTone } from '#platform/ui'
+import { needPath } from '../candidates/need-paths.ts'
+import { NEXT_WORDS, REFUSED_BY_WORDS } from '../candidates/need-words.ts'
 import { purchasePathOf } from '../money/money-paths.ts'
 import { Responsible } from '../plan/plan-tables.tsx'
 import type { WaitingPlace } from '../units/units-of-line.query.server.ts'
@@ -81,7 +83,10 @@ export function BasketTable({ view, caseId, places }: BasketTableProps) {
       line.provider === null ? '' : <Responsible id={line.provider} names={view.names} />,
       line.source,
       line.amount === null ? '' : <Money grosze={line.amount} />,
-      <State line={line} caseId={caseId} place={places.get(line.id)?.place} />,
+      <>
+        <State line={line} caseId={caseId} place={places.get(line.id)?.place} />
+        {line.state === 'refused' && <AfterRefusal line={line} view={view} caseId={caseId} />}
+      </>,
       <>
         {line.mayDeliver && nextStates(line.state).length > 0 && (
           <ButtonLink href={`/cases/${caseId}/basket/${line.id}`} small kind="quiet">
@@ -135,6 +140,33 @@ function State({ line, caseId, place }: StateProps) {
       {line.handoverMissing && (
         <p class="fine">
           <a href={`/cases/${caseId}/basket/${line.id}`}>{t('casework.basket.handover_missing_short')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Who refused and why, and what comes next; where nobody said so yet, the way to say it. */
+function AfterRefusal({ line, view, caseId }: { line: BasketLine; view: BasketView; caseId: string }) {
+  const { t } = useReader()
+  const said = view.refusals.get(line.id)
+  return (
+    <>
+      {said && (
+        <p class="prov">
+          {t('casework.needs.refused_told', {
+            by: t(REFUSED_BY_WORDS[said.by]),
+            words: said.words,
+            next: `${t(NEXT_WORDS[said.next])}${said.until === null ? '' : `, ${showDate(said.until)}`}`,
+          })}
+        </p>
+      )}
+      {view.saysNext && (
+        <p class="fine">
+          <a href={needPath.next(caseId, line.id)}>
+            {t('casework.needs.say_next')}
+            <span class="vh">: {line.what}</span>
+          </a>
         </p>
       )}
     </>

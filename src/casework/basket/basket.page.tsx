@@ -1,6 +1,7 @@
 import { nameIn } from '#model'
 import { page, useReader } from '#platform'
 import { ButtonLink, Empty, Head, Locked, Section, Stack } from '#platform/ui'
+import { needPath } from '../candidates/need-paths.ts'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { CardLinks } from '../inaction/inaction.page.tsx'
@@ -29,6 +30,7 @@ function Basket({ loaded: { known, frame, view, places, more, why, writing } }: 
     <Stack>
       <CaseCrumbs frame={frame} here={t('casework.basket.heading')} />
       <Head title={t('casework.basket.heading')} lead={t('casework.basket.lead')}>
+        <ButtonLink href={needPath.all(frame.caseId)}>{t('casework.needs.link')}</ButtonLink>
         {writing.map((step, index) => (
           <ButtonLink kind={index === 0 ? 'main' : 'plain'} href={stepAddress(known.model, frame.caseId, step)}>
             {nameIn(step.name, locale)}

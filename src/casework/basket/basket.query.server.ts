@@ -1,6 +1,8 @@
 import type { LocalDate } from '#kernel'
 import { type ItemState, noDuplicateService, type SubjectKind, type Values } from '#model'
 import { allowed, type Ctx } from '#platform/server'
+import type { RefusalBody } from '../candidates/need.domain.ts'
+import { refusalsOf } from '../candidates/need.store.server.ts'
 import type { KnownCase } from '../cases/case-facts.store.server.ts'
 import { type InstitutionNames, institutionNames } from '../cases/institution-names.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
@@ -48,12 +50,21 @@ export type BasketView = {
   /** Lines that give the same person the same service from two providers at once: what they are called, by pair. */
   readonly duplicates: readonly (readonly string[])[]
   readonly names: InstitutionNames
+  /** Why lines were refused and what comes next, by line. */
+  readonly refusals: ReadonlyMap<string, RefusalBody>
+  /** Those who keep the case say what comes after a refusal. */
+  readonly saysNext: boolean
 }
 
 /** The basket as far as this reader may see it: lines follow their entries. Sums of the gmina name no family. */
 export async function basketView(ctx: Ctx, known: KnownCase): Promise<BasketView> {
   const { model, facts, file } = known
-  const [lines, needs, seats] = await Promise.all([linesOf(ctx, known), needsOf(ctx, known), seatsOfMine(ctx, file.id)])
+  const [lines, needs, seats, refusals] = await Promise.all([
+    linesOf(ctx, known),
+    needsOf(ctx, known),
+    seatsOfMine(ctx, file.id),
+    refusalsOf(ctx, file.id),
+  ])
   const keeps = seats.some(({ keeper, sees }) => keeper && sees === 'names')
   const whatOf = new Map(lines.map(({ id, what }) => [id, what]))
   const pairs = noDuplicateService({ form: model.document.basket?.form ?? '', mode: 'warn' }, facts)
@@ -62,6 +73,8 @@ export async function basketView(ctx: Ctx, known: KnownCase): Promise<BasketView
     lines,
     needs,
     sums: keeps ? basketSums(model, facts) : null,
+    refusals,
+    saysNext: keeps && file.closedOn === null,
     buys: keeps && known.envelope !== null,
     duplicates: pairs.flatMap(({ params }) => {
       const named = [params.items ?? []].flat().flatMap((id) => whatOf.get(String(id)) ?? [])

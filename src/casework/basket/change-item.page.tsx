@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { ok } from '#kernel'
 import { fields, page, showDate, useReader } from '#platform'
 import { ActionsBar, Button, ButtonLink, DateField, FormPage, Hidden, Note, RadioGroup } from '#platform/ui'
+import { needPath } from '../candidates/need-paths.ts'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { LineUnits } from '../units/line-units.tsx'
+import { keeps } from '../cases/may-keep.query.server.ts'
 import { itemPageOf } from './basket-page.query.server.ts'
 import { ITEM_LABELS } from './basket-tables.tsx'
 import { ChangeItemInput } from './change-item.schema.ts'
@@ -22,7 +25,10 @@ export const changeItemPage = page({
   scope,
   title: ({ loaded, t }) => t('casework.basket.change_title', { code: loaded.frame.code }),
   form: (posted) => readChange(posted),
-  submit: (ctx, input) => changeItem(ctx, input),
+  submit: async (ctx, input) => {
+    const done = await changeItem(ctx, input)
+    return done.ok ? ok({ keeps: await keeps(ctx, input.caseId) }) : done
+  },
   refusals: {
     not_next: 'casework.basket.not_next',
     envelope_exceeded: 'casework.basket.envelope_exceeded',
@@ -34,7 +40,11 @@ export const changeItemPage = page({
     day_ahead: 'casework.day_ahead',
     case_closed: 'casework.work.case_closed',
   },
-  then: ({ params }) => ({ to: `/cases/${params.caseId}/basket`, flash: 'casework.basket.changed' }),
+  // What comes after a refusal is said by those who keep the case; others go back to the basket.
+  then: ({ params: { caseId, itemId }, value, input }) => ({
+    to: input.state === 'refused' && value.keeps ? needPath.next(caseId, itemId) : `/cases/${caseId}/basket`,
+    flash: 'casework.basket.changed',
+  }),
   header: ({ loaded }) => <CaseFrameHeader frame={loaded.frame} tab="basket" />,
   view: ({ loaded, form }) => <ItemForm loaded={loaded} form={form} />,
 })

@@ -148,7 +148,7 @@ async function contextOf(ctx: Ctx, known: KnownCase, form: Form, about: About): 
   return {
     model: about.model,
     today: ctx.today,
-    offered: await offeredIn(ctx, file, facts),
+    offered: await offeredIn(ctx, file, facts, form),
     prefill: {
       ...(about.key === null ? {} : { subject: about.key }),
       ...(author === null ? {} : { author }),

@@ -5,9 +5,10 @@ import type { CaseFile } from '../cases/case-file.store.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
 import { answersShown } from './answers.query.server.ts'
+import { chosenServices } from './chosen-services.query.server.ts'
 
 /** Everything a person may choose from on a form of this case; nothing else is taken (FORMAT.md, section 8). */
-export async function offeredIn(ctx: Ctx, file: CaseFile, facts: CaseFacts): Promise<Offered> {
+export async function offeredIn(ctx: Ctx, file: CaseFile, facts: CaseFacts, form: Form): Promise<Offered> {
   const people = await peopleOf(ctx, file.id)
   const institutions = await institutionsFor(ctx, file, facts)
   return {
@@ -16,10 +17,13 @@ export async function offeredIn(ctx: Ctx, file: CaseFile, facts: CaseFacts): Pro
     ...institutions,
     ...(await planRows(ctx, file)),
     items: await basketItems(ctx, file),
-    services: [],
+    services: asksForService(form) ? await chosenServices(ctx, file.id) : [],
     files: await myFiles(ctx),
   }
 }
+
+const asksForService = ({ sections }: Form): boolean =>
+  sections.some(({ fields }) => fields.some(({ kind }) => kind === 'service'))
 
 /** Institutions with a member in the case's body; while there is none, those that acceded to the standing body. Others may be named too. */
 async function institutionsFor(

@@ -6,6 +6,7 @@ export type PrintMade =
   | 'blank'
   | 'visit'
   | 'plan'
+  | 'needs'
   | 'family_work'
   | 'social_contract'
   | 'transfer_card'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Print } from '#platform'
+import { needsPrint } from '../candidates/needs-print.ts'
 import { boardPrint, oursPrint } from '../clocks/board-prints.ts'
 import { cardPrint } from '../documents/cards/card-print.ts'
 import { ownLetterPrints } from '../documents/letters/own-letter-prints.ts'
@@ -28,7 +29,9 @@ import { letterPrint, reminderPrint } from './request-letter.ts'
 
 /** Everything of a case that can be taken away on paper. */
 export const caseworkPrints: readonly Print[] = [
-  ...[formPrint, planPrint, familyWorkPrint, attendancePrint, minutesPrint, caseFilePrint].map(forWholeFamily),
+  ...[formPrint, planPrint, needsPrint, familyWorkPrint, attendancePrint, minutesPrint, caseFilePrint].map(
+    forWholeFamily,
+  ),
   ...[printAs(caseFilePrint), printAs(minutesPrint, OfEyes.extend({ meetingId: z.uuid() }))].map(forWholeFamily),
   ...[
     contractPrint,

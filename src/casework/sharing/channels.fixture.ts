@@ -2,6 +2,7 @@ import { CaseId, NotFound } from '#kernel'
 import { type ActAs, addMadeFile, person, translator } from '#platform/server'
 import { printing } from '#test/printing.ts'
 import { visiting } from '#test/visiting.tsx'
+import { needPath } from '../candidates/need-paths.ts'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { withoutShielded } from '../compartments/without-shielded.query.server.ts'
 import { cardView } from '../documents/cards/card.query.server.ts'
@@ -55,6 +56,8 @@ const onProtocol: Rule = (told, reader, no) => readsInMinutes(told, reader, no, 
 const mayOnPaper: Rule = (told, reader, no) => mayRead(told, reader, no, 'paper')
 /** It need not show anything: other rules narrow it further. */
 const never: Rule = () => false
+/** Needs are entries of their own kind: nothing else of the case needs to stand on their page. */
+const NEEDS = { must: never, may: mayRead }
 /** The one closed place of a page. */
 const MORE = 'class="locked"'
 
@@ -125,6 +128,7 @@ export function channelsOf(actAs: ActAs): {
     { name: 'what is printed and exported', oneOf: 1, read: (at, reader) => takenAway(actAs, at, reader), ...paper },
     { name: 'export', oneOf: 30, read: ({ caseId }, reader) => opened(printPath.answers(caseId), reader), ...paper },
     { name: 'transfer card', oneOf: 10, read: (at, reader) => copied(actAs, at, reader), must: never, may: mayOnPaper },
+    { name: 'needs', oneOf: 10, read: ({ caseId }, reader) => opened(needPath.all(caseId), reader), ...NEEDS },
     { name: 'letter', oneOf: 30, read: (at, reader) => writtenTo(actAs, at, reader), must: never, may: mayOnPaper },
     {
       name: 'print',

@@ -20,6 +20,9 @@ export type ItemWritten = {
     | 'safe_contact'
     | 'apart'
     | 'kinship'
+    | 'need'
+    | 'ranking'
+    | 'refusal'
   readonly category: string
   /** The person concerned; none for the family as a whole. */
   readonly subjectId?: string | null

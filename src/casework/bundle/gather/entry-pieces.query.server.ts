@@ -25,6 +25,7 @@ const KIND_OF: Readonly<Record<string, PieceKind>> = {
   consent: 'authority',
   minutes: 'meeting',
   opinion: 'opinion',
+  ranking: 'opinion',
 }
 const TITLES: Readonly<Partial<Record<PieceKind, MessageKey>>> = {
   identity: 'casework.copy.title.identity',
@@ -68,6 +69,13 @@ const NOT_WORDS = [
   'since',
   'till',
   'sex',
+  'weight',
+  'area',
+  'goods',
+  'told',
+  'by',
+  'next',
+  'until',
 ]
 
 function wordsPiece(entry: Entry, gathering: Gathering): Piece {
