@@ -1,6 +1,6 @@
 export { SEND_CONFIRM_LINK } from './confirming/ask-provider.server.ts'
 export { sendConfirmLink } from './confirming/send-confirm-link.server.ts'
 export { addService } from './entries/keep-service.server.ts'
+export { type ServiceNear, type ServicesNear, servicesByIds, servicesNear } from './entries/near.query.server.ts'
 export { type FreeUnits, freeUnits, serviceNamed } from './supply/free-units.query.server.ts'
 export { saySupply } from './supply/say-supply.server.ts'
-export { type ServiceNear, type ServicesNear, servicesByIds, servicesNear } from './entries/near.query.server.ts'

@@ -1,7 +1,7 @@
 import type { Walks } from './walked.ts'
 
 /** Reports of needs without a service, of the gmina of the world, and a card of the cost of inaction. */
-export function needWalks(): Walks {
+export function unmetWalks(): Walks {
   const at = '/unmet-needs/:unitCode'
   const params = { unitCode: '260401', year: '2026', format: 'csv', card: 'bezdomnosc' }
   return Object.fromEntries(

@@ -9,7 +9,8 @@ type Home = { readonly caseId: string; readonly child: SubjectId; readonly line:
 /** A need of the child at work: a thing, which the directory of the gmina has; and a line of the basket that was refused. */
 export async function needAtWork({ as, lead, found, newId, rows }: CaseWorld, { caseId, child, line }: Home) {
   const need = { who: child, words: 'Wózek na spacery', weight: 'important', kind: 'goods:sprzet-specjalny' } as const
-  const id = done(await as(lead, (ctx) => writeNeed(ctx, { ...need, caseId, since: undefined, over: undefined })))
+  const unsaid = { units: undefined, periods: undefined, language: undefined, since: undefined, over: undefined }
+  const id = done(await as(lead, (ctx) => writeNeed(ctx, { ...need, ...unsaid, caseId })))
   const [from] = await rows<{ item_id: string; form_instance_id: string }>(
     'select item_id, form_instance_id from casework.basket_item where id = $1',
     [line],

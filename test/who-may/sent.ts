@@ -8,7 +8,7 @@ import { moneyWalks } from './bought.ts'
 import { citedWalks } from './cited.ts'
 import { consultationWalks } from './consulted.ts'
 import { copyWalks } from './copies.ts'
-import { needWalks } from './counted.ts'
+import { unmetWalks } from './counted.ts'
 import { documentWalks } from './documented.ts'
 import { draftWalks } from './drafted.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
@@ -171,7 +171,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...retentionWalks(world.kept),
   ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...moneyWalks(world),
-  ...needWalks(),
+  ...unmetWalks(),
   ...needWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...unitWalks(world),

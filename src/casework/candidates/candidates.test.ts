@@ -55,6 +55,7 @@ const need = (more: Partial<NeedInput> = {}): NeedInput => ({
   weight: 'important',
   kind: 'area:edukacja',
   since: undefined,
+  ...{ units: undefined, periods: undefined, language: undefined },
   over: undefined,
   ...more,
 })

@@ -1,3 +1,4 @@
+import type { Language } from '#directory'
 import { addMonths, type LocalDate } from '#kernel'
 import type { Field, FieldBind, Form, Model } from '#model'
 
@@ -11,6 +12,11 @@ export type NeedBody = {
   readonly weight: NeedWeight
   readonly area: string | null
   readonly goods: string | null
+  /** How much of it at once: places, hours a week, visits a month or pieces, as services count them; and for how many such periods. */
+  readonly units: number
+  readonly periods: number
+  /** The language in which help is asked for; nothing where any will do. */
+  readonly language: Language | null
   /** Since when it has been known. */
   readonly since: LocalDate
   /** Nobody looks for anything any more. */

@@ -1,5 +1,6 @@
+import { LANGUAGES } from '#directory'
 import { fields, page, showDate, useReader } from '#platform'
-import { ActionsBar, Button, DateField, FormPage, RadioGroup, Select, TextArea, YesNo } from '#platform/ui'
+import { ActionsBar, Button, DateField, FormPage, NumberField, RadioGroup, Select, TextArea, YesNo } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { NEED_WEIGHTS } from './need.domain.ts'
@@ -51,6 +52,9 @@ export const changeNeedPage = page({
           words: need.words,
           weight: need.weight,
           kind: need.area === null ? `goods:${need.goods}` : `area:${need.area}`,
+          units: String(need.units),
+          periods: String(need.periods),
+          language: need.language ?? '',
           since: showDate(need.since),
           over: need.over ? 'yes' : 'no',
         }
@@ -92,6 +96,19 @@ function NeedForm({ loaded: { frame, need, people, areas, goods }, form }: Props
         label={t('casework.needs.weight')}
         hint={t('casework.needs.weight_hint')}
         options={NEED_WEIGHTS.map((value) => ({ value, label: t(WEIGHT_WORDS[value]) }))}
+      />
+      <NumberField name="units" label={t('casework.needs.units')} hint={t('casework.needs.units_hint')} optional />
+      <NumberField
+        name="periods"
+        label={t('casework.needs.periods')}
+        hint={t('casework.needs.periods_hint')}
+        optional
+      />
+      <Select
+        name="language"
+        label={t('casework.needs.language')}
+        optional
+        options={LANGUAGES.map((one) => ({ value: one, label: t(`directory.language.${one}`) }))}
       />
       <DateField name="since" label={t('casework.needs.since')} hint={t('casework.needs.since_hint')} optional />
       {need && <YesNo name="over" label={t('casework.needs.over')} optional />}

@@ -33,8 +33,9 @@ export async function writeNeed(
 
   const before = input.needId === undefined ? null : await needOf(ctx, file.id, input.needId)
   const id = before?.id ?? ctx.newId()
-  const { words, weight } = input
-  const body: NeedBody = { words, weight, ...kind, since, over: input.over === 'yes', rows: before?.rows ?? [] }
+  const { words, weight, units = 1, periods = 1, language = null } = input
+  const rows = before?.rows ?? []
+  const body: NeedBody = { words, weight, ...kind, units, periods, language, since, over: input.over === 'yes', rows }
   const item = await writeEntry(
     ctx,
     file,

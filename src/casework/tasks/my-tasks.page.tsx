@@ -3,8 +3,8 @@ import { page, showDate, useReader } from '#platform'
 import { ButtonLink, CaseName, Empty, Head, Section, Stack, Table } from '#platform/ui'
 import { type MyPlenaryTask, myPlenaryTasks } from '../plenaries/my-plenaries.query.server.ts'
 import { plenaryPath } from '../plenaries/plenary-paths.ts'
-import { type MyTask, myOpenTasks } from './my-tasks.query.server.ts'
 import { WAITING_LISTS } from '../units/units-paths.ts'
+import { type MyTask, myOpenTasks } from './my-tasks.query.server.ts'
 import { GROUP_TITLES, ORIGIN_LABELS } from './task-words.ts'
 
 /** Tasks that are mine, my institution's or wait for my answer, in all cases, by day. On paper codes alone. */

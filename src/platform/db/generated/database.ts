@@ -1054,6 +1054,51 @@ export interface CaseworkPlanGoal {
   subject_id: string | null;
 }
 
+export interface CaseworkPlenary {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  course: string;
+  decisions: string[];
+  dissents: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  quorum: Json | null;
+  row_version: Generated<number>;
+  sitting_id: string;
+  tasks: Generated<Json>;
+}
+
+export interface CaseworkPlenaryPresence {
+  institution_id: string;
+  name: string;
+  person_id: string;
+  place: string;
+  roles: string[];
+  sector: string;
+  sitting_id: string;
+  way: string | null;
+}
+
+export interface CaseworkPlenaryReply {
+  person_id: string;
+  replied_at: Timestamp;
+  reply: string;
+  sitting_id: string;
+  words: string | null;
+}
+
+export interface CaseworkPlenaryTask {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  institution_id: string;
+  no: number;
+  person_id: string;
+  result: string | null;
+  sitting_id: string;
+  what: string;
+}
+
 export interface CaseworkPollAnswer {
   answer: string;
   answered_at: Timestamp;
@@ -2448,6 +2493,10 @@ export interface DB {
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
   "casework.plan_goal": CaseworkPlanGoal;
+  "casework.plenary": CaseworkPlenary;
+  "casework.plenary_presence": CaseworkPlenaryPresence;
+  "casework.plenary_reply": CaseworkPlenaryReply;
+  "casework.plenary_task": CaseworkPlenaryTask;
   "casework.poll_answer": CaseworkPollAnswer;
   "casework.poll_date": CaseworkPollDate;
   "casework.poll_guest": CaseworkPollGuest;
