@@ -71,6 +71,17 @@ describe('the demonstration world', () => {
     expect(await count(sent)).toBe(2)
   })
 
+  test('has services that count their places, one of them full with families waiting in order', async () => {
+    expect(await count('select count(distinct service_id) from directory.supply')).toBe(6)
+    const full = `from casework.unit_hold h where h.released_at is null`
+    expect(await count(`select count(*) ${full}`)).toBe(3)
+    const waiting = `from casework.waiting w where w.left_at is null and w.service_id in (select h.service_id ${full})`
+    expect(await count(`select count(distinct w.case_id) ${waiting}`)).toBe(2)
+    expect(await count(`select count(*) from casework.basket_item where state = 'waiting'`)).toBe(
+      await count(`select count(*) ${waiting}`),
+    )
+  })
+
   test('has one gmina with an envelope of 60 000 zł from two sources, of which some is committed and one purchase waits', async () => {
     expect(await count('select count(*) from casework.envelope_source')).toBe(2)
     const sum = (kind: string) => count(`select sum(amount) as count from casework.money_entry where kind = '${kind}'`)

@@ -23,12 +23,12 @@ export async function tellUnits(past: Past, { services, since, today }: Setting,
   }
   const { serviceId } = known(services, full.service)
   const lines: Line[] = []
-  for (const { tale, caseId } of told.filter((one) => full.gminas.includes(one.tale.gmina)))
+  for (const { tale, caseId } of told.filter((one) => one.tale.gmina === full.gmina))
     lines.push(
       ...(await past.as(tale.lead.personId, (ctx) => linesCalled(ctx, { caseId, lead: tale.lead.personId }), caseId)),
     )
-  for (const [index, line] of lines.entries()) {
-    const state = index < full.holds ? ('requested' as const) : ('waiting' as const)
+  for (const [index, line] of lines.slice(0, full.holds + full.waits).entries()) {
+    const state = index < full.holds ? ('accepted' as const) : ('waiting' as const)
     const { caseId, itemId, rowVersion, lead } = line
     const at = { caseId, itemId }
     await past.as(lead, async (ctx) => done(await tieItem(ctx, { ...at, serviceId, units: 1 })), caseId)
@@ -37,7 +37,7 @@ export async function tellUnits(past: Past, { services, since, today }: Setting,
   }
 }
 
-/** Planned lines of a family that nobody pays for, called as the service that is full. */
+/** Lines of a family that were asked for and that nobody pays for, called as the service that is full. */
 async function linesCalled(
   ctx: Parameters<typeof caseFacts>[0],
   { caseId, lead }: { readonly caseId: string; readonly lead: string },
@@ -47,7 +47,7 @@ async function linesCalled(
   const { lines } = await basketView(ctx, known)
   return lines
     .filter(
-      (one) => one.what === readTexts().units.full.called && one.state === 'planned' && !one.paid && one.mayDeliver,
+      (one) => one.what === readTexts().units.full.called && one.state === 'requested' && !one.paid && one.mayDeliver,
     )
     .map(({ id, rowVersion }) => ({ caseId, itemId: id, rowVersion, lead }))
 }

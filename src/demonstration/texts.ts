@@ -44,10 +44,16 @@ const Texts = z.object({
     body: z.string(),
     function: z.string(),
   }),
-  /** What services have, and one in which `holds` families have a place and others wait. */
+  /** What services have, and one in which `holds` families have something and `waits` wait. */
   units: z.object({
     supply: z.array(z.object({ name: z.string(), unit: z.enum(UNITS), units: z.number().int() })),
-    full: z.object({ service: z.string(), called: z.string(), gminas: Lines, holds: z.number().int() }),
+    full: z.object({
+      service: z.string(),
+      called: z.string(),
+      gmina: z.string(),
+      holds: z.number(),
+      waits: z.number(),
+    }),
   }),
   /** Why a meeting was moved. */
   meetings: z.object({ reason: z.string() }),
