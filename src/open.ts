@@ -24,6 +24,7 @@ import {
   remindOfClocks,
   TELL_ANSWERED,
   tellAnswered,
+  unitJobs,
 } from '#casework/server'
 import { SEND_CONFIRM_LINK, sendConfirmLink } from '#directory/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
@@ -178,6 +179,7 @@ export const jobs: JobHandlers = {
   [TELL_ANSWERED]: tellAnswered,
   [INVITE_STAND_INS]: inviteStandIns,
   ...migrationJobs,
+  ...unitJobs,
 }
 
 /** Begins the work that pages leave for later: letters, lists to forget, cases to destroy, months to count. */

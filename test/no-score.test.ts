@@ -43,6 +43,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   times: 'how many tasks of a series there are at most',
   year: 'the year in which a letter got its number',
   last: 'the last number given to a letter of an institution in a year',
+  units: 'how many places, hours or visits of a service a line of a basket needs, holds or waits for',
   records_count: 'how many records a breach concerns (RODO, art. 33)',
 }
 

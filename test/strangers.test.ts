@@ -23,6 +23,7 @@ const [meeting] = await rows<{ id: string }>('select id from casework.meeting')
 const [pair] = await rows<{ id: string }>('select id from casework.apart')
 const [leave] = await rows<{ id: string }>('select id from casework.stand_in')
 const [line] = await rows<{ id: string }>('select id from casework.basket_item where case_id = $1', [caseId])
+const [hold] = await rows<{ id: string }>('select id from casework.unit_hold')
 const [source] = await rows<{ id: string }>('select id from casework.envelope_source')
 const people = await rows<{ id: string }>('select id from casework.subject where case_id = $1', [caseId])
 const [emergency] = await rows<{ id: string }>('select id from casework.emergency')
@@ -110,6 +111,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.inspector': { own: 'person_id = $1' },
   'casework.item': NOTHING,
   'casework.item_file': NOTHING,
+  'casework.item_service': NOTHING,
   'casework.last_look': NOTHING,
   'casework.legal_hold': NOTHING,
   // The pattern of numbers and the templates of letters, for whoever works in the institution; nothing of a case.
@@ -159,7 +161,10 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.task_act': NOTHING,
   'casework.task_series': NOTHING,
   'casework.task_support': NOTHING,
+  'casework.unit_hold': NOTHING,
   'casework.visit': NOTHING,
+  'casework.waiting': NOTHING,
+  'casework.waiting_order': NOTHING,
   // How long a leave may be and with how many families one may work: no secret.
   'casework.work_limit': { own: '$1::uuid is not null' },
   'casework.vote': NOTHING,
@@ -209,6 +214,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'directory.proposal': NOTHING,
   'directory.service': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   'directory.service_version': NOTHING,
+  // How much there is; who holds or waits is in the cases.
+  'directory.supply': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   'teams.step_done': { keeps: ['analyst', 'administrator'] },
   'identity.account': { own: 'person_id = $1', keeps: ['administrator'] },
   'identity.session': { own: 'person_id = $1', keeps: ['administrator'] },
@@ -313,6 +320,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       // A colleague finds their own numbers, and no case in them.
       'casework.load_at(uuid)': `(select nullif(sum(families + by_office + stood_in + meetings + tasks), 0) from casework.load_at('${world.ops}') l where l.person_id <> authz.me())`,
       'casework.local_amounts(uuid)': `casework.local_amounts('${caseId}')`,
+      'casework.join_waiting(uuid,uuid,uuid,date)': `casework.join_waiting('${newId()}', '${caseId}', '${line?.id}', '2026-11-23')`,
       'casework.longest_waits(text,date[])': `(select max(deadline) from casework.longest_waits('260401', '{}'))`,
       'casework.migrate_case(uuid,jsonb,date)': `casework.migrate_case('${migration?.id}', '{}', '2026-12-31')`,
       'casework.migration_counts(uuid)': `(select max(verdict) from casework.migration_counts('${migration?.migration_id}'))`,
@@ -327,6 +335,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.move_request(uuid,text,text)': `casework.move_request('${request}', 'refused', null)`,
       // Whoever works there may propose a list, and gets its number.
       'casework.next_destruction_no(uuid)': `nullif(casework.next_destruction_no('${world.ops}'), 901)`,
+      'casework.offer_units(uuid,timestamp with time zone)': `(select max(o.case_id::text) from directory.service s
+        cross join lateral casework.offer_units(s.id, '2026-11-26T08:00:00Z') o)`,
       'casework.open_in_emergency(uuid,jsonb,timestamp with time zone,integer,integer)': `(select nullif(max(answer), 'not_opened')
         from casework.open_in_emergency('${newId()}', jsonb_build_object('code', '${code?.code}', 'danger', 'life', 'reason', 'próba otwarcia'), '2026-11-23T12:00:00Z', 8, 3))`,
       'casework.give_up_secrets_of_other_key(bytea)': `nullif(casework.give_up_secrets_of_other_key('x'), 0)`,
@@ -339,11 +349,13 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.practice(date,date,json)': `(select max(element) from casework.practice('2026-01-01', '2026-12-31',
         '[{ "version": "${world.versionId}", "measure": "stay", "element": "zgloszenie" }]'))`,
       'casework.take_letter_number(uuid,uuid)': `(select max(pattern) from casework.take_letter_number('${caseId}', '${world.ops}'))`,
+      'casework.release_unit(uuid,uuid,text)': `(select max(s::text) from casework.release_unit('${caseId}', '${line?.id}', 'ended') s)`,
       'casework.request_deadline(uuid)': `casework.request_deadline('${request}')`,
       'casework.rule_facts(uuid[])': `(select max(case_id::text) from casework.rule_facts(array['${caseId}'::uuid]))`,
       'casework.running_count(uuid,text)': `nullif(casework.running_count('${world.versionId}', '260401'), 0)`,
       'casework.secrets_of_other_key(bytea)': `nullif(casework.secrets_of_other_key('x'), 0)`,
       'casework.secrets_kept(uuid)': `(select max(kind) from casework.secrets_kept('${caseId}'))`,
+      'casework.service_of_hold(uuid)': `casework.service_of_hold('${hold?.id}')`,
       'casework.situations(uuid,text,uuid,integer,text[],text[])': `(select max(case_id::text) from casework.situations('${world.versionId}', '260401', null, 9, '{}', '{}'))`,
       'casework.stand_in_lacks(uuid)': `(select max(element) from casework.stand_in_lacks('${leave?.id}'))`,
       'casework.stand_ins_in(uuid)': `(select max(role) from casework.stand_ins_in('${caseId}'))`,
@@ -352,11 +364,13 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.meetings_of_stand_in(uuid)': `(select max(m.meeting_id::text) from casework.stand_in z cross join lateral casework.meetings_of_stand_in(z.id) m)`,
       'casework.sitting_calendar(uuid,uuid)': `(select max(code) from casework.sitting_calendar('${sitting?.id}', '${lead}'))`,
       'casework.slots_of_mine(uuid)': `(select max(code) from casework.slots_of_mine('${sitting?.id}'))`,
+      'casework.take_unit(uuid,uuid,uuid)': `casework.take_unit('${newId()}', '${caseId}', '${line?.id}')`,
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
       'casework.tells_shielded(uuid,text)': `nullif(casework.tells_shielded('${caseId}', 'ul. Cicha 1'), false)`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,
       'casework.undo_migration(uuid,jsonb)': `casework.undo_migration('${migration?.id}', '{}')`,
       'casework.unmask(uuid,text,text)': `casework.unmask('${subject}', 'shielded_address', 'safety')`,
+      'casework.waiting_place(uuid,uuid)': `(select max(place) from casework.waiting_place('${caseId}', '${line?.id}'))`,
       'casework.workers_to_inspect(uuid)': `(select max(name) from casework.workers_to_inspect('${inspection?.id}'))`,
       'casework.why_seen(uuid,uuid,uuid)': `(select max(reason) from casework.why_seen('${caseId}', '${itemId}', '${VIEWERS[viewer] ?? lead}'))`,
     }
@@ -422,6 +436,14 @@ test('the link of a provider opens nothing to anybody who came without one, and 
     ).toBe(who === null ? 0 : 1)
     const read = asking(database, who, (client) => client.query('select token_hash from directory.confirm_link'))
     await expect(read).rejects.toThrow(/permission denied/)
+  }
+})
+
+test('whoever keeps no case learns how many wait for a service in steps of five, and of hidden entries nothing', async () => {
+  for (const who of [null, outsider, analyst, administrator]) {
+    const asked = `(select max(f.waiting || ' ' || f.exact) from directory.free_units(array(select id from directory.service), '2026-11-23', null) f
+      where f.waiting > 0 or not f.exact)`
+    expect(await told(database, who, asked)).toBe(who === null ? null : '0 false')
   }
 })
 

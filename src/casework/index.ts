@@ -31,6 +31,7 @@ import { sittingMessages } from './sittings/i18n/messages.ts'
 import { standInMessages } from './stand-ins/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 import { taskMessages } from './tasks/i18n/messages.ts'
+import { unitMessages } from './units/i18n/messages.ts'
 
 /** Messages of work with families, of every subject in it. */
 export const caseworkMessages: Messages = {
@@ -67,6 +68,7 @@ export const caseworkMessages: Messages = {
     ...pictureMessages.pl,
     ...moneyMessages.pl,
     ...needMessages.pl,
+    ...unitMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -101,6 +103,7 @@ export const caseworkMessages: Messages = {
     ...pictureMessages.en,
     ...moneyMessages.en,
     ...needMessages.en,
+    ...unitMessages.en,
   },
 }
 

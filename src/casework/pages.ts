@@ -38,6 +38,7 @@ import { takeoverPages } from './takeover/pages.ts'
 import { releaseMemberPage } from './team/release-member.page.tsx'
 import { teamPage } from './team/team.page.tsx'
 import { historyPage } from './timeline/history.page.tsx'
+import { unitPages } from './units/pages.ts'
 import { workPages } from './work-pages.ts'
 
 export { familyPages } from './family-page/pages.ts'
@@ -86,5 +87,6 @@ export const caseworkPages: readonly Page[] = [
   ...standInPages,
   ...picturePages,
   ...moneyPages,
+  ...unitPages,
   ...workPages,
 ]

@@ -18,6 +18,7 @@ import { tellMeetings } from './tell-meetings.server.ts'
 import { tellModel } from './tell-model.server.ts'
 import { tellParted } from './tell-parted.server.ts'
 import { tellServices } from './tell-services.server.ts'
+import { tellUnits } from './tell-units.server.ts'
 import { readTexts } from './texts.ts'
 import { type Told, tell, toldSoFar } from './told.store.server.ts'
 
@@ -56,7 +57,7 @@ export async function prepare(installation: Installation, world: World, progress
   await tellModel(past, world, founded, { model, versionId })
   await tellConsultation(past, world, founded, today)
   await tellLeave(past, world, founded, today)
-  await tellServices(past, world, founded, { since: sinceOf(today), today })
+  const services = await tellServices(past, world, founded, { since: sinceOf(today), today })
   const tales = (its: Past) => storiesOf({ world, founded, texts: readTexts(), model, past: its, today })
   progress.of = tales(past).length
   const opened: string[] = []
@@ -75,6 +76,7 @@ export async function prepare(installation: Installation, world: World, progress
   await tellMeetings(past, today, stood)
   await tellLetters({ past, world, founded, today }, stood)
   await tellEnvelope(past, { world, founded, model, today }, stood)
+  await tellUnits(past, { services, since: sinceOf(today), today }, stood)
   await installation.actAs(setup, async (ctx) => {
     await tell(ctx, END, null)
     await askToCountPractice(ctx)

@@ -11,23 +11,28 @@ const Typed = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 /** `by`: the institution that gives it; `daysBack`: how long ago somebody assured the entry; `entry`: what its form sends beside where it is given. */
 const Told = z.array(z.object({ by: z.string(), daysBack: z.number().int(), entry: Typed }))
 
+/** Entries by their name, with whoever keeps each. */
+export type ServicesTold = ReadonlyMap<string, { readonly serviceId: string; readonly keeper: string }>
+
 /** The catalogue of services of Bieliny, its powiat and its neighbours, entered by whoever keeps each entry; some are old by now. */
 export async function tellServices(
   past: Past,
   world: World,
   founded: Founded,
   { since, today }: { readonly since: LocalDate; readonly today: LocalDate },
-): Promise<void> {
+): Promise<ServicesTold> {
   const told = Told.parse(JSON.parse(readFileSync('content/demonstration/services.json', 'utf8')))
+  const added = new Map<string, { serviceId: string; keeper: string }>()
   past.chapter('services')
   for (const { by, daysBack, entry } of told.toSorted((one, other) => other.daysBack - one.daysBack)) {
     past.goTo(later(since, addDays(today, -daysBack)))
     const institutionId = known(founded.institution, by)
     const input = ServiceInput.parse({ ...givenAt(world, by), ...entry, version: '0' })
-    done(
-      await past.as(known(founded.person, keeperOf(world, by)), (ctx) => addService(ctx, { ...input, institutionId })),
-    )
+    const keeper = known(founded.person, keeperOf(world, by))
+    const serviceId = done(await past.as(keeper, (ctx) => addService(ctx, { ...input, institutionId })))
+    if (!added.has(input.name)) added.set(input.name, { serviceId, keeper })
   }
+  return added
 }
 
 /** Where an institution gives what it gives, and how it is reached. Streets and addresses are invented. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { UNITS } from '#directory'
 
 const Lines = z.array(z.string()).min(1)
 const Reworded = z.object({ clause: z.string(), text: z.string() })
@@ -40,6 +41,11 @@ const Texts = z.object({
     subject: z.string(),
     body: z.string(),
     function: z.string(),
+  }),
+  /** What services have, and one in which `holds` families have a place and others wait. */
+  units: z.object({
+    supply: z.array(z.object({ name: z.string(), unit: z.enum(UNITS), units: z.number().int() })),
+    full: z.object({ service: z.string(), called: z.string(), gminas: Lines, holds: z.number().int() }),
   }),
   /** Why a meeting was moved. */
   meetings: z.object({ reason: z.string() }),

@@ -1,4 +1,4 @@
-import { policy, rel, system } from '#platform'
+import { follows, policy, rel, system } from '#platform'
 
 const ofKept = rel('service_id', 'authz.services_i_keep')
 const keepsItsProvider = rel('institution_id', 'authz.institutions_whose_services_i_keep')
@@ -39,4 +39,11 @@ export const proposalPolicy = policy({
   table: 'directory.proposal',
   rules: { read: [ofKept], decide: [ofKept] },
   rowSecurity: { select: ['read'], update: ['decide'] },
+})
+
+/** How much of a service there is, is told with its entry, and said by whoever keeps that. What is held and free: `directory.free_units`. */
+export const supplyPolicy = policy({
+  table: 'directory.supply',
+  rules: { read: [follows('service_id', 'directory.service')], say: [ofKept] },
+  rowSecurity: { select: ['read'], insert: ['say'] },
 })

@@ -6,6 +6,7 @@ import { servicePage } from './entries/service.page.tsx'
 import { servicePrint } from './entries/service-print.ts'
 import { servicesPage } from './entries/services.page.tsx'
 import { addServicePage, correctServicePage } from './entries/write-service.page.tsx'
+import { supplyPage } from './supply/supply.page.tsx'
 
 export { confirmPages } from './confirming/by-link.page.tsx'
 
@@ -17,6 +18,7 @@ export const directoryPages: readonly Page[] = [
   servicePage,
   correctServicePage,
   keepServicePage,
+  supplyPage,
   proposalPage,
 ]
 

@@ -10,6 +10,7 @@ export const servicePath = {
   one: (id: string): string => `${SERVICES}/${id}`,
   correct: (id: string): string => `${SERVICES}/${id}/correct`,
   keep: (id: string): string => `${SERVICES}/${id}/keep`,
+  supply: (id: string): string => `${SERVICES}/${id}/supply`,
   add: (institutionId: string): string => `${SERVICES}/add/${institutionId}`,
   print: (id: string): string => `${SERVICES}/${id}/print`,
   proposal: (id: string, proposalId: string): string => `${SERVICES}/${id}/proposals/${proposalId}`,

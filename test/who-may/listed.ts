@@ -70,6 +70,7 @@ export const directoryWalks = ({ listed: { lender, service, proposal } }: { read
     '/services/:serviceId/print': { params },
     '/services/:serviceId/correct': { params, sent: { ...SENT, version: '1' } },
     '/services/:serviceId/keep': { params, sent: { act: 'assure' } },
+    '/services/:serviceId/supply': { params, sent: { seen: '0', unit: 'piece', units: '3', from: '1.12.2026' } },
     '/services/:serviceId/proposals/:proposalId': {
       params: { ...params, proposalId: proposal },
       sent: { decision: 'declined' },

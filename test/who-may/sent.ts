@@ -21,6 +21,7 @@ import { protectionWalks } from './protection.ts'
 import { retentionWalks } from './retention.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
 import { taskWalks } from './tasked.ts'
+import { unitWalks } from './waits.ts'
 import { LATER, TODAY, type Walks } from './walked.ts'
 import type { WhoMayWorld } from './world.ts'
 
@@ -170,6 +171,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...moneyWalks(world),
   ...needWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? ''),
+  ...unitWalks(world),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...migrationWalks(world),
   ...citedWalks(world),

@@ -21,6 +21,7 @@ import { registersOfOfficer } from './protection.ts'
 import { keptAndDestroyed } from './retention.ts'
 import { showInEveryWay } from './shown.ts'
 import { tasksAtHand } from './tasked.ts'
+import { waitingLine } from './waits.ts'
 import { watched } from './watched.ts'
 
 const MEMBER = 'czlonek-zespolu-rodziny'
@@ -47,6 +48,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const tasked = await tasksAtHand(world, home.caseId)
   const bought = await boughtLines(world, home)
   const needed = await needAtWork(world, home)
+  const waits = await waitingLine(world, home)
   const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const protection = await registersOfOfficer(world)
@@ -102,6 +104,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     consulted,
     tasked,
     bought,
+    waits,
     cited,
     listed,
     needed,

@@ -5,6 +5,8 @@ import { needPath } from '../candidates/need-paths.ts'
 import { NEXT_WORDS, REFUSED_BY_WORDS } from '../candidates/need-words.ts'
 import { purchasePathOf } from '../money/money-paths.ts'
 import { Responsible } from '../plan/plan-tables.tsx'
+import type { WaitingPlace } from '../units/units-of-line.query.server.ts'
+import { waitingPath } from '../units/units-paths.ts'
 import type { BasketLine, BasketView } from './basket.query.server.ts'
 import type { BasketSums } from './basket-sums.domain.ts'
 import { nextStates } from './item-course.domain.ts'
@@ -55,8 +57,15 @@ export function BasketMoney({ sums }: { readonly sums: BasketSums }) {
   )
 }
 
+type BasketTableProps = {
+  readonly view: BasketView
+  readonly caseId: string
+  /** Where lines that wait for units of a service stand. */
+  readonly places: ReadonlyMap<string, WaitingPlace>
+}
+
 /** Services and things of one family, with how far each got and what may come next. */
-export function BasketTable({ view, caseId }: { readonly view: BasketView; readonly caseId: string }) {
+export function BasketTable({ view, caseId, places }: BasketTableProps) {
   const { t } = useReader()
   const columns = [
     { label: t('casework.basket.what') },
@@ -75,7 +84,7 @@ export function BasketTable({ view, caseId }: { readonly view: BasketView; reado
       line.source,
       line.amount === null ? '' : <Money grosze={line.amount} />,
       <>
-        <State line={line} caseId={caseId} />
+        <State line={line} caseId={caseId} place={places.get(line.id)?.place} />
         {line.state === 'refused' && <AfterRefusal line={line} view={view} caseId={caseId} />}
       </>,
       <>
@@ -112,7 +121,9 @@ function What({ line }: { readonly line: BasketLine }) {
   )
 }
 
-function State({ line, caseId }: { readonly line: BasketLine; readonly caseId: string }) {
+type StateProps = { readonly line: BasketLine; readonly caseId: string; readonly place: number | undefined }
+
+function State({ line, caseId, place }: StateProps) {
   const { t } = useReader()
   return (
     <>
@@ -120,6 +131,11 @@ function State({ line, caseId }: { readonly line: BasketLine; readonly caseId: s
       {line.deliveredOn && <span class="fine"> {showDate(line.deliveredOn)}</span>}
       {!line.deliveredOn && line.until && (
         <span class="fine"> {t('casework.work.agreed_until', { date: showDate(line.until) })}</span>
+      )}
+      {place !== undefined && (
+        <p class="fine">
+          <a href={waitingPath(caseId, line.id)}>{t('casework.units.in_queue', { place })}</a>
+        </p>
       )}
       {line.handoverMissing && (
         <p class="fine">

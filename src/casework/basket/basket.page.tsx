@@ -23,7 +23,7 @@ export const basketPage = page({
   view: ({ loaded }) => <Basket loaded={loaded} />,
 })
 
-function Basket({ loaded: { known, frame, view, more, why, writing } }: { readonly loaded: BasketPage }) {
+function Basket({ loaded: { known, frame, view, places, more, why, writing } }: { readonly loaded: BasketPage }) {
   const { t, locale } = useReader()
   return (
     <Stack>
@@ -48,7 +48,7 @@ function Basket({ loaded: { known, frame, view, more, why, writing } }: { readon
       <Duplicates view={view} />
       <Section id="lines" title={t('casework.basket.lines')} count={view.lines.length}>
         {view.lines.length > 0 ? (
-          <BasketTable view={view} caseId={frame.caseId} />
+          <BasketTable view={view} caseId={frame.caseId} places={places} />
         ) : (
           !more && <Empty title={t('casework.basket.empty')} />
         )}

@@ -6,6 +6,7 @@ import { needPath } from '../candidates/need-paths.ts'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { keeps } from '../cases/may-keep.query.server.ts'
+import { LineUnits } from '../units/line-units.tsx'
 import { itemPageOf } from './basket-page.query.server.ts'
 import { ITEM_LABELS } from './basket-tables.tsx'
 import { ChangeItemInput } from './change-item.schema.ts'
@@ -33,6 +34,8 @@ export const changeItemPage = page({
     envelope_exceeded: 'casework.basket.envelope_exceeded',
     purchase_needed: 'casework.basket.purchase_needed',
     receipt_missing: 'casework.basket.receipt_missing',
+    no_unit: 'casework.units.no_unit',
+    others_wait: 'casework.units.others_wait',
     handover_missing: 'casework.basket.handover_missing',
     day_ahead: 'casework.day_ahead',
     case_closed: 'casework.work.case_closed',
@@ -51,7 +54,7 @@ type Props = {
   readonly form: Parameters<typeof FormPage>[0]['form']
 }
 
-function ItemForm({ loaded: { known, frame, line }, form }: Props) {
+function ItemForm({ loaded: { known, frame, line, units }, form }: Props) {
   const { t } = useReader()
   const record = known.model.findFormOf('handover')
   const title = t('casework.basket.what_next')
@@ -64,6 +67,7 @@ function ItemForm({ loaded: { known, frame, line }, form }: Props) {
         {t('casework.basket.now', { state: t(ITEM_LABELS[line.state]) })}
         {line.until && ` · ${t('casework.work.agreed_until', { date: showDate(line.until) })}`}
       </p>
+      {units && <LineUnits units={units} caseId={frame.caseId} itemId={line.id} now={new Date(frame.readAt)} />}
       {line.handoverMissing && record && (
         <Note kind="turn" title={t('casework.basket.handover_missing')}>
           <p>

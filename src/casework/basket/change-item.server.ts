@@ -7,6 +7,7 @@ import { concludeAct } from '../clocks/settle-clocks.server.ts'
 import { freeRefused, purchasesFor, receiptsOf } from '../money/purchase.store.server.ts'
 import { noteEvent } from '../steps/mark.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
+import { followMove, takeFor } from '../units/follow-line.server.ts'
 import { overEnvelope } from './basket-check.domain.ts'
 import { type BasketItemRow, basketItem, holdEnvelope, saveItemState } from './basket-item.store.server.ts'
 import type { ChangeItemInput } from './change-item.schema.ts'
@@ -19,6 +20,8 @@ export type ChangeItemRefusal =
   | 'purchase_needed'
   | 'handover_missing'
   | 'receipt_missing'
+  | 'no_unit'
+  | 'others_wait'
   | 'day_ahead'
   | 'case_closed'
 
@@ -26,7 +29,8 @@ export type ChangeItemRefusal =
  * Moves a line of the basket on: ordered, answered, begun, delivered, confirmed. The provider or those who keep the case say how far it got;
  * that the family got it is confirmed by those who keep the case, or by a role that the model lets confirm. Goods are confirmed only with
  * their hand-over record. Ordering what is bought never goes beyond the envelope of the gmina; where the gmina keeps one, what is
- * not urgent is ordered by a purchase that somebody approved, and a refusal gives its money back. Throws `Conflict` when the line changed.
+ * not urgent is ordered by a purchase that somebody approved, and a refusal gives its money back. A line tied to an entry of the directory takes
+ * its units in the same transaction, waits for them on the list of the service, and frees them at its end. Throws `Conflict` when the line changed.
  */
 export async function changeItem(
   ctx: Ctx,
@@ -46,6 +50,8 @@ export async function changeItem(
     ...(input.state === 'delivered' ? { deliveredOn: onDay } : {}),
   })
   if (item.paid && input.state === 'refused') await freeRefused(ctx, known.file.id, item.id)
+  const line = { caseId: known.file.id, itemId: item.id }
+  await followMove(ctx, line, { state: input.state, goods: item.goods, onDay })
   await noteCourse(ctx, known, item, { state: input.state, onDay })
   const payload = { item: item.id, from: item.state, to: input.state }
   await concludeAct(ctx, known.file, { name: 'casework.basket_item.changed', payload })
@@ -65,6 +71,9 @@ async function refusalOf(ctx: Ctx, known: KnownCase, item: BasketItemRow, { stat
     const [beyond] = overEnvelope(known.model, await factsWith(ctx, known, item, state))
     if (beyond) return refused('envelope_exceeded', { over: showMoney(Number(beyond.params.over)) })
   }
+  const line = { caseId: known.file.id, itemId: item.id }
+  const lacking = await takeFor(ctx, line, { state, goods: item.goods })
+  if (lacking) return refused(lacking, { field: 'state' })
   if (state !== 'confirmed') return null
   await mayConfirm(ctx, known)
   if (item.goods && bought?.approved && !bought.accepted) return refused('receipt_missing')

@@ -2,6 +2,7 @@ import { Forbidden } from '#kernel'
 import type { Ctx } from '#platform/server'
 import type { CompletedForm } from '../forms/completed-form.ts'
 import { noteEvent } from '../steps/mark.store.server.ts'
+import { followHandover } from '../units/follow-line.server.ts'
 import { basketItemsOf, saveItemState } from './basket-item.store.server.ts'
 import { markDelivery } from './mark-delivery.server.ts'
 
@@ -17,5 +18,6 @@ export async function confirmHandover(ctx: Ctx, { known, key, recorded }: Comple
   await noteEvent(ctx, { ...noted, event: 'item_confirmed' })
   const deliveredOn = item.state === 'delivered' ? {} : { deliveredOn: onDay }
   await saveItemState(ctx, { ...item, ...deliveredOn, state: 'confirmed' })
+  await followHandover(ctx, { caseId, itemId: item.id })
   await markDelivery(ctx, known, { itemId: item.id, onDay })
 }

@@ -10,6 +10,7 @@ import { activatePlan } from '../plan/activate-plan.store.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
 import { noteEvent } from '../steps/mark.store.server.ts'
 import { type Seat, seatHere } from '../team/seat.store.server.ts'
+import { followClosing } from '../units/follow-line.server.ts'
 import { saveMove } from './move.store.server.ts'
 
 type Confirmation = NonNullable<TransitionAsked['confirmations']>[number]
@@ -85,6 +86,7 @@ async function carryOut(ctx: Ctx, { file, model, outcomeFound }: KnownCase, { tr
   // What the evaluation found is final; a transition's outcome is provisional (FORMAT.md, section 9).
   const standing = (ends ? outcomeFound : null) ?? outcome ?? file.outcome
   await saveMove(ctx, file, { stage: to, visitNo: no, outcome: standing, closedOn: ends ? ctx.today : null })
+  if (ends) await followClosing(ctx, file.id)
 }
 
 async function beginPlan(ctx: Ctx, file: CaseFile): Promise<void> {

@@ -1,6 +1,7 @@
 import { isWorkingDay, type LocalDate } from '#kernel'
 import { page, showDate, useReader } from '#platform'
-import { CaseName, Empty, Head, Section, Stack, Table } from '#platform/ui'
+import { ButtonLink, CaseName, Empty, Head, Section, Stack, Table } from '#platform/ui'
+import { WAITING_LISTS } from '../units/units-paths.ts'
 import { type MyTask, myOpenTasks } from './my-tasks.query.server.ts'
 import { GROUP_TITLES, ORIGIN_LABELS } from './task-words.ts'
 
@@ -14,7 +15,9 @@ export const myTasksPage = page({
   title: ({ t }) => t('casework.task.my.title'),
   view: ({ t, loaded }) => (
     <Stack>
-      <Head title={t('casework.task.my.title')} lead={t('casework.task.my.lead')} />
+      <Head title={t('casework.task.my.title')} lead={t('casework.task.my.lead')}>
+        <ButtonLink href={WAITING_LISTS}>{t('casework.units.lists.title')}</ButtonLink>
+      </Head>
       {loaded.length === 0 && <Empty title={t('casework.task.my.empty')} />}
       {byDay(loaded).map(([day, tasks], index) => (
         <Day id={`day-${index}`} day={day} tasks={tasks} />

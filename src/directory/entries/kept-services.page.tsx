@@ -54,7 +54,15 @@ const cellsOf = (one: KeptService, t: T) => [
     {ageSentence(t, one.age)} {one.archived && <Tag>{t('directory.kept.archived')}</Tag>}
     {!one.archived && one.age.stale && <Tag tone="turn">{t('directory.kept.stale')}</Tag>}
   </>,
-  waitsFor(one, t),
+  <>
+    {waitsFor(one, t)}
+    {!one.archived && (
+      <>
+        <br />
+        <a href={servicePath.supply(one.id)}>{t('directory.supply.title')}</a>
+      </>
+    )}
+  </>,
 ]
 
 function waitsFor(one: KeptService, t: T) {

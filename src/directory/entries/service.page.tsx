@@ -1,6 +1,8 @@
 import { page, showDate, showInstant, type T } from '#platform'
 import { ButtonLink, Crumbs, Head, KeyValues, Lines, More, Note, Section, Stack } from '#platform/ui'
 import { SERVICES, ServiceParams, servicePath } from '../service-paths.ts'
+import { type FreeUnits, freeUnits } from '../supply/free-units.query.server.ts'
+import { freeSentence } from '../supply/supply-words.ts'
 import { changedParts, type EntryPart } from './service.domain.ts'
 import { type ServiceCard, serviceCard, type Wording, wordingsOf } from './service.query.server.ts'
 import { ageSentence, type ToldPart, toldParts } from './service-words.ts'
@@ -22,17 +24,18 @@ export const servicePage = page({
   looking: 'public',
   open: 'public',
   load: async (ctx, { serviceId }) => {
-    const card = await serviceCard(ctx, serviceId)
-    return { card, wordings: card.can.keep ? await wordingsOf(ctx, serviceId) : [] }
+    const [card, free] = await Promise.all([serviceCard(ctx, serviceId), freeUnits(ctx, [serviceId])])
+    return { card, free: free.get(serviceId) ?? null, wordings: card.can.keep ? await wordingsOf(ctx, serviceId) : [] }
   },
   title: ({ loaded }) => loaded.card.entry.name,
-  view: ({ loaded: { card, wordings }, t }) => {
+  view: ({ loaded: { card, free, wordings }, t }) => {
     const told = toldParts(t, card)
     return (
       <Stack>
         <Crumbs items={[{ label: t('directory.list.title'), href: SERVICES }, { label: card.entry.name }]} />
         <EntryHead card={card} t={t} />
         <EntryNotes card={card} t={t} />
+        {free && !card.archivedOn && <FreeNow free={free} t={t} />}
         <div>
           {(told.find(({ part }) => part === 'summary')?.lines ?? []).map((line) => (
             <p>{line}</p>
@@ -55,9 +58,19 @@ const EntryHead = ({ card, t }: { card: ServiceCard; t: T }) => (
     {card.can.keep && !card.archivedOn && (
       <ButtonLink href={servicePath.correct(card.id)}>{t('directory.correct.title')}</ButtonLink>
     )}
+    {card.can.keep && !card.archivedOn && (
+      <ButtonLink href={servicePath.supply(card.id)}>{t('directory.supply.title')}</ButtonLink>
+    )}
     {card.can.keep && <ButtonLink href={servicePath.keep(card.id)}>{t('directory.keep.title')}</ButtonLink>}
     <ButtonLink href={servicePath.print(card.id)}>{t('directory.print.link')}</ButtonLink>
   </Head>
+)
+
+/** What is free is said by the program, from what the keeper said there is and from what is held. */
+const FreeNow = ({ free, t }: { free: FreeUnits; t: T }) => (
+  <p>
+    <strong>{t('directory.supply.now', { free: freeSentence(t, free) })}</strong>
+  </p>
 )
 
 const EntryNotes = ({ card, t }: { card: ServiceCard; t: T }) => (

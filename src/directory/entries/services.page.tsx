@@ -17,6 +17,7 @@ import {
 import { placeLabel } from '#territory'
 import { searchPlaces } from '#territory/server'
 import { KEPT, SERVICES, servicePath } from '../service-paths.ts'
+import { freeSentence } from '../supply/supply-words.ts'
 import { CATEGORIES } from './service.domain.ts'
 import { keepsServices } from './service.query.server.ts'
 import { ageSentence } from './service-words.ts'
@@ -131,6 +132,12 @@ const cellsOf = (one: ServiceListed, t: T) => [
         </>
       )}
     </small>
+    {one.free && (
+      <>
+        <br />
+        <small>{freeSentence(t, one.free)}</small>
+      </>
+    )}
   </>,
   t(`directory.category.${one.category}`),
   one.place ? one.place.name : t('directory.list.no_place'),

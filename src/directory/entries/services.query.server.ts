@@ -3,6 +3,7 @@ import { LocalDate } from '#kernel'
 import type { Ctx } from '#platform/server'
 import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
+import { type FreeUnits, freeUnits } from '../supply/free-units.query.server.ts'
 import { ageOf, type Category, type CostKind, type EntryAge } from './service.domain.ts'
 import { termsOf } from './stem.domain.ts'
 
@@ -14,6 +15,8 @@ export type ServiceListed = {
   readonly provider: string
   readonly place: Place | null
   readonly age: EntryAge
+  /** What of it is free; nothing where nothing is counted and nobody waits. */
+  readonly free: FreeUnits | null
 }
 export type ServiceSearch = {
   readonly text?: string | undefined
@@ -45,7 +48,13 @@ export async function searchServices(ctx: Ctx, search: ServiceSearch): Promise<S
   const alike = found.length === 0 && text.trim() !== ''
   const rows = alike ? await rowsOf(ctx, search, text, 'likeness') : found
   const shown = rows.slice(0, MOST_SHOWN)
-  const places = await placesByCode(ctx, [...new Set(shown.flatMap((row) => row.place_code ?? []))])
+  const [places, free] = await Promise.all([
+    placesByCode(ctx, [...new Set(shown.flatMap((row) => row.place_code ?? []))]),
+    freeUnits(
+      ctx,
+      shown.map(({ id }) => id),
+    ),
+  ])
   return {
     services: shown.map((row) => ({
       id: row.id,
@@ -56,6 +65,7 @@ export async function searchServices(ctx: Ctx, search: ServiceSearch): Promise<S
       provider: row.provider,
       place: places.get(row.place_code ?? '') ?? null,
       age: ageOf(LocalDate.parse(row.assured_on), ctx.today),
+      free: free.get(row.id) ?? null,
     })),
     alike: alike && shown.length > 0,
     more: rows.length > MOST_SHOWN,

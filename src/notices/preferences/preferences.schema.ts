@@ -21,6 +21,7 @@ const channels: Readonly<Record<ChosenKind, typeof channel>> = {
   clock_escalation: channel,
   stand_in_named: channel,
   stand_in_ended: channel,
+  unit_free: channel,
   request_answered: channel,
   remark_answered: channel,
   consultation_closed: channel,

@@ -753,6 +753,16 @@ export interface CaseworkItemFile {
   item_id: string;
 }
 
+export interface CaseworkItemService {
+  basket_item_id: string;
+  case_id: string;
+  id: string;
+  said_at: Timestamp;
+  said_by: string;
+  service_id: string | null;
+  units: Generated<number>;
+}
+
 export interface CaseworkLastLook {
   at: Timestamp;
   case_id: string;
@@ -1421,6 +1431,20 @@ export interface CaseworkTaskSupport {
   task_id: string;
 }
 
+export interface CaseworkUnitHold {
+  basket_item_id: string;
+  case_id: string;
+  from_on: string;
+  held_at: Timestamp;
+  held_by: string;
+  id: string;
+  released_at: Timestamp | null;
+  released_why: string | null;
+  service_id: string;
+  units: number;
+  until_on: string | null;
+}
+
 export interface CaseworkVisit {
   case_id: string;
   entered_at: Timestamp;
@@ -1441,6 +1465,32 @@ export interface CaseworkVote {
   institution_id: string | null;
   sentence_id: string;
   vote: string;
+}
+
+export interface CaseworkWaiting {
+  basket_item_id: string;
+  case_id: string;
+  id: string;
+  joined_at: Timestamp;
+  joined_by: string;
+  left_at: Timestamp | null;
+  left_why: string | null;
+  offered_at: Timestamp | null;
+  offered_until: Timestamp | null;
+  service_id: string;
+  since: string;
+  units: number;
+  urgent: boolean;
+}
+
+export interface CaseworkWaitingOrder {
+  case_id: string;
+  id: string;
+  item_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  urgent: boolean;
+  waiting_id: string;
 }
 
 export interface CaseworkWorkLimit {
@@ -1510,6 +1560,17 @@ export interface DirectoryServiceVersion {
   saved_at: Timestamp;
   saved_by: string;
   service_id: string;
+}
+
+export interface DirectorySupply {
+  from_on: string;
+  no: number;
+  said_at: Timestamp;
+  said_by: string;
+  service_id: string;
+  unit: string;
+  units: number | null;
+  until_on: string | null;
 }
 
 export interface IdentityAccount {
@@ -2366,6 +2427,7 @@ export interface DB {
   "casework.inspector": CaseworkInspector;
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
+  "casework.item_service": CaseworkItemService;
   "casework.last_look": CaseworkLastLook;
   "casework.legal_hold": CaseworkLegalHold;
   "casework.letter_numbering": CaseworkLetterNumbering;
@@ -2413,14 +2475,18 @@ export interface DB {
   "casework.task_act": CaseworkTaskAct;
   "casework.task_series": CaseworkTaskSeries;
   "casework.task_support": CaseworkTaskSupport;
+  "casework.unit_hold": CaseworkUnitHold;
   "casework.visit": CaseworkVisit;
   "casework.vote": CaseworkVote;
+  "casework.waiting": CaseworkWaiting;
+  "casework.waiting_order": CaseworkWaitingOrder;
   "casework.work_limit": CaseworkWorkLimit;
   "demonstration.told": DemonstrationTold;
   "directory.confirm_link": DirectoryConfirmLink;
   "directory.proposal": DirectoryProposal;
   "directory.service": DirectoryService;
   "directory.service_version": DirectoryServiceVersion;
+  "directory.supply": DirectorySupply;
   "identity.account": IdentityAccount;
   "identity.address_salt": IdentityAddressSalt;
   "identity.failed_attempt": IdentityFailedAttempt;
