@@ -75,6 +75,7 @@ export const caseworkMessages: Messages = {
     ...unmetMessages.pl,
     ...inactionMessages.pl,
     ...needMessages.pl,
+    ...unitMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -113,6 +114,7 @@ export const caseworkMessages: Messages = {
     ...unmetMessages.en,
     ...inactionMessages.en,
     ...needMessages.en,
+    ...unitMessages.en,
   },
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/server'
 import { entryHolding } from '../forms/bound-entry.domain.ts'
 import type { CompletedForm } from '../forms/completed-form.ts'
 import { followLeftOut } from '../units/follow-line.server.ts'
+import { tieChosen } from '../units/tie-item.server.ts'
 import {
   addBasketItem,
   type BasketItemAdded,
@@ -22,11 +23,13 @@ export async function fillBasket(ctx: Ctx, done: CompletedForm): Promise<void> {
   const { known, form, answers } = done
   await holdEnvelope(ctx, known.file.unitCode)
   const before = (await basketItemsOf(ctx, known.file.id)).filter(({ urgent }) => !urgent)
-  const written = bound(form, answers).items.map((item) => lineOf(done, item))
-  for (const line of written) {
+  const { items } = bound(form, answers)
+  const written = items.map((item) => lineOf(done, item))
+  for (const [index, line] of written.entries()) {
     const same = before.find(({ rowKey }) => rowKey === line.rowKey)
     if (same) await rewriteBasketItem(ctx, same.id, line)
-    else await addBasketItem(ctx, line)
+    const itemId = same?.id ?? (await addBasketItem(ctx, line))
+    await tieChosen(ctx, { caseId: known.file.id, itemId }, items[index]?.what.service ?? null)
   }
   const kept = new Set(written.map(({ rowKey }) => rowKey))
   const left = before.filter(({ rowKey, state }) => !kept.has(rowKey) && !isBegun(state))

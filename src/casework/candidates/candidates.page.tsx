@@ -139,10 +139,14 @@ function CandidateTable({ loaded }: Props) {
   )
 }
 
-function cellsOf({ service, judged, outcomes }: Candidate, loaded: NeedPage, t: ReturnType<typeof useReader>['t']) {
+function cellsOf(
+  { service, judged, outcomes, free }: Candidate,
+  loaded: NeedPage,
+  t: ReturnType<typeof useReader>['t'],
+) {
   const { frame, need, mayKeep, mayChoose } = loaded
   const { id, entry, provider, age } = service
-  const reasons = reasonsOf(t, judged, entry)
+  const reasons = reasonsOf(t, judged, entry, free)
   const past = outcomeSentence(t, outcomes)
   const languages = entry.languages.map((one) => t(`directory.language.${one}`)).join(', ')
   return [

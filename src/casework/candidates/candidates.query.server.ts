@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Category, categoryCalled, directoryMessages, type PersonFacts } from '#directory'
-import { type ServiceNear, servicesNear } from '#directory/server'
+import { type Category, categoryCalled, directoryMessages, type FreeUnits, type PersonFacts } from '#directory'
+import { freeUnits, type ServiceNear, servicesNear } from '#directory/server'
 import type { Option } from '#model'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
@@ -21,6 +21,8 @@ export type Candidate = {
   readonly service: ServiceNear
   readonly judged: Judged
   readonly outcomes: Outcomes | null
+  /** What is free and who waits, where that is counted. */
+  readonly free: FreeUnits | null
 }
 /** Which place somebody gave the need in their own order, and what they wish about it. */
 export type OwnPlace = {
@@ -69,10 +71,8 @@ export async function needPageOf(ctx: Ctx, caseId: string, needId: string): Prom
   }
   const category = categoryOf(known, need)
   const { services, more } = await servicesNear(ctx, { unitCode: file.unitCode, category })
-  const outcomes = await outcomesOf(
-    ctx,
-    services.map(({ id }) => id),
-  )
+  const ids = services.map(({ id }) => id)
+  const [outcomes, free] = await Promise.all([outcomesOf(ctx, ids), freeUnits(ctx, ids)])
   const facts = factsOf(ctx, known, people.find(({ id }) => id === need.subjectId)?.identity ?? null)
   const lines = await linesHere(ctx, known)
   const elsewhere = need.subjectId === null ? [] : await linesElsewhere(ctx, model, need.subjectId)
@@ -95,6 +95,7 @@ export async function needPageOf(ctx: Ctx, caseId: string, needId: string): Prom
         service,
         judged: judge(service.entry, facts, file.unitCode),
         outcomes: outcomes.get(service.id) ?? null,
+        free: free.get(service.id) ?? null,
       })),
     ),
     more,

@@ -197,6 +197,8 @@ describe('candidates for a need', () => {
       body: { given: 'Zosia', family: 'Zmyślińska', born: '2015-03-01', phone: null, safeContact: null },
     })
     const here = await service('Świetlica', { eligibility: [{ kind: 'age', from: 6, to: 15 }] })
+    const said = { from_on: '2026-11-01', unit: 'place', said_by: keeper.worker, said_at: '2026-11-01' }
+    await found.put('directory.supply', { service_id: here, no: 1, units: 3, ...said })
     const paid = await service('Korepetycje', { cost: { kind: 'paid', amount: 8000, unit: 'hour' } })
     const unknown = await service('Koło', { eligibility: [{ kind: 'insured' }], documents: ['legitymacja'] })
     const notFor = await service('Kursy', { eligibility: [{ kind: 'age', from: 18 }] })
@@ -222,6 +224,7 @@ describe('candidates for a need', () => {
     for (const told of [
       'Świetlica',
       'W wieku od 6 do 15 lat',
+      'wolne 3 z 3 miejsc',
       'nie obejmuje gminy tej rodziny',
       'legitymacja',
       '80 zł',
@@ -273,6 +276,8 @@ describe('choosing', () => {
     expect(kept).toEqual([
       { what_key: serviceId, subject_id: child, provider_institution_id: school.id, source: 'dostepne', goods: false },
     ])
+    const tied = await rows('select service_id, units from casework.item_service where case_id = $1', [caseId])
+    expect(tied).toEqual([{ service_id: serviceId, units: 1 }])
     expect(await needsOf(keeper.worker, caseId)).toMatchObject([
       { lines: [{ what: 'Świetlica przy szkole', state: 'planned' }] },
     ])

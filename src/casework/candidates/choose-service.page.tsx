@@ -51,8 +51,8 @@ type Form = Parameters<typeof FormPage>[0]['form']
 function Choice({ loaded, form }: { readonly loaded: NeedPage & { candidate: Candidate }; readonly form: Form }) {
   const { t } = useReader()
   const { frame, need, sources } = loaded
-  const { service, judged, outcomes } = loaded.candidate
-  const reasons = reasonsOf(t, judged, service.entry)
+  const { service, judged, outcomes, free } = loaded.candidate
+  const reasons = reasonsOf(t, judged, service.entry, free)
   const past = outcomeSentence(t, outcomes)
   return (
     <FormPage

@@ -1,4 +1,4 @@
-import { costSentence, ruleSentence, type ServiceEntry } from '#directory'
+import { costSentence, type FreeUnits, freeSentence, ruleSentence, type ServiceEntry } from '#directory'
 import type { MessageKey, T } from '#platform'
 import type { Distance, Judged } from './candidate.domain.ts'
 import type { Outcomes } from './candidates.query.server.ts'
@@ -38,6 +38,7 @@ export function reasonsOf(
   t: T,
   judged: Judged,
   entry: ServiceEntry,
+  units: FreeUnits | null,
 ): { readonly for: readonly string[]; readonly against: readonly string[]; readonly ask: readonly string[] } {
   const rules = (wanted: string) =>
     judged.rules.filter(({ answer }) => answer === wanted).map(({ rule }) => ruleSentence(t, rule))
@@ -45,13 +46,16 @@ export function reasonsOf(
   const distance = t(DISTANCE_WORDS[judged.distance])
   const cost = costSentence(t, entry)
   const free = judged.cost === 'free'
+  const room = units === null ? '' : freeSentence(t, units)
+  const hasRoom = units !== null && units.counted !== null && units.counted.free > 0
   return {
-    for: [...(free ? [cost] : []), ...(near ? [distance] : []), ...rules('yes')],
+    for: [...(free ? [cost] : []), ...(near ? [distance] : []), ...(hasRoom ? [room] : []), ...rules('yes')],
     against: [
       ...(judged.inArea ? [] : [t('casework.needs.other_area')]),
       ...rules('no'),
       ...(near || judged.distance === 'unknown' ? [] : [distance]),
       ...(free ? [] : [cost]),
+      ...(hasRoom || room === '' ? [] : [room]),
     ],
     ask: [...(judged.distance === 'unknown' ? [distance] : []), ...rules('unknown')],
   }

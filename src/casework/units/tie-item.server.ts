@@ -3,7 +3,7 @@ import { Forbidden, type Outcome, ok, refused } from '#kernel'
 import { type Ctx, record } from '#platform/server'
 import { basketItem } from '../basket/basket-item.store.server.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
-import { claimsOf, mayTie, saveTie } from './unit.store.server.ts'
+import { claimsOf, type Line, mayTie, saveTie, tieOf } from './unit.store.server.ts'
 
 export type TieItemRefusal = 'case_closed' | 'not_offered' | 'held'
 
@@ -35,4 +35,16 @@ export async function tieItem(
   const fact = { name: 'casework.basket_item.tied', payload: { item: item.id } }
   await record(ctx, { chain: 'case', about: file.id, ...fact })
   return ok(null)
+}
+
+/**
+ * A line whose words name an entry of the directory is given by it, one unit at a time, until somebody says otherwise. Nothing for a line that
+ * is tied to it already, that holds or waits for units of another, and for those who do not say what lines are given by.
+ */
+export async function tieChosen(ctx: Ctx, line: Line, serviceId: string | null): Promise<void> {
+  if (serviceId === null || (await tieOf(ctx, line))?.serviceId === serviceId) return
+  const { holds, waits } = await claimsOf(ctx, line)
+  if (holds || waits || !(await mayTie(ctx, line.caseId))) return
+  const service = await serviceNamed(ctx, serviceId)
+  if (service && !service.archived) await saveTie(ctx, line, { serviceId, units: 1 })
 }
