@@ -1,6 +1,7 @@
 import { isBuilt } from '../scripts/build.ts'
 import { board } from './board.ts'
 import { compared } from './compared.ts'
+import { directory } from './directory.ts'
 import { isMissed, row } from './line.ts'
 import { modelChecks } from './model-checks.ts'
 import { notices } from './notices.ts'
@@ -15,7 +16,19 @@ if (!isBuilt()) throw new Error('build first: npm run build')
 const missed: string[] = []
 console.log('| What | Measured | Bound |\n| --- | ---: | ---: |')
 // Told part by part, so that a part that breaks takes no figure of another away.
-for (const part of [starts, workload, modelChecks, redline, planner, sharing, board, writers, notices, compared]) {
+for (const part of [
+  starts,
+  workload,
+  modelChecks,
+  redline,
+  planner,
+  directory,
+  sharing,
+  board,
+  writers,
+  notices,
+  compared,
+]) {
   for (const line of await part()) {
     console.log(row(line))
     if (isMissed(line)) missed.push(line.what)

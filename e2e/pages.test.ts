@@ -1,6 +1,7 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { calendarPath, envelopeFilePath, printPath } from '#casework'
+import { servicePath } from '#directory'
 import { openVault } from '#platform/server'
 import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
@@ -60,6 +61,8 @@ const BEYOND_LINKS = [
   '/services/:serviceId/proposals/:proposalId',
   // One entry is opened for each reader, and the first is not theirs to correct.
   '/services/:serviceId/correct',
+  // A file of entries must have been sent.
+  '/services/import/:importId',
   // Its address and its code stand on a sheet of paper.
   '/family',
   '/family/:code/:language',
@@ -132,6 +135,8 @@ const files = [
   printPath.answers(':caseId'),
   envelopeFilePath(':unitCode'),
   calendarPath(':caseId', ':meetingId'),
+  ...[servicePath.openFile, servicePath.keptFile, servicePath.template].map((pathOf) => pathOf(':format')),
+  servicePath.refused(':importId', ':format'),
 ]
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>

@@ -1,4 +1,4 @@
-import { policy, rel, system } from '#platform'
+import { myself, policy, rel, system } from '#platform'
 
 const ofKept = rel('service_id', 'authz.services_i_keep')
 const keepsItsProvider = rel('institution_id', 'authz.institutions_whose_services_i_keep')
@@ -39,4 +39,11 @@ export const proposalPolicy = policy({
   table: 'directory.proposal',
   rules: { read: [ofKept], decide: [ofKept] },
   rowSecurity: { select: ['read'], update: ['decide'] },
+})
+
+/** Entries on their way in are only for whoever sent the file; what of them is taken, the policy of entries says. */
+export const importListPolicy = policy({
+  table: 'directory.import_list',
+  rules: { read: [myself('uploaded_by')], upload: [myself('uploaded_by')], import: [myself('uploaded_by')] },
+  rowSecurity: { select: ['read'], insert: ['upload'], update: ['import'] },
 })

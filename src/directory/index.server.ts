@@ -1,3 +1,6 @@
+export { addOpenData } from './api/add-open-data.server.ts'
 export { SEND_CONFIRM_LINK } from './confirming/ask-provider.server.ts'
 export { sendConfirmLink } from './confirming/send-confirm-link.server.ts'
 export { addService } from './entries/keep-service.server.ts'
+export { FORGET_SERVICE_LISTS, forgetServiceLists } from './exchange/import-services.server.ts'
+export { keptFile, refusedServicesFile, serviceTemplateFile } from './exchange/service-files.server.ts'

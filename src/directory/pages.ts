@@ -6,6 +6,10 @@ import { servicePage } from './entries/service.page.tsx'
 import { servicePrint } from './entries/service-print.ts'
 import { servicesPage } from './entries/services.page.tsx'
 import { addServicePage, correctServicePage } from './entries/write-service.page.tsx'
+import { mapPage } from './exchange/map.page.tsx'
+import { openDataPage } from './exchange/open-data.page.tsx'
+import { reviewServicesPage } from './exchange/review-services.page.tsx'
+import { uploadServicesPage } from './exchange/upload-services.page.tsx'
 
 export { confirmPages } from './confirming/by-link.page.tsx'
 
@@ -13,6 +17,10 @@ export { confirmPages } from './confirming/by-link.page.tsx'
 export const directoryPages: readonly Page[] = [
   servicesPage,
   keptServicesPage,
+  uploadServicesPage,
+  reviewServicesPage,
+  mapPage,
+  openDataPage,
   addServicePage,
   servicePage,
   correctServicePage,

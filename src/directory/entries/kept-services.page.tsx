@@ -1,6 +1,6 @@
 import { page, showInstant, type T } from '#platform'
-import { Crumbs, Empty, Head, Lines, Section, Stack, Table, Tag } from '#platform/ui'
-import { KEPT, SERVICES, servicePath } from '../service-paths.ts'
+import { ButtonLink, Crumbs, Empty, Head, Lines, Section, Stack, Table, Tag } from '#platform/ui'
+import { IMPORT, KEPT, SERVICES, servicePath } from '../service-paths.ts'
 import { type KeptService, keptServices, providersKept } from './service.query.server.ts'
 import { ageSentence } from './service-words.ts'
 
@@ -14,7 +14,9 @@ export const keptServicesPage = page({
   view: ({ loaded: { services, providers }, t }) => (
     <Stack>
       <Crumbs items={[{ label: t('directory.list.title'), href: SERVICES }, { label: t('directory.kept.title') }]} />
-      <Head title={t('directory.kept.title')} lead={t('directory.kept.lead')} />
+      <Head title={t('directory.kept.title')} lead={t('directory.kept.lead')}>
+        {providers.length > 0 && <ButtonLink href={IMPORT}>{t('directory.exchange.upload.title')}</ButtonLink>}
+      </Head>
       {services.length === 0 ? (
         <Empty title={t('directory.kept.nothing')} />
       ) : (

@@ -1470,6 +1470,15 @@ export interface DirectoryConfirmLink {
   token_hash: Buffer;
 }
 
+export interface DirectoryImportList {
+  counts: Json | null;
+  id: string;
+  imported_at: Timestamp | null;
+  rows: Json | null;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface DirectoryProposal {
   base: number;
   decided_at: Timestamp | null;
@@ -2418,6 +2427,7 @@ export interface DB {
   "casework.work_limit": CaseworkWorkLimit;
   "demonstration.told": DemonstrationTold;
   "directory.confirm_link": DirectoryConfirmLink;
+  "directory.import_list": DirectoryImportList;
   "directory.proposal": DirectoryProposal;
   "directory.service": DirectoryService;
   "directory.service_version": DirectoryServiceVersion;
