@@ -14,7 +14,9 @@ type C = App extends Hono<infer E> ? Context<E> : never
 type Answer = { readonly body: Uint8Array | string; readonly mediaType: string; readonly name?: string }
 
 /** Inferred: enough for a program that copies the whole directory page by page. */
-const LIMIT = { asks: 120, withinMs: 60_000 }
+const LIMIT = { asks: 300, withinMs: 60_000 }
+/** The whole directory at once costs as much as many pages of it. */
+const FILES = { asks: 30, withinMs: 60_000 }
 const PROFILE = 'https://docs.openreferral.org/en/3.1/hsds/'
 const MINUTES_KEPT = 5
 
@@ -40,8 +42,8 @@ class WrongParameter extends Error {}
  * @param baseUrl the address of this site, without a slash at the end
  */
 export function addOpenData(app: App, parts: SiteParts, baseUrl: string): void {
-  const tooOften = atMost(LIMIT)
-  const answer = (path: string, make: (ctx: Ctx, c: C) => Promise<Answer>) =>
+  const [pages, files] = [atMost(LIMIT), atMost(FILES)]
+  const answer = (path: string, make: (ctx: Ctx, c: C) => Promise<Answer>, tooOften = pages) =>
     app.get(path, async (c) => {
       c.header('access-control-allow-origin', '*')
       c.header('access-control-expose-headers', 'ETag, Retry-After')
@@ -73,11 +75,12 @@ export function addOpenData(app: App, parts: SiteParts, baseUrl: string): void {
   json(`${API}/organizations/:id`, async (ctx, c) =>
     one((await sharedProviders(ctx, idIn(c))).map(organizationOf), 'institutions.institution'),
   )
-  answer(servicePath.openFile(':format'), async (ctx, c) => {
+  const file = async (ctx: Ctx, c: C): Promise<Answer> => {
     const name = translator('pl')('directory.exchange.file.open')
-    const file = await servicesFile(ctx, 'public', readFormat(c.req.param('format')), name)
-    return { body: file.bytes, mediaType: file.mediaType, name: file.name }
-  })
+    const made = await servicesFile(ctx, 'public', readFormat(c.req.param('format')), name)
+    return { body: made.bytes, mediaType: made.mediaType, name: made.name }
+  }
+  answer(servicePath.openFile(':format'), file, files)
 }
 
 /** The answer, or that it has not changed; anybody's cache may keep it for some minutes. */

@@ -167,7 +167,7 @@ describe('the map of services', () => {
 describe('a program that asks too often', () => {
   test('is told to wait, and for how long', async () => {
     let answer = await answers('/api/hsds')
-    for (let asked = 0; asked < 130 && answer.status === 200; asked += 1) answer = await answers('/api/hsds')
+    for (let asked = 0; asked < 310 && answer.status === 200; asked += 1) answer = await answers('/api/hsds')
     expect(answer.status).toBe(429)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
   })

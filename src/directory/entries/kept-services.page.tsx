@@ -4,6 +4,9 @@ import { IMPORT, KEPT, SERVICES, servicePath } from '../service-paths.ts'
 import { type KeptService, keptServices, providersKept } from './service.query.server.ts'
 import { ageSentence } from './service-words.ts'
 
+/** A page stays readable; a file has them all. */
+const MOST_SHOWN = 200
+
 /** The entries that the reader keeps: corrections that wait, then the oldest first; and of whom an entry may be added. */
 export const keptServicesPage = page({
   path: KEPT,
@@ -28,8 +31,11 @@ export const keptServicesPage = page({
             { label: t('directory.kept.age') },
             { label: t('directory.kept.waits') },
           ]}
-          rows={services.map((one) => ({ cells: cellsOf(one, t) }))}
+          rows={services.slice(0, MOST_SHOWN).map((one) => ({ cells: cellsOf(one, t) }))}
         />
+      )}
+      {services.length > MOST_SHOWN && (
+        <p class="muted">{t('directory.exchange.kept.more', { count: services.length - MOST_SHOWN })}</p>
       )}
       <Section id="providers" title={t('directory.kept.providers')} note={t('directory.kept.providers_note')}>
         {providers.length === 0 ? (

@@ -51,7 +51,7 @@ export async function servicesFile(
     return {
       name: `${name}.json`,
       mediaType: 'application/json',
-      bytes: Buffer.from(`${JSON.stringify(whole, null, 1)}\n`),
+      bytes: Buffer.from(`${JSON.stringify(whole)}\n`),
     }
   }
   const services = await sharedServices(ctx, { which })
