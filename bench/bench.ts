@@ -2,6 +2,7 @@ import { isBuilt } from '../scripts/build.ts'
 import { board } from './board.ts'
 import { candidates } from './candidates.ts'
 import { compared } from './compared.ts'
+import { directory } from './directory.ts'
 import { isMissed, row } from './line.ts'
 import { modelChecks } from './model-checks.ts'
 import { notices } from './notices.ts'
@@ -23,6 +24,7 @@ for (const part of [
   redline,
   planner,
   candidates,
+  directory,
   sharing,
   board,
   writers,

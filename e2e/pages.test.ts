@@ -1,6 +1,7 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { calendarPath, envelopeFilePath, printPath, unmetFilePath } from '#casework'
+import { servicePath } from '#directory'
 import { openVault } from '#platform/server'
 import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
@@ -62,6 +63,8 @@ const BEYOND_LINKS = [
   '/services/:serviceId/correct',
   // No line of a basket of the demonstration was refused; tests of candidates refuse one, and the journey of a basket does.
   '/cases/:caseId/basket/:itemId/next',
+  // A file of entries must have been sent.
+  '/services/import/:importId',
   // Its address and its code stand on a sheet of paper.
   '/family',
   '/family/:code/:language',
@@ -135,6 +138,8 @@ const files = [
   envelopeFilePath(':unitCode'),
   unmetFilePath(':unitCode', ':year', ':format'),
   calendarPath(':caseId', ':meetingId'),
+  ...[servicePath.openFile, servicePath.keptFile, servicePath.template].map((pathOf) => pathOf(':format')),
+  servicePath.refused(':importId', ':format'),
 ]
 
 type Walks = ReadonlyMap<string, { readonly client: DeskClient; readonly walk: Walk }>

@@ -12,6 +12,8 @@ import {
   unmetFile,
 } from '#casework/server'
 import { addCalendarFeed } from '#desk/server'
+import { servicePath } from '#directory'
+import { addOpenData, keptFile, refusedServicesFile, serviceTemplateFile } from '#directory/server'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
 import { CaseId, refused } from '#kernel'
@@ -149,7 +151,7 @@ export function buildApp(parts: AppParts): Hono {
     waiting: (personId) => actAs(person(personId), unreadNotices),
     ...(live ? { live } : {}),
   }
-  app.route('/', wholeSite(site, printer))
+  app.route('/', wholeSite(site, printer, baseUrl))
   return app
 }
 
@@ -172,11 +174,11 @@ export function buildTryoutSite(
   const shell = shellWith({ assets, demonstration: false, outbox: false, preparing: () => null, within })
   const pages = [...walkPages(atHand), ...meetingMode, ...pagesOfWork({ actAs }, baseUrl, printer)]
   const parts = { pages, actAs, log, trustedProxy, whoIs, shell, formsOf, signInAgain, signInPath: HERE }
-  return wholeSite(parts, printer)
+  return wholeSite(parts, printer, baseUrl)
 }
 
 /** Every address of the site, in one router: pages, prints and files. `docs/who-may.md` has a row for each. */
-export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof site> {
+export function wholeSite(parts: SiteParts, printer: Printer, baseUrl = ''): ReturnType<typeof site> {
   const pages = site(parts)
   addFileDownload(pages, parts, async () => null)
   addPrints(pages, parts, allPrints, printer)
@@ -200,5 +202,9 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   addMadeFile(pages, parts, documentsFilePath(), documentsFile)
   addMadeFile(pages, parts, TEMPLATE_FILE, templateFile)
   addMadeFile(pages, parts, REFUSED_FILE, refusedFile)
+  addMadeFile(pages, parts, servicePath.keptFile(':format'), keptFile)
+  addMadeFile(pages, parts, servicePath.template(':format'), serviceTemplateFile)
+  addMadeFile(pages, parts, servicePath.refused(':importId', ':format'), refusedServicesFile)
+  addOpenData(pages, parts, baseUrl)
   return pages
 }

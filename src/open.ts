@@ -26,7 +26,7 @@ import {
   tellAnswered,
   unitJobs,
 } from '#casework/server'
-import { SEND_CONFIRM_LINK, sendConfirmLink } from '#directory/server'
+import { FORGET_SERVICE_LISTS, forgetServiceLists, SEND_CONFIRM_LINK, sendConfirmLink } from '#directory/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
 import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
@@ -175,6 +175,7 @@ export async function refuseOtherKey({ actAs, vault }: Installation, config: Con
 /** What pages leave for later, letters and the counting of practice apart. */
 export const jobs: JobHandlers = {
   [FORGET_LISTS]: forgetLists,
+  [FORGET_SERVICE_LISTS]: forgetServiceLists,
   [DESTROY_CASE]: destroyCase,
   [TELL_ANSWERED]: tellAnswered,
   [INVITE_STAND_INS]: inviteStandIns,

@@ -215,6 +215,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'notices.calendar_try': CLOSED,
   // What is in the directory is told to everybody or to whoever has signed in; how it came about only to whoever keeps the entry.
   'directory.confirm_link': NOTHING,
+  'directory.import_list': NOTHING,
   'directory.proposal': NOTHING,
   'directory.service': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   'directory.service_version': NOTHING,

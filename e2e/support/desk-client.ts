@@ -64,6 +64,16 @@ export class DeskClient {
     return sendIt()
   }
 
+  /** Opens the page of a form and sends it with a file. */
+  async sendFile(path: string, field: string, file: File): Promise<Sent> {
+    const html = await this.open(path)
+    const body = new FormData()
+    for (const name of ['_csrf', '_once']) body.append(name, hidden(html, name))
+    body.append(field, file)
+    const response = await this.#ask(path, { method: 'POST', body })
+    return { status: response.status, location: response.headers.get('location'), html: await response.text() }
+  }
+
   /** How the site answers to somebody who follows a link. */
   async statusOf(path: string): Promise<number> {
     return (await this.visit(path)).status

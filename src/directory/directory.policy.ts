@@ -1,4 +1,4 @@
-import { follows, policy, rel, system } from '#platform'
+import { follows, myself, policy, rel, system } from '#platform'
 
 const ofKept = rel('service_id', 'authz.services_i_keep')
 const keepsItsProvider = rel('institution_id', 'authz.institutions_whose_services_i_keep')
@@ -46,4 +46,11 @@ export const supplyPolicy = policy({
   table: 'directory.supply',
   rules: { read: [follows('service_id', 'directory.service')], say: [ofKept] },
   rowSecurity: { select: ['read'], insert: ['say'] },
+})
+
+/** Entries on their way in are only for whoever sent the file; what of them is taken, the policy of entries says. */
+export const importListPolicy = policy({
+  table: 'directory.import_list',
+  rules: { read: [myself('uploaded_by')], upload: [myself('uploaded_by')], import: [myself('uploaded_by')] },
+  rowSecurity: { select: ['read'], insert: ['upload'], update: ['import'] },
 })

@@ -8,7 +8,7 @@ import { directoryWorld, TYPED } from './directory-world.fixture.ts'
 import { serviceCard } from './entries/service.query.server.ts'
 import { ServiceId } from './entries/service.schema.ts'
 import { serviceDocument } from './entries/service-print.ts'
-import { directoryMessages } from './i18n/messages.ts'
+import { directoryMessages } from './index.ts'
 import { confirmPages, directoryPages } from './pages.ts'
 
 for (const messages of [territoryMessages, institutionsMessages, directoryMessages]) addMessages(messages)

@@ -44,6 +44,12 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     uploaded_at: DAY,
     rows: JSON.stringify([{ line: 2, cells: { family: 'Zmyślińska' } }]),
   })
+  await put('directory.import_list', {
+    ...{ id: newId(), uploaded_by: lead, uploaded_at: DAY },
+    rows: JSON.stringify([
+      { line: 2, title: 'Zmyślińska', id: null, provider: {}, entry: null, assuredOn: null, faults: [] },
+    ]),
+  })
   const letter = { person_id: lead, template: 'identity.mail.invitation', created_at: DAY }
   await put('platform.mail', { id: ids.mail, ...letter, link: '/invitation', secret: 'tajny-znak' })
   await put('casework.case_handover', {

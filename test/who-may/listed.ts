@@ -15,6 +15,12 @@ const SENT = {
   ...{ ways: 'at_home', cost: 'free', audience: 'signed_in', email: 'wypozyczalnia@example.org' },
 }
 
+/** A table of one entry, as it is sent for review. */
+const TABLE = [
+  'Wykonawca;Nazwa usługi;Obszar;Co to jest;Obsługiwany teren;W jaki sposób;Koszt',
+  'Wypożyczalnia na próbę;Wypożyczalnia lasek;rzeczy i sprzęt;Laska na miesiąc.;260401;w domu rodziny;bezpłatnie',
+].join('\n')
+
 /** Links of mails to a provider, as it has them: one to confirm by, one to correct by. */
 const CONFIRM_LINKS = { confirm: 'potwierdzenie'.padEnd(43, '-'), correct: 'poprawki'.padEnd(43, '-') }
 
@@ -27,7 +33,8 @@ export async function listedServices({
   newId,
   school,
   lead,
-}: Pick<CaseWorld, 'found' | 'newId' | 'school' | 'lead'>) {
+  coordinator,
+}: Pick<CaseWorld, 'found' | 'newId' | 'school' | 'lead' | 'coordinator'>) {
   const lender = await found.institution('Wypożyczalnia na próbę', 'ngo', '260401', { has_accounts: false })
   const listed = async (institution_id: string, name: string, audience: string) => {
     const id = newId()
@@ -56,16 +63,49 @@ export async function listedServices({
   await linked(service, CONFIRM_LINKS.confirm)
   await linked(service, CONFIRM_LINKS.correct)
   await proposed(ofSchool, await linked(ofSchool, 'zuzyty-w-szkole'.padEnd(43, '-'), DAY))
-  return { lender, service, proposal: await proposed(service, await linked(service, 'zuzyty'.padEnd(43, '-'), DAY)) }
+  const importId = newId()
+  const entry = { ...ENTRY, name: 'Wypożyczalnia lasek' }
+  await found.put('directory.import_list', {
+    ...{ id: importId, uploaded_by: coordinator, uploaded_at: DAY },
+    rows: JSON.stringify([
+      {
+        line: 2,
+        title: entry.name,
+        id: null,
+        provider: { name: 'Wypożyczalnia na próbę' },
+        entry,
+        assuredOn: null,
+        faults: [],
+      },
+      { line: 3, title: 'Bez obszaru', id: null, provider: {}, entry: null, assuredOn: null, faults: [] },
+    ]),
+  })
+  return {
+    lender,
+    service,
+    importId,
+    openService: ofSchool,
+    openProvider: school,
+    proposal: await proposed(service, await linked(service, 'zuzyty'.padEnd(43, '-'), DAY)),
+  }
 }
 
 type Listed = Awaited<ReturnType<typeof listedServices>>
 
 /** The pages of the directory. */
-export const directoryWalks = ({ listed: { lender, service, proposal } }: { readonly listed: Listed }): Walks => {
+export const directoryWalks = ({
+  listed: { lender, service, proposal, importId, openService, openProvider },
+}: {
+  readonly listed: Listed
+}): Walks => {
   const params = { serviceId: service }
   return {
     '/services/add/:institutionId': { params: { institutionId: lender }, sent: { ...SENT, version: '0' } },
+    '/services/import': { sent: { file: new File([TABLE], 'uslugi.csv') } },
+    '/services/import/:importId': { params: { importId } },
+    '/services/import/:importId/refused/:format': { params: { importId } },
+    '/api/hsds/services/:id': { params: { id: openService } },
+    '/api/hsds/organizations/:id': { params: { id: openProvider } },
     '/services/:serviceId': { params },
     '/services/:serviceId/print': { params },
     '/services/:serviceId/correct': { params, sent: { ...SENT, version: '1' } },

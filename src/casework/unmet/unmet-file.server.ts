@@ -1,4 +1,4 @@
-import { mediaTypeOfTable, writeTable } from '#institutions/server'
+import { mediaTypeOfTable, writeTable } from '#platform/server'
 import { NotFound } from '#kernel'
 import { type Making, me, record } from '#platform/server'
 import { OfFile } from './unmet.schema.ts'

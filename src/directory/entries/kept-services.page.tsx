@@ -1,8 +1,11 @@
 import { page, showInstant, type T } from '#platform'
-import { Crumbs, Empty, Head, Lines, Section, Stack, Table, Tag } from '#platform/ui'
-import { KEPT, SERVICES, servicePath } from '../service-paths.ts'
+import { ButtonLink, Crumbs, Empty, Head, Lines, Section, Stack, Table, Tag } from '#platform/ui'
+import { IMPORT, KEPT, SERVICES, servicePath } from '../service-paths.ts'
 import { type KeptService, keptServices, providersKept } from './service.query.server.ts'
 import { ageSentence } from './service-words.ts'
+
+/** A page stays readable; a file has them all. */
+const MOST_SHOWN = 200
 
 /** The entries that the reader keeps: corrections that wait, then the oldest first; and of whom an entry may be added. */
 export const keptServicesPage = page({
@@ -14,7 +17,9 @@ export const keptServicesPage = page({
   view: ({ loaded: { services, providers }, t }) => (
     <Stack>
       <Crumbs items={[{ label: t('directory.list.title'), href: SERVICES }, { label: t('directory.kept.title') }]} />
-      <Head title={t('directory.kept.title')} lead={t('directory.kept.lead')} />
+      <Head title={t('directory.kept.title')} lead={t('directory.kept.lead')}>
+        {providers.length > 0 && <ButtonLink href={IMPORT}>{t('directory.exchange.upload.title')}</ButtonLink>}
+      </Head>
       {services.length === 0 ? (
         <Empty title={t('directory.kept.nothing')} />
       ) : (
@@ -26,8 +31,11 @@ export const keptServicesPage = page({
             { label: t('directory.kept.age') },
             { label: t('directory.kept.waits') },
           ]}
-          rows={services.map((one) => ({ cells: cellsOf(one, t) }))}
+          rows={services.slice(0, MOST_SHOWN).map((one) => ({ cells: cellsOf(one, t) }))}
         />
+      )}
+      {services.length > MOST_SHOWN && (
+        <p class="muted">{t('directory.exchange.kept.more', { count: services.length - MOST_SHOWN })}</p>
       )}
       <Section id="providers" title={t('directory.kept.providers')} note={t('directory.kept.providers_note')}>
         {providers.length === 0 ? (

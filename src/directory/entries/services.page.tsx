@@ -1,4 +1,5 @@
 import { page, type T, useReader } from '#platform'
+import type { Ctx } from '#platform/server'
 import {
   ActionsBar,
   Button,
@@ -14,9 +15,9 @@ import {
   Tag,
   TextField,
 } from '#platform/ui'
-import { placeLabel } from '#territory'
-import { searchPlaces } from '#territory/server'
-import { KEPT, SERVICES, servicePath } from '../service-paths.ts'
+import { type Place, placeLabel } from '#territory'
+import { placesByCode, searchPlaces } from '#territory/server'
+import { KEPT, MAP, OPEN_DATA, SERVICES, servicePath } from '../service-paths.ts'
 import { freeSentence } from '../supply/supply-words.ts'
 import { CATEGORIES } from './service.domain.ts'
 import { keepsServices } from './service.query.server.ts'
@@ -32,7 +33,7 @@ export const servicesPage = page({
   load: async (ctx, _params, query) => {
     const { q = '', place = '', free = '' } = query
     const category = CATEGORIES.find((one) => one === query.category)
-    const [unit] = place === '' ? [] : await searchPlaces(ctx, place, { limit: 1 })
+    const unit = await unitNamed(ctx, place)
     const nowhere: ServicesFound = { services: [], alike: false, more: false }
     const asked = { text: q, category, free: free !== '', unitCode: unit?.code }
     return {
@@ -47,6 +48,8 @@ export const servicesPage = page({
     <Stack>
       <Head title={t('directory.list.title')} lead={t('directory.list.lead')}>
         {keeps && <ButtonLink href={KEPT}>{t('directory.kept.title')}</ButtonLink>}
+        <ButtonLink href={MAP}>{t('directory.map.title')}</ButtonLink>
+        <ButtonLink href={OPEN_DATA}>{t('directory.open.title')}</ButtonLink>
       </Head>
       <FormContext.Provider value={{ ...form, values, errors: {} }}>
         <SearchForm />
@@ -70,6 +73,12 @@ export const servicesPage = page({
     </Stack>
   ),
 })
+
+/** A unit by name as people write it, or by its TERYT code, as the map leads here. */
+async function unitNamed(ctx: Ctx, place: string): Promise<Place | undefined> {
+  if (/^\d{2}(\d{2}){0,2}$/.test(place)) return (await placesByCode(ctx, [place])).get(place)
+  return place === '' ? undefined : (await searchPlaces(ctx, place, { limit: 1 }))[0]
+}
 
 function SearchForm() {
   const { t } = useReader()

@@ -1,8 +1,16 @@
 import { NotFound } from '#kernel'
 import type { T } from '#platform'
-import type { Ctx, MadeFile, Making } from '#platform/server'
+import {
+  type Ctx,
+  FORMATS,
+  type MadeFile,
+  type Making,
+  mediaTypeOfTable,
+  type Table,
+  type TableFormat,
+  writeTable,
+} from '#platform/server'
 import { mustRegister } from '../register/institution.store.server.ts'
-import { FORMATS, mediaTypeOfTable, type Table, type TableFormat, writeTable } from './files/write-table.ts'
 import { ImportListId, type ListSubject, SUBJECTS } from './import-list.domain.ts'
 import { reviewList } from './import-list.server.ts'
 import { refusedTable, templateTable } from './tables-out.ts'

@@ -1,16 +1,16 @@
 import { invitePerson } from '#identity/server'
 import { type Outcome, ok, type PersonId, refused } from '#kernel'
 import type { Upload } from '#platform'
-import { type Ctx, enqueue, me, record } from '#platform/server'
+import { type Ctx, enqueue, type LinesRefusal, me, readLines, record } from '#platform/server'
 import { employPerson } from '../employment/employ-person.server.ts'
 import { setArea } from '../register/change-institution.server.ts'
 import { mustRegister } from '../register/institution.store.server.ts'
 import { registerInstitution } from '../register/register-institution.server.ts'
-import { type LinesRefusal, readLines } from './files/read-lines.ts'
 import {
   type ImportListId,
   type ListRow,
   type ListSubject,
+  MOST_ROWS,
   readTable,
   type TableRefusal,
 } from './import-list.domain.ts'
@@ -36,7 +36,7 @@ export async function uploadList(
 ): Promise<Outcome<ImportListId, UploadRefusal>> {
   await mustRegister(ctx)
   if (!file) return refused('file_missing', { field: 'file' })
-  const lines = await readLines(file.bytes)
+  const lines = await readLines(file.bytes, MOST_ROWS)
   if (!lines.ok) return lines
   const rows = readTable(lines.value, subject)
   if (!rows.ok) return rows

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { addMadeFile, addMessages } from '#platform/server'
+import { addMadeFile, addMessages, readLines, writeTable } from '#platform/server'
 import { territoryMessages } from '#territory'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { institutionsMessages } from '../i18n/messages.ts'
 import { institutionsPages } from '../pages.ts'
-import { readLines } from './files/read-lines.ts'
-import { writeTable } from './files/write-table.ts'
 import { importMessages } from './i18n/messages.ts'
 import { REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from './import-files.server.ts'
+import { MOST_ROWS } from './import-list.domain.ts'
 import { csvFile, INSTITUTION_HEADINGS, importWorld, PEOPLE_HEADINGS } from './import-world.fixture.ts'
 
 for (const messages of [territoryMessages, institutionsMessages, importMessages]) addMessages(messages)
@@ -147,7 +146,7 @@ describe('files to take away', () => {
   })
 
   test('the template for people is a list that can be read', async () => {
-    const read = await readLines(Buffer.from((await open('/files/templates/people/csv', admin)).html))
+    const read = await readLines(Buffer.from((await open('/files/templates/people/csv', admin)).html), MOST_ROWS)
     expect(read).toMatchObject({ ok: true, value: { length: 3 } })
   })
 })

@@ -1,4 +1,4 @@
-import type { TableFormat } from './files/write-table.ts'
+import type { TableFormat } from '#platform/server'
 import type { ImportListId, ListSubject } from './import-list.domain.ts'
 
 /** Where a list is sent. */

@@ -1,5 +1,5 @@
 import type { T } from '#platform'
-import type { Table } from './files/write-table.ts'
+import type { Table } from '#platform/server'
 import { type Column, columnsOf, type ListSubject } from './import-list.domain.ts'
 import { type RefusedRow, sayFault } from './verdict.ts'
 

@@ -119,3 +119,14 @@ export async function placesByCode(ctx: Ctx, codes: readonly string[]): Promise<
   )
   return new Map(found.rows.map((row) => [row.code, placeOf(row)]))
 }
+
+/** Units of today that lie directly in another, by name; without one the voivodeships. */
+export async function placesWithin(ctx: Ctx, code: string | null): Promise<Place[]> {
+  const found = await sql<PlaceRow>`
+    with ${LAST_KNOWN}, ${IN_PLACE}
+    select code, level, kind, name, powiat, powiat_kind, voivodeship from in_place
+    where stands and level = ${code === null ? 'voivodeship' : code.length === 2 ? 'powiat' : 'gmina'}
+      and starts_with(code, ${code ?? ''})
+    order by name collate "pl-x-icu", code`.execute(ctx.db)
+  return found.rows.map(placeOf)
+}
