@@ -6,11 +6,11 @@ import { servicePage } from './entries/service.page.tsx'
 import { servicePrint } from './entries/service-print.ts'
 import { servicesPage } from './entries/services.page.tsx'
 import { addServicePage, correctServicePage } from './entries/write-service.page.tsx'
-import { supplyPage } from './supply/supply.page.tsx'
 import { mapPage } from './exchange/map.page.tsx'
 import { openDataPage } from './exchange/open-data.page.tsx'
 import { reviewServicesPage } from './exchange/review-services.page.tsx'
 import { uploadServicesPage } from './exchange/upload-services.page.tsx'
+import { supplyPage } from './supply/supply.page.tsx'
 
 export { confirmPages } from './confirming/by-link.page.tsx'
 

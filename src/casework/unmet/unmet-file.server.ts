@@ -1,6 +1,5 @@
-import { mediaTypeOfTable, writeTable } from '#platform/server'
 import { NotFound } from '#kernel'
-import { type Making, me, record } from '#platform/server'
+import { type Making, me, mediaTypeOfTable, record, writeTable } from '#platform/server'
 import { OfFile } from './unmet.schema.ts'
 import { needsReport } from './unmet-report.query.server.ts'
 import { unmetRows } from './unmet-rows.ts'
