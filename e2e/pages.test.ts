@@ -1,6 +1,7 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { calendarPath, envelopeFilePath, printPath } from '#casework'
+import { resourceFilePath } from '#directory'
 import { openVault } from '#platform/server'
 import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
@@ -131,6 +132,7 @@ const files = [
   documentsFilePath(),
   printPath.answers(':caseId'),
   envelopeFilePath(':unitCode'),
+  resourceFilePath(':unitCode'),
   calendarPath(':caseId', ':meetingId'),
 ]
 

@@ -11,6 +11,8 @@ import {
   minutesFollowed,
 } from '#casework/server'
 import { addCalendarFeed } from '#desk/server'
+import { resourceFilePath } from '#directory'
+import { resourceFile } from '#directory/server'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
 import { CaseId, refused } from '#kernel'
@@ -182,6 +184,7 @@ export function wholeSite(parts: SiteParts, printer: Printer): ReturnType<typeof
   addLiveMinutesRoutes(pages, parts)
   addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
   addMadeFile(pages, parts, envelopeFilePath(':unitCode'), envelopeFile)
+  addMadeFile(pages, parts, resourceFilePath(':unitCode'), resourceFile)
   addMadeFile(pages, parts, printPath.answers(':caseId'), answersFile, ({ caseId }) => CaseId.safeParse(caseId).data)
   addMadeFile(
     pages,

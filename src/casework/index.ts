@@ -23,11 +23,13 @@ import { pictureMessages } from './pictures/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
+import { projectMessages } from './projects/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
 import { sittingMessages } from './sittings/i18n/messages.ts'
 import { standInMessages } from './stand-ins/i18n/messages.ts'
+import { supportMessages } from './support/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 import { taskMessages } from './tasks/i18n/messages.ts'
 
@@ -65,6 +67,8 @@ export const caseworkMessages: Messages = {
     ...clockMessages.pl,
     ...pictureMessages.pl,
     ...moneyMessages.pl,
+    ...supportMessages.pl,
+    ...projectMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -98,6 +102,8 @@ export const caseworkMessages: Messages = {
     ...clockMessages.en,
     ...pictureMessages.en,
     ...moneyMessages.en,
+    ...supportMessages.en,
+    ...projectMessages.en,
   },
 }
 

@@ -34,6 +34,8 @@ import { sharingPages } from './sharing/pages.ts'
 import { standInPages } from './stand-ins/pages.ts'
 import { stepNotWorkingPage } from './steps/not-working.page.tsx'
 import { stepPage } from './steps/steps.page.tsx'
+import { projectPages } from './projects/pages.ts'
+import { supportPages } from './support/pages.ts'
 import { takeoverPages } from './takeover/pages.ts'
 import { releaseMemberPage } from './team/release-member.page.tsx'
 import { teamPage } from './team/team.page.tsx'
@@ -86,5 +88,7 @@ export const caseworkPages: readonly Page[] = [
   ...standInPages,
   ...picturePages,
   ...moneyPages,
+  ...supportPages,
+  ...projectPages,
   ...workPages,
 ]

@@ -1,3 +1,6 @@
 export { SEND_CONFIRM_LINK } from './confirming/ask-provider.server.ts'
 export { sendConfirmLink } from './confirming/send-confirm-link.server.ts'
 export { addService } from './entries/keep-service.server.ts'
+export { type ServiceNamed, serviceNames, servicesAround } from './entries/service-names.query.server.ts'
+export { addResource } from './resources/keep-resource.server.ts'
+export { resourceFile } from './resources/resource-file.server.ts'

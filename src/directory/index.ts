@@ -1,3 +1,6 @@
 export { answerRule, type EligibilityRule, eligible, type PersonFacts } from './entries/eligibility.domain.ts'
 export { ServiceId, ServiceInput } from './entries/service.schema.ts'
 export { directoryMessages } from './i18n/messages.ts'
+export { ResourceInput } from './resources/resource.schema.ts'
+export { resourceFilePath, resourcePath } from './resources/resource-paths.ts'
+export { servicePath } from './service-paths.ts'

@@ -6,6 +6,10 @@ import { servicePage } from './entries/service.page.tsx'
 import { servicePrint } from './entries/service-print.ts'
 import { servicesPage } from './entries/services.page.tsx'
 import { addServicePage, correctServicePage } from './entries/write-service.page.tsx'
+import { keepResourcePage } from './resources/keep-resource.page.tsx'
+import { resourceMapPage, resourceMapsPage } from './resources/resource-map.page.tsx'
+import { resourceMapPrint } from './resources/resource-prints.ts'
+import { addResourcePage, correctResourcePage } from './resources/write-resource.page.tsx'
 
 export { confirmPages } from './confirming/by-link.page.tsx'
 
@@ -18,6 +22,11 @@ export const directoryPages: readonly Page[] = [
   correctServicePage,
   keepServicePage,
   proposalPage,
+  resourceMapsPage,
+  resourceMapPage,
+  addResourcePage,
+  correctResourcePage,
+  keepResourcePage,
 ]
 
-export const directoryPrints: readonly Print[] = [servicePrint]
+export const directoryPrints: readonly Print[] = [servicePrint, resourceMapPrint]

@@ -15,6 +15,13 @@ const SENT = {
   ...{ ways: 'at_home', cost: 'free', audience: 'signed_in', email: 'wypozyczalnia@example.org' },
 }
 
+/** What the form of a strength of the resource map sends, and whose map it is. */
+const HERE = { unitCode: '260401' }
+const STRENGTH = {
+  ...{ kind: 'club', category: 'sport', name: 'Klub', gives: 'Treningi', saidBy: 'sołtys', saidOn: '20.11.2026' },
+  audience: 'everyone',
+}
+
 /** Links of mails to a provider, as it has them: one to confirm by, one to correct by. */
 const CONFIRM_LINKS = { confirm: 'potwierdzenie'.padEnd(43, '-'), correct: 'poprawki'.padEnd(43, '-') }
 
@@ -51,21 +58,49 @@ export async function listedServices({
     await found.put('directory.proposal', { id, service_id, link_id, base: 1, entry, signed, made_at: DAY })
     return id
   }
+  const mapped = async (name: string, audience: string) => {
+    const id = newId()
+    await found.put('directory.resource', {
+      ...{ id, unit_code: '260401', kind: 'club', category: 'sport', name, gives: 'Treningi', said_by: 'sołtys' },
+      ...{ said_on: DAY, audience, assured_on: DAY, assured_by: lead, added_on: DAY },
+    })
+    return id
+  }
+  await mapped('Klub sportowy', 'everyone')
+  const resource = await mapped('Koło gospodyń', 'signed_in')
+  const reached = { contact: '600 000 000', kept_by: lead, kept_on: DAY }
+  await found.put('directory.resource_contact', { resource_id: resource, ...reached })
   const service = await listed(lender, 'Wypożyczalnia', 'signed_in')
   const ofSchool = await listed(school, 'Świetlica', 'everyone')
   await linked(service, CONFIRM_LINKS.confirm)
   await linked(service, CONFIRM_LINKS.correct)
   await proposed(ofSchool, await linked(ofSchool, 'zuzyty-w-szkole'.padEnd(43, '-'), DAY))
-  return { lender, service, proposal: await proposed(service, await linked(service, 'zuzyty'.padEnd(43, '-'), DAY)) }
+  return {
+    ...{ lender, service, resource },
+    proposal: await proposed(service, await linked(service, 'zuzyty'.padEnd(43, '-'), DAY)),
+  }
 }
 
 type Listed = Awaited<ReturnType<typeof listedServices>>
 
 /** The pages of the directory. */
-export const directoryWalks = ({ listed: { lender, service, proposal } }: { readonly listed: Listed }): Walks => {
+export const directoryWalks = ({
+  listed: { lender, service, proposal, resource },
+}: {
+  readonly listed: Listed
+}): Walks => {
   const params = { serviceId: service }
   return {
     '/services/add/:institutionId': { params: { institutionId: lender }, sent: { ...SENT, version: '0' } },
+    '/units/:unitCode/resources': { params: HERE },
+    '/units/:unitCode/resources/print': { params: HERE },
+    '/units/:unitCode/resources/file': { params: HERE },
+    '/units/:unitCode/resources/new': { params: HERE, sent: STRENGTH },
+    '/units/:unitCode/resources/:resourceId/correct': { params: { ...HERE, resourceId: resource }, sent: STRENGTH },
+    '/units/:unitCode/resources/:resourceId/keep': {
+      params: { ...HERE, resourceId: resource },
+      sent: { act: 'assure' },
+    },
     '/services/:serviceId': { params },
     '/services/:serviceId/print': { params },
     '/services/:serviceId/correct': { params, sent: { ...SENT, version: '1' } },

@@ -12,6 +12,8 @@ import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
 import { sittingPrint } from '../sittings/sitting-print.ts'
+import { projectPrint } from '../projects/project-print.ts'
+import { supportPrint } from '../support/support-print.ts'
 import { attendancePrint, blankAttendancePrint } from './attendance-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
 import { consentPrint } from './consent-print.ts'
@@ -48,4 +50,6 @@ export const caseworkPrints: readonly Print[] = [
   boardPrint,
   oursPrint,
   envelopePrint,
+  supportPrint,
+  projectPrint,
 ]

@@ -16,6 +16,7 @@ import {
 } from '#platform/ui'
 import { placeLabel } from '#territory'
 import { searchPlaces } from '#territory/server'
+import { RESOURCE_MAPS, resourcePath } from '../resources/resource-paths.ts'
 import { KEPT, SERVICES, servicePath } from '../service-paths.ts'
 import { CATEGORIES } from './service.domain.ts'
 import { keepsServices } from './service.query.server.ts'
@@ -45,6 +46,7 @@ export const servicesPage = page({
   view: ({ loaded: { values, unit, found, keeps }, form, t }) => (
     <Stack>
       <Head title={t('directory.list.title')} lead={t('directory.list.lead')}>
+        <ButtonLink href={RESOURCE_MAPS}>{t('directory.resource.maps')}</ButtonLink>
         {keeps && <ButtonLink href={KEPT}>{t('directory.kept.title')}</ButtonLink>}
       </Head>
       <FormContext.Provider value={{ ...form, values, errors: {} }}>
@@ -55,6 +57,12 @@ export const servicesPage = page({
           {unit
             ? t('directory.list.in_place', { place: placeLabel(t, unit) })
             : t('territory.pick.nothing', { text: values.place })}
+          {unit && unit.level !== 'voivodeship' && (
+            <>
+              {' '}
+              <a href={resourcePath.map(unit.code)}>{t('directory.resource.title', { place: unit.name })}</a>
+            </>
+          )}
         </p>
       )}
       {found.alike && <Note kind="info" text={t('directory.list.alike', { text: values.q })} />}

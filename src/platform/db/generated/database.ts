@@ -727,6 +727,32 @@ export interface CaseworkInspector {
   person_id: string | null;
 }
 
+export interface CaseworkInstitutionSupport {
+  amount: number;
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  goods: boolean;
+  holding: string | null;
+  id: string;
+  institution_id: string;
+  inventory_no: string | null;
+  no: Generated<number>;
+  purchase_id: string | null;
+  reason: string | null;
+  row_version: Generated<number>;
+  state: Generated<string>;
+  taken_as: string | null;
+  taken_by: string | null;
+  taken_on: string | null;
+  taken_what: string | null;
+  unit_code: string;
+  wanted_on: string;
+  what: string;
+  why: string;
+}
+
 export interface CaseworkItem {
   answer_link_id: string | null;
   body: Json;
@@ -1071,11 +1097,23 @@ export interface CaseworkPollGuest {
   subject_id: string | null;
 }
 
+export interface CaseworkProjectCase {
+  case_id: string;
+  joined_by: string;
+  joined_on: string;
+  left_on: string | null;
+  project_id: string;
+}
+
 export interface CaseworkPurchase {
   amount: number;
   asked_at: Timestamp;
   asked_by: string;
   chapter: string;
+  /**
+   * Code of the Common Procurement Vocabulary; its first three digits, the group, say what is of one kind.
+   */
+  cpv: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
   expected_on: string;
@@ -1309,6 +1347,36 @@ export interface CaseworkSittingSlot {
   sitting_id: string;
 }
 
+export interface CaseworkSocialProject {
+  agreed_by: string | null;
+  agreed_on: string | null;
+  aims: string;
+  budget: number;
+  ended_on: string | null;
+  evaluated_on: string | null;
+  evaluation: string | null;
+  for_whom: string;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  no: Generated<number>;
+  package: Generated<Json>;
+  people_count: number | null;
+  purchase_id: string | null;
+  result: string | null;
+  row_version: Generated<number>;
+  said: string | null;
+  schedule: Generated<Json>;
+  services: Generated<string[]>;
+  started_on: string | null;
+  state: Generated<string>;
+  title: string;
+  unit_code: string;
+  until_on: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface CaseworkStandIn {
   absent_id: string;
   ended_at: Timestamp | null;
@@ -1482,6 +1550,33 @@ export interface DirectoryProposal {
   service_id: string;
   signed: string;
   words: string | null;
+}
+
+export interface DirectoryResource {
+  added_on: string;
+  archived_on: string | null;
+  assured_by: string;
+  assured_on: string;
+  audience: string;
+  category: string;
+  consent_how: string | null;
+  consent_on: string | null;
+  gives: string;
+  id: string;
+  kind: string;
+  name: string;
+  replaces: string | null;
+  said_by: string;
+  said_on: string;
+  unit_code: string;
+  whereabouts: string | null;
+}
+
+export interface DirectoryResourceContact {
+  contact: string;
+  kept_by: string;
+  kept_on: string;
+  resource_id: string;
 }
 
 export interface DirectoryService {
@@ -2364,6 +2459,7 @@ export interface DB {
   "casework.inspection": CaseworkInspection;
   "casework.inspection_case": CaseworkInspectionCase;
   "casework.inspector": CaseworkInspector;
+  "casework.institution_support": CaseworkInstitutionSupport;
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.last_look": CaseworkLastLook;
@@ -2389,6 +2485,7 @@ export interface DB {
   "casework.poll_answer": CaseworkPollAnswer;
   "casework.poll_date": CaseworkPollDate;
   "casework.poll_guest": CaseworkPollGuest;
+  "casework.project_case": CaseworkProjectCase;
   "casework.purchase": CaseworkPurchase;
   "casework.purchase_item": CaseworkPurchaseItem;
   "casework.purchase_receipt": CaseworkPurchaseReceipt;
@@ -2406,6 +2503,7 @@ export interface DB {
   "casework.sitting": CaseworkSitting;
   "casework.sitting_change": CaseworkSittingChange;
   "casework.sitting_slot": CaseworkSittingSlot;
+  "casework.social_project": CaseworkSocialProject;
   "casework.stand_in": CaseworkStandIn;
   "casework.step_done": CaseworkStepDone;
   "casework.subject": CaseworkSubject;
@@ -2419,6 +2517,8 @@ export interface DB {
   "demonstration.told": DemonstrationTold;
   "directory.confirm_link": DirectoryConfirmLink;
   "directory.proposal": DirectoryProposal;
+  "directory.resource": DirectoryResource;
+  "directory.resource_contact": DirectoryResourceContact;
   "directory.service": DirectoryService;
   "directory.service_version": DirectoryServiceVersion;
   "identity.account": IdentityAccount;
