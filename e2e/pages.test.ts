@@ -1,7 +1,7 @@
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { calendarPath, envelopeFilePath, printPath, unmetFilePath } from '#casework'
-import { servicePath } from '#directory'
+import { resourceFilePath, servicePath } from '#directory'
 import { openVault } from '#platform/server'
 import { authorisationsFilePath, documentsFilePath } from '#protection'
 import { allPrints, pagesOf } from '../src/app.ts'
@@ -137,6 +137,7 @@ const files = [
   printPath.answers(':caseId'),
   envelopeFilePath(':unitCode'),
   unmetFilePath(':unitCode', ':year', ':format'),
+  resourceFilePath(':unitCode'),
   calendarPath(':caseId', ':meetingId'),
   ...[servicePath.openFile, servicePath.keptFile, servicePath.template].map((pathOf) => pathOf(':format')),
   servicePath.refused(':importId', ':format'),

@@ -12,8 +12,8 @@ import {
   unmetFile,
 } from '#casework/server'
 import { addCalendarFeed } from '#desk/server'
-import { servicePath } from '#directory'
-import { addOpenData, keptFile, refusedServicesFile, serviceTemplateFile } from '#directory/server'
+import { resourceFilePath, servicePath } from '#directory'
+import { addOpenData, keptFile, refusedServicesFile, resourceFile, serviceTemplateFile } from '#directory/server'
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
 import { CaseId, refused } from '#kernel'
@@ -186,6 +186,7 @@ export function wholeSite(parts: SiteParts, printer: Printer, baseUrl = ''): Ret
   addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
   addMadeFile(pages, parts, envelopeFilePath(':unitCode'), envelopeFile)
   addMadeFile(pages, parts, unmetFilePath(':unitCode', ':year', ':format'), unmetFile)
+  addMadeFile(pages, parts, resourceFilePath(':unitCode'), resourceFile)
   addMadeFile(pages, parts, printPath.answers(':caseId'), answersFile, ({ caseId }) => CaseId.safeParse(caseId).data)
   addMadeFile(
     pages,

@@ -24,6 +24,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   row_version: 'how often the row was changed',
   version: 'how often the row was changed',
   amount: 'grosze, of a line, a purchase or the ledger; of a limit of work: days of a leave, families of one worker',
+  budget: 'grosze, of a social project',
   hours: 'hours of a clock or of work',
   extended_months: 'months by which an answer was put off',
   migrations: 'how often a case was carried to another version',

@@ -109,6 +109,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.inspection': { own: 'id in (select w.inspection_id from casework.inspector w where w.person_id = $1)' },
   'casework.inspection_case': NOTHING,
   'casework.inspector': { own: 'person_id = $1' },
+  'casework.institution_support': NOTHING,
   'casework.item': NOTHING,
   'casework.item_file': NOTHING,
   'casework.item_service': NOTHING,
@@ -135,6 +136,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.poll_answer': NOTHING,
   'casework.envelope_source': NOTHING,
   'casework.money_entry': NOTHING,
+  'casework.project_case': NOTHING,
   'casework.purchase': NOTHING,
   'casework.purchase_item': NOTHING,
   'casework.purchase_receipt': NOTHING,
@@ -155,6 +157,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.shield_reader': NOTHING,
   'casework.shielded_item': CLOSED,
   'casework.side': NOTHING,
+  'casework.social_project': { own: OF_MY_INSTITUTION },
   'casework.stand_in': { own: 'absent_id = $1 or stand_in_id = $1' },
   'casework.sitting': NOTHING,
   'casework.sitting_change': NOTHING,
@@ -217,6 +220,13 @@ const TABLES: Readonly<Record<string, Line>> = {
   'directory.confirm_link': NOTHING,
   'directory.import_list': NOTHING,
   'directory.proposal': NOTHING,
+  'directory.resource': { own: `$1::uuid is not null`, keeps: ['nobody'] },
+  // Reached by those who keep the map of their gmina, whatever they do in cases.
+  'directory.resource_contact': {
+    own: `exists (select from institutions.employment e join institutions.area a on a.institution_id = e.institution_id
+      join institutions.institution i on i.id = e.institution_id
+      where e.person_id = $1 and a.unit_code = '260401' and i.sector = 'social_assistance' and i.level = 'gmina')`,
+  },
   'directory.service': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   'directory.service_version': NOTHING,
   // How much there is; who holds or waits is in the cases.
@@ -310,6 +320,9 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.free_refused(uuid,uuid,uuid)': `casework.free_refused('${caseId}', '${line?.id}', '${newId()}')`,
       'casework.unmet_needs(text,integer)': `(select max(hi) from casework.unmet_needs('260401', 2026))`,
       'casework.hold_source(uuid)': `(select max(planned) from casework.hold_source('${source?.id}'))`,
+      'casework.codes_in_project(uuid)': `(select max(code) from casework.codes_in_project((select id from casework.social_project limit 1)))`,
+      'casework.like_in_year(uuid,integer,text,text,boolean,uuid)': `casework.like_in_year('${source?.id}', 2026, '4300', null, false, null)`,
+      'casework.awaits_takeover(uuid,uuid)': `casework.awaits_takeover('${caseId}', '${line?.id}')`,
       'casework.source_sums(uuid)': `(select max(planned) from casework.source_sums('${source?.id}'))`,
       'casework.forms_inspected(uuid,uuid)': `(select max(form) from casework.forms_inspected('${inspection?.id}', '${caseId}'))`,
       'casework.forms_shown_in_emergency(uuid)': `(select max(form) from casework.forms_shown_in_emergency('${caseId}'))`,

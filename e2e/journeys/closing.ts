@@ -30,7 +30,7 @@ export async function buy(cast: Cast, line: string = COURSE): Promise<void> {
   await lead.write('Kwota', '800')
   await lead.write('Rozdział', '85504')
   await lead.write('Paragraf', '4300')
-  await lead.choose('Tryb zamówienia', /zakup bezpośredni/)
+  await lead.choose('Tryb zamówienia', /rozeznanie rynku/)
   await lead.write('Od kogo kupujemy', 'Gabinet Zmyślony')
   await lead.write('Spodziewany dzień dostawy lub wykonania', inDays(10))
   await lead.press('Wyślij do zatwierdzenia')

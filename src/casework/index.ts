@@ -26,11 +26,13 @@ import { workMessages } from './plan/i18n/messages.ts'
 import { plenaryMessages } from './plenaries/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
+import { projectMessages } from './projects/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
 import { sittingMessages } from './sittings/i18n/messages.ts'
 import { standInMessages } from './stand-ins/i18n/messages.ts'
+import { supportMessages } from './support/i18n/messages.ts'
 import { takeoverMessages } from './takeover/i18n/messages.ts'
 import { taskMessages } from './tasks/i18n/messages.ts'
 import { unitMessages } from './units/i18n/messages.ts'
@@ -76,6 +78,8 @@ export const caseworkMessages: Messages = {
     ...inactionMessages.pl,
     ...needMessages.pl,
     ...unitMessages.pl,
+    ...supportMessages.pl,
+    ...projectMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -115,6 +119,8 @@ export const caseworkMessages: Messages = {
     ...inactionMessages.en,
     ...needMessages.en,
     ...unitMessages.en,
+    ...supportMessages.en,
+    ...projectMessages.en,
   },
 }
 

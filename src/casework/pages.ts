@@ -30,11 +30,13 @@ import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
 import { picturePages } from './pictures/pages.ts'
 import { lookAsPages } from './preview/pages.ts'
+import { projectPages } from './projects/pages.ts'
 import { retentionPages } from './retention/pages.ts'
 import { sharingPages } from './sharing/pages.ts'
 import { standInPages } from './stand-ins/pages.ts'
 import { stepNotWorkingPage } from './steps/not-working.page.tsx'
 import { stepPage } from './steps/steps.page.tsx'
+import { supportPages } from './support/pages.ts'
 import { takeoverPages } from './takeover/pages.ts'
 import { releaseMemberPage } from './team/release-member.page.tsx'
 import { teamPage } from './team/team.page.tsx'
@@ -92,5 +94,7 @@ export const caseworkPages: readonly Page[] = [
   ...unitPages,
   ...unmetPages,
   ...inactionPages,
+  ...supportPages,
+  ...projectPages,
   ...workPages,
 ]

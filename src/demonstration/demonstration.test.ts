@@ -91,6 +91,15 @@ describe('the demonstration world', () => {
     expect(await count(`select count(*) from casework.purchase where state = 'asked'`)).toBe(1)
   })
 
+  test('has a map of a dozen resources, support of an institution and a social project with families as codes', async () => {
+    expect(await count(`select count(*) from directory.resource where unit_code = '260401'`)).toBe(12)
+    const states = `select count(*) from casework.institution_support where state =`
+    for (const state of ['asked', 'granted', 'taken_over']) expect(await count(`${states} '${state}'`)).toBe(1)
+    expect(await count(`select count(*) from casework.social_project where state = 'running'`)).toBe(1)
+    expect(await count(`select count(*) from casework.social_project where state = 'draft'`)).toBe(1)
+    expect(await count('select count(*) from casework.project_case')).toBeGreaterThan(0)
+  })
+
   test('has a draft of the model with a few paragraphs written otherwise, begun by who leads its team', async () => {
     expect(
       await count(

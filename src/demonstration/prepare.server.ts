@@ -9,6 +9,7 @@ import { type Founded, foundWorld } from './found-world.server.ts'
 import { type Past, pastOf } from './past.ts'
 import { storiesOf } from './stories.ts'
 import type { Tale } from './tale.ts'
+import { tellProjects, tellResources, tellSupport } from './tell-community.server.ts'
 import { tellConsultation } from './tell-consultation.server.ts'
 import { tellEnvelope } from './tell-envelope.server.ts'
 import { beginStory, continueStory } from './tell-family.server.ts'
@@ -60,6 +61,7 @@ export async function prepare(installation: Installation, world: World, progress
   await tellLeave(past, world, founded, today)
   await tellSittings(past, { world, founded, teams, today })
   const services = await tellServices(past, world, founded, { since: sinceOf(today), today })
+  await tellResources(past, world, founded, { since: sinceOf(today), today })
   const tales = (its: Past) => storiesOf({ world, founded, texts: readTexts(), model, past: its, today })
   progress.of = tales(past).length
   const opened: string[] = []
@@ -77,8 +79,15 @@ export async function prepare(installation: Installation, world: World, progress
   })
   await tellMeetings(past, today, stood)
   await tellLetters({ past, world, founded, today }, stood)
-  await tellEnvelope(past, { world, founded, model, today }, stood)
+  const envelope = await tellEnvelope(past, { world, founded, model, today }, stood)
   await tellUnits(past, { services, since: sinceOf(today), today }, stood)
+  await tellSupport(past, { world, founded, today }, envelope)
+  const here = stood.find(({ tale }) => tale.gmina === world.envelope)
+  if (here)
+    await tellProjects(past, { world, founded, today }, envelope, {
+      writer: here.tale.lead.personId,
+      caseId: here.caseId,
+    })
   await installation.actAs(setup, async (ctx) => {
     await tell(ctx, END, null)
     await askToCountPractice(ctx)

@@ -5,6 +5,7 @@ import type { World } from './cast.ts'
 import { type Founded, known } from './found-world.server.ts'
 import { done, type Past } from './past.ts'
 import type { Tale } from './tale.ts'
+import type { EnvelopeTold } from './tell-community.server.ts'
 import { readTexts } from './texts.ts'
 
 type Told = { readonly tale: Tale; readonly caseId: string }
@@ -16,7 +17,7 @@ type Line = { readonly caseId: string; readonly itemId: string; readonly amount:
 const EXPECTED_IN = 14
 
 /** One gmina keeps an envelope of two sources: paid lines of its families are bought, one of them waits for approval. */
-export async function tellEnvelope(past: Past, setting: Setting, told: readonly Told[]): Promise<void> {
+export async function tellEnvelope(past: Past, setting: Setting, told: readonly Told[]): Promise<EnvelopeTold> {
   const { world, founded, today } = setting
   past.chapter('envelope')
   past.goTo(today)
@@ -43,6 +44,7 @@ export async function tellEnvelope(past: Past, setting: Setting, told: readonly 
   }
   for (const [index, line] of lines.entries())
     await buy(past, setting, { line, index, unitCode, approver, sourceId: sources[index % sources.length] ?? '' })
+  return { approver, source: sources[0] ?? '' }
 }
 
 /** People who may set what the model leaves to the gmina: the first gathers its team, the last is another one. */
@@ -77,7 +79,7 @@ async function buy(
   const expectedOn = addDays(today, EXPECTED_IN)
   const purchaseId = await past.as(
     line.lead,
-    async (ctx) => done(await askPurchase(ctx, { ...at, ...ordered, sourceId, procedure: 'direct', expectedOn })),
+    async (ctx) => done(await askPurchase(ctx, { ...at, ...ordered, sourceId, procedure: 'inquiry', expectedOn })),
     line.caseId,
   )
   if (index === 1) return

@@ -28,6 +28,8 @@ export {
 } from './entries/service.domain.ts'
 export { ServiceId, ServiceInput } from './entries/service.schema.ts'
 export { ageSentence, costSentence, ruleSentence } from './entries/service-words.ts'
+export { ResourceInput } from './resources/resource.schema.ts'
+export { resourceFilePath, resourcePath } from './resources/resource-paths.ts'
 export { servicePath } from './service-paths.ts'
 export type { FreeUnits } from './supply/free-units.query.server.ts'
 export { OFFER_UNITS, UNITS, type Unit } from './supply/supply.domain.ts'

@@ -10,6 +10,10 @@ import { mapPage } from './exchange/map.page.tsx'
 import { openDataPage } from './exchange/open-data.page.tsx'
 import { reviewServicesPage } from './exchange/review-services.page.tsx'
 import { uploadServicesPage } from './exchange/upload-services.page.tsx'
+import { keepResourcePage } from './resources/keep-resource.page.tsx'
+import { resourceMapPage, resourceMapsPage } from './resources/resource-map.page.tsx'
+import { resourceMapPrint } from './resources/resource-prints.ts'
+import { addResourcePage, correctResourcePage } from './resources/write-resource.page.tsx'
 import { supplyPage } from './supply/supply.page.tsx'
 
 export { confirmPages } from './confirming/by-link.page.tsx'
@@ -28,6 +32,11 @@ export const directoryPages: readonly Page[] = [
   keepServicePage,
   supplyPage,
   proposalPage,
+  resourceMapsPage,
+  resourceMapPage,
+  addResourcePage,
+  correctResourcePage,
+  keepResourcePage,
 ]
 
-export const directoryPrints: readonly Print[] = [servicePrint]
+export const directoryPrints: readonly Print[] = [servicePrint, resourceMapPrint]

@@ -22,6 +22,8 @@ const OF_PLACES = [
   'casework.envelope_source',
   'casework.purchase',
   'casework.purchase_receipt',
+  'casework.institution_support',
+  'casework.social_project',
   'casework.money_entry',
   'casework.letter_numbering',
   // What is given in one place is waited for there.
@@ -39,6 +41,7 @@ const SHARED = /^(version_id|text_id|mapping_id|typed_under)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
 const OF_PLACE =
   /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|purchase_id|service_id|actor_id|_by)$/
+  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|purchase_id|project_id|actor_id|_by)$/
 const UNIT = /^(unit_code|seat_code|parent_code|from_unit_code|to_unit_code)$/
 /** Numbers of registers, which are nobody else's. */
 const OWN_NUMBER = /^(nip|regon|rspo|krs)$/

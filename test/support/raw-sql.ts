@@ -92,6 +92,8 @@ const WITHOUT_CASE: readonly string[] = [
   'casework.money_entry',
   'casework.purchase',
   'casework.purchase_receipt',
+  'casework.institution_support',
+  'casework.social_project',
   'casework.stand_in',
   'casework.work_limit',
 ]

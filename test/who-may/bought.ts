@@ -47,7 +47,58 @@ export async function boughtLines(world: CaseWorld, home: { readonly caseId: str
   await enters({ kind: 'committed', amount: 200_000, purchase_id: approved })
   const receipt = { id: newId(), purchase_id: approved, on_day: DAY, amount: 50_000 }
   await found.put('casework.purchase_receipt', { ...receipt, accepted_by: lead, accepted_at: DAY })
-  return { source, annex, toAsk, waiting, ready, asked, approved }
+  const supports = async (what: string, more: Record<string, unknown> = {}) => {
+    const id = newId()
+    await found.put('casework.institution_support', {
+      ...{ id, unit_code: BIELINY, institution_id: ops, what, why: 'Przerwy w prądzie', goods: false, amount: 200_000 },
+      ...{ wanted_on: DAY, asked_by: lead, asked_at: DAY, ...more },
+    })
+    return id
+  }
+  const granted = async () => {
+    const purchase = newId()
+    await found.put('casework.purchase', {
+      ...{
+        id: purchase,
+        source_id: source,
+        what: 'Dyżur',
+        goods: false,
+        amount: 100_000,
+        part: '855',
+        chapter: '85595',
+      },
+      ...{ paragraph: '4300', procedure: 'direct', supplier: 'Tłumacz Na Próbę', expected_on: DAY, state: 'approved' },
+      ...{ asked_by: lead, asked_at: DAY, decided_by: coordinator, decided_at: DAY },
+    })
+    await enters({ kind: 'committed', amount: 100_000, purchase_id: purchase })
+    return { purchase_id: purchase, decided_by: coordinator, decided_at: DAY }
+  }
+  const took = { taken_on: DAY, taken_by: lead, taken_as: 'kierownik', taken_what: 'Dyżur tłumacza, 8 godzin' }
+  const support = {
+    asked: await supports('Agregat'),
+    granted: await supports('Dyżur tłumacza', { state: 'granted', ...(await granted()) }),
+    taken: await supports('Dyżur tłumacza', { state: 'taken_over', ...took, ...(await granted()) }),
+  }
+  const project = async (title: string, more: Record<string, unknown> = {}) => {
+    const id = newId()
+    await found.put('casework.social_project', {
+      ...{ id, unit_code: BIELINY, institution_id: ops, title, aims: 'Lekcje', for_whom: 'Dzieci', from_on: DAY },
+      ...{ until_on: '2026-12-20', budget: 10_000, written_by: lead, written_at: DAY, ...more },
+    })
+    return id
+  }
+  const projects = {
+    draft: await project('Po lekcjach'),
+    agreed: await project('Przed lekcjami', { state: 'agreed', agreed_by: coordinator, agreed_on: DAY }),
+  }
+  await found.put('casework.project_case', {
+    ...{ case_id: home.caseId, project_id: projects.draft, joined_on: DAY, joined_by: lead },
+  })
+  return { source, annex, toAsk, waiting, ready, asked, approved, support, projects }
+}
+const PROJECT = {
+  ...{ unitCode: BIELINY, title: 'Razem', aims: 'Lekcje', forWhom: 'Dzieci', from: '1.12.2026', until: '20.12.2026' },
+  ...{ package: 'Gry; 1; 10', schedule: '' },
 }
 type Bought = Awaited<ReturnType<typeof boughtLines>>
 
@@ -55,6 +106,8 @@ type Bought = Awaited<ReturnType<typeof boughtLines>>
 export function moneyWalks({ bought, ops }: { readonly bought: Bought; readonly ops: string }): Walks {
   const at = '/envelopes/:unitCode'
   const line = '/cases/:caseId/basket/:itemId/purchase'
+  const support = '/institution-support/:supportId'
+  const project = '/social-projects/:projectId'
   const here = { unitCode: BIELINY }
   const day = '23.11.2026'
   return {
@@ -75,6 +128,37 @@ export function moneyWalks({ bought, ops }: { readonly bought: Bought; readonly 
       params: { ...here, purchaseId: bought.approved },
       sent: { invoiceNo: 'FV/1', onDay: day, amount: '100', more: 'yes' },
     },
+    '/institution-support/ask/:institutionId': {
+      params: { institutionId: ops },
+      sent: { unitCode: BIELINY, what: 'Łóżka', why: 'Powódź', goods: 'yes', amount: '100', wantedOn: '1.12.2026' },
+    },
+    [support]: { params: { supportId: bought.support.asked } },
+    [`${support}/grant`]: {
+      params: { supportId: bought.support.asked },
+      sent: {
+        ...{ sourceId: bought.source, amount: '100', chapter: '85595', paragraph: '4210', procedure: 'direct' },
+        ...{ supplier: 'Sklep', expectedOn: '1.12.2026' },
+      },
+    },
+    [`${support}/refuse`]: { params: { supportId: bought.support.asked }, sent: { reason: 'Brak środków' } },
+    [`${support}/withdraw`]: { params: { supportId: bought.support.asked } },
+    [`${support}/take-over`]: {
+      params: { supportId: bought.support.granted },
+      sent: { onDay: day, takenWhat: 'Dyżur', takenAs: 'kierownik' },
+    },
+    [`${support}/print`]: { params: { supportId: bought.support.taken } },
+    [`${support}/print/docx`]: { params: { supportId: bought.support.taken } },
+    '/social-projects/new/:institutionId': { params: { institutionId: ops }, sent: PROJECT },
+    [project]: { params: { projectId: bought.projects.draft } },
+    [`${project}/correct`]: { params: { projectId: bought.projects.draft }, sent: PROJECT },
+    [`${project}/agree`]: {
+      params: { projectId: bought.projects.draft },
+      sent: { sourceId: bought.source, chapter: '85295', paragraph: '4190', procedure: 'direct' },
+    },
+    [`${project}/cases`]: { params: { projectId: bought.projects.draft }, sent: { cases: '' } },
+    [`${project}/move`]: { params: { projectId: bought.projects.agreed }, sent: { onDay: day } },
+    [`${project}/print`]: { params: { projectId: bought.projects.draft } },
+    [`${project}/print/docx`]: { params: { projectId: bought.projects.draft } },
     [line]: {
       params: { itemId: bought.toAsk },
       sent: {

@@ -20,6 +20,12 @@ const TABLE = [
   'Wykonawca;Nazwa usługi;Obszar;Co to jest;Obsługiwany teren;W jaki sposób;Koszt',
   'Wypożyczalnia na próbę;Wypożyczalnia lasek;rzeczy i sprzęt;Laska na miesiąc.;260401;w domu rodziny;bezpłatnie',
 ].join('\n')
+/** What the form of a strength of the resource map sends, and whose map it is. */
+const HERE = { unitCode: '260401' }
+const STRENGTH = {
+  ...{ kind: 'club', category: 'sport', name: 'Klub', gives: 'Treningi', saidBy: 'sołtys', saidOn: '20.11.2026' },
+  audience: 'everyone',
+}
 
 /** Links of mails to a provider, as it has them: one to confirm by, one to correct by. */
 const CONFIRM_LINKS = { confirm: 'potwierdzenie'.padEnd(43, '-'), correct: 'poprawki'.padEnd(43, '-') }
@@ -58,6 +64,18 @@ export async function listedServices({
     await found.put('directory.proposal', { id, service_id, link_id, base: 1, entry, signed, made_at: DAY })
     return id
   }
+  const mapped = async (name: string, audience: string) => {
+    const id = newId()
+    await found.put('directory.resource', {
+      ...{ id, unit_code: '260401', kind: 'club', category: 'sport', name, gives: 'Treningi', said_by: 'sołtys' },
+      ...{ said_on: DAY, audience, assured_on: DAY, assured_by: lead, added_on: DAY },
+    })
+    return id
+  }
+  await mapped('Klub sportowy', 'everyone')
+  const resource = await mapped('Koło gospodyń', 'signed_in')
+  const reached = { contact: '600 000 000', kept_by: lead, kept_on: DAY }
+  await found.put('directory.resource_contact', { resource_id: resource, ...reached })
   const service = await listed(lender, 'Wypożyczalnia', 'signed_in')
   const ofSchool = await listed(school, 'Świetlica', 'everyone')
   await linked(service, CONFIRM_LINKS.confirm)
@@ -86,6 +104,8 @@ export async function listedServices({
     importId,
     openService: ofSchool,
     openProvider: school,
+  return {
+    ...{ lender, service, resource },
     proposal: await proposed(service, await linked(service, 'zuzyty'.padEnd(43, '-'), DAY)),
   }
 }
@@ -95,6 +115,7 @@ type Listed = Awaited<ReturnType<typeof listedServices>>
 /** The pages of the directory. */
 export const directoryWalks = ({
   listed: { lender, service, proposal, importId, openService, openProvider },
+  listed: { lender, service, proposal, resource },
 }: {
   readonly listed: Listed
 }): Walks => {
@@ -106,6 +127,15 @@ export const directoryWalks = ({
     '/services/import/:importId/refused/:format': { params: { importId } },
     '/api/hsds/services/:id': { params: { id: openService } },
     '/api/hsds/organizations/:id': { params: { id: openProvider } },
+    '/units/:unitCode/resources': { params: HERE },
+    '/units/:unitCode/resources/print': { params: HERE },
+    '/units/:unitCode/resources/file': { params: HERE },
+    '/units/:unitCode/resources/new': { params: HERE, sent: STRENGTH },
+    '/units/:unitCode/resources/:resourceId/correct': { params: { ...HERE, resourceId: resource }, sent: STRENGTH },
+    '/units/:unitCode/resources/:resourceId/keep': {
+      params: { ...HERE, resourceId: resource },
+      sent: { act: 'assure' },
+    },
     '/services/:serviceId': { params },
     '/services/:serviceId/print': { params },
     '/services/:serviceId/correct': { params, sent: { ...SENT, version: '1' } },

@@ -8,6 +8,7 @@ import type { Recorded } from '../cases/recorded.domain.ts'
 import { settleClocks } from '../clocks/settle-clocks.server.ts'
 import { type FormConsentRefusal, formConsentCounts } from '../consents/consent-in-form.server.ts'
 import { decidesWithoutQuorum } from '../meetings/minutes-effect.server.ts'
+import { awaitsTakeover } from '../money/year-value.store.server.ts'
 import { markStep, noteEvent } from '../steps/mark.store.server.ts'
 import type { CompletedForm } from './completed-form.ts'
 import { effects } from './effects.server.ts'
@@ -32,6 +33,7 @@ export type FormRefusal =
   | 'nobody_to_fill_for'
   | 'rows_unfinished'
   | 'no_quorum'
+  | 'not_taken_over'
   | FormConsentRefusal
 export type FormSent = {
   readonly caseId: string
@@ -128,6 +130,8 @@ export async function completeForm(
     return refused('rows_unfinished')
   }
   if (await decidesWithoutQuorum(ctx, sent.caseId, filling.form, sent.answers)) return refused('no_quorum')
+  if (filling.form.record === 'handover' && filling.key && (await awaitsTakeover(ctx, sent.caseId, filling.key)))
+    return refused('not_taken_over')
   const counts = await formConsentCounts(ctx, {
     caseId: sent.caseId,
     form: filling.form,

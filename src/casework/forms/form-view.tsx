@@ -32,6 +32,7 @@ export const FORM_REFUSALS: Readonly<Record<SendFormRefusal, MessageKey>> = {
   nobody_to_fill_for: 'casework.form.nobody_to_fill_for',
   rows_unfinished: 'casework.form.rows_unfinished',
   no_quorum: 'casework.quorum.no_decision_here',
+  not_taken_over: 'casework.basket.receipt_missing',
   file_missing: 'platform.form.required',
   file_too_large: 'casework.form.file_too_large',
   image_too_large: 'platform.file.image_too_large',

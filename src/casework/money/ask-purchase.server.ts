@@ -8,6 +8,7 @@ import { type Source, sourcesIn } from './envelope.store.server.ts'
 import type { AskPurchaseInput } from './money.schema.ts'
 import { isTooLight } from './purchase.domain.ts'
 import { addPurchase, isOpen, purchasesFor, savePurchase } from './purchase.store.server.ts'
+import { likeInYear } from './year-value.store.server.ts'
 
 export type AskPurchaseRefusal =
   | 'case_closed'
@@ -17,11 +18,12 @@ export type AskPurchaseRefusal =
   | 'source_over'
   | 'above_agreed'
   | 'too_light'
+  | 'too_light_in_year'
   | 'day_past'
 
 /**
  * Asks that a paid line of a basket be bought from a source of the envelope: never for more than the basket agreed, never by a procedure
- * lighter than the amount needs. It is committed when somebody else approves it. Throws `NotFound` and `Forbidden`.
+ * lighter than it needs together with what the same buyer orders of its kind in the year. It is committed when somebody else approves it. Throws `NotFound` and `Forbidden`.
  */
 export async function askPurchase(
   ctx: Ctx,
@@ -37,6 +39,9 @@ export async function askPurchase(
   const source = (await sourcesIn(ctx, file.unitCode)).find(({ id }) => id === input.sourceId)
   const wrong = judgeAsked(input, { source, agreed: item.amount, today: ctx.today })
   if (wrong) return wrong
+  const like = await likeInYear(ctx, input, { bound: false, but: null })
+  if (isTooLight(input.procedure, like + input.amount, input.expectedOn))
+    return refused('too_light_in_year', { field: 'procedure', like: showMoney(like) })
   const id = await addPurchase(ctx, { ...input, caseId: file.id, itemId: item.id, goods: item.goods })
   await record(ctx, { chain: 'case', about: file.id, name: 'casework.purchase.asked', payload: { item: item.id } })
   return ok(id)

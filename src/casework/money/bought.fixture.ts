@@ -33,5 +33,29 @@ export async function boughtFor(
   await put('casework.purchase_item', { case_id: caseId, basket_item_id: line, purchase_id: purchase })
   const receipt = { id: newId(), purchase_id: purchase, on_day: at, amount: 60_000 }
   await put('casework.purchase_receipt', { ...receipt, accepted_by: asks, accepted_at: at })
+  await put('casework.institution_support', {
+    ...{
+      id: newId(),
+      unit_code: '260401',
+      institution_id: payer,
+      what: 'Agregat',
+      why: 'Przerwy w prądzie',
+      goods: true,
+    },
+    ...{ amount: 500_000, wanted_on: at, asked_by: asks, asked_at: at },
+  })
+  const project = newId()
+  await put('casework.social_project', {
+    ...{
+      id: project,
+      unit_code: '260401',
+      institution_id: payer,
+      title: 'Po lekcjach',
+      aims: 'Lekcje',
+      for_whom: 'Dzieci',
+    },
+    ...{ from_on: at, until_on: '2026-12-31', budget: 0, written_by: asks, written_at: at },
+  })
+  await put('casework.project_case', { case_id: caseId, project_id: project, joined_on: at, joined_by: asks })
   return { source, purchase, plan }
 }

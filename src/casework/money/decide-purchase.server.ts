@@ -4,9 +4,17 @@ import { type Ctx, me, record } from '#platform/server'
 import { addEntry, entriesOfPurchase, holdSource, sourceOfMine } from './envelope.store.server.ts'
 import { freeOf, sumsOf } from './ledger.domain.ts'
 import type { DecidePurchaseInput, PayPurchaseInput } from './money.schema.ts'
+import { isTooLight } from './purchase.domain.ts'
 import { type Purchase, purchaseAt, receiptsOf, savePurchase } from './purchase.store.server.ts'
+import { likeInYear } from './year-value.store.server.ts'
 
-export type DecideRefusal = 'decided_already' | 'own_request' | 'reason_needed' | 'not_enough' | 'source_over'
+export type DecideRefusal =
+  | 'decided_already'
+  | 'own_request'
+  | 'reason_needed'
+  | 'not_enough'
+  | 'source_over'
+  | 'too_light_in_year'
 type OfPurchase = { readonly unitCode: string; readonly purchaseId: string }
 
 /**
@@ -26,6 +34,11 @@ export async function decidePurchase(
   if (!approves && !input.reason) return refused('reason_needed', { field: 'reason' })
   if (approves && (source.until < ctx.today || source.from > ctx.today)) return refused('source_over')
   if (approves && purchase.amount > freeOf(sums)) return refused('not_enough', { free: showMoney(freeOf(sums)) })
+  if (approves) {
+    const like = await likeInYear(ctx, purchase, { bound: true, but: purchase.id })
+    if (isTooLight(purchase.procedure, like + purchase.amount, purchase.expectedOn))
+      return refused('too_light_in_year', { like: showMoney(like) })
+  }
   await savePurchase(ctx, purchase, { state: approves ? 'approved' : 'refused', decided: true, reason: input.reason })
   if (approves) {
     const { amount } = purchase

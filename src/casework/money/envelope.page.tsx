@@ -1,6 +1,8 @@
 import { page, showDate, useReader } from '#platform'
 import { ButtonLink, Crumbs, Empty, Head, Lines, Section, Stack } from '#platform/ui'
 import { placeLabel } from '#territory'
+import { projectsPath } from '../projects/project-words.ts'
+import { supportsPath } from '../support/support-words.ts'
 import { type EnvelopeView, envelopeIn, envelopesOfMine } from './envelope.query.server.ts'
 import { envelopePrint } from './envelope-print.ts'
 import { LedgerTable, NearEnd, PurchaseTable, SourceTable, SumFigures } from './envelope-tables.tsx'
@@ -17,7 +19,10 @@ export const envelopesPage = page({
   title: ({ t }) => t('casework.money.title'),
   view: ({ t, loaded }) => (
     <Stack>
-      <Head title={t('casework.money.title')} lead={t('casework.money.lead')} />
+      <Head title={t('casework.money.title')} lead={t('casework.money.lead')}>
+        <ButtonLink href={supportsPath}>{t('casework.support.title')}</ButtonLink>
+        <ButtonLink href={projectsPath}>{t('casework.project.title')}</ButtonLink>
+      </Head>
       {loaded.length === 0 ? (
         <Empty title={t('casework.money.none')} />
       ) : (

@@ -9,7 +9,6 @@ import {
   MoneyField,
   RadioGroup,
   Section,
-  Select,
   TextField,
 } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
@@ -18,10 +17,9 @@ import { acceptPurchase } from './accept-purchase.server.ts'
 import { askPurchase, withdrawPurchase } from './ask-purchase.server.ts'
 import { AcceptPurchaseInput, AskPurchaseInput } from './money.schema.ts'
 import { purchasePathOf } from './money-paths.ts'
-import { PROCEDURE_WORDS } from './money-words.ts'
-import { PROCEDURES, thresholdsOn, USUAL_CHAPTERS, USUAL_PARAGRAPHS } from './purchase.domain.ts'
 import { type LinePurchases, purchasesOfLine, purchaseToAccept, purchaseToWithdraw } from './purchase.query.server.ts'
 import { PurchaseFacts, ReceiptLines } from './purchase-facts.tsx'
+import { PurchaseFields } from './purchase-fields.tsx'
 
 const OfLine = OfCase.extend({ itemId: z.uuid() })
 const readAsked = fields(AskPurchaseInput)
@@ -45,6 +43,7 @@ export const linePurchasePage = page({
     source_over: 'casework.money.source_over',
     above_agreed: 'casework.money.above_agreed',
     too_light: 'casework.money.too_light',
+    too_light_in_year: 'casework.money.too_light_in_year',
     day_past: 'casework.money.day_past',
   },
   then: ({ params }) => ({ to: purchasePathOf(params.caseId, params.itemId), flash: 'casework.money.asked' }),
@@ -91,7 +90,7 @@ function LinePurchase({ loaded, form }: Props) {
           )}
         </Section>
       ))}
-      {mayAsk && <Asked loaded={loaded} />}
+      {mayAsk && <PurchaseFields offered={loaded.offered} today={loaded.known.facts.today} what />}
       <ActionsBar>
         {mayAsk && <Button>{t('casework.money.ask')}</Button>}
         <a href={`/cases/${frame.caseId}/basket`}>{t('casework.basket.back')}</a>
@@ -99,59 +98,6 @@ function LinePurchase({ loaded, form }: Props) {
     </FormPage>
   )
 }
-
-function Asked({ loaded: { offered, known } }: Pick<Props, 'loaded'>) {
-  const { t } = useReader()
-  const limits = new Map(thresholdsOn(known.facts.today).map((one) => [one.procedure, one]))
-  return (
-    <>
-      <Select
-        name="sourceId"
-        label={t('casework.money.source')}
-        options={offered.map(({ id, name, free }) => ({
-          value: id,
-          label: t('casework.money.source_with_free', { name, free: showMoney(free) }),
-        }))}
-      />
-      <TextField name="what" label={t('casework.money.what')} hint={t('casework.money.what_hint')} />
-      <MoneyField name="amount" label={t('casework.money.amount')} hint={t('casework.money.amount_hint')} />
-      <TextField
-        name="chapter"
-        label={t('casework.money.chapter')}
-        hint={t('casework.money.chapter_hint', { usual: inWords(USUAL_CHAPTERS) })}
-        width="s"
-        inputmode="numeric"
-      />
-      <TextField
-        name="paragraph"
-        label={t('casework.money.paragraph')}
-        hint={t('casework.money.paragraph_hint', { usual: inWords(USUAL_PARAGRAPHS) })}
-        width="s"
-        inputmode="numeric"
-      />
-      <RadioGroup
-        name="procedure"
-        label={t('casework.money.procedure')}
-        hint={t('casework.money.procedure_hint')}
-        options={PROCEDURES.map((one) => {
-          const limit = limits.get(one)
-          const hint = limit && {
-            hint: t(limit.inferred ? 'casework.money.below_inferred' : 'casework.money.below', {
-              amount: showMoney(limit.below),
-              basis: limit.basis,
-            }),
-          }
-          return { value: one, label: t(PROCEDURE_WORDS[one]), ...hint }
-        })}
-      />
-      <TextField name="supplier" label={t('casework.money.supplier')} />
-      <DateField name="expectedOn" label={t('casework.money.expected_on')} />
-    </>
-  )
-}
-
-const inWords = (rows: readonly (readonly [code: string, name: string])[]): string =>
-  rows.map(([code, name]) => `${code} ${name.toLocaleLowerCase('pl')}`).join('; ')
 
 const readAccepted = fields(AcceptPurchaseInput)
 

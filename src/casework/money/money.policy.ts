@@ -2,6 +2,8 @@ import { follows, policy, rel } from '#platform'
 
 const governed = rel('unit_code', 'authz.units_i_govern')
 const answeredFor = rel('source_id', 'authz.sources_i_answer_for')
+/** What an institution is granted is known to whoever takes it over. */
+const ofSupportITake = rel('id', 'authz.purchases_of_support_i_take')
 const ofCasesIKeep = rel('purchase_id', 'authz.purchases_of_cases_i_keep')
 
 /** Sources of an envelope name no family: they are known to those who govern the gmina, to the head who pays, and to those who order from them. */
@@ -25,13 +27,15 @@ export const envelopeSourcePolicy = policy({
 export const purchasePolicy = policy({
   table: 'casework.purchase',
   rules: {
-    read: [answeredFor, rel('id', 'authz.purchases_of_cases_i_keep')],
+    read: [answeredFor, rel('id', 'authz.purchases_of_cases_i_keep'), ofSupportITake],
     ask: [rel('source_id', 'authz.sources_i_order_from')],
+    // For an institution, whose request is granted.
+    grant: [answeredFor],
     decide: [answeredFor],
     withdraw: [rel('id', 'authz.purchases_of_cases_i_keep')],
   },
   seenAs: 'closed',
-  rowSecurity: { select: ['read'], insert: ['ask'], update: ['decide', 'withdraw'] },
+  rowSecurity: { select: ['read'], insert: ['ask', 'grant'], update: ['decide', 'withdraw'] },
 })
 
 /** For which line something is bought is known with the line, and to nobody who sees the money alone. */
@@ -47,9 +51,17 @@ export const purchaseItemPolicy = policy({
 
 export const purchaseReceiptPolicy = policy({
   table: 'casework.purchase_receipt',
-  rules: { read: [rel('purchase_id', 'authz.purchases_i_answer_for'), ofCasesIKeep], accept: [ofCasesIKeep] },
+  rules: {
+    read: [rel('purchase_id', 'authz.purchases_i_answer_for'), ofCasesIKeep],
+    accept: [ofCasesIKeep],
+    // By the institution that was supported, or that leads a social project.
+    take_over: [
+      rel('purchase_id', 'authz.purchases_of_support_i_take'),
+      rel('purchase_id', 'authz.purchases_of_projects_i_lead'),
+    ],
+  },
   seenAs: 'closed',
-  rowSecurity: { select: ['read'], insert: ['accept'] },
+  rowSecurity: { select: ['read'], insert: ['accept', 'take_over'] },
 })
 
 /** The ledger is never changed: entries are added by those who answer for a source. */

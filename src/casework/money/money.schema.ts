@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { InstitutionId } from '#kernel'
 import { day, line, optionalText, says } from '#platform'
 import { UnitCode } from '#territory'
-import { KSEF_NUMBER, PROCEDURES } from './purchase.domain.ts'
+import { isKsefNumber } from './ksef.domain.ts'
+import { CPV_CODE, PROCEDURES } from './purchase.domain.ts'
 
 const NOT_AN_AMOUNT = says('casework.money.not_an_amount')
 const MOST_GROSZE = 100_000_000_00
@@ -40,6 +41,11 @@ export const AskPurchaseInput = z.object({
   amount: grosze,
   chapter: z.string().regex(/^\d{5}$/, says('casework.money.not_a_chapter')),
   paragraph: z.string().regex(/^\d{4}$/, says('casework.money.not_a_paragraph')),
+  /** Code of the Common Procurement Vocabulary, by which purchases of one kind are added up. */
+  cpv: z.preprocess(
+    (v) => (v === '' ? undefined : v),
+    z.string().regex(CPV_CODE, says('casework.money.not_a_cpv')).optional(),
+  ),
   procedure: z.enum(PROCEDURES),
   supplier: z.string().min(2).max(160),
   expectedOn: day,
@@ -66,7 +72,7 @@ export const PayPurchaseInput = z.object({
   invoiceNo: line(60),
   ksefNo: z.preprocess(
     (v) => (typeof v === 'string' && v.trim() !== '' ? v.trim().toUpperCase() : undefined),
-    z.string().regex(KSEF_NUMBER, says('casework.money.not_a_ksef_number')).optional(),
+    z.string().refine(isKsefNumber, says('casework.money.not_a_ksef_number')).optional(),
   ),
   onDay: day,
   amount: grosze,

@@ -22,6 +22,7 @@ export function PurchaseFacts({ purchase, source }: { readonly purchase: Purchas
           term: t('casework.money.classification'),
           value: t('casework.money.classified', { part, chapter, paragraph }),
         },
+        ...(purchase.cpv ? [{ term: t('casework.money.cpv'), value: purchase.cpv }] : []),
         { term: t('casework.money.procedure'), value: t(PROCEDURE_WORDS[purchase.procedure]) },
         { term: t('casework.money.expected'), value: showDate(purchase.expectedOn) },
         ...(purchase.reason ? [{ term: t('casework.money.reason'), value: purchase.reason }] : []),

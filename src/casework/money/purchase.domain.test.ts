@@ -48,11 +48,18 @@ describe('what is typed', () => {
     expect(amountOf(typed)).toBeUndefined()
   })
   const ksef = (typed: string) => PayPurchaseInput.shape.ksefNo.safeParse(typed)
-  test('a KSeF number is checked for its form, and may be left empty', () => {
-    expect(ksef('5265877635-20261120-0100001af629-af').data).toBe('5265877635-20261120-0100001AF629-AF')
+  test('a KSeF number is checked for its form and its control sum, and may be left empty', () => {
+    expect(ksef('5265877635-20250826-0100001af629-af').data).toBe('5265877635-20250826-0100001AF629-AF')
     expect(ksef('').success).toBe(true)
-    for (const wrong of ['5265877635', '5265877635-20261120-0100001AF629', '526587763-20261120-0100001AF629-AF'])
+    for (const wrong of ['5265877635', '5265877635-20261120-0100001AF629', '526587763-20250826-0100001AF629-AF'])
       expect(ksef(wrong).success).toBe(false)
+    // The example of the public documentation; one sign read wrongly is found wherever it stands.
+    const right = '5265877635-20250826-0100001AF629-AF'
+    for (const [index, sign] of [...right].entries())
+      if (sign !== '-') {
+        const other = sign === '0' ? '1' : '0'
+        expect([index, ksef(right.slice(0, index) + other + right.slice(index + 1)).success]).toEqual([index, false])
+      }
   })
 })
 

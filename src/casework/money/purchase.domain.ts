@@ -34,6 +34,13 @@ export const THRESHOLDS: readonly Threshold[] = [
 export const thresholdsOn = (day: LocalDate): readonly Threshold[] =>
   THRESHOLDS.filter(({ from, until }) => from <= day && (until === null || day <= until))
 
+/**
+ * What one buyer orders of one kind in a year counts together (Prawo zamówień publicznych, art. 29: an order is not divided). Of one kind are
+ * purchases whose codes of the Common Procurement Vocabulary begin with the same group; where either has none, those of the same paragraph.
+ * That these two tell the kind is inferred.
+ */
+export const CPV_CODE = /^\d{8}(-\d)?$/
+
 /** The lightest procedure by which an amount, in grosze, may be ordered on a day. */
 export const lightestFor = (amount: number, day: LocalDate): Procedure =>
   thresholdsOn(day).find(({ below }) => amount < below)?.procedure ?? 'procurement_act'
@@ -62,6 +69,3 @@ export const USUAL_PARAGRAPHS: readonly (readonly [code: string, name: string])[
 const PART_LENGTH = 3
 /** A chapter begins with the number of its part. */
 export const partOf = (chapter: string): string => chapter.slice(0, PART_LENGTH)
-
-/** NIP of the seller, day of acceptance, twelve characters, control sum: as the ministry describes the number given by KSeF. */
-export const KSEF_NUMBER = /^\d{10}-\d{8}-[0-9A-F]{12}-[0-9A-F]{2}$/

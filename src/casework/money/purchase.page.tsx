@@ -41,6 +41,7 @@ export const purchasePage = page({
     reason_needed: 'casework.money.reason_needed',
     not_enough: 'casework.money.not_enough',
     source_over: 'casework.money.source_over',
+    too_light_in_year: 'casework.money.too_light_in_year',
   },
   then: ({ params }) => ({ to: envelopePath(params.unitCode), flash: 'casework.money.decided' }),
   view: ({ t, form, params, loaded }) => (
@@ -88,6 +89,7 @@ function Decision({ loaded, unitCode }: Props) {
   return (
     <>
       <p>{t('casework.money.free_in_source', { free: showMoney(freeOf(held)) })}</p>
+      <p>{t('casework.money.like_in_year', { like: showMoney(loaded.like), year: purchase.expectedOn.slice(0, 4) })}</p>
       <Hidden name="rowVersion" value={String(purchase.rowVersion)} />
       <RadioGroup
         name="decision"

@@ -7,6 +7,7 @@ import { purchaseOfMine } from './decide-purchase.server.ts'
 import { type EntryRow, entriesOfPurchase, type Source, sourcesIn, sumsOfSource } from './envelope.store.server.ts'
 import { freeOf, type Sums, sumsOf } from './ledger.domain.ts'
 import { isOpen, type Purchase, purchasesFor, type Receipt, receiptsOf } from './purchase.store.server.ts'
+import { likeInYear } from './year-value.store.server.ts'
 
 export type PurchaseView = {
   readonly purchase: Purchase
@@ -17,6 +18,8 @@ export type PurchaseView = {
   readonly sums: Sums
   readonly entries: readonly EntryRow[]
   readonly receipts: readonly Receipt[]
+  /** What the same buyer ordered of its kind in the year besides, in grosze. */
+  readonly like: number
   /** Asked for by the reader, who therefore never approves it. */
   readonly own: boolean
 }
@@ -32,6 +35,7 @@ export async function purchaseIn(ctx: Ctx, unitCode: string, purchaseId: string)
     sums: sumsOf(entries),
     entries,
     receipts: await receiptsOf(ctx, purchase.id),
+    like: await likeInYear(ctx, purchase, { bound: true, but: purchase.id }),
     own: purchase.askedBy === me(ctx),
   }
 }

@@ -17,6 +17,7 @@ export type Purchase = {
   readonly part: string
   readonly chapter: string
   readonly paragraph: string
+  readonly cpv: string | null
   readonly procedure: Procedure
   readonly supplier: string
   readonly expectedOn: LocalDate
@@ -48,7 +49,7 @@ async function purchases(
     what: row.what,
     goods: row.goods,
     amount: Number(row.amount),
-    ...{ part: row.part, chapter: row.chapter, paragraph: row.paragraph },
+    ...{ part: row.part, chapter: row.chapter, paragraph: row.paragraph, cpv: row.cpv },
     // Columns that complete-purchase alone writes, with these values and days.
     procedure: row.procedure as Procedure,
     supplier: row.supplier,
@@ -85,17 +86,35 @@ export async function purchasesFor(ctx: Ctx, caseId: string, itemId: string): Pr
 
 export const isOpen = ({ state }: Pick<Purchase, 'state'>): boolean => state !== 'refused' && state !== 'cancelled'
 
+/** Something bought for no line of a basket, approved by whoever grants it; answers its id. */
+export async function addGranted(
+  ctx: Ctx,
+  granted: AskPurchaseInput & { readonly goods: boolean; readonly askedBy: string; readonly askedAt: Date },
+): Promise<string> {
+  const id = ctx.newId()
+  const { sourceId, what, goods, amount, chapter, paragraph, cpv, procedure, supplier, expectedOn } = granted
+  await ctx.db
+    .insertInto('casework.purchase')
+    .values({
+      ...{ id, source_id: sourceId, what, goods, amount, part: partOf(chapter), chapter, paragraph, procedure },
+      ...{ cpv: cpv ?? null, supplier, expected_on: expectedOn, state: 'approved' },
+      ...{ asked_by: granted.askedBy, asked_at: granted.askedAt, decided_by: me(ctx), decided_at: ctx.now },
+    })
+    .execute()
+  return id
+}
+
 export async function addPurchase(
   ctx: Ctx,
   asked: AskPurchaseInput & { readonly caseId: string; readonly itemId: string; readonly goods: boolean },
 ): Promise<string> {
   const id = ctx.newId()
-  const { sourceId, what, goods, amount, chapter, paragraph, procedure, supplier, expectedOn } = asked
+  const { sourceId, what, goods, amount, chapter, paragraph, cpv, procedure, supplier, expectedOn } = asked
   await ctx.db
     .insertInto('casework.purchase')
     .values({
       ...{ id, source_id: sourceId, what, goods, amount, part: partOf(chapter), chapter, paragraph, procedure },
-      ...{ supplier, expected_on: expectedOn, asked_by: me(ctx), asked_at: ctx.now },
+      ...{ cpv: cpv ?? null, supplier, expected_on: expectedOn, asked_by: me(ctx), asked_at: ctx.now },
     })
     .execute()
   await ctx.db

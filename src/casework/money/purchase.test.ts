@@ -192,6 +192,19 @@ describe('accepting and paying', () => {
     await world.complete(keeper.worker, at.caseId, 'protokol-przekazania', record, at.itemId)
     expect((await line(at)).state).toBe('confirmed')
   })
+
+  test('the record of the family waits for that of the gmina', async () => {
+    const { at } = await approved(300_000, { kind: 'rzecz', what: 'Laptop' })
+    await move(at, 'requested')
+    await move(at, 'delivered')
+    await world.enter(at.caseId, 'realizacja')
+    const record = { przekazanie: { 'data-przekazania': '2026-11-23', stan: 'dobry', wlasnosc: 'gmina' } }
+    const hands = () => world.complete(keeper.worker, at.caseId, 'protokol-przekazania', record, at.itemId)
+    expect(await hands()).toMatchObject({ refusal: 'not_taken_over' })
+    expect((await line(at)).state).toBe('delivered')
+    expect(await accept(at, 300_000, { inventoryNo: 'ST/8/2026', holding: 'given' })).toMatchObject({ ok: true })
+    expect(await hands()).toMatchObject({ ok: true })
+  })
 })
 
 describe('who sees what a line costs', () => {

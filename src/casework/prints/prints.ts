@@ -13,8 +13,10 @@ import { letterPrints } from '../official-letters/letter-prints.ts'
 import { attendanceOfSittingPrint, plenaryPrint } from '../plenaries/plenary-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
+import { projectPrint } from '../projects/project-print.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
 import { sittingPrint } from '../sittings/sitting-print.ts'
+import { supportPrint } from '../support/support-print.ts'
 import { unmetPrint } from '../unmet/unmet-print.ts'
 import { attendancePrint, blankAttendancePrint } from './attendance-print.ts'
 import { caseFilePrint } from './case-file-print.ts'
@@ -58,4 +60,6 @@ export const caseworkPrints: readonly Print[] = [
   envelopePrint,
   unmetPrint,
   inactionPrint,
+  supportPrint,
+  projectPrint,
 ]

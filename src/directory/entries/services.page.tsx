@@ -17,6 +17,7 @@ import {
 } from '#platform/ui'
 import { type Place, placeLabel } from '#territory'
 import { placesByCode, searchPlaces } from '#territory/server'
+import { RESOURCE_MAPS, resourcePath } from '../resources/resource-paths.ts'
 import { KEPT, MAP, OPEN_DATA, SERVICES, servicePath } from '../service-paths.ts'
 import { freeSentence } from '../supply/supply-words.ts'
 import { CATEGORIES } from './service.domain.ts'
@@ -47,6 +48,7 @@ export const servicesPage = page({
   view: ({ loaded: { values, unit, found, keeps }, form, t }) => (
     <Stack>
       <Head title={t('directory.list.title')} lead={t('directory.list.lead')}>
+        <ButtonLink href={RESOURCE_MAPS}>{t('directory.resource.maps')}</ButtonLink>
         {keeps && <ButtonLink href={KEPT}>{t('directory.kept.title')}</ButtonLink>}
         <ButtonLink href={MAP}>{t('directory.map.title')}</ButtonLink>
         <ButtonLink href={OPEN_DATA}>{t('directory.open.title')}</ButtonLink>
@@ -59,6 +61,12 @@ export const servicesPage = page({
           {unit
             ? t('directory.list.in_place', { place: placeLabel(t, unit) })
             : t('territory.pick.nothing', { text: values.place })}
+          {unit && unit.level !== 'voivodeship' && (
+            <>
+              {' '}
+              <a href={resourcePath.map(unit.code)}>{t('directory.resource.title', { place: unit.name })}</a>
+            </>
+          )}
         </p>
       )}
       {found.alike && <Note kind="info" text={t('directory.list.alike', { text: values.q })} />}

@@ -1,4 +1,5 @@
 import type { Messages } from '#platform'
+import { resourceMessages } from '../resources/i18n/messages.ts'
 import en from './en.json' with { type: 'json' }
 import pl from './pl.json' with { type: 'json' }
 
@@ -8,4 +9,7 @@ declare module '../../platform/i18n/catalogue.ts' {
 }
 
 /** What the directory of services says. */
-export const directoryMessages: Messages = { pl, en }
+export const directoryMessages: Messages = {
+  pl: { ...pl, ...resourceMessages.pl },
+  en: { ...en, ...resourceMessages.en },
+}

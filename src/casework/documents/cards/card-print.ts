@@ -34,7 +34,7 @@ export const cardPrint = print({
           ],
           rows: lines.map(({ key, label, value }) => [
             label,
-            value?.text ?? '',
+            value?.text || t('casework.card.nothing_known'),
             [value?.by, value?.on].filter(Boolean).join(', '),
             t(CHANGE_LABELS[changes[key] ?? 'empty']),
           ]),

@@ -111,7 +111,7 @@ function Part({ part, changes }: { readonly part: CardPart; readonly changes: Ca
           return {
             cells: [
               label,
-              <span class="to-copy">{value?.text ?? ''}</span>,
+              value?.text ? <span class="to-copy">{value.text}</span> : t('casework.card.nothing_known'),
               [value?.by, value?.on].filter(Boolean).join(', '),
               <Tag tone={TONES[change]}>{t(CHANGE_LABELS[change])}</Tag>,
             ],
