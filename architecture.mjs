@@ -17,6 +17,7 @@ export const MAY_KNOW = {
   teams: ['model', 'institutions', 'notices', 'identity', 'territory', 'platform', 'kernel'],
   directory: ['teams', 'model', 'institutions', 'notices', 'identity', 'territory', 'platform', 'kernel'],
   casework: [
+    'planner',
     'directory',
     'teams',
     'protection',

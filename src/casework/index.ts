@@ -23,6 +23,7 @@ import { pictureMessages } from './pictures/i18n/messages.ts'
 import { workMessages } from './plan/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
+import { proposalMessages } from './proposals/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
@@ -65,6 +66,7 @@ export const caseworkMessages: Messages = {
     ...clockMessages.pl,
     ...pictureMessages.pl,
     ...moneyMessages.pl,
+    ...proposalMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -98,6 +100,7 @@ export const caseworkMessages: Messages = {
     ...clockMessages.en,
     ...pictureMessages.en,
     ...moneyMessages.en,
+    ...proposalMessages.en,
   },
 }
 
@@ -106,6 +109,7 @@ export type { ListedCase } from './lists/my-cases.query.server.ts'
 export { CALENDAR_FILE, calendarPath, SITTING_CALENDAR } from './meetings/meeting-paths.ts'
 export { envelopeFilePath, envelopesPath } from './money/money-paths.ts'
 export { printPath } from './prints/print-paths.ts'
+export { prioritiesPath } from './proposals/proposal-paths.ts'
 export { SEARCH_LIMITS } from './search/search.domain.ts'
 export { loadPath, standInsPath } from './stand-ins/stand-in-paths.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'

@@ -29,6 +29,7 @@ import { moveCasePage } from './moving/move-case.page.tsx'
 import { openCasePage } from './opening/open-case.page.tsx'
 import { picturePages } from './pictures/pages.ts'
 import { lookAsPages } from './preview/pages.ts'
+import { proposalPages } from './proposals/pages.ts'
 import { retentionPages } from './retention/pages.ts'
 import { sharingPages } from './sharing/pages.ts'
 import { standInPages } from './stand-ins/pages.ts'
@@ -86,5 +87,6 @@ export const caseworkPages: readonly Page[] = [
   ...standInPages,
   ...picturePages,
   ...moneyPages,
+  ...proposalPages,
   ...workPages,
 ]

@@ -1,4 +1,12 @@
-import { caseOverviewPath, envelopesPath, factSentence, loadPath, newCasePath, standInsPath } from '#casework'
+import {
+  caseOverviewPath,
+  envelopesPath,
+  factSentence,
+  loadPath,
+  newCasePath,
+  prioritiesPath,
+  standInsPath,
+} from '#casework'
 import { page, showDate, showInstant, showLongDate, useReader } from '#platform'
 import {
   Aside,
@@ -124,6 +132,9 @@ function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
           </p>
           <p>
             <a href={envelopesPath}>{t('casework.money.title')}</a>
+          </p>
+          <p>
+            <a href={prioritiesPath}>{t('casework.proposals.priorities')}</a>
           </p>
           <Inspections desk={desk} />
         </Aside>

@@ -1,3 +1,5 @@
 export { answerRule, type EligibilityRule, eligible, type PersonFacts } from './entries/eligibility.domain.ts'
+export { CATEGORIES, type Category, LANGUAGES, type ServiceEntry } from './entries/service.domain.ts'
 export { ServiceId, ServiceInput } from './entries/service.schema.ts'
+export { costSentence, ruleSentence } from './entries/service-words.ts'
 export { directoryMessages } from './i18n/messages.ts'

@@ -24,6 +24,7 @@ const OF_PLACES = [
   'casework.purchase_receipt',
   'casework.money_entry',
   'casework.letter_numbering',
+  'casework.planning_rules',
   'teams.visit',
   'teams.step_done',
 ] as const
@@ -31,8 +32,8 @@ const OF_PLACES = [
 /** Of no case and no place: texts that people sign, and limits of work. One country has them once. */
 const ONCE = ['casework.consent_text', 'casework.work_limit'] as const
 
-/** What stays as it is in a copy: ids of models and of texts to sign, and of the files of agreements. A file of a case belongs to that copy alone. */
-const SHARED = /^(version_id|text_id|mapping_id|typed_under)$/
+/** What stays as it is in a copy: ids of models, of entries of the directory and of texts to sign, and of the files of agreements. A file of a case belongs to that copy alone. */
+const SHARED = /^(version_id|text_id|mapping_id|typed_under|(proposed_)?service_id)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
 const OF_PLACE =
   /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|purchase_id|actor_id|_by)$/

@@ -86,6 +86,7 @@ const WITHOUT_CASE: readonly string[] = [
   'casework.dry_run',
   'casework.envelope_source',
   'casework.money_entry',
+  'casework.planning_rules',
   'casework.purchase',
   'casework.purchase_receipt',
   'casework.stand_in',

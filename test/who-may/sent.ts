@@ -16,6 +16,7 @@ import { MARKS } from './marked.ts'
 import { migrationWalks } from './migrated.ts'
 import { minutesOf } from './minuted.ts'
 import { MIRZEC } from './neighbours.ts'
+import { proposalWalks } from './proposed.ts'
 import { protectionWalks } from './protection.ts'
 import { retentionWalks } from './retention.ts'
 import { courseOf, peopleOf } from './sent-in-cases.ts'
@@ -167,6 +168,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...retentionWalks(world.kept),
   ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...moneyWalks(world),
+  ...proposalWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...migrationWalks(world),

@@ -16,6 +16,7 @@ import { listedServices } from './listed.ts'
 import { migratedCases } from './migrated.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
+import { proposedNeeds } from './proposed.ts'
 import { registersOfOfficer } from './protection.ts'
 import { keptAndDestroyed } from './retention.ts'
 import { showInEveryWay } from './shown.ts'
@@ -45,6 +46,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const home = await familyAtWork(world, team, others.head)
   const tasked = await tasksAtHand(world, home.caseId)
   const bought = await boughtLines(world, home)
+  const needs = await proposedNeeds(world, home.caseId)
   const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const protection = await registersOfOfficer(world)
@@ -100,6 +102,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     consulted,
     tasked,
     bought,
+    needs,
     cited,
     listed,
     migrated,

@@ -10,6 +10,7 @@ import { envelopePrint } from '../money/envelope-print.ts'
 import { letterPrints } from '../official-letters/letter-prints.ts'
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
+import { rulesPrint } from '../proposals/rules-print.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
 import { sittingPrint } from '../sittings/sitting-print.ts'
 import { attendancePrint, blankAttendancePrint } from './attendance-print.ts'
@@ -48,4 +49,5 @@ export const caseworkPrints: readonly Print[] = [
   boardPrint,
   oursPrint,
   envelopePrint,
+  rulesPrint,
 ]

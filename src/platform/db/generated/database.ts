@@ -946,6 +946,39 @@ export interface CaseworkMoneyEntry {
   source_id: string;
 }
 
+export interface CaseworkNeed {
+  case_id: string;
+  category: string;
+  ended_how: string | null;
+  ended_on: string | null;
+  family_place: number | null;
+  id: string;
+  item_id: string;
+  language: string | null;
+  matters: string;
+  periods: number;
+  since_on: string;
+  subject_id: string | null;
+  units: number;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface CaseworkNeedDecision {
+  case_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: string;
+  item_id: string | null;
+  kind: string;
+  need_id: string;
+  no: Generated<number>;
+  proposed_service_id: string | null;
+  row_key: string | null;
+  rules: string | null;
+  service_id: string | null;
+}
+
 export interface CaseworkOfficialLetter {
   address: string | null;
   answer: Json | null;
@@ -1042,6 +1075,17 @@ export interface CaseworkPlanGoal {
   plan_id: string;
   row_key: string;
   subject_id: string | null;
+}
+
+export interface CaseworkPlanningRules {
+  from_on: string;
+  id: string;
+  no: number;
+  reason: string;
+  rules: Json;
+  set_at: Timestamp;
+  set_by: string;
+  unit_code: string;
 }
 
 export interface CaseworkPollAnswer {
@@ -2380,12 +2424,15 @@ export interface DB {
   "casework.migration_answer": CaseworkMigrationAnswer;
   "casework.minutes_reply": CaseworkMinutesReply;
   "casework.money_entry": CaseworkMoneyEntry;
+  "casework.need": CaseworkNeed;
+  "casework.need_decision": CaseworkNeedDecision;
   "casework.official_letter": CaseworkOfficialLetter;
   "casework.own_letter": CaseworkOwnLetter;
   "casework.own_letter_proof": CaseworkOwnLetterProof;
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
   "casework.plan_goal": CaseworkPlanGoal;
+  "casework.planning_rules": CaseworkPlanningRules;
   "casework.poll_answer": CaseworkPollAnswer;
   "casework.poll_date": CaseworkPollDate;
   "casework.poll_guest": CaseworkPollGuest;

@@ -1,0 +1,16 @@
+import type { Page } from '#platform'
+import { decidePage } from './decide.page.tsx'
+import { endNeedPage, writeNeedPage } from './need.page.tsx'
+import { proposalPage } from './proposal.page.tsx'
+import { prioritiesPage, rulesPage, setRulesPage } from './rules.page.tsx'
+
+/** Pages of the priorities and of what is proposed by them. A fixed word in an address comes before a parameter in the same place. */
+export const proposalPages: readonly Page[] = [
+  prioritiesPage,
+  setRulesPage,
+  rulesPage,
+  proposalPage,
+  writeNeedPage,
+  endNeedPage,
+  decidePage,
+]
