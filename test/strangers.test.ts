@@ -134,6 +134,8 @@ const TABLES: Readonly<Record<string, Line>> = {
   'casework.envelope_source': NOTHING,
   'casework.money_entry': NOTHING,
   'casework.need': NOTHING,
+  'casework.fair_line': NOTHING,
+  'casework.fair_proposal': NOTHING,
   'casework.need_decision': NOTHING,
   'casework.planning_rules': { own: '$1::uuid is not null' },
   'casework.purchase': NOTHING,

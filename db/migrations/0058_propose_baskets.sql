@@ -73,3 +73,34 @@ create index need_decision_proposed on casework.need_decision (proposed_service_
 create index need_decision_decided_by on casework.need_decision (decided_by);
 alter table casework.need_decision enable row level security;
 grant select, insert on casework.need_decision to app_runtime;
+
+create table casework.fair_proposal (
+  id        uuid primary key,
+  unit_code text not null references territory.unit,
+  made_by   uuid not null references identity.person,
+  made_at   timestamptz not null,
+  rules     text not null check (length(rules) between 1 and 100),
+  digest    text not null check (digest ~ '^[0-9a-f]{64}$'),
+  answer    jsonb not null
+);
+comment on table casework.fair_proposal is 'One proposal of the planner for all families of a gmina that whoever asked keeps: when, by which version of the priorities, from what (a digest), how it was found and how far it may be from the best. Sums alone: no case, no name.';
+create index fair_proposal_unit on casework.fair_proposal (unit_code, made_at);
+create index fair_proposal_made_by on casework.fair_proposal (made_by);
+alter table casework.fair_proposal enable row level security;
+grant select, insert on casework.fair_proposal to app_runtime;
+
+create table casework.fair_line (
+  case_id     uuid not null references casework.case,
+  proposal_id uuid not null references casework.fair_proposal,
+  need_id     uuid not null,
+  service_id  uuid references directory.service,
+  told        jsonb not null,
+  primary key (case_id, proposal_id, need_id),
+  foreign key (case_id, need_id) references casework.need (case_id, id)
+);
+comment on table casework.fair_line is 'What a proposal for many families says of one need: a service or none, and every figure its reasons rest on. It goes with the case.';
+create index fair_line_proposal on casework.fair_line (proposal_id);
+create index fair_line_need on casework.fair_line (case_id, need_id);
+create index fair_line_service on casework.fair_line (service_id);
+alter table casework.fair_line enable row level security;
+grant select, insert on casework.fair_line to app_runtime;

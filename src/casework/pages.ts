@@ -44,6 +44,8 @@ import { workPages } from './work-pages.ts'
 export { familyPages } from './family-page/pages.ts'
 export { letterPages } from './official-letters/pages.ts'
 export { caseworkPrints } from './prints/prints.ts'
+export type { Proposing } from './proposals/make-fair.server.ts'
+export { fairPages } from './proposals/pages.ts'
 export { type AnswerParts, answerPages } from './requests/by-link.page.tsx'
 
 /** Pages of work with families. A fixed word in an address comes before a parameter in the same place. */

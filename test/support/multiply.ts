@@ -25,6 +25,7 @@ const OF_PLACES = [
   'casework.money_entry',
   'casework.letter_numbering',
   'casework.planning_rules',
+  'casework.fair_proposal',
   'teams.visit',
   'teams.step_done',
 ] as const
@@ -36,7 +37,7 @@ const ONCE = ['casework.consent_text', 'casework.work_limit'] as const
 const SHARED = /^(version_id|text_id|mapping_id|typed_under|(proposed_)?service_id)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
 const OF_PLACE =
-  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|purchase_id|actor_id|_by)$/
+  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|purchase_id|proposal_id|actor_id|_by)$/
 const UNIT = /^(unit_code|seat_code|parent_code|from_unit_code|to_unit_code)$/
 /** Numbers of registers, which are nobody else's. */
 const OWN_NUMBER = /^(nip|regon|rspo|krs)$/

@@ -87,6 +87,7 @@ const WITHOUT_CASE: readonly string[] = [
   'casework.envelope_source',
   'casework.money_entry',
   'casework.planning_rules',
+  'casework.fair_proposal',
   'casework.purchase',
   'casework.purchase_receipt',
   'casework.stand_in',

@@ -38,6 +38,7 @@ export function NeedSection({ view, proposed, need, no }: Props) {
   const line = proposed.proposal.lines.find((one) => one.need === need.id)
   const unmet = proposed.proposal.unmet.find((one) => one.need === need.id)
   const at = `${proposalPath(frame.caseId)}/needs/${need.id}`
+  const open = view.known.file.closedOn === null
   return (
     <Section
       id={`need-${no}`}
@@ -48,7 +49,7 @@ export function NeedSection({ view, proposed, need, no }: Props) {
         t(WEIGHT_WORDS[need.matters]),
         t('casework.proposals.asks', { units: need.units, periods: need.periods }),
       ].join(' · ')}
-      link={{ href: `${at}/end`, label: t('casework.proposals.end_need') }}
+      {...(open ? { link: { href: `${at}/end`, label: t('casework.proposals.end_need') } } : {})}
     >
       <p>
         <strong>
@@ -62,7 +63,7 @@ export function NeedSection({ view, proposed, need, no }: Props) {
       <Decided proposed={proposed} need={need} />
       <NeedPoints reasons={reasons} />
       {reasons.candidates.length > 0 && <Candidates view={view} proposed={proposed} need={need} reasons={reasons} />}
-      {view.known.file.closedOn === null && !line?.promised && (
+      {open && !line?.promised && (
         <p>
           <ButtonLink href={`${at}/${NO_SERVICE}`} small kind="quiet">
             {t('casework.proposals.choose_none')}

@@ -29,3 +29,21 @@ export const needDecisionPolicy = policy({
   never: denied,
   rowSecurity: { select: ['read'], insert: ['decide'] },
 })
+
+const ofUnitsIKeepCasesIn = rel('unit_code', 'authz.units_whose_cases_i_keep')
+
+/** A proposal for many families is asked for and read by those who keep cases in the gmina; its sums name no family. */
+export const fairProposalPolicy = policy({
+  table: 'casework.fair_proposal',
+  rules: { read: [ofUnitsIKeepCasesIn], make: [ofUnitsIKeepCasesIn] },
+  seenAs: 'closed',
+  rowSecurity: { select: ['read'], insert: ['make'] },
+})
+
+/** What it says of one need is seen with that need. */
+export const fairLinePolicy = policy({
+  table: 'casework.fair_line',
+  rules: { read: [follows(['case_id', 'need_id'], 'casework.need', ['case_id', 'id'])], make: [kept] },
+  never: denied,
+  rowSecurity: { select: ['read'], insert: ['make'] },
+})

@@ -9,7 +9,12 @@ const RULES = {
   ...{ waiting: { points: 1, every: 14, most: 6 }, distance: { points: 1, every: 10, most: 4 }, language: 3 },
 }
 
-/** Priorities of a gmina that begin tomorrow, a need of a person, and a decision that no service is chosen for it. Answers with the need. */
+const NONE = { urgent: 0, important: 0, would_help: 0 }
+const TOTALS = { points: 0, met: NONE, unmet: NONE, paid: [] }
+const ANSWER = { method: 'exact', atMost: 0, families: 1, leftOut: 0, totals: TOTALS }
+const NO_REASONS = { weight: 'important', terms: [], points: 0, candidates: [] }
+
+/** Priorities of a gmina that begin tomorrow, a need of a person, a decision that no service is chosen for it, and a proposal for many. Answers with the need. */
 export async function proposedAt(
   put: Put,
   newId: () => string,
@@ -28,5 +33,12 @@ export async function proposedAt(
     ...{ case_id: caseId, id: newId(), need_id: id, kind: 'otherwise', rules: '1', item_id: item },
     ...{ decided_by: worker, decided_at: DAY },
   })
+  const proposal = newId()
+  await put('casework.fair_proposal', {
+    ...{ id: proposal, unit_code: '260401', made_by: worker, made_at: DAY, rules: '1', digest: 'a'.repeat(64) },
+    answer: JSON.stringify(ANSWER),
+  })
+  const told = { promised: false, unmet: 'no_service', reasons: { need: id, ...NO_REASONS } }
+  await put('casework.fair_line', { case_id: caseId, proposal_id: proposal, need_id: id, told: JSON.stringify(told) })
   return id
 }

@@ -17,7 +17,7 @@ import {
   TextArea,
 } from '#platform/ui'
 import { placeLabel } from '#territory'
-import { prioritiesOf, prioritiesPath } from './proposal-paths.ts'
+import { fairPath, prioritiesOf, prioritiesPath } from './proposal-paths.ts'
 import { prioritiesOfMine, rulesToSet, rulesView } from './rules.query.server.ts'
 import { OfUnit, SetRulesInput } from './rules.schema.ts'
 import { numbersOf, RULE_FIELDS } from './rules-form.domain.ts'
@@ -78,6 +78,7 @@ export const rulesPage = page({
               {t('casework.proposals.set')}
             </ButtonLink>
           )}
+          {view.mayPlan && <ButtonLink href={fairPath(view.unitCode)}>{t('casework.proposals.fair')}</ButtonLink>}
           <ButtonLink href={rulesPrint.at({ unitCode: view.unitCode })}>{t('casework.proposals.print')}</ButtonLink>
         </Head>
         {!view.set && (

@@ -3,6 +3,7 @@ import { Forbidden, NotFound } from '#kernel'
 import { type Ctx, me } from '#platform/server'
 import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
+import { mayPlanIn } from './fair.store.server.ts'
 import { maySetRules, type RulesInForce, type RulesVersion, rulesInForce, rulesSetIn } from './rules.store.server.ts'
 
 export type UnitListed = { readonly unitCode: string; readonly place: Place | undefined }
@@ -26,6 +27,8 @@ export type RulesView = RulesInForce & {
   /** Of this unit itself, the latest first. */
   readonly versions: readonly RulesVersion[]
   readonly maySet: boolean
+  /** Whoever keeps cases here may ask for a proposal for all of them. */
+  readonly mayPlan: boolean
   readonly reader: string
 }
 
@@ -39,6 +42,7 @@ export async function rulesView(ctx: Ctx, unitCode: string): Promise<RulesView> 
     place,
     versions: await rulesSetIn(ctx, unitCode),
     maySet: await maySetRules(ctx, unitCode),
+    mayPlan: await mayPlanIn(ctx, unitCode),
     reader: me(ctx),
   }
 }

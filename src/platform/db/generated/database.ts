@@ -574,6 +574,24 @@ export interface CaseworkExtract {
   words: string;
 }
 
+export interface CaseworkFairLine {
+  case_id: string;
+  need_id: string;
+  proposal_id: string;
+  service_id: string | null;
+  told: Json;
+}
+
+export interface CaseworkFairProposal {
+  answer: Json;
+  digest: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  rules: string;
+  unit_code: string;
+}
+
 export interface CaseworkFamilyContact {
   case_id: string;
   channel: string;
@@ -2397,6 +2415,8 @@ export interface DB {
   "casework.envelope_source": CaseworkEnvelopeSource;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
+  "casework.fair_line": CaseworkFairLine;
+  "casework.fair_proposal": CaseworkFairProposal;
   "casework.family_contact": CaseworkFamilyContact;
   "casework.family_link": CaseworkFamilyLink;
   "casework.filing": CaseworkFiling;
