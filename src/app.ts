@@ -19,6 +19,7 @@ import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templat
 import { CaseId, refused } from '#kernel'
 import { publishedModels } from '#model/server'
 import { addOneClick, unreadFollowed, unreadNotices } from '#notices/server'
+import { proposeGreedily } from '#planner'
 import type { Page, Print } from '#platform'
 import {
   addFileDownload,
@@ -43,7 +44,15 @@ import { authorisationsFile, documentsFile } from '#protection/server'
 import { builtAssets, type Preparing, shellWith } from '#site/server'
 import { barOf, END, HERE } from '#tryout'
 import type { TryoutSite, Tryouts } from '#tryout/server'
-import { answerPages, caseworkPages, caseworkPrints, familyPages, letterPages } from './casework/pages.ts'
+import {
+  answerPages,
+  caseworkPages,
+  caseworkPrints,
+  fairPages,
+  familyPages,
+  letterPages,
+  type Proposing,
+} from './casework/pages.ts'
 import { deskPages } from './desk/pages.ts'
 import { confirmPages, directoryPages, directoryPrints } from './directory/pages.ts'
 import { identityPages } from './identity/pages.ts'
@@ -80,13 +89,26 @@ export const pagesOf = (
   baseUrl = '',
   printer: Printer = printsNothing,
   tryouts: Tryouts = triesNothing,
-): readonly Page[] => [...identityPages(identity), ...tryoutPages(tryouts), ...pagesOfWork(identity, baseUrl, printer)]
+  planner: Proposing = plansByItself,
+): readonly Page[] => [
+  ...identityPages(identity),
+  ...tryoutPages(tryouts),
+  ...pagesOfWork(identity, baseUrl, printer, planner),
+]
 
 /** A program that makes no try-outs, as that of the tests. */
 const triesNothing: Tryouts = { mayCreate: async () => false, begin: () => refused('too_many', { most: 0 }) }
 
+/** Proposals made without the thread of the planner, need by need, as in tests and try-outs. */
+const plansByItself: Proposing = { propose: async (planning) => proposeGreedily(planning) }
+
 /** The same without accounts and without what is only real. */
-const pagesOfWork = ({ actAs }: Pick<IdentityParts, 'actAs'>, baseUrl: string, printer: Printer): readonly Page[] => [
+const pagesOfWork = (
+  { actAs }: Pick<IdentityParts, 'actAs'>,
+  baseUrl: string,
+  printer: Printer,
+  planner: Proposing = plansByItself,
+): readonly Page[] => [
   ...sitePages,
   ...territoryPages,
   ...noticesPages({ actAs, baseUrl }),
@@ -97,6 +119,7 @@ const pagesOfWork = ({ actAs }: Pick<IdentityParts, 'actAs'>, baseUrl: string, p
   ...directoryPages,
   ...confirmPages({ actAs }),
   ...caseworkPages,
+  ...fairPages(planner),
   ...answerPages({ actAs, baseUrl }),
   ...familyPages({ actAs, baseUrl }),
   ...letterPages(printer),
@@ -118,13 +141,15 @@ export type AppParts = {
   readonly outbox: string | null
   readonly printer: Printer
   readonly tryouts?: Tryouts
+  /** What proposes baskets for many families in a thread of its own; without it they are put together need by need. */
+  readonly planner?: Proposing
   /** What tells open pages of changes; without it they learn of them when they are opened anew. */
   readonly live?: SiteParts['live']
 }
 
 /** The program as it answers requests: health, built files, and the site. */
 export function buildApp(parts: AppParts): Hono {
-  const { baseUrl, identity, actAs, log, trustedProxy, preparing, outbox, printer, tryouts, live } = parts
+  const { baseUrl, identity, actAs, log, trustedProxy, preparing, outbox, printer, tryouts, planner, live } = parts
   const app = new Hono()
   app.get('/health/live', (c) => c.json({ status: 'live' }))
   app.get('/health/ready', async (c) => {
@@ -140,7 +165,7 @@ export function buildApp(parts: AppParts): Hono {
   const demonstration = identity.demonstration !== null
   const letters = demonstration && outbox !== null ? [outboxPage(outbox)] : []
   const site: SiteParts = {
-    pages: [...pagesOf(identity, baseUrl, printer, tryouts), ...letters],
+    pages: [...pagesOf(identity, baseUrl, printer, tryouts, planner), ...letters],
     actAs,
     log,
     trustedProxy,

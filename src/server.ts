@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import { openDemonstration } from '#demonstration/server'
 import { whoIs } from '#identity/server'
 import { noMails } from '#notices/server'
+import { createPlanner } from '#planner/server'
 import { type Config, createPrinter, type Log, outboxFolder, SEND_LETTER, systemClock } from '#platform/server'
 import { builtAssets } from '#site/server'
 import { openTryouts, tryoutGate } from '#tryout/server'
@@ -16,6 +17,7 @@ async function run(config: Config, log: Log): Promise<void> {
   await refuseOtherKey(installation, config)
   const demonstration = await openDemonstration(config, installation, log)
   const printer = createPrinter(log)
+  const planner = createPlanner(log)
   const live = installation.listen()
   const identity = {
     actAs: installation.signInAs,
@@ -42,6 +44,7 @@ async function run(config: Config, log: Log): Promise<void> {
     ...shared,
     identity,
     tryouts,
+    planner,
     actAs: installation.actAs,
     live,
     preparing: () => demonstration?.preparing() ?? null,
@@ -62,6 +65,7 @@ async function run(config: Config, log: Log): Promise<void> {
     await tryouts.stop()
     await worker.stop()
     await live.stop()
+    await planner.stop()
     await printer.stop()
     await installation.close()
   }

@@ -15,8 +15,8 @@ const world = await markedWorld(database)
 /** Those who run the region and the installation, and read no family. What pages show them is in `who-may-pages.test.ts`. */
 const OUTSIDE: readonly Person[] = ['analyst', 'adviser', 'administrator']
 
-/** Tables about no case: figures by gmina with the small ones hidden, which the team of a model asks for, and limits of work, which are no secret. */
-const OF_NO_CASE = ['casework.dry_run', 'casework.work_limit']
+/** Tables about no case: figures by gmina with the small ones hidden, which the team of a model asks for, limits of work and priorities of planning, which are no secret. */
+const OF_NO_CASE = ['casework.dry_run', 'casework.work_limit', 'casework.planning_rules']
 
 describe.each(OUTSIDE)('%s', (who) => {
   test('counts no row of any table of casework in raw SQL (row 1)', async () => {

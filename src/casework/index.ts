@@ -27,6 +27,7 @@ import { plenaryMessages } from './plenaries/i18n/messages.ts'
 import { lookAsMessages } from './preview/i18n/messages.ts'
 import { printMessages } from './prints/i18n/messages.ts'
 import { projectMessages } from './projects/i18n/messages.ts'
+import { proposalMessages } from './proposals/i18n/messages.ts'
 import { requestMessages } from './requests/i18n/messages.ts'
 import { retentionMessages } from './retention/i18n/messages.ts'
 import { sharingMessages } from './sharing/i18n/messages.ts'
@@ -80,6 +81,7 @@ export const caseworkMessages: Messages = {
     ...unitMessages.pl,
     ...supportMessages.pl,
     ...projectMessages.pl,
+    ...proposalMessages.pl,
   },
   en: {
     ...ownMessages.en,
@@ -121,6 +123,7 @@ export const caseworkMessages: Messages = {
     ...unitMessages.en,
     ...supportMessages.en,
     ...projectMessages.en,
+    ...proposalMessages.en,
   },
 }
 
@@ -129,6 +132,7 @@ export type { ListedCase } from './lists/my-cases.query.server.ts'
 export { CALENDAR_FILE, calendarPath, SITTING_CALENDAR } from './meetings/meeting-paths.ts'
 export { envelopeFilePath, envelopesPath } from './money/money-paths.ts'
 export { printPath } from './prints/print-paths.ts'
+export { prioritiesPath } from './proposals/proposal-paths.ts'
 export { SEARCH_LIMITS } from './search/search.domain.ts'
 export { loadPath, standInsPath } from './stand-ins/stand-in-paths.ts'
 export { setsTeam, stepWay } from './steps/step-way.domain.ts'

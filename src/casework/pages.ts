@@ -31,6 +31,7 @@ import { openCasePage } from './opening/open-case.page.tsx'
 import { picturePages } from './pictures/pages.ts'
 import { lookAsPages } from './preview/pages.ts'
 import { projectPages } from './projects/pages.ts'
+import { proposalPages } from './proposals/pages.ts'
 import { retentionPages } from './retention/pages.ts'
 import { sharingPages } from './sharing/pages.ts'
 import { standInPages } from './stand-ins/pages.ts'
@@ -48,6 +49,8 @@ import { workPages } from './work-pages.ts'
 export { familyPages } from './family-page/pages.ts'
 export { letterPages } from './official-letters/pages.ts'
 export { caseworkPrints } from './prints/prints.ts'
+export type { Proposing } from './proposals/make-fair.server.ts'
+export { fairPages } from './proposals/pages.ts'
 export { type AnswerParts, answerPages } from './requests/by-link.page.tsx'
 
 /** Pages of work with families. A fixed word in an address comes before a parameter in the same place. */
@@ -96,5 +99,6 @@ export const caseworkPages: readonly Page[] = [
   ...inactionPages,
   ...supportPages,
   ...projectPages,
+  ...proposalPages,
   ...workPages,
 ]

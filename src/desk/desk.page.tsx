@@ -4,6 +4,7 @@ import {
   factSentence,
   loadPath,
   newCasePath,
+  prioritiesPath,
   standInsPath,
   unmetPath,
 } from '#casework'
@@ -135,6 +136,9 @@ function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
           </p>
           <p>
             <a href={unmetPath}>{t('casework.unmet.title')}</a>
+          </p>
+          <p>
+            <a href={prioritiesPath}>{t('casework.proposals.priorities')}</a>
           </p>
           <Inspections desk={desk} />
         </Aside>

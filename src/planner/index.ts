@@ -1,6 +1,6 @@
 export type { Candidate, FamilyReasons, NeedReasons, Otherwise } from './explain.domain.ts'
 export type { Held, WouldHelp } from './otherwise.domain.ts'
-export { NEED_WEIGHTS, type NeedWeight, Planning, PlanningRules } from './planning.domain.ts'
+export { mostTakenOff, NEED_WEIGHTS, type NeedWeight, Planning, PlanningRules } from './planning.domain.ts'
 export type { Term } from './points.domain.ts'
 export type { PlanningFlaw, StandingObstacle } from './problem.domain.ts'
 export {

@@ -90,6 +90,8 @@ const WITHOUT_CASE: readonly string[] = [
   'casework.dry_run',
   'casework.envelope_source',
   'casework.money_entry',
+  'casework.planning_rules',
+  'casework.fair_proposal',
   'casework.purchase',
   'casework.purchase_receipt',
   'casework.institution_support',

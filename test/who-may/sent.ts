@@ -18,6 +18,7 @@ import { migrationWalks } from './migrated.ts'
 import { minutesOf } from './minuted.ts'
 import { needWalks } from './needed.ts'
 import { MIRZEC } from './neighbours.ts'
+import { proposalWalks } from './proposed.ts'
 import { protectionWalks } from './protection.ts'
 import { sittingWalks } from './recorded.ts'
 import { retentionWalks } from './retention.ts'
@@ -173,6 +174,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...moneyWalks(world),
   ...unmetWalks(),
   ...needWalks(world),
+  ...proposalWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...unitWalks(world),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),

@@ -17,6 +17,7 @@ import { migratedCases } from './migrated.ts'
 import { needAtWork } from './needed.ts'
 import { handedOver, neighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
+import { proposedNeeds } from './proposed.ts'
 import { registersOfOfficer } from './protection.ts'
 import { recordedSittings } from './recorded.ts'
 import { keptAndDestroyed } from './retention.ts'
@@ -51,6 +52,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const bought = await boughtLines(world, home)
   const needed = await needAtWork(world, home)
   const waits = await waitingLine(world, home)
+  const needs = await proposedNeeds(world, home.caseId)
   const seen = await watched(world, home.caseId, others.member)
   const gone = await handedOver(world, next)
   const protection = await registersOfOfficer(world)
@@ -108,6 +110,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     recorded,
     bought,
     waits,
+    needs,
     cited,
     listed,
     needed,

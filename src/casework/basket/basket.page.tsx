@@ -6,6 +6,7 @@ import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { CardLinks } from '../inaction/inaction.page.tsx'
 import { envelopePath } from '../money/money-paths.ts'
+import { proposalPath } from '../proposals/proposal-paths.ts'
 import { WhySeen } from '../sharing/why-seen.tsx'
 import { stepAddress } from '../steps/step-way.domain.ts'
 import { type BasketPage, basketPageOf } from './basket-page.query.server.ts'
@@ -36,6 +37,7 @@ function Basket({ loaded: { known, frame, view, places, more, why, writing } }: 
             {nameIn(step.name, locale)}
           </ButtonLink>
         ))}
+        {view.plans && <ButtonLink href={proposalPath(frame.caseId)}>{t('casework.proposals.heading')}</ButtonLink>}
       </Head>
       {view.sums && frame.withContent && (
         <Section

@@ -47,6 +47,8 @@ export type BasketView = {
   readonly sums: BasketSums | null
   /** Paid lines are bought from the envelope that the gmina keeps, by those who keep the case. */
   readonly buys: boolean
+  /** Those who keep the case may have a basket proposed. */
+  readonly plans: boolean
   /** Lines that give the same person the same service from two providers at once: what they are called, by pair. */
   readonly duplicates: readonly (readonly string[])[]
   readonly names: InstitutionNames
@@ -76,6 +78,7 @@ export async function basketView(ctx: Ctx, known: KnownCase): Promise<BasketView
     refusals,
     saysNext: keeps && file.closedOn === null,
     buys: keeps && known.envelope !== null,
+    plans: keeps,
     duplicates: pairs.flatMap(({ params }) => {
       const named = [params.items ?? []].flat().flatMap((id) => whatOf.get(String(id)) ?? [])
       return named.length > 1 ? [named] : []

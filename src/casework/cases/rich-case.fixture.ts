@@ -7,6 +7,7 @@ import { stayedInMigration } from '../migration/migrated.fixture.ts'
 import { boughtFor } from '../money/bought.fixture.ts'
 import { lettersAt } from '../official-letters/official-letter.fixture.ts'
 import { waitsForUnit } from '../units/waits.fixture.ts'
+import { proposedAt } from '../proposals/proposed.fixture.ts'
 import { caseFacts } from './case-facts.store.server.ts'
 import { type caseWorld, report } from './case-world.fixture.ts'
 import { rememberLook } from './look.store.server.ts'
@@ -59,6 +60,7 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.basket_item', { id: laptop, ...ofItem, form_instance_id: formId, row_key: 'b' })
   await boughtFor(found.put, newId, { caseId, line: laptop, payer: ops, asks: lead, approves: world.coordinator })
   await waitsForUnit(found.put, newId, { caseId, line: laptop, itemId, provider: ops, by: lead })
+  await proposedAt(found.put, newId, { caseId, item: itemId, subject, worker: lead })
   const assigned = { institution_id: ops, assigned_by: lead, assigned_at: TODAY }
   const [task, series] = [newId(), newId()]
   const again = { every: 1, unit: 'weeks', first_on: TODAY, begun_by: lead }

@@ -206,6 +206,8 @@ const SEEN_BY_ALL = [
   'casework.consent_text',
   // How long a leave may be, with how many families one may work: no case.
   'casework.work_limit',
+  // By what the planner proposes: words and numbers that everybody reads.
+  'casework.planning_rules',
   // Read by nobody.
   'casework.secret',
 ]

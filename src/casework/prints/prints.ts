@@ -14,6 +14,7 @@ import { attendanceOfSittingPrint, plenaryPrint } from '../plenaries/plenary-pri
 import { OfEyes } from '../preview/look-as-page.tsx'
 import { printAs } from '../preview/print-as.ts'
 import { projectPrint } from '../projects/project-print.ts'
+import { rulesPrint } from '../proposals/rules-print.ts'
 import { destructionPrint } from '../retention/destruction-print.ts'
 import { sittingPrint } from '../sittings/sitting-print.ts'
 import { supportPrint } from '../support/support-print.ts'
@@ -62,4 +63,5 @@ export const caseworkPrints: readonly Print[] = [
   inactionPrint,
   supportPrint,
   projectPrint,
+  rulesPrint,
 ]

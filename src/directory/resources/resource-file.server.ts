@@ -1,6 +1,5 @@
-import { writeTable } from '#institutions/server'
 import { NotFound } from '#kernel'
-import type { Making } from '#platform/server'
+import { type Making, writeTable } from '#platform/server'
 import { OfMap } from './resource.schema.ts'
 import { resourceMap } from './resource-map.query.server.ts'
 import { allRows, COLUMNS } from './resource-words.ts'

@@ -1,0 +1,69 @@
+import { type Outcome, ok, refused } from '#kernel'
+import { type Ctx, record } from '#platform/server'
+import { caseToAct } from '../cases/case-file.store.server.ts'
+import { beginLine } from './into-basket.server.ts'
+import type { DecideInput, Decision } from './need.schema.ts'
+import { addDecision } from './need.store.server.ts'
+import { type ChoiceView, choiceIn } from './proposal.query.server.ts'
+import { writeWords } from './write-need.server.ts'
+
+export type DecideRefusal = 'case_closed' | 'promised_already' | 'not_offered' | 'reason_missing'
+
+/** What may be decided on a candidate: as proposed, or otherwise for a reason; and what people found out about it. */
+export function decisionsOn({ candidate, chosen }: Pick<ChoiceView, 'candidate' | 'chosen'>): readonly Decision[] {
+  if (!candidate) return ['otherwise']
+  if (candidate.standing === 'promised' || candidate.standing === 'not_weighed') return []
+  const decided: Decision = candidate.service === chosen ? 'taken' : 'otherwise'
+  const eligible: readonly Decision[] = candidate.eligible === 'yes' ? ['not_eligible'] : ['eligible', 'not_eligible']
+  const wish: readonly Decision[] = candidate.obstacles.includes('declined') ? [] : ['declined']
+  return [decided, ...eligible, ...wish]
+}
+
+/**
+ * What people decide on one line of a proposal. Taken, or chosen otherwise with a reason, a service becomes a line in the draft of the basket;
+ * nothing is bound by it. What was found out about a service counts for the next proposal. Answers with the form to finish, if there is one.
+ * Throws `Forbidden` to whoever does not keep the case.
+ */
+export async function decide(
+  ctx: Ctx,
+  input: DecideInput & { readonly caseId: string; readonly needId: string; readonly choice: string },
+): Promise<Outcome<string | null, DecideRefusal>> {
+  const file = await caseToAct(ctx, input.caseId)
+  if (file.closedOn) return refused('case_closed')
+  const view = await choiceIn(ctx, input)
+  const { candidate, chosen, need, proposed, known } = view
+  const offered = decisionsOn(view)
+  if (offered.length === 0) return refused('promised_already', { field: 'decision' })
+  if (!offered.includes(input.decision)) return refused('not_offered', { field: 'decision' })
+  if (input.decision === 'otherwise' && input.reason === undefined)
+    return refused('reason_missing', { field: 'reason' })
+  const itemId = input.reason === undefined ? null : await writeWords(ctx, file, input.reason, need.subjectId)
+  const service = candidate && proposed.services.get(candidate.service)
+  const taken = service !== null && (input.decision === 'taken' || input.decision === 'otherwise')
+  const rowKey = taken ? ctx.newId() : null
+  const form =
+    taken && service && rowKey !== null
+      ? await beginLine(ctx, known, {
+          ...{ rowKey, what: service.entry.name, person: need.subjectId },
+          ...{ provider: service.institutionId, source: candidate.source },
+          grosze: candidate.source === proposed.planning.paidSource ? candidate.asks.grosze : null,
+        })
+      : null
+  const decision = await addDecision(ctx, {
+    ...{ caseId: file.id, needId: need.id, kind: input.decision, serviceId: candidate?.service ?? null, itemId },
+    ...{ proposed: chosen, rules: proposed.planning.rules.version, rowKey: form === null ? null : rowKey },
+  })
+  await record(ctx, {
+    ...{ chain: 'case', about: file.id, name: NAMES[input.decision] },
+    payload: { decision, need: need.id, service: candidate?.service ?? null, proposed: chosen },
+  })
+  return ok(form)
+}
+
+const NAMES: Readonly<Record<Decision, string>> = {
+  taken: 'casework.proposal.taken',
+  otherwise: 'casework.proposal.chosen_otherwise',
+  eligible: 'casework.proposal.answered',
+  not_eligible: 'casework.proposal.answered',
+  declined: 'casework.proposal.answered',
+}

@@ -1,0 +1,135 @@
+import type { Category } from '#directory'
+import { LocalDate } from '#kernel'
+import type { ItemState } from '#model'
+import type { NeedWeight } from '#planner'
+import { type Ctx, me } from '#platform/server'
+import type { Decision, WriteNeedInput } from './need.schema.ts'
+
+export type NeedRow = {
+  readonly id: string
+  readonly words: string
+  /** Null for the whole family. */
+  readonly subjectId: string | null
+  readonly category: Category
+  readonly matters: NeedWeight
+  readonly units: number
+  readonly periods: number
+  readonly language: string | null
+  readonly familyPlace: number | null
+  readonly since: LocalDate
+}
+
+/** Needs of a case that stand and that this reader sees, in the order of the family's own places, then as they were written. */
+export async function needsOf(ctx: Ctx, caseId: string): Promise<readonly NeedRow[]> {
+  const rows = await ctx.db
+    .selectFrom('casework.need as n')
+    .innerJoin('casework.item as i', (on) => on.onRef('i.case_id', '=', 'n.case_id').onRef('i.id', '=', 'n.item_id'))
+    .selectAll('n')
+    .select('i.body')
+    .where('n.case_id', '=', caseId)
+    .where('n.ended_on', 'is', null)
+    .orderBy('n.family_place', (one) => one.asc().nullsLast())
+    .orderBy('n.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    words: wordsIn(row.body),
+    subjectId: row.subject_id,
+    // Columns take these words only.
+    category: row.category as Category,
+    matters: row.matters as NeedWeight,
+    units: row.units,
+    periods: row.periods,
+    language: row.language,
+    familyPlace: row.family_place,
+    since: LocalDate.parse(row.since_on),
+  }))
+}
+
+/** Only write-need and decide write these entries, in this shape. */
+const wordsIn = (body: unknown): string => (body as { text: string }).text
+
+export async function addNeed(
+  ctx: Ctx,
+  caseId: string,
+  need: Omit<WriteNeedInput, 'words' | 'who'> & { readonly itemId: string; readonly subjectId: string | null },
+): Promise<string> {
+  const id = ctx.newId()
+  const { itemId, subjectId, category, matters, units, periods, language, familyPlace, since } = need
+  await ctx.db
+    .insertInto('casework.need')
+    .values({
+      ...{ case_id: caseId, id, item_id: itemId, subject_id: subjectId, category, matters, units, periods },
+      ...{ language: language ?? null, family_place: familyPlace ?? null, since_on: since },
+      ...{ written_by: me(ctx), written_at: ctx.now },
+    })
+    .execute()
+  return id
+}
+
+export async function saveEnd(ctx: Ctx, ended: { caseId: string; needId: string; how: string }): Promise<void> {
+  await ctx.db
+    .updateTable('casework.need')
+    .set({ ended_on: ctx.today, ended_how: ended.how })
+    .where('case_id', '=', ended.caseId)
+    .where('id', '=', ended.needId)
+    .execute()
+}
+
+export type DecisionRow = {
+  readonly needId: string
+  readonly kind: Decision
+  readonly serviceId: string | null
+  readonly rowKey: string | null
+  /** Why it was decided otherwise; empty where no reason was asked for. */
+  readonly reason: string
+  readonly at: Date
+  /** The line of the basket that came of it: how far it got and what it costs in grosze. */
+  readonly line: { readonly state: ItemState; readonly grosze: number } | null
+}
+
+/** What was said and decided about the needs of a case, the earliest first. */
+export async function decisionsOf(ctx: Ctx, caseId: string): Promise<readonly DecisionRow[]> {
+  const rows = await ctx.db
+    .selectFrom('casework.need_decision as d')
+    .leftJoin('casework.item as i', (on) => on.onRef('i.case_id', '=', 'd.case_id').onRef('i.id', '=', 'd.item_id'))
+    .leftJoin('casework.basket_item as b', (on) =>
+      on.onRef('b.case_id', '=', 'd.case_id').onRef('b.row_key', '=', 'd.row_key').on('b.current', '=', true),
+    )
+    .select(['d.need_id', 'd.kind', 'd.service_id', 'd.row_key', 'd.decided_at', 'i.body', 'b.state', 'b.amount'])
+    .where('d.case_id', '=', caseId)
+    .orderBy('d.no')
+    .execute()
+  return rows.map((row) => ({
+    needId: row.need_id,
+    kind: row.kind as Decision,
+    serviceId: row.service_id,
+    rowKey: row.row_key,
+    reason: row.body === null ? '' : wordsIn(row.body),
+    at: row.decided_at,
+    line: row.state === null ? null : { state: row.state as ItemState, grosze: Number(row.amount ?? 0) },
+  }))
+}
+
+export type DecisionAdded = {
+  readonly caseId: string
+  readonly needId: string
+  readonly kind: Decision
+  readonly serviceId: string | null
+  readonly proposed: string | null
+  readonly rules: string | null
+  readonly rowKey: string | null
+  readonly itemId: string | null
+}
+export async function addDecision(ctx: Ctx, added: DecisionAdded): Promise<string> {
+  const id = ctx.newId()
+  const { caseId, needId, kind, serviceId, proposed, rules, rowKey, itemId } = added
+  await ctx.db
+    .insertInto('casework.need_decision')
+    .values({
+      ...{ case_id: caseId, id, need_id: needId, kind, service_id: serviceId, proposed_service_id: proposed },
+      ...{ rules, row_key: rowKey, item_id: itemId, decided_by: me(ctx), decided_at: ctx.now },
+    })
+    .execute()
+  return id
+}

@@ -1,0 +1,82 @@
+import { NotFound } from '#kernel'
+import {
+  type Candidate,
+  type FamilyReasons,
+  type NeedReasons,
+  type PlanningFlaw,
+  type Proposal,
+  proposeForFamily,
+  reasonsInProposal,
+} from '#planner'
+import type { Ctx } from '#platform/server'
+import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
+import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
+import { mayKeep } from '../cases/may-keep.query.server.ts'
+import { NO_SERVICE } from './need.schema.ts'
+import type { NeedRow } from './need.store.server.ts'
+import { type CasePlanning, casePlanning } from './planning.query.server.ts'
+
+export type Proposed = CasePlanning & { readonly proposal: Proposal; readonly reasons: FamilyReasons }
+export type ProposalView = {
+  readonly known: KnownCase
+  readonly frame: CaseFrame
+  /** Null for a model without a basket, and where the priorities do not fit the sources of the model. */
+  readonly proposed: Proposed | null
+  readonly flaw: PlanningFlaw | 'no_basket' | null
+}
+
+/** What the planner proposes to one family, worked out while the page is loaded and kept nowhere. For those who keep the case; throws `Forbidden`. */
+export async function proposalFor(ctx: Ctx, caseId: string): Promise<ProposalView> {
+  const known = await caseFacts(ctx, caseId)
+  await mayKeep(ctx, known.file.id)
+  const frame = await caseFrame(ctx, known.file)
+  return { known, frame, ...(await proposedTo(ctx, known)) }
+}
+
+/** The proposal itself, or why there is none. */
+export async function proposedTo(ctx: Ctx, known: KnownCase): Promise<Pick<ProposalView, 'proposed' | 'flaw'>> {
+  const gathered = await casePlanning(ctx, known)
+  if (!gathered) return { proposed: null, flaw: 'no_basket' }
+  const proposal = proposeForFamily(gathered.planning)
+  if (!proposal.ok) {
+    if (proposal.refusal === 'not_one_family') throw new Error('the planning is made of one family')
+    return { proposed: null, flaw: proposal.refusal }
+  }
+  const reasons = reasonsInProposal(gathered.planning, proposal.value, known.file.id)
+  if (!reasons.ok || !reasons.value) throw new Error('the proposal is of another planning')
+  return { proposed: { ...gathered, proposal: proposal.value, reasons: reasons.value }, flaw: null }
+}
+
+export type ChoiceView = ProposalView & {
+  readonly proposed: Proposed
+  readonly need: NeedRow
+  readonly reasons: NeedReasons
+  /** Null where no service is to be chosen. */
+  readonly candidate: Candidate | null
+  /** What the planner proposes for this need; null for nothing. */
+  readonly chosen: string | null
+}
+
+/** One choice of a proposal to decide on: a service for a need, or none. `NotFound` for what is not among the candidates. */
+export async function choiceIn(
+  ctx: Ctx,
+  { caseId, needId, choice }: { readonly caseId: string; readonly needId: string; readonly choice: string },
+): Promise<ChoiceView> {
+  const view = await proposalFor(ctx, caseId)
+  const { proposed } = view
+  const need = proposed?.needs.find(({ id }) => id === needId)
+  const reasons = proposed?.reasons.needs.find((one) => one.need === needId)
+  if (!proposed || !need || !reasons) throw new NotFound('need')
+  const candidate = reasons.candidates.find(({ service }) => service === choice) ?? null
+  if (!candidate && choice !== NO_SERVICE) throw new NotFound('candidate')
+  const chosen = reasons.candidates.find(({ standing }) => standing === 'chosen' || standing === 'promised')
+  return { ...view, proposed, need, reasons, candidate, chosen: chosen?.service ?? null }
+}
+
+/** The needs of a case to write one more, with whose they may be. Throws `Forbidden`. */
+export async function needToEnd(ctx: Ctx, { caseId, needId }: { readonly caseId: string; readonly needId: string }) {
+  const view = await proposalFor(ctx, caseId)
+  const need = view.proposed?.needs.find(({ id }) => id === needId)
+  if (!need) throw new NotFound('need')
+  return { ...view, need }
+}
