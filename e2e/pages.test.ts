@@ -37,7 +37,6 @@ const STRANGERS = [
 /** Pages that no link leads to, and why. */
 const BEYOND_LINKS = [
   // No family of the demonstration has a need written down; tests of proposals open them.
-  '/cases/:caseId/proposal/needs/:needId/end',
   '/cases/:caseId/proposal/needs/:needId/:choice',
   // No meeting of the demonstration is being written down; the journey of live minutes opens them.
   '/cases/:caseId/meetings/:meetingId/minutes/close',

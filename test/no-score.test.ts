@@ -34,7 +34,6 @@ const NUMBERS: Readonly<Record<string, string>> = {
   people_count: 'how many people a breach concerns (RODO, art. 33)',
   year_from: 'the first year of entries that an inspection may read',
   year_until: 'the last year of entries that an inspection may read',
-  units: 'how many places, hours or pieces a need asks for in one period',
   periods: 'for how many periods a need asks',
   family_place: 'place in the order that the family gave its needs',
   years: 'how long a closed case is kept by the file plan',
@@ -47,7 +46,8 @@ const NUMBERS: Readonly<Record<string, string>> = {
   times: 'how many tasks of a series there are at most',
   year: 'the year in which a letter got its number',
   last: 'the last number given to a letter of an institution in a year',
-  units: 'how many places, hours or visits of a service a line of a basket needs, holds or waits for',
+  units:
+    'how many places, hours, visits or pieces of a service a need asks for at once, and a line of a basket needs, holds or waits for',
   records_count: 'how many records a breach concerns (RODO, art. 33)',
 }
 

@@ -20,7 +20,7 @@ create table casework.need (
   id           uuid not null,
   item_id      uuid not null,
   subject_id   uuid,
-  category     text not null check (category in ('family_policy', 'family_support', 'foster_care', 'social_assistance', 'health', 'disability', 'education',
+  category     text check (category in ('family_policy', 'family_support', 'foster_care', 'social_assistance', 'health', 'disability', 'education',
                  'unemployment', 'culture', 'sport', 'civic_activity', 'housing', 'environment', 'reintegration', 'goods')),
   matters      text not null check (matters in ('urgent', 'important', 'would_help')),
   units        integer not null check (units between 1 and 999),
@@ -31,19 +31,17 @@ create table casework.need (
   written_by   uuid not null references identity.person,
   written_at   timestamptz not null,
   ended_on     date,
-  ended_how    text check (ended_how in ('met', 'gone', 'mistake')),
   primary key (case_id, id),
   foreign key (case_id, item_id) references casework.item (case_id, id),
-  foreign key (case_id, subject_id) references casework.subject (case_id, id),
-  check ((ended_on is null) = (ended_how is null))
+  foreign key (case_id, subject_id) references casework.subject (case_id, id)
 );
-comment on table casework.need is 'A need of a person or of the whole family, as family and team agreed it: in which area, how much it matters in a word, how much of it and since when. What is needed, in words, is an item.';
+comment on table casework.need is 'A need of a person or of the whole family as its entry (`item_id`) tells it now: which category of the directory its area is called like, how much it matters in a word, how much of it and since when, for lists of many cases. Its words are in the entry alone.';
 create index need_item on casework.need (case_id, item_id);
 create index need_subject on casework.need (case_id, subject_id);
 create index need_written_by on casework.need (written_by);
 alter table casework.need enable row level security;
 grant select, insert on casework.need to app_runtime;
-grant update (ended_on, ended_how) on casework.need to app_runtime;
+grant update (item_id, subject_id, category, matters, units, periods, language, family_place, since_on, written_by, written_at, ended_on) on casework.need to app_runtime;
 
 create table casework.need_decision (
   case_id             uuid not null references casework.case,

@@ -99,13 +99,7 @@ export async function listedServices({
     ]),
   })
   return {
-    lender,
-    service,
-    importId,
-    openService: ofSchool,
-    openProvider: school,
-  return {
-    ...{ lender, service, resource },
+    ...{ lender, service, resource, importId, openService: ofSchool, openProvider: school },
     proposal: await proposed(service, await linked(service, 'zuzyty'.padEnd(43, '-'), DAY)),
   }
 }
@@ -114,8 +108,7 @@ type Listed = Awaited<ReturnType<typeof listedServices>>
 
 /** The pages of the directory. */
 export const directoryWalks = ({
-  listed: { lender, service, proposal, importId, openService, openProvider },
-  listed: { lender, service, proposal, resource },
+  listed: { lender, service, proposal, resource, importId, openService, openProvider },
 }: {
   readonly listed: Listed
 }): Walks => {

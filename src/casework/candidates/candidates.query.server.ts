@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Category, categoryCalled, directoryMessages, type FreeUnits, type PersonFacts } from '#directory'
+import type { Category, FreeUnits, PersonFacts } from '#directory'
 import { freeUnits, type ServiceNear, servicesNear } from '#directory/server'
 import type { Option } from '#model'
 import type { Ctx } from '#platform/server'
@@ -13,6 +13,7 @@ import { seatsOfMine } from '../team/seat.store.server.ts'
 import { inOrderOfTrying, isAlike, type Judged, judge } from './candidate.domain.ts'
 import { ageOn, type Need, placeOf, type Told } from './need.domain.ts'
 import { needOf, rankingsOf } from './need.store.server.ts'
+import { areaName, categoryOf } from './need-area.ts'
 import { linesElsewhere, linesHere, type RunningLine } from './running.query.server.ts'
 
 /** How lines with a service ended so far, in steps of five cases; nothing below five. */
@@ -123,26 +124,6 @@ async function fillsBasket(ctx: Ctx, { file, model }: KnownCase): Promise<boolea
   const filling = model.findFormOf('basket')?.filledBy ?? []
   return (await seatsOfMine(ctx, file.id)).some(({ role, sees }) => sees === 'names' && filling.includes(role))
 }
-
-/** What the model calls the area or the kind of goods of a need. */
-export function areaName({ model }: Pick<KnownCase, 'model'>, { area, goods }: Pick<Need, 'area' | 'goods'>): string {
-  const { basket } = model.document
-  const [list, item] = area === null ? [basket?.goods, goods] : [basket?.areas, area]
-  return list && item !== null ? (model.listItem(list, item)?.label ?? '') : ''
-}
-
-function categoryOf(known: KnownCase, need: Need): Category | null {
-  if (need.goods !== null) return 'goods'
-  return categoryCalled(areaName(known, need), CATEGORY_NAMES)
-}
-
-const GROUP = 'directory.category.'
-/** The directory's own names of its categories, in Polish as the lists of models are. */
-const CATEGORY_NAMES = Object.fromEntries(
-  Object.entries(directoryMessages.pl).flatMap(([key, name]) =>
-    key.startsWith(GROUP) ? [[key.slice(GROUP.length), name]] : [],
-  ),
-) as Readonly<Record<Category, string>>
 
 /** What is known of the person: where the case is, and the age. Everything else has to be asked. */
 function factsOf(ctx: Ctx, { file }: KnownCase, identity: { readonly born: Need['since'] | null } | null): PersonFacts {

@@ -1,9 +1,17 @@
 import { type InstitutionId, NotFound } from '#kernel'
-import { type Ctx, readOnce } from '#platform/server'
+import { type Ctx, me, readOnce } from '#platform/server'
 import type { CaseFile } from '../cases/case-file.store.server.ts'
 import { type ItemWritten, replaceItem, writeItem } from '../sharing/item.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
-import type { Need, NeedBody, Ranking, RankingBody, RefusalBody } from './need.domain.ts'
+import {
+  type Need,
+  type NeedBody,
+  needCategory,
+  type Ranking,
+  type RankingBody,
+  type RefusalBody,
+} from './need.domain.ts'
+import { categoryOf } from './need-area.ts'
 
 type Kind = 'need' | 'ranking' | 'refusal'
 
@@ -73,6 +81,45 @@ type Entry = {
 export async function writeEntry(ctx: Ctx, file: CaseFile, entry: Entry, older: string | null): Promise<string> {
   const item: ItemWritten = { ...entry, caseId: file.id, keeper: file.keeper, owner: await ownerHere(ctx, file) }
   return older === null ? writeItem(ctx, item) : replaceItem(ctx, older, item)
+}
+
+type NeedWritten = { readonly id: string; readonly subjectId: string | null; readonly body: NeedBody }
+
+/** Writes a need as its entry and as the row by which lists of many cases know it. Answers with the entry; null in a model without a place for needs. */
+export async function writeNeedEntry(
+  ctx: Ctx,
+  file: CaseFile,
+  { id, subjectId, body }: NeedWritten,
+  older: string | null,
+): Promise<string | null> {
+  const category = needCategory(file.model)
+  if (category === null) return null
+  const item = await writeEntry(ctx, file, { kind: 'need', category, subjectId, rowKey: id, body }, older)
+  const row = {
+    ...{ item_id: item, subject_id: subjectId, category: categoryOf(file, body), matters: body.weight },
+    ...{ units: body.units, periods: body.periods, language: body.language, since_on: body.since },
+    ...{ written_by: me(ctx), written_at: ctx.now, ended_on: body.over ? ctx.today : null },
+  }
+  await ctx.db
+    .insertInto('casework.need')
+    .values({ case_id: file.id, id, ...row })
+    .onConflict((on) => on.columns(['case_id', 'id']).doUpdateSet(row))
+    .execute()
+  return item
+}
+
+/** Which place the family together gives its needs, the first first; those it does not name have none. */
+export async function placeNeeds(ctx: Ctx, caseId: string, order: readonly string[]): Promise<void> {
+  const needs = await needsOf(ctx, caseId)
+  for (const { id } of needs) {
+    const place = order.indexOf(id) + 1
+    await ctx.db
+      .updateTable('casework.need')
+      .set({ family_place: place === 0 ? null : place })
+      .where('case_id', '=', caseId)
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 async function ownerHere(ctx: Ctx, file: CaseFile): Promise<InstitutionId> {

@@ -5,9 +5,9 @@ import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { keeps, mayKeep } from '../cases/may-keep.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { personLabel } from '../families/person-label.domain.ts'
-import { areaName } from './candidates.query.server.ts'
 import type { Need, Ranking } from './need.domain.ts'
 import { needOf, needsOf, rankingsOf } from './need.store.server.ts'
+import { areaName } from './need-area.ts'
 import { linesHere, type RunningLine } from './running.query.server.ts'
 
 export type NeedLine = Need & {

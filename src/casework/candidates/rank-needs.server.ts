@@ -7,7 +7,7 @@ import { peopleOf } from '../families/people.query.server.ts'
 import { voiceCategory } from '../opinions/record-opinion.server.ts'
 import { orderOf, type RankingBody, type Told } from './need.domain.ts'
 import { WHOLE } from './need.schema.ts'
-import { needsOf, rankingsOf, writeEntry } from './need.store.server.ts'
+import { needsOf, placeNeeds, rankingsOf, writeEntry } from './need.store.server.ts'
 
 export type RankNeedsInput = {
   readonly caseId: string
@@ -60,6 +60,7 @@ export async function rankNeeds(ctx: Ctx, input: RankNeedsInput): Promise<Outcom
   const older = (await rankingsOf(ctx, file.id)).find((one) => one.subjectId === subjectId)?.itemId ?? null
   const rowKey = subjectId ?? WHOLE
   const item = await writeEntry(ctx, file, { kind: 'ranking', category, subjectId, rowKey, body }, older)
+  if (subjectId === null) await placeNeeds(ctx, file.id, order)
   await record(ctx, { chain: 'case', about: file.id, name: 'casework.needs.ranked', payload: {}, item })
   return ok(item)
 }

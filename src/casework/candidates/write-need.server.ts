@@ -3,9 +3,9 @@ import { type Ctx, record } from '#platform/server'
 import { type CaseFile, caseToAct } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
-import { type NeedBody, needCategory } from './need.domain.ts'
+import type { NeedBody } from './need.domain.ts'
 import { type NeedInput, WHOLE } from './need.schema.ts'
-import { needOf, writeEntry } from './need.store.server.ts'
+import { needOf, writeNeedEntry } from './need.store.server.ts'
 
 export type WriteNeedRefusal = 'unknown_person' | 'unknown_area' | 'no_place' | 'day_ahead' | 'case_closed'
 
@@ -20,8 +20,6 @@ export async function writeNeed(
   const file = await caseToAct(ctx, input.caseId)
   await mayKeep(ctx, file.id)
   if (file.closedOn) return refused('case_closed')
-  const category = needCategory(file.model)
-  if (category === null) return refused('no_place')
   const subjectId = input.who === WHOLE ? null : input.who
   if (subjectId !== null && !(await peopleOf(ctx, file.id)).some(({ id, leftOn }) => id === subjectId && !leftOn)) {
     return refused('unknown_person', { field: 'who' })
@@ -36,12 +34,8 @@ export async function writeNeed(
   const { words, weight, units = 1, periods = 1, language = null } = input
   const rows = before?.rows ?? []
   const body: NeedBody = { words, weight, ...kind, units, periods, language, since, over: input.over === 'yes', rows }
-  const item = await writeEntry(
-    ctx,
-    file,
-    { kind: 'need', category, subjectId, rowKey: id, body },
-    before?.itemId ?? null,
-  )
+  const item = await writeNeedEntry(ctx, file, { id, subjectId, body }, before?.itemId ?? null)
+  if (item === null) return refused('no_place')
   const name = before ? 'casework.need.changed' : 'casework.need.written'
   await record(ctx, { chain: 'case', about: file.id, name, payload: { need: id }, item })
   return ok(id)

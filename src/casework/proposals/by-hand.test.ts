@@ -30,6 +30,7 @@ function drawing(seed: number): (most: number) => number {
 }
 
 const AREAS = ['education', 'health', 'goods'] as const
+const KINDS = ['area:edukacja', 'area:zdrowie', 'goods:sprzet-specjalny'] as const
 /** Entries that differ in everything a reason can rest on. */
 async function fillDirectory(): Promise<void> {
   const draw = drawing(1)
@@ -52,14 +53,19 @@ async function drawnCase(seed: number): Promise<string> {
   const { caseId, mother, child } = await world.family()
   await world.born(caseId, child, '2015-05-05')
   const count = 2 + draw(4)
+  const places = new Map<string, number>()
   for (let no = 0; no < count; no += 1) {
-    await world.needs(caseId, {
+    const need = await world.needs(caseId, {
       ...{ words: `Potrzeba ${no + 1}`, who: [mother, child, 'family' as const][draw(3)] ?? 'family' },
-      ...{ category: AREAS[draw(3)] ?? 'goods', matters: NEED_WEIGHTS[draw(3)] ?? 'important' },
+      ...{ kind: KINDS[draw(3)] ?? KINDS[2], weight: NEED_WEIGHTS[draw(3)] ?? 'important' },
       ...{ units: 1 + draw(2), periods: 1 + draw(3), since: addDays(TODAY, -draw(200)) as LocalDate },
-      ...(draw(2) === 0 ? { familyPlace: 1 + draw(4) } : {}),
       ...(draw(3) === 0 ? { language: 'uk' as const } : {}),
     })
+    if (draw(2) === 0) places.set(need, places.size + 1)
+  }
+  if (places.size > 0) {
+    const order = { caseId, who: 'family', told: 'together', onDay: TODAY, places, wishes: new Map() } as const
+    await world.as(world.keeper.worker, (ctx) => rankNeeds(ctx, order))
   }
   return caseId
 }

@@ -1,11 +1,12 @@
 import { type Outcome, ok, refused } from '#kernel'
 import { type Ctx, record } from '#platform/server'
+import { putIntoBasket } from '../candidates/choose-service.server.ts'
+import { needOf } from '../candidates/need.store.server.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
-import { beginLine } from './into-basket.server.ts'
 import type { DecideInput, Decision } from './need.schema.ts'
 import { addDecision } from './need.store.server.ts'
 import { type ChoiceView, choiceIn } from './proposal.query.server.ts'
-import { writeWords } from './write-need.server.ts'
+import { writeWords } from './write-words.server.ts'
 
 export type DecideRefusal = 'case_closed' | 'promised_already' | 'not_offered' | 'reason_missing'
 
@@ -31,7 +32,7 @@ export async function decide(
   const file = await caseToAct(ctx, input.caseId)
   if (file.closedOn) return refused('case_closed')
   const view = await choiceIn(ctx, input)
-  const { candidate, chosen, need, proposed, known } = view
+  const { candidate, chosen, need, proposed } = view
   const offered = decisionsOn(view)
   if (offered.length === 0) return refused('promised_already', { field: 'decision' })
   if (!offered.includes(input.decision)) return refused('not_offered', { field: 'decision' })
@@ -40,24 +41,30 @@ export async function decide(
   const itemId = input.reason === undefined ? null : await writeWords(ctx, file, input.reason, need.subjectId)
   const service = candidate && proposed.services.get(candidate.service)
   const taken = service !== null && (input.decision === 'taken' || input.decision === 'otherwise')
-  const rowKey = taken ? ctx.newId() : null
-  const form =
-    taken && service && rowKey !== null
-      ? await beginLine(ctx, known, {
-          ...{ rowKey, what: service.entry.name, person: need.subjectId },
-          ...{ provider: service.institutionId, source: candidate.source },
-          grosze: candidate.source === proposed.planning.paidSource ? candidate.asks.grosze : null,
-        })
+  // Where the basket is not to be filled in now, or not by the actor, the decision stands without a line.
+  const line =
+    taken && service
+      ? await putIntoBasket(
+          ctx,
+          file,
+          await needOf(ctx, file.id, need.id),
+          { ...service, providerId: service.institutionId },
+          {
+            ...{ source: candidate.source, why: input.reason ?? null },
+            grosze: candidate.source === proposed.planning.paidSource ? candidate.asks.grosze : null,
+          },
+        )
       : null
+  const begun = line?.ok ? line.value : null
   const decision = await addDecision(ctx, {
     ...{ caseId: file.id, needId: need.id, kind: input.decision, serviceId: candidate?.service ?? null, itemId },
-    ...{ proposed: chosen, rules: proposed.planning.rules.version, rowKey: form === null ? null : rowKey },
+    ...{ proposed: chosen, rules: proposed.planning.rules.version, rowKey: begun?.rowId ?? null },
   })
   await record(ctx, {
     ...{ chain: 'case', about: file.id, name: NAMES[input.decision] },
     payload: { decision, need: need.id, service: candidate?.service ?? null, proposed: chosen },
   })
-  return ok(form)
+  return ok(begun?.instanceId ?? null)
 }
 
 const NAMES: Readonly<Record<Decision, string>> = {

@@ -51,8 +51,8 @@ describe('a proposal for all families who wait', () => {
     // The envelope of the model pays for one of the two.
     const price = { kind: 'paid', amount: 4_000_000, unit: 'month' }
     const service = await world.lists({ name: 'Terapia', category: 'health', cost: price })
-    const later = await world.needs(first, { category: 'health', matters: 'would_help', words: 'Rozmowa' })
-    const urgent = await world.needs(second, { category: 'health', matters: 'urgent', words: 'Terapia' })
+    const later = await world.needs(first, { kind: 'area:zdrowie', weight: 'would_help', words: 'Rozmowa' })
+    const urgent = await world.needs(second, { kind: 'area:zdrowie', weight: 'urgent', words: 'Terapia' })
     const made = await make()
     if (!made.ok) throw new Error(made.refusal)
     const [planning] = asked.slice(-1)

@@ -3,7 +3,7 @@ import { LocalDate } from '#kernel'
 import type { ItemState } from '#model'
 import type { NeedWeight } from '#planner'
 import { type Ctx, me } from '#platform/server'
-import type { Decision, WriteNeedInput } from './need.schema.ts'
+import type { Decision } from './need.schema.ts'
 
 export type NeedRow = {
   readonly id: string
@@ -19,7 +19,10 @@ export type NeedRow = {
   readonly since: LocalDate
 }
 
-/** Needs of a case that stand and that this reader sees, in the order of the family's own places, then as they were written. */
+/**
+ * Needs of a case that stand and that this reader sees, in the order of the family's own places, then as they were written. A need whose area the
+ * directory does not know is not among them: nothing can be proposed for it. `writeNeedEntry` writes these entries.
+ */
 export async function needsOf(ctx: Ctx, caseId: string): Promise<readonly NeedRow[]> {
   const rows = await ctx.db
     .selectFrom('casework.need as n')
@@ -28,12 +31,13 @@ export async function needsOf(ctx: Ctx, caseId: string): Promise<readonly NeedRo
     .select('i.body')
     .where('n.case_id', '=', caseId)
     .where('n.ended_on', 'is', null)
+    .where('n.category', 'is not', null)
     .orderBy('n.family_place', (one) => one.asc().nullsLast())
     .orderBy('n.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    words: wordsIn(row.body),
+    words: (row.body as { words: string }).words,
     subjectId: row.subject_id,
     // Columns take these words only.
     category: row.category as Category,
@@ -46,35 +50,8 @@ export async function needsOf(ctx: Ctx, caseId: string): Promise<readonly NeedRo
   }))
 }
 
-/** Only write-need and decide write these entries, in this shape. */
+/** Only `writeWords` writes these entries, in this shape. */
 const wordsIn = (body: unknown): string => (body as { text: string }).text
-
-export async function addNeed(
-  ctx: Ctx,
-  caseId: string,
-  need: Omit<WriteNeedInput, 'words' | 'who'> & { readonly itemId: string; readonly subjectId: string | null },
-): Promise<string> {
-  const id = ctx.newId()
-  const { itemId, subjectId, category, matters, units, periods, language, familyPlace, since } = need
-  await ctx.db
-    .insertInto('casework.need')
-    .values({
-      ...{ case_id: caseId, id, item_id: itemId, subject_id: subjectId, category, matters, units, periods },
-      ...{ language: language ?? null, family_place: familyPlace ?? null, since_on: since },
-      ...{ written_by: me(ctx), written_at: ctx.now },
-    })
-    .execute()
-  return id
-}
-
-export async function saveEnd(ctx: Ctx, ended: { caseId: string; needId: string; how: string }): Promise<void> {
-  await ctx.db
-    .updateTable('casework.need')
-    .set({ ended_on: ctx.today, ended_how: ended.how })
-    .where('case_id', '=', ended.caseId)
-    .where('id', '=', ended.needId)
-    .execute()
-}
 
 export type DecisionRow = {
   readonly needId: string

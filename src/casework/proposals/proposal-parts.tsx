@@ -1,6 +1,7 @@
 import type { Candidate, NeedReasons } from '#planner'
 import { showInstant, useReader } from '#platform'
 import { ButtonLink, Lines, Note, Section, Table, Tag, type TagTone } from '#platform/ui'
+import { needPath } from '../candidates/need-paths.ts'
 import { NO_SERVICE } from './need.schema.ts'
 import type { NeedRow } from './need.store.server.ts'
 import type { ProposalView, Proposed } from './proposal.query.server.ts'
@@ -49,7 +50,7 @@ export function NeedSection({ view, proposed, need, no }: Props) {
         t(WEIGHT_WORDS[need.matters]),
         t('casework.proposals.asks', { units: need.units, periods: need.periods }),
       ].join(' · ')}
-      {...(open ? { link: { href: `${at}/end`, label: t('casework.proposals.end_need') } } : {})}
+      {...(open ? { link: { href: needPath.one(frame.caseId, need.id), label: t('casework.proposals.to_need') } } : {})}
     >
       <p>
         <strong>

@@ -1,11 +1,12 @@
 import { page, useReader } from '#platform'
 import { ButtonLink, Empty, Head, More, Note, Section, Stack } from '#platform/ui'
+import { needPath } from '../candidates/need-paths.ts'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, OfCase, scope } from '../cases/case-scope.ts'
 import { MOST_OF_CATEGORY } from './planning.query.server.ts'
 import { type ProposalView, type Proposed, proposalFor } from './proposal.query.server.ts'
 import { NeedSection } from './proposal-parts.tsx'
-import { prioritiesOf, proposalPath } from './proposal-paths.ts'
+import { prioritiesOf } from './proposal-paths.ts'
 import { RulesTable } from './rules-table.tsx'
 import { rulesSource } from './rules-words.ts'
 
@@ -30,8 +31,8 @@ function ProposalShown({ view }: { readonly view: ProposalView }) {
       <CaseCrumbs frame={frame} here={t('casework.proposals.heading')} />
       <Head title={t('casework.proposals.heading')} lead={t('casework.proposals.lead')}>
         {proposed && known.file.closedOn === null && (
-          <ButtonLink kind="main" href={`${proposalPath(frame.caseId)}/needs/new`}>
-            {t('casework.proposals.write_need')}
+          <ButtonLink kind="main" href={needPath.add(frame.caseId)}>
+            {t('casework.needs.add')}
           </ButtonLink>
         )}
         <ButtonLink href={`/cases/${frame.caseId}/basket`}>{t('casework.proposals.to_basket')}</ButtonLink>

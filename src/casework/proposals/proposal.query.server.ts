@@ -72,11 +72,3 @@ export async function choiceIn(
   const chosen = reasons.candidates.find(({ standing }) => standing === 'chosen' || standing === 'promised')
   return { ...view, proposed, need, reasons, candidate, chosen: chosen?.service ?? null }
 }
-
-/** The needs of a case to write one more, with whose they may be. Throws `Forbidden`. */
-export async function needToEnd(ctx: Ctx, { caseId, needId }: { readonly caseId: string; readonly needId: string }) {
-  const view = await proposalFor(ctx, caseId)
-  const need = view.proposed?.needs.find(({ id }) => id === needId)
-  if (!need) throw new NotFound('need')
-  return { ...view, need }
-}

@@ -1,7 +1,8 @@
+import { localDate } from '#kernel'
 import type { TestDatabase } from '#test/database.ts'
+import type { NeedInput } from '../candidates/need.schema.ts'
+import { writeNeed } from '../candidates/write-need.server.ts'
 import { envelopeWorld } from '../money/envelope.fixture.ts'
-import type { WriteNeedInput } from './need.schema.ts'
-import { writeNeed } from './write-need.server.ts'
 
 export const BIELINY = '260401'
 const DAY = '2026-11-20'
@@ -39,11 +40,14 @@ export async function proposalsWorld(database: TestDatabase) {
     })
     return id
   }
-  const needs = async (caseId: string, more: Partial<WriteNeedInput> = {}, who = keeper.worker): Promise<string> => {
-    const typed = { words: 'Pomoc w lekcjach', who: 'family' as const, category: 'education' as const }
-    const asked = { matters: 'important' as const, units: 1, periods: 1, since: DAY as WriteNeedInput['since'] }
-    const input: WriteNeedInput = { ...typed, ...asked, ...more }
-    const done = await as(who, (ctx) => writeNeed(ctx, { ...input, caseId }))
+  const needs = async (
+    caseId: string,
+    more: Partial<NeedInput> & { needId?: string } = {},
+    who = keeper.worker,
+  ): Promise<string> => {
+    const typed = { words: 'Pomoc w lekcjach', who: 'family' as const, kind: 'area:edukacja', over: undefined }
+    const asked = { weight: 'important' as const, units: 1, periods: 1, language: undefined, since: localDate(DAY) }
+    const done = await as(who, (ctx) => writeNeed(ctx, { ...typed, ...asked, ...more, caseId }))
     if (!done.ok) throw new Error(done.refusal)
     return done.value
   }

@@ -16,10 +16,9 @@ export const needPolicy = policy({
   rules: {
     read: [follows(['case_id', 'item_id'], 'casework.item', ['case_id', 'id'])],
     write: [kept],
-    end: [kept],
   },
   never: denied,
-  rowSecurity: { select: ['read'], insert: ['write'], update: ['end'] },
+  rowSecurity: { select: ['read'], insert: ['write'], update: ['write'] },
 })
 
 /** What was decided about a need is seen with the need. */

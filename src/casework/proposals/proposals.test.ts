@@ -8,6 +8,7 @@ import { addMessages } from '#platform/server'
 import { territoryMessages } from '#territory'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
+import { rankNeeds } from '../candidates/rank-needs.server.ts'
 import { basketOf } from '../plan/work.fixture.ts'
 import { decide } from './decide.server.ts'
 import { proposalPages } from './pages.ts'
@@ -15,7 +16,6 @@ import { proposalFor } from './proposal.query.server.ts'
 import { BIELINY, proposalsWorld } from './proposals.fixture.ts'
 import { rulesInForce } from './rules.store.server.ts'
 import { numbersOf, readRules } from './rules-form.domain.ts'
-import { endNeed, writeNeed } from './write-need.server.ts'
 
 addMessages(modelMessages)
 addMessages(territoryMessages)
@@ -99,7 +99,7 @@ describe('a need of a family', () => {
     const needId = await world.needs(caseId, { who: child, words: 'Pomoc w matematyce' })
     const [need] = await rows<{ item_id: string }>('select item_id from casework.need where id = $1', [needId])
     const [item] = await rows('select kind, subject_id from casework.item where id = $1', [need?.item_id])
-    expect(item).toEqual({ kind: 'note', subject_id: child })
+    expect(item).toEqual({ kind: 'need', subject_id: child })
     expect(await factsIn(caseId, 'casework.need.written')).toHaveLength(1)
   })
 
@@ -112,20 +112,30 @@ describe('a need of a family', () => {
     expect((await site.open(`/cases/${caseId}/proposal`, mayor)).status).toBe(404)
   })
 
-  test('is of somebody in the case, known since a day that has come, and ends on record', async () => {
+  test('is proposed for until nobody looks for anything any more, and in the order of the family together', async () => {
     const { caseId } = await world.family()
-    const other = await world.family()
-    const written = { words: 'Pomoc', category: 'education', matters: 'urgent', units: 1, periods: 1 } as const
-    const since = localDate('2026-11-23')
-    const write = (more: object) =>
-      as(keeper.worker, (ctx) => writeNeed(ctx, { ...written, who: 'family', since, ...more, caseId }))
-    expect(await write({ who: other.child })).toMatchObject({ ok: false, refusal: 'unknown_person' })
-    expect(await write({ since: localDate('2026-11-24') })).toMatchObject({ ok: false, refusal: 'day_ahead' })
-    const needId = await world.needs(caseId)
-    await as(keeper.worker, (ctx) => endNeed(ctx, { caseId, needId, how: 'gone' }))
-    expect((await proposed(caseId)).needs).toEqual([])
-    expect(await rows('select ended_how from casework.need where id = $1', [needId])).toEqual([{ ended_how: 'gone' }])
-    await expect(as(keeper.worker, (ctx) => endNeed(ctx, { caseId, needId, how: 'met' }))).rejects.toThrow(NotFound)
+    const first = await world.needs(caseId)
+    const second = await world.needs(caseId, { words: 'Rower', kind: 'area:edukacja' })
+    const places = new Map([
+      [second, 1],
+      [first, 2],
+    ])
+    const order = {
+      caseId,
+      who: 'family',
+      told: 'together' as const,
+      onDay: localDate('2026-11-20'),
+      places,
+      wishes: new Map(),
+    }
+    expect(await as(keeper.worker, (ctx) => rankNeeds(ctx, order))).toMatchObject({ ok: true })
+    const placed = async () => (await proposed(caseId)).needs.map(({ id, familyPlace }) => [id, familyPlace])
+    expect(await placed()).toEqual([
+      [second, 1],
+      [first, 2],
+    ])
+    await world.needs(caseId, { needId: second, over: 'yes' })
+    expect(await placed()).toEqual([[first, 2]])
   })
 })
 
@@ -142,7 +152,7 @@ describe('a proposal', () => {
       eligibility: [{ kind: 'insured' }],
     })
     const free = await world.lists({ name: 'Świetlica', category: 'culture', ways: ['at_home'] })
-    const needId = await world.needs(caseId, { category: 'culture' })
+    const needId = await world.needs(caseId, { kind: 'area:kultura' })
     const { proposal, reasons } = await proposed(caseId)
     expect(proposal.lines).toMatchObject([{ need: needId, service: free, grosze: 0 }])
     const standings = new Map(reasons.needs[0]?.candidates.map((one) => [one.service, one.standing]))
@@ -168,7 +178,7 @@ describe('a proposal', () => {
       await world.lists({ name: 'Basen', category: 'sport', ways: ['at_home'] }),
       await world.lists({ name: 'Judo', category: 'sport' }),
     ]
-    const needId = await world.needs(caseId, { category: 'sport' })
+    const needId = await world.needs(caseId, { kind: 'area:sport' })
     const path = `/cases/${caseId}/proposal/needs/${needId}`
     const bare = await site.send(`${path}/${other}`, keeper.worker, { decision: 'otherwise' })
     expect(bare.status).toBe(422)
@@ -193,7 +203,7 @@ describe('a proposal', () => {
       ...{ name: 'Logopeda', category: 'health', institution: school.id },
       cost: { kind: 'paid', amount: 5_000, unit: 'visit' },
     })
-    const needId = await world.needs(caseId, { category: 'health', who: child, units: 2, periods: 3 })
+    const needId = await world.needs(caseId, { kind: 'area:zdrowie', who: child, units: 2, periods: 3 })
     expect(await rows('select 1 from casework.basket_item where case_id = $1', [caseId])).toEqual([])
     const sent = await site.send(`/cases/${caseId}/proposal/needs/${needId}/${service}`, keeper.worker, {
       decision: 'taken',
@@ -222,8 +232,8 @@ describe('a proposal', () => {
 
   test('is the same again, whoever of those who keep the case asks', async () => {
     const { caseId, mother } = await world.family()
-    await world.needs(caseId, { who: mother, category: 'culture' })
-    await world.needs(caseId, { who: mother, category: 'sport', matters: 'urgent' })
+    await world.needs(caseId, { who: mother, kind: 'area:kultura' })
+    await world.needs(caseId, { who: mother, kind: 'area:sport', weight: 'urgent' })
     const first = (await proposed(caseId)).proposal
     expect((await proposed(caseId)).proposal).toEqual(first)
     expect((await proposed(caseId, coordinator)).proposal).toEqual(first)

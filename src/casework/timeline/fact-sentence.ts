@@ -151,8 +151,6 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.envelope_source.opened': 'casework.fact.envelope_source.opened',
   'casework.envelope_source.raised': 'casework.fact.envelope_source.raised',
   'casework.money_entry.reversed': 'casework.fact.money_entry.reversed',
-  'casework.need.written': 'casework.fact.need.written',
-  'casework.need.ended': 'casework.fact.need.ended',
   'casework.proposal.taken': 'casework.fact.proposal.taken',
   'casework.proposal.chosen_otherwise': 'casework.fact.proposal.chosen_otherwise',
   'casework.proposal.answered': 'casework.fact.proposal.answered',

@@ -574,6 +574,24 @@ export interface CaseworkExtract {
   words: string;
 }
 
+export interface CaseworkFairLine {
+  case_id: string;
+  need_id: string;
+  proposal_id: string;
+  service_id: string | null;
+  told: Json;
+}
+
+export interface CaseworkFairProposal {
+  answer: Json;
+  digest: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  rules: string;
+  unit_code: string;
+}
+
 export interface CaseworkFamilyContact {
   case_id: string;
   channel: string;
@@ -725,6 +743,32 @@ export interface CaseworkInspector {
   institution_id: string;
   name: string;
   person_id: string | null;
+}
+
+export interface CaseworkInstitutionSupport {
+  amount: number;
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  goods: boolean;
+  holding: string | null;
+  id: string;
+  institution_id: string;
+  inventory_no: string | null;
+  no: Generated<number>;
+  purchase_id: string | null;
+  reason: string | null;
+  row_version: Generated<number>;
+  state: Generated<string>;
+  taken_as: string | null;
+  taken_by: string | null;
+  taken_on: string | null;
+  taken_what: string | null;
+  unit_code: string;
+  wanted_on: string;
+  what: string;
+  why: string;
 }
 
 export interface CaseworkItem {
@@ -956,6 +1000,38 @@ export interface CaseworkMoneyEntry {
   source_id: string;
 }
 
+export interface CaseworkNeed {
+  case_id: string;
+  category: string | null;
+  ended_on: string | null;
+  family_place: number | null;
+  id: string;
+  item_id: string;
+  language: string | null;
+  matters: string;
+  periods: number;
+  since_on: string;
+  subject_id: string | null;
+  units: number;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface CaseworkNeedDecision {
+  case_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: string;
+  item_id: string | null;
+  kind: string;
+  need_id: string;
+  no: Generated<number>;
+  proposed_service_id: string | null;
+  row_key: string | null;
+  rules: string | null;
+  service_id: string | null;
+}
+
 export interface CaseworkOfficialLetter {
   address: string | null;
   answer: Json | null;
@@ -1054,6 +1130,17 @@ export interface CaseworkPlanGoal {
   subject_id: string | null;
 }
 
+export interface CaseworkPlanningRules {
+  from_on: string;
+  id: string;
+  no: number;
+  reason: string;
+  rules: Json;
+  set_at: Timestamp;
+  set_by: string;
+  unit_code: string;
+}
+
 export interface CaseworkPlenary {
   closed_at: Timestamp | null;
   closed_by: string | null;
@@ -1126,11 +1213,23 @@ export interface CaseworkPollGuest {
   subject_id: string | null;
 }
 
+export interface CaseworkProjectCase {
+  case_id: string;
+  joined_by: string;
+  joined_on: string;
+  left_on: string | null;
+  project_id: string;
+}
+
 export interface CaseworkPurchase {
   amount: number;
   asked_at: Timestamp;
   asked_by: string;
   chapter: string;
+  /**
+   * Code of the Common Procurement Vocabulary; its first three digits, the group, say what is of one kind.
+   */
+  cpv: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
   expected_on: string;
@@ -1364,6 +1463,36 @@ export interface CaseworkSittingSlot {
   sitting_id: string;
 }
 
+export interface CaseworkSocialProject {
+  agreed_by: string | null;
+  agreed_on: string | null;
+  aims: string;
+  budget: number;
+  ended_on: string | null;
+  evaluated_on: string | null;
+  evaluation: string | null;
+  for_whom: string;
+  from_on: string;
+  id: string;
+  institution_id: string;
+  no: Generated<number>;
+  package: Generated<Json>;
+  people_count: number | null;
+  purchase_id: string | null;
+  result: string | null;
+  row_version: Generated<number>;
+  said: string | null;
+  schedule: Generated<Json>;
+  services: Generated<string[]>;
+  started_on: string | null;
+  state: Generated<string>;
+  title: string;
+  unit_code: string;
+  until_on: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface CaseworkStandIn {
   absent_id: string;
   ended_at: Timestamp | null;
@@ -1565,6 +1694,15 @@ export interface DirectoryConfirmLink {
   token_hash: Buffer;
 }
 
+export interface DirectoryImportList {
+  counts: Json | null;
+  id: string;
+  imported_at: Timestamp | null;
+  rows: Json | null;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface DirectoryProposal {
   base: number;
   decided_at: Timestamp | null;
@@ -1577,6 +1715,33 @@ export interface DirectoryProposal {
   service_id: string;
   signed: string;
   words: string | null;
+}
+
+export interface DirectoryResource {
+  added_on: string;
+  archived_on: string | null;
+  assured_by: string;
+  assured_on: string;
+  audience: string;
+  category: string;
+  consent_how: string | null;
+  consent_on: string | null;
+  gives: string;
+  id: string;
+  kind: string;
+  name: string;
+  replaces: string | null;
+  said_by: string;
+  said_on: string;
+  unit_code: string;
+  whereabouts: string | null;
+}
+
+export interface DirectoryResourceContact {
+  contact: string;
+  kept_by: string;
+  kept_on: string;
+  resource_id: string;
 }
 
 export interface DirectoryService {
@@ -2459,6 +2624,8 @@ export interface DB {
   "casework.envelope_source": CaseworkEnvelopeSource;
   "casework.event": CaseworkEvent;
   "casework.extract": CaseworkExtract;
+  "casework.fair_line": CaseworkFairLine;
+  "casework.fair_proposal": CaseworkFairProposal;
   "casework.family_contact": CaseworkFamilyContact;
   "casework.family_link": CaseworkFamilyLink;
   "casework.filing": CaseworkFiling;
@@ -2470,6 +2637,7 @@ export interface DB {
   "casework.inspection": CaseworkInspection;
   "casework.inspection_case": CaseworkInspectionCase;
   "casework.inspector": CaseworkInspector;
+  "casework.institution_support": CaseworkInstitutionSupport;
   "casework.item": CaseworkItem;
   "casework.item_file": CaseworkItemFile;
   "casework.item_service": CaseworkItemService;
@@ -2487,12 +2655,15 @@ export interface DB {
   "casework.migration_answer": CaseworkMigrationAnswer;
   "casework.minutes_reply": CaseworkMinutesReply;
   "casework.money_entry": CaseworkMoneyEntry;
+  "casework.need": CaseworkNeed;
+  "casework.need_decision": CaseworkNeedDecision;
   "casework.official_letter": CaseworkOfficialLetter;
   "casework.own_letter": CaseworkOwnLetter;
   "casework.own_letter_proof": CaseworkOwnLetterProof;
   "casework.plan": CaseworkPlan;
   "casework.plan_action": CaseworkPlanAction;
   "casework.plan_goal": CaseworkPlanGoal;
+  "casework.planning_rules": CaseworkPlanningRules;
   "casework.plenary": CaseworkPlenary;
   "casework.plenary_presence": CaseworkPlenaryPresence;
   "casework.plenary_reply": CaseworkPlenaryReply;
@@ -2500,6 +2671,7 @@ export interface DB {
   "casework.poll_answer": CaseworkPollAnswer;
   "casework.poll_date": CaseworkPollDate;
   "casework.poll_guest": CaseworkPollGuest;
+  "casework.project_case": CaseworkProjectCase;
   "casework.purchase": CaseworkPurchase;
   "casework.purchase_item": CaseworkPurchaseItem;
   "casework.purchase_receipt": CaseworkPurchaseReceipt;
@@ -2517,6 +2689,7 @@ export interface DB {
   "casework.sitting": CaseworkSitting;
   "casework.sitting_change": CaseworkSittingChange;
   "casework.sitting_slot": CaseworkSittingSlot;
+  "casework.social_project": CaseworkSocialProject;
   "casework.stand_in": CaseworkStandIn;
   "casework.step_done": CaseworkStepDone;
   "casework.subject": CaseworkSubject;
@@ -2532,7 +2705,10 @@ export interface DB {
   "casework.work_limit": CaseworkWorkLimit;
   "demonstration.told": DemonstrationTold;
   "directory.confirm_link": DirectoryConfirmLink;
+  "directory.import_list": DirectoryImportList;
   "directory.proposal": DirectoryProposal;
+  "directory.resource": DirectoryResource;
+  "directory.resource_contact": DirectoryResourceContact;
   "directory.service": DirectoryService;
   "directory.service_version": DirectoryServiceVersion;
   "directory.supply": DirectorySupply;
