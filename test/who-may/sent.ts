@@ -168,7 +168,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...retentionWalks(world.kept),
   ...draftWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...moneyWalks(world),
-  ...taskWalks(world.tasked, world.people.assistant ?? ''),
+  ...taskWalks(world.tasked, world.people.assistant ?? '', world.teacher),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...migrationWalks(world),
   ...citedWalks(world),

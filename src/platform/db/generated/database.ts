@@ -1463,6 +1463,7 @@ export interface CaseworkTaskSupport {
   institution_id: string;
   named_at: Timestamp;
   named_by: string;
+  person_id: string | null;
   task_id: string;
 }
 
