@@ -86,19 +86,21 @@ create table casework.task_support (
   case_id        uuid not null,
   task_id        uuid not null,
   institution_id uuid not null references institutions.institution,
+  person_id      uuid references identity.person,
   named_by       uuid not null references identity.person,
   named_at       timestamptz not null,
   ended_at       timestamptz,
   foreign key (case_id, task_id) references casework.task (case_id, id)
 );
-comment on table casework.task_support is 'An institution that helps with a task: it sees it as such and closes nothing.';
+comment on table casework.task_support is 'An institution that helps with a task: it sees it as such and closes nothing. `person_id`: who of its people helps, as it said itself; nobody yet when null.';
 create index task_support_task on casework.task_support (case_id, task_id);
 create index task_support_institution on casework.task_support (institution_id);
+create index task_support_person on casework.task_support (person_id);
 create index task_support_named_by on casework.task_support (named_by);
 create unique index task_support_once on casework.task_support (task_id, institution_id) where ended_at is null;
 alter table casework.task_support enable row level security;
 grant select, insert on casework.task_support to app_runtime;
-grant update (ended_at) on casework.task_support to app_runtime;
+grant update (person_id, ended_at) on casework.task_support to app_runtime;
 create trigger seats_changed after insert or update or delete or truncate on casework.task_support execute function authz.seats_changed();
 
 create or replace function authz.has_own_tasks(in_case uuid, inst uuid) returns boolean

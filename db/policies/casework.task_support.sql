@@ -7,8 +7,10 @@ create policy casework_task_support_insert on casework.task_support for insert t
    exists (select from casework.task p where p.case_id = casework.task_support.case_id and p.id = casework.task_support.task_id));
 drop policy if exists casework_task_support_update on casework.task_support;
 create policy casework_task_support_update on casework.task_support for update to app_runtime using (
-   exists (select from casework.task p where p.case_id = casework.task_support.case_id and p.id = casework.task_support.task_id)) with check (
-   exists (select from casework.task p where p.case_id = casework.task_support.case_id and p.id = casework.task_support.task_id));
+   exists (select from casework.task p where p.case_id = casework.task_support.case_id and p.id = casework.task_support.task_id)
+   or (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f)) with check (
+   exists (select from casework.task p where p.case_id = casework.task_support.case_id and p.id = casework.task_support.task_id)
+   or (case_id, institution_id) in (select f.case_id, f.institution_id from authz.my_institutions_in_cases() f));
 drop policy if exists casework_task_support_delete on casework.task_support;
 drop policy if exists casework_task_support_never on casework.task_support;
 create policy casework_task_support_never on casework.task_support as restrictive for all to app_runtime using (not (

@@ -15,7 +15,7 @@ const OKSA = '260205'
 type Whom = { readonly works: Account; readonly protects: Account; readonly administers: Account }
 
 /**
- * What the stories of the demonstration do not have, or not where every page is walked: a task, compartments, a masked number, a request, a pointer, a denial, an opening in an emergency,
+ * What the stories of the demonstration do not have, or not where every page is walked: tasks, compartments, a masked number, a request, a pointer, a denial, an opening in an emergency,
  * hand-overs, a case from paper, a long form begun, a blocked account, one with an app, letters of a court, an inspection. Answers with the address of the long form's summary.
  */
 export async function tellMore(site: RunningSite, { works, protects, administers }: Whom): Promise<string> {
@@ -27,8 +27,17 @@ export async function tellMore(site: RunningSite, { works, protects, administers
   const lead = await signedIn(works)
   const at = /href="(\/cases\/[0-9a-f-]{36})"/.exec(await lead.open('/desk'))?.[1] ?? ''
   const institution = firstOffered(await lead.open(`${at}/tasks`), 'institution')
+  const holders = offered(await lead.open(`${at}/tasks`), 'institution').filter(({ value }) => !value.includes(' '))
+  const own = holders.find(({ label }) => label.includes(named('gops-bieliny').name))?.value ?? ''
+  const other = holders.find(({ value }) => value !== own)?.value ?? ''
   const told = [
     await lead.send(`${at}/tasks`, { what: 'Zapytać o miejsce w świetlicy', institution, due: '31.12.2030' }),
+    await lead.send(`${at}/tasks`, {
+      what: 'Zebrać zaświadczenia',
+      institution: other,
+      due: '31.12.2030',
+      supporters: own,
+    }),
     await lead.send(`${at}/people/new`, { family: 'Zmyślona', adult: 'no', pesel: '44051401359' }),
     await askForInformation(lead, at),
     await lead.send(`${at}/pointer`, { runs: 'no', onDay: today() }),
@@ -38,7 +47,7 @@ export async function tellMore(site: RunningSite, { works, protects, administers
     await openInEmergency(lead, await signedIn(account(/^szkola-bieliny$/, 'Członek zespołu: szkoła'))),
     await blockSomebody(await signedIn(administers)),
   ]
-  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 200, 303])
+  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303, 303, 303, 200, 303])
   await keepProtection(await signedIn(protects))
   await answerCourt(lead, at)
   await writeLetters(await signedIn(account(/^gops-bieliny$/, 'kierownik ośrodka')), lead, at)

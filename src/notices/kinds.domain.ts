@@ -25,6 +25,7 @@ export const KINDS = {
   meeting_called: { ...usual, concerns: 'meetings' },
   task_given: { ...usual, concerns: 'tasks' },
   task_reminder: { ...usual, concerns: 'tasks' },
+  task_to_support: { ...usual, concerns: 'tasks' },
   task_in_place: { ...usual, channel: 'daily', concerns: 'tasks' },
   meeting_moved: { ...usual, concerns: 'meetings' },
   meeting_called_off: { ...usual, concerns: 'meetings' },

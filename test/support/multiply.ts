@@ -38,13 +38,11 @@ const OF_PLACES = [
 /** Of no case and no place: texts that people sign, and limits of work. One country has them once. */
 const ONCE = ['casework.consent_text', 'casework.work_limit'] as const
 
-/** What stays as it is in a copy: ids of models, of entries of the directory and of texts to sign, and of the files of agreements. A file of a case belongs to that copy alone. */
-const SHARED = /^(version_id|text_id|mapping_id|typed_under|(proposed_)?service_id)$/
+/** What stays as it is in a copy: ids of models and of texts to sign, and of the files of agreements. A file of a case belongs to that copy alone. */
+const SHARED = /^(version_id|text_id|mapping_id|typed_under)$/
 /** Ids of places and people, whatever they are called in the tables of cases. */
 const OF_PLACE =
-  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|purchase_id|service_id|actor_id|_by)$/
-  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|purchase_id|project_id|actor_id|_by)$/
-  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|purchase_id|proposal_id|actor_id|_by)$/
+  /(institution_id|institution|person_id|absent_id|stand_in_id|body_id|template_id|agreement_id|migration_id|purchase_id|project_id|service_id|proposal_id|actor_id|_by)$/
 const UNIT = /^(unit_code|seat_code|parent_code|from_unit_code|to_unit_code)$/
 /** Numbers of registers, which are nobody else's. */
 const OWN_NUMBER = /^(nip|regon|rspo|krs)$/

@@ -177,6 +177,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...proposalWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...unitWalks(world),
+  ...taskWalks(world.tasked, world.people.assistant ?? '', world.teacher),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),
   ...migrationWalks(world),
   ...citedWalks(world),

@@ -2,7 +2,7 @@ import type { Page } from '#platform'
 import { acceptTaskPage, giveBackTaskPage } from './answer-task.page.tsx'
 import { handTaskPage, withdrawOfferPage } from './hand-task.page.tsx'
 import { myTasksPage } from './my-tasks.page.tsx'
-import { remindOfTaskPage, supportTaskPage } from './support-task.page.tsx'
+import { nameSupporterPage, remindOfTaskPage, supportTaskPage } from './support-task.page.tsx'
 import { taskPage } from './task.page.tsx'
 import { tasksPage } from './tasks.page.tsx'
 import { tellHeadOfTaskPage } from './tell-head-of-task.page.tsx'
@@ -16,6 +16,7 @@ export const taskPages: readonly Page[] = [
   handTaskPage,
   withdrawOfferPage,
   supportTaskPage,
+  nameSupporterPage,
   remindOfTaskPage,
   tellHeadOfTaskPage,
   myTasksPage,

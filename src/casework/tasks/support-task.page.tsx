@@ -1,8 +1,10 @@
 import { fields, page } from '#platform'
-import { CheckboxGroup } from '#platform/ui'
+import { CheckboxGroup, Select } from '#platform/ui'
+import { nameSupporter } from './name-supporter.server.ts'
 import { remindOfTask, supportTask } from './support-task.server.ts'
-import { aboutTask, afterwards, loading, not_in_team, not_open, TaskActForm } from './task-act-form.tsx'
-import { RemindOfTaskInput, SupportTaskInput } from './task-acts.schema.ts'
+import { aboutTask, afterwards, loading, not_in_team, not_open, not_seated, TaskActForm } from './task-act-form.tsx'
+import { NameSupporterInput, RemindOfTaskInput, SupportTaskInput } from './task-acts.schema.ts'
+import type { TaskPage } from './task-page.query.server.ts'
 
 const readSupporting = fields(SupportTaskInput.omit({ taskId: true }))
 /** Saying which institutions help with a task. */
@@ -12,7 +14,7 @@ export const supportTaskPage = page({
   act: 'casework.task.support',
   load: loading('support'),
   title: ({ t }) => t('casework.task.support'),
-  initial: ({ supporters }) => ({ supporters }),
+  initial: ({ supporters }) => ({ supporters: supporters.map(({ institution }) => institution) }),
   form: readSupporting,
   submit: (ctx, input) => supportTask(ctx, input),
   refusals: { not_open, not_in_team },
@@ -34,6 +36,42 @@ export const supportTaskPage = page({
     </TaskActForm>
   ),
 })
+
+const readNaming = fields(NameSupporterInput.omit({ taskId: true }))
+/** Saying which of the people of an institution that helps does. */
+export const nameSupporterPage = page({
+  ...aboutTask,
+  path: '/cases/:caseId/tasks/:taskId/supporter',
+  act: 'casework.task.name_supporter',
+  load: loading('name_supporter'),
+  title: ({ t }) => t('casework.task.name_supporter'),
+  initial: (loaded) => ({ person: ourSupporters(loaded).find(({ person }) => person !== null)?.person ?? '' }),
+  form: readNaming,
+  submit: (ctx, input) => nameSupporter(ctx, input),
+  refusals: { not_open, not_seated },
+  then: afterwards('casework.task.name_supporter.done'),
+  view: ({ t, loaded, form }) => (
+    <TaskActForm
+      loaded={loaded}
+      form={form}
+      title="casework.task.name_supporter"
+      lead="casework.task.name_supporter.lead"
+      submit="casework.work.save"
+    >
+      <Select
+        name="person"
+        label={t('casework.task.name_supporter.person')}
+        options={loaded.workers
+          .filter(({ institution }) => ourSupporters(loaded).some((one) => one.institution === institution))
+          .map(({ person, name }) => ({ value: person, label: name }))}
+        optional
+      />
+    </TaskActForm>
+  ),
+})
+
+const ourSupporters = ({ supporters, mine }: TaskPage) =>
+  supporters.filter(({ institution }) => mine.includes(institution))
 
 const readReminding = fields(RemindOfTaskInput.omit({ taskId: true }))
 /** Reminding of the day that was agreed. */

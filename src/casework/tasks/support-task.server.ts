@@ -18,7 +18,7 @@ export async function supportTask(
   const found = await taskToAct(ctx, input, 'support')
   if (!found) return refused('not_open')
   const { file, task, holder, actingFor } = found
-  const now = await supportersOf(ctx, task.id)
+  const now = (await supportersOf(ctx, task.id)).map(({ institution }) => institution)
   const more = input.supporters.filter((one) => !now.includes(one))
   const offered = institutionsForTasks(await factsOf(ctx, file)).filter((one) => one !== holder.institution)
   if (more.some((one) => !offered.includes(one))) return refused('not_in_team', { field: 'supporters' })

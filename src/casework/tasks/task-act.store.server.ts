@@ -78,16 +78,19 @@ async function actedInPlaceOf(ctx: Ctx, { caseId, taskId, institution }: TaskAct
   return rows[0]?.person ?? null
 }
 
+/** An institution that helps with a task, and which of its people does; nobody yet when null. */
+export type Supporter = { readonly institution: string; readonly person: string | null }
+
 /** Institutions that help with a task today. */
-export async function supportersOf(ctx: Ctx, taskId: string): Promise<readonly string[]> {
+export async function supportersOf(ctx: Ctx, taskId: string): Promise<readonly Supporter[]> {
   const rows = await ctx.db
     .selectFrom('casework.task_support')
-    .select('institution_id')
+    .select(['institution_id', 'person_id'])
     .where('task_id', '=', taskId)
     .where('ended_at', 'is', null)
     .orderBy('id')
     .execute()
-  return rows.map(({ institution_id }) => institution_id)
+  return rows.map(({ institution_id, person_id }) => ({ institution: institution_id, person: person_id }))
 }
 
 export async function addSupporter(
@@ -105,6 +108,17 @@ export async function addSupporter(
       named_by: me(ctx),
       named_at: ctx.now,
     })
+    .execute()
+}
+
+/** Keeps which person of an institution helps with a task. */
+export async function saveSupporter(ctx: Ctx, taskId: string, { institution, person }: Supporter): Promise<void> {
+  await ctx.db
+    .updateTable('casework.task_support')
+    .set({ person_id: person })
+    .where('task_id', '=', taskId)
+    .where('institution_id', '=', institution)
+    .where('ended_at', 'is', null)
     .execute()
 }
 

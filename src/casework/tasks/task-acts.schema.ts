@@ -32,3 +32,7 @@ export type TellHeadOfTaskInput = z.infer<typeof TellHeadOfTaskInput>
 
 export const SupportTaskInput = z.object({ ...ofTask, supporters: several(z.uuid()) })
 export type SupportTaskInput = z.infer<typeof SupportTaskInput>
+
+/** Left empty, nobody of the institution is named any more. */
+export const NameSupporterInput = z.object({ ...ofTask, person: optionalChoice(z.uuid()) })
+export type NameSupporterInput = z.infer<typeof NameSupporterInput>

@@ -9,7 +9,7 @@ import { institutionsForTasks } from './assign-task.server.ts'
 import { type OriginShown, originShown } from './origin.query.server.ts'
 import { type TaskLine, taskLines, wordsOf } from './task.query.server.ts'
 import { type TaskWorker, taskRows, workersIn } from './task.store.server.ts'
-import { seriesOf, supportersOf, type TaskDeed } from './task-act.store.server.ts'
+import { type Supporter, seriesOf, supportersOf, type TaskDeed } from './task-act.store.server.ts'
 import type { TaskSeries } from './task-series.domain.ts'
 import type { ReturnReason } from './task-state.domain.ts'
 import { taskViewer } from './task-to-act.server.ts'
@@ -38,13 +38,15 @@ export type TaskPage = {
   readonly past: readonly TaskPast[]
   readonly origin: OriginShown
   readonly series: TaskSeries | null
-  readonly supporters: readonly string[]
+  readonly supporters: readonly Supporter[]
   /** People who can have the task, of every institution. */
   readonly workers: readonly TaskWorker[]
   /** Institutions to which it can be handed, or which can help. */
   readonly others: readonly string[]
   readonly names: InstitutionNames
   readonly me: string | null
+  /** Institutions for which this person sits. */
+  readonly mine: readonly string[]
   /** Writes content in this case; whoever sees only own tasks does not. */
   readonly mayWrite: boolean
 }
@@ -65,12 +67,13 @@ export async function taskPageOf(ctx: Ctx, caseId: string, taskId: string): Prom
     rows.map(({ itemId }) => itemId),
   )
   const supporters = await supportersOf(ctx, row.id)
+  const helping = supporters.map(({ institution }) => institution)
   const others = institutionsForTasks(known).filter((one) => one !== row.holder?.institution)
   const named = [row.institution, row.holder?.institution ?? null, row.givenBy.institution]
   return {
     frame: await caseFrame(ctx, file),
     task,
-    acts: file.closedOn === null ? taskActs(row, viewer) : [],
+    acts: file.closedOn === null ? taskActs(row, viewer, helping) : [],
     past: rows.map(({ itemId, ...one }) => ({ ...one, words: itemId === null ? null : (words.get(itemId) ?? null) })),
     origin: await originShown(ctx, known, row.origin),
     series: row.seriesId === null ? null : await seriesOf(ctx, row.seriesId),
@@ -80,10 +83,11 @@ export async function taskPageOf(ctx: Ctx, caseId: string, taskId: string): Prom
     names: await institutionNames(ctx, [
       ...named,
       ...others,
-      ...supporters,
+      ...helping,
       ...rows.flatMap((one) => [one.institution, one.to]),
     ]),
     me: viewer.person,
+    mine: viewer.institutions,
     mayWrite: viewer.writesFor.length > 0,
   }
 }

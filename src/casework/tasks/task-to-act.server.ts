@@ -6,6 +6,7 @@ import { keeps } from '../cases/may-keep.query.server.ts'
 import { writeItem } from '../sharing/item.store.server.ts'
 import { seatsOfMine } from '../team/seat.store.server.ts'
 import { actedForByMe, taskRow } from './task.store.server.ts'
+import { supportersOf } from './task-act.store.server.ts'
 import type { TaskRow } from './task-row.domain.ts'
 import { type TaskAct, type TaskHolder, type TaskViewer, taskActs } from './task-turn.domain.ts'
 
@@ -31,7 +32,8 @@ export async function taskToAct(ctx: Ctx, asked: Asked, act: TaskAct): Promise<T
   const { holder } = task
   if (file.closedOn !== null || holder === null) return null
   if (task.rowVersion !== asked.rowVersion) throw new Conflict('the task was changed meanwhile', task.standing)
-  if (!taskActs(task, viewer).includes(act)) throw new Forbidden(`casework.task.${act}`)
+  const supporters = (await supportersOf(ctx, task.id)).map(({ institution }) => institution)
+  if (!taskActs(task, viewer, supporters).includes(act)) throw new Forbidden(`casework.task.${act}`)
   return { file, task, holder, viewer, actingFor: actingFor(task, viewer) ?? file.keeper }
 }
 

@@ -37,14 +37,24 @@ export type TaskViewer = {
   readonly paused: boolean
 }
 
-export const TASK_ACTS = ['accept', 'give_back', 'hand', 'withdraw', 'close', 'remind', 'tell_head', 'support'] as const
+export const TASK_ACTS = [
+  'accept',
+  'give_back',
+  'hand',
+  'withdraw',
+  'close',
+  'remind',
+  'tell_head',
+  'support',
+  'name_supporter',
+] as const
 export type TaskAct = (typeof TASK_ACTS)[number]
 
 /**
  * What can be done with a task by this person today. While another institution is asked to take it, it stays with the one that has it:
- * that one may still finish it or take the offer back.
+ * that one may still finish it or take the offer back. `supporters`: institutions that help with it; each says which of its people does.
  */
-export function taskActs(task: TaskNow, viewer: TaskViewer): readonly TaskAct[] {
+export function taskActs(task: TaskNow, viewer: TaskViewer, supporters: readonly string[] = []): readonly TaskAct[] {
   const { holder } = task
   if (task.state !== 'open' || holder === null) return []
   const sits = (institution: string | null): boolean =>
@@ -62,6 +72,7 @@ export function taskActs(task: TaskNow, viewer: TaskViewer): readonly TaskAct[] 
     ...one((has || gave || asked || viewer.keeps) && mayRemind(task, viewer), 'remind'),
     ...one(viewer.keeps && !viewer.paused, 'tell_head'),
     ...one(has || gave || viewer.keeps, 'support'),
+    ...one(supporters.some(sits), 'name_supporter'),
   ]
 }
 

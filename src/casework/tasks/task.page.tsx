@@ -122,9 +122,10 @@ function Standing({ loaded: { task, names, workers, origin, series, supporters, 
             ? [
                 {
                   term: t('casework.task.supporters'),
-                  value: supporters.map((id) => (
+                  value: supporters.map(({ institution, person: helper }) => (
                     <>
-                      <Responsible id={id} names={names} />{' '}
+                      <Responsible id={institution} names={names} />{' '}
+                      {workers.find((one) => one.person === helper && one.institution === institution)?.name}{' '}
                     </>
                   )),
                 },
@@ -162,6 +163,7 @@ const LINKS: readonly (readonly [TaskAct, string, MessageKey])[] = [
   ['hand', 'hand-over', 'casework.task.hand'],
   ['withdraw', 'withdraw', 'casework.task.withdraw'],
   ['support', 'supporters', 'casework.task.support'],
+  ['name_supporter', 'supporter', 'casework.task.name_supporter'],
   ['remind', 'remind', 'casework.task.remind'],
   ['tell_head', 'head', 'casework.clock.escalate'],
 ]

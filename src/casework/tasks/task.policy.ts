@@ -50,12 +50,12 @@ export const taskActPolicy = policy({
   rowSecurity: { select: ['read'], insert: ['note'] },
 })
 
-/** Who helps with a task is seen with it, and said by whoever may say so of the task. */
+/** Who helps with a task is seen with it, and said by whoever may say so of the task. Which of its people helps, an institution says itself. */
 export const taskSupportPolicy = policy({
   table: 'casework.task_support',
-  rules: { read: [itsTask], name: [itsTask], end: [itsTask] },
+  rules: { read: [itsTask], name: [itsTask], end: [itsTask], person: [mine] },
   never: denied,
-  rowSecurity: { select: ['read'], insert: ['name'], update: ['end'] },
+  rowSecurity: { select: ['read'], insert: ['name'], update: ['end', 'person'] },
 })
 
 const itsTasks = follows(['case_id', 'id'], 'casework.task', ['case_id', 'series_id'])

@@ -255,7 +255,7 @@ describe('closing', () => {
     const supporters = [police.id]
     expect(await now(school.worker, at, supportTask, { supporters })).toMatchObject({ ok: true })
     expect(await seen(police.worker, caseId, at.taskId)).toMatchObject({
-      acts: [],
+      acts: ['name_supporter'],
       task: { group: 'others', mayClose: false },
     })
     const done = { ...at, was: 'open' as const, state: 'done' as const }

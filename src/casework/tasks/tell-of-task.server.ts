@@ -5,7 +5,7 @@ import { codeOfCase, workersIn } from './task.store.server.ts'
 export type TaskNotice = {
   readonly caseId: string
   readonly taskId: string
-  readonly kind: 'task_given' | 'task_reminder' | 'task_in_place'
+  readonly kind: 'task_given' | 'task_reminder' | 'task_in_place' | 'task_to_support'
   readonly institution: string
   /** Everybody who sits for the institution, when nobody is named. */
   readonly person: string | null

@@ -11,6 +11,7 @@ const channels: Readonly<Record<ChosenKind, typeof channel>> = {
   meeting_called: channel,
   task_given: channel,
   task_reminder: channel,
+  task_to_support: channel,
   task_in_place: channel,
   meeting_moved: channel,
   meeting_called_off: channel,
