@@ -175,7 +175,6 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...unmetWalks(),
   ...needWalks(world),
   ...proposalWalks(world),
-  ...taskWalks(world.tasked, world.people.assistant ?? ''),
   ...unitWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? '', world.teacher),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),

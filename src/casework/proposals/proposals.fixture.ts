@@ -1,4 +1,4 @@
-import { localDate } from '#kernel'
+import { localDate, SubjectId } from '#kernel'
 import type { TestDatabase } from '#test/database.ts'
 import type { NeedInput } from '../candidates/need.schema.ts'
 import { writeNeed } from '../candidates/write-need.server.ts'
@@ -17,6 +17,8 @@ export type Listed = {
   readonly languages?: readonly string[]
   readonly area?: readonly string[]
 }
+
+type NeedTyped = Partial<Omit<NeedInput, 'who'>> & { readonly who?: string; readonly needId?: string }
 
 /** The gmina Bieliny with entries of the directory, families and their needs. */
 export async function proposalsWorld(database: TestDatabase) {
@@ -40,14 +42,12 @@ export async function proposalsWorld(database: TestDatabase) {
     })
     return id
   }
-  const needs = async (
-    caseId: string,
-    more: Partial<NeedInput> & { needId?: string } = {},
-    who = keeper.worker,
-  ): Promise<string> => {
-    const typed = { words: 'Pomoc w lekcjach', who: 'family' as const, kind: 'area:edukacja', over: undefined }
-    const asked = { weight: 'important' as const, units: 1, periods: 1, language: undefined, since: localDate(DAY) }
-    const done = await as(who, (ctx) => writeNeed(ctx, { ...typed, ...asked, ...more, caseId }))
+  const needs = async (caseId: string, more: NeedTyped = {}, who = keeper.worker): Promise<string> => {
+    const typed = { words: 'Pomoc w lekcjach', kind: 'area:edukacja', over: undefined, language: undefined } as const
+    const asked = { weight: 'important', units: 1, periods: 1, since: localDate(DAY) } as const
+    const { who: whose = 'family', ...said } = more
+    const of = { who: whose === 'family' ? ('family' as const) : SubjectId.parse(whose) }
+    const done = await as(who, (ctx) => writeNeed(ctx, { ...typed, ...asked, ...said, ...of, caseId }))
     if (!done.ok) throw new Error(done.refusal)
     return done.value
   }

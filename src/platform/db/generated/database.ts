@@ -1602,6 +1602,7 @@ export interface CaseworkTaskSupport {
   institution_id: string;
   named_at: Timestamp;
   named_by: string;
+  person_id: string | null;
   task_id: string;
 }
 
