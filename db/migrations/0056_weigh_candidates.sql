@@ -45,5 +45,17 @@ begin
 end $$;
 comment on function casework.services_elsewhere is 'What runs or is planned for this person, by PESEL, in other open cases that I keep, where my institution wrote it; none on a shared screen.';
 
+-- The category is asked before row security, as the area is: what is left to read through it are tens of entries and not thousands.
+create function directory.services_of_category(in_area text[], in_category text) returns setof uuid
+  language plpgsql stable security definer set search_path = '' rows 200 as $$
+begin
+  return query select s.id from directory.service s
+    where s.area operator(pg_catalog.&&) in_area and s.category = in_category and s.archived_on is null
+      and s.audience in (select authz.audiences_i_am_in());
+end $$;
+comment on function directory.services_of_category is 'Entries of a category for the acting person, archived ones left out, that serve one of these units.';
+revoke execute on function directory.services_of_category from public;
+grant execute on function directory.services_of_category to app_runtime;
+
 revoke execute on function casework.outcomes_of_services, casework.services_elsewhere from public;
 grant execute on function casework.outcomes_of_services, casework.services_elsewhere to app_runtime;

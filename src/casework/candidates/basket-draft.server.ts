@@ -60,10 +60,11 @@ function filledIn(form: Form, row: Row, written: RowWritten): Row {
 
 /** The option of the form by which a line is a service or a thing, found by which question it opens. */
 export function optionOfKind(form: Form, wanted: 'service' | 'goods'): string | null {
-  const asked = askedAs(form, 'item.kind')
+  const [asked, what] = [askedAs(form, 'item.kind'), askedAs(form, 'item.what')]
   const options = asked?.field.options ?? []
   const opens = (option: string) => {
-    const values = { [asked?.field.id ?? '']: option }
+    // A row without words is no line yet.
+    const values = { [asked?.field.id ?? '']: option, [what?.field.id ?? '']: { service: null, text: option } }
     return bound(form, { [asked?.section ?? '']: [{ rowId: 'row', values }] }).items.some(({ kind }) => kind === wanted)
   }
   return options.find(({ id }) => opens(id))?.id ?? null

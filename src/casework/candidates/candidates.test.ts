@@ -283,6 +283,16 @@ describe('choosing', () => {
     ])
   })
 
+  test('keeps a thing a thing, so that its hand-over is asked for', async () => {
+    const { caseId, child } = await inBasketStage()
+    const serviceId = await service('Laptop', { category: 'goods' })
+    const needId = await written(caseId, { who: child as NeedInput['who'], kind: 'goods:sprzet-nauka' })
+    const done = await chosen(caseId, needId, serviceId)
+    if (!done.ok) throw new Error(done.refusal)
+    await finish(caseId, done.value)
+    expect(await rows('select goods from casework.basket_item where case_id = $1', [caseId])).toEqual([{ goods: true }])
+  })
+
   test('a later source says why the earlier ones do not suffice, and a need that is over takes nothing', async () => {
     const { caseId } = await inBasketStage()
     const serviceId = await service('Dowóz')

@@ -31,10 +31,13 @@ export async function servicesNear(
   const [voivodeship, powiat] = [unitCode.slice(0, 2), unitCode.slice(0, 4)]
   const here = sql`array[${unitCode}, ${powiat}, ${voivodeship}]::text[]`
   const around = sql`(select array_agg(u.code) || ${voivodeship}::text from territory.unit u where starts_with(u.code, ${powiat}))`
+  const found =
+    category === null
+      ? sql`directory.services_found(${around}, null)`
+      : sql`directory.services_of_category(${around}, ${category})`
   const rows = await nearest(ctx)
     .where('s.archived_on', 'is', null)
-    .where(sql<boolean>`s.id in (select directory.services_found(${around}, null))`)
-    .$if(category !== null, (q) => q.where('s.category', '=', category ?? ''))
+    .where(sql<boolean>`s.id in (select ${found})`)
     .orderBy(sql`s.area && ${here} desc`)
     .orderBy(sql`coalesce(starts_with(s.place_code, ${unitCode}), false) desc`)
     .orderBy(sql`coalesce(starts_with(s.place_code, ${powiat}), false) desc`)
