@@ -21,10 +21,10 @@ const COURSE_OF_CASE = [
 const PAID = 'Zajęcia logopedyczne, dziesięć spotkań'
 
 /** A paid line is bought from the envelope of the gmina: the lead worker asks, and somebody else approves, who meets no family. */
-async function buy(cast: Cast): Promise<void> {
+export async function buy(cast: Cast, line: string = COURSE): Promise<void> {
   const lead = await cast.inCase('lead')
   await lead.goTo('Koszyk')
-  await lead.follow(/Zamówienie/, lead.line(COURSE))
+  await lead.follow(/Zamówienie/, lead.line(line))
   await lead.choose('Źródło puli', /Środki własne gminy/)
   await lead.write('Co zamawiamy', PAID)
   await lead.write('Kwota', '800')
