@@ -215,8 +215,8 @@ describe('a proposal', () => {
     )
     const [row] = drafts[0]?.answers.pozycje ?? []
     expect(row?.values).toEqual({
-      ...{ co: { service: null, text: 'Logopeda' }, 'dla-kogo': child, wykonawca: school.id },
-      ...{ zrodlo: 'platne', kwota: 30_000 },
+      ...{ co: { service, text: 'Logopeda' }, rodzaj: 'usluga', obszar: 'zdrowie', 'dla-kogo': child },
+      ...{ wykonawca: school.id, zrodlo: 'platne', kwota: 30_000, od: '2026-11-23' },
     })
     expect((await proposed(caseId)).proposal.lines[0]?.promised).toBe(false)
     const why = 'W gminie nikt nie robi tego bezpłatnie'
