@@ -66,6 +66,11 @@ create function casework.noted_needs(in_unit text)
     join asked a on a.version_id = f.version_id and a.form = f.form and a.section = i.section and a.binds = 'basket_item'
     join model.category k on k.version_id = f.version_id and k.category = i.category and k.sensitivity in ('ordinary', 'protected')
     where b.current and b.state = 'refused'
+      -- Another line that was written for the same need took its place.
+      and not exists (
+        select from casework.item n
+        join casework.basket_item o on o.case_id = n.case_id and n.body -> 'rows' ? o.row_key and o.current and o.state <> 'refused'
+        where n.case_id = b.case_id and n.kind = 'need' and n.replaced_at is null and n.body -> 'rows' ? b.row_key)
     group by b.case_id, b.id, b.goods),
   needs as (
     select w.case_id, w.area, w.reason, w.standing, w.at from written w

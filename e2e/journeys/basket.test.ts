@@ -19,6 +19,8 @@ const INSTEAD = 'Spotkania o bezpieczeństwie w sieci'
 const PAID = 'Konsultacje psychodietetyczne'
 const LAPTOP = 'Laptop do nauki w domu'
 const EVENING = 'Opieka wieczorem, gdy mama pracuje'
+/** No family of the demonstration waits for something of this area. */
+const EVENING_AREA = 'Polityka prorodzinna'
 const OWN = 'Własne siły i bliscy rodziny'
 const FOR_FREE = 'Bezpłatne usługi dostępne na miejscu'
 
@@ -77,7 +79,7 @@ async function chooseBasket(cast: Cast): Promise<void> {
     kind: 'Rzecz: Sprzęt do nauki i pracy, np. komputer',
   })
   await take(worker, LAPTOP, OWN)
-  await writeDown(worker, { who: 'cała rodzina', words: EVENING, kind: 'Wspieranie rodziny', weight: 'ważna' })
+  await writeDown(worker, { who: 'cała rodzina', words: EVENING, kind: EVENING_AREA, weight: 'ważna' })
   await worker.follow('Nie ma usługi')
   await worker.choose('Czego brakuje', 'Nie ma takiej usługi')
   await worker.press('Wpisz do koszyka')
@@ -147,8 +149,24 @@ async function give(cast: Cast): Promise<void> {
   expect(await lead.read(lead.section('Potrzeby bez usługi'))).toContain(EVENING)
 }
 
+/** Whether the gmina is told of a need without a service in the area, by those who govern it: never of which family. */
+async function reported(cast: Cast): Promise<string> {
+  const mayor = await cast.signedIn('mayor')
+  await mayor.page.goto('/desk')
+  await mayor.follow('Potrzeby bez usługi')
+  await mayor.follow(/Bieliny/, mayor.page.locator('main'))
+  const told = await mayor.says()
+  expect(told).toContain('Potrzeby bez usługi')
+  for (const secret of [cast.family.surname, EVENING]) expect(told).not.toContain(secret)
+  // What was refused and replaced is no need without a service.
+  expect(told).not.toContain('Odmówiono usługi')
+  return mayor.read(mayor.line(EVENING_AREA).first())
+}
+const notReported = async (cast: Cast): Promise<void> => expect(await reported(cast)).toBe('')
+const isReported = async (cast: Cast): Promise<void> => expect(await reported(cast)).toContain('mniej niż 5')
+
 journey(
-  'needs become an agreed basket: an urgent line, a free one, one that waits, one refused and replaced, a paid one, a laptop, and a need without a service',
+  'needs become an agreed basket: an urgent line, a free one, one that waits, one refused and replaced, a paid one, a laptop, and a need without a service of which the gmina is told',
   { timeout: PATIENCE_MS },
   async ({ arrive }) => {
     const { inspect, inspected, wrong } = inspecting()
@@ -165,11 +183,13 @@ journey(
       contribute,
       agreeDiagnosis,
       writePlan,
+      notReported,
       chooseBasket,
       rank,
       replaceRefused,
       acceptPlan,
       give,
+      isReported,
     ])
       await stage(cast)
     expect(wrong).toEqual([])
