@@ -58,8 +58,14 @@ describe('the demonstration world', () => {
   test('has a date looked for, a meeting moved and a sitting of three families, in two gminas', async () => {
     expect(await count(`select count(*) from casework.date_poll where state = 'open'`)).toBe(2)
     expect(await count(`select count(*) from casework.meeting_change where what = 'moved'`)).toBe(2)
-    expect(await count('select count(*) from casework.sitting')).toBe(2)
+    expect(await count('select count(*) from casework.sitting where institution_id is not null')).toBe(2)
     expect(await count('select count(*) from casework.sitting_slot')).toBe(6)
+  })
+
+  test('has two standing teams, each with closed minutes of a sitting and one sitting still to be recorded', async () => {
+    expect(await count('select count(distinct body_id) from casework.sitting where body_id is not null')).toBe(2)
+    expect(await count('select count(*) from casework.plenary where closed_at is not null')).toBe(2)
+    expect(await count('select count(*) from casework.sitting where body_id is not null')).toBe(4)
   })
 
   test('has two institutions with a template in force, each with a letter that was issued and proved sent', async () => {
