@@ -6,33 +6,54 @@ export type Joined = {
   readonly leftOut: readonly string[]
 }
 
+export type Gathered = {
+  readonly planning: Planning
+  /** Units that promises of this family hold, by service. */
+  readonly held: ReadonlyMap<string, number>
+}
+
 /**
- * The plannings of several families of one gmina as one. Money that each finds free is the same money, given once; what one family was promised is
- * promised in the whole. An entry that is free for one family because an institution of its team gives it comes from that later source for all.
+ * The plannings of several families of one gmina as one. Money and units that each finds free are the same, given once; what one family was promised
+ * is promised in the whole. An entry that is free for one family because an institution of its team gives it comes from that later source for all.
  */
-export function joined(plannings: readonly Planning[]): Joined | null {
-  const [first, ...others] = plannings
-  if (!first) return null
-  const alike = ({ sources, paidSource }: Planning) =>
-    paidSource === first.paidSource && sources.join('\n') === first.sources.join('\n')
-  const together = [first, ...others.filter(alike)]
+export function joined(gathered: readonly Gathered[]): Joined | null {
+  const [head, ...others] = gathered
+  if (!head) return null
+  const first = head.planning
+  const alike = ({ planning }: Gathered) =>
+    planning.paidSource === first.paidSource && planning.sources.join('\n') === first.sources.join('\n')
+  const together = [head, ...others.filter(alike)]
   const services = new Map<string, Planning['services'][number]>()
-  for (const service of together.flatMap((one) => one.services)) {
+  for (const service of together.flatMap(({ planning }) => planning.services)) {
     const known = services.get(service.id)
     const later = known && first.sources.indexOf(known.source) >= first.sources.indexOf(service.source)
     if (!later) services.set(service.id, service)
   }
+  const plannings = together.map(({ planning }) => planning)
   const own = (one: Planning) => one.promises.reduce((sum, { grosze }) => sum + grosze, 0)
-  const free = Math.min(...together.map((one) => (one.envelopes[0]?.left ?? 0) - own(one)))
-  const bound = together.reduce((sum, one) => sum + own(one), 0)
+  const free = Math.min(...plannings.map((one) => (one.envelopes[0]?.left ?? 0) - own(one)))
+  const bound = plannings.reduce((sum, one) => sum + own(one), 0)
   return {
     planning: {
       ...first,
-      families: together.flatMap(({ families }) => families),
-      services: [...services.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      families: plannings.flatMap(({ families }) => families),
+      services: [...services.values()]
+        .map((service) => ({ ...service, units: unitsOf(together, service.id) }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
       envelopes: first.envelopes.map((one) => ({ ...one, left: Math.max(0, free + bound) })),
-      promises: together.flatMap(({ promises }) => promises),
+      promises: plannings.flatMap(({ promises }) => promises),
     },
-    leftOut: others.filter((one) => !alike(one)).flatMap(({ families }) => families.map(({ id }) => id)),
+    leftOut: others.filter((one) => !alike(one)).flatMap(({ planning }) => planning.families.map(({ id }) => id)),
   }
+}
+
+/** What is free of a service, the same for each who looks, with what promises of all of them hold; null where units are not counted. */
+function unitsOf(together: readonly Gathered[], service: string): number | null {
+  const held = together.reduce((sum, one) => sum + (one.held.get(service) ?? 0), 0)
+  const free = together.flatMap((one) => {
+    const found = one.planning.services.find(({ id }) => id === service)
+    return found ? [found.units === null ? null : found.units - (one.held.get(service) ?? 0)] : []
+  })
+  const counted = free.filter((one) => one !== null)
+  return counted.length === 0 ? null : Math.min(...counted) + held
 }

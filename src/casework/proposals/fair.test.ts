@@ -98,10 +98,27 @@ test('families are joined without giving the same money twice, and those of anot
     promises: promised > 0 ? [{ need: `need ${id}`, service: 's', units: 1, grosze: promised }] : [],
   })
   const other = { ...one('c', 100, 0), sources: ['free', 'own', 'paid'] }
-  const whole = joined([one('a', 130, 30), one('b', 100, 0), other])
+  const gathered = (planning: Planning) => ({ planning, held: new Map<string, number>() })
+  const whole = joined([one('a', 130, 30), one('b', 100, 0), other].map(gathered))
   expect(whole?.planning.envelopes).toEqual([{ gmina: BIELINY, left: 130, perFamily: null }])
   expect(whole?.planning.families.map(({ id }) => id)).toEqual(['a', 'b'])
   expect(whole?.leftOut).toEqual(['c'])
   expect(joined([])).toBeNull()
   expect(proposeGreedily(one('a', 0, 0)).ok).toBe(true)
+})
+
+test('families are joined without giving the same places twice: what each holds counts, what is free counts once', () => {
+  const service = { id: 's', kind: 'k', provider: 'p', category: 'health', area: [BIELINY], source: 'free' } as const
+  const one = (id: string, units: number | null, held: number) => ({
+    planning: {
+      ...{ rules: FIRST_RULES, sources: ['free', 'paid'], paidSource: 'paid', promises: [] },
+      families: [{ id, gmina: BIELINY, needs: [] }],
+      envelopes: [{ gmina: BIELINY, left: 0, perFamily: null }],
+      services: [{ ...service, area: [BIELINY], units, period: 1, grosze: 0, waitingDays: null, languages: [] }],
+    } satisfies Planning,
+    held: new Map([['s', held]]),
+  })
+  const units = (...all: ReturnType<typeof one>[]) => joined(all)?.planning.services.map((known) => known.units)
+  expect(units(one('a', 3, 1), one('b', 4, 2), one('c', 2, 0))).toEqual([5])
+  expect(units(one('a', null, 0), one('b', null, 0))).toEqual([null])
 })

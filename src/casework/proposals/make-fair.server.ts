@@ -5,7 +5,7 @@ import type { Planner } from '#planner/server'
 import { type Ctx, record } from '#platform/server'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
 import { addFair, casesWaiting, type FairAdded, mayPlanIn } from './fair.store.server.ts'
-import { joined } from './fair-planning.domain.ts'
+import { type Gathered, joined } from './fair-planning.domain.ts'
 import { casePlanning } from './planning.query.server.ts'
 
 /** Families of one gmina that one proposal is made for. Inferred: more than the pilots had in all gminas together. */
@@ -26,12 +26,12 @@ export async function makeFair(
   planner: Proposing,
 ): Promise<Outcome<string, MakeFairRefusal>> {
   if (!(await mayPlanIn(ctx, unitCode))) throw new Forbidden('casework.fair_proposal.make')
-  const plannings: Planning[] = []
+  const all: Gathered[] = []
   for (const caseId of await casesWaiting(ctx, unitCode, MOST_FAMILIES)) {
     const gathered = await casePlanning(ctx, await caseFacts(ctx, caseId))
-    if (gathered) plannings.push(gathered.planning)
+    if (gathered) all.push(gathered)
   }
-  const whole = joined(plannings)
+  const whole = joined(all)
   if (!whole) return refused('nobody_waits')
   const { planning, leftOut } = whole
   const made = await planner.propose(planning)

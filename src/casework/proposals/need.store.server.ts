@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Category } from '#directory'
 import { LocalDate } from '#kernel'
 import type { ItemState } from '#model'
 import type { NeedWeight } from '#planner'
 import { type Ctx, me } from '#platform/server'
+import type { NeedBody } from '../candidates/need.domain.ts'
 import type { Decision } from './need.schema.ts'
 
 export type NeedRow = {
@@ -17,6 +19,8 @@ export type NeedRow = {
   readonly language: string | null
   readonly familyPlace: number | null
   readonly since: LocalDate
+  /** Rows of the basket form that were written for it. */
+  readonly rows: readonly string[]
 }
 
 /**
@@ -37,7 +41,7 @@ export async function needsOf(ctx: Ctx, caseId: string): Promise<readonly NeedRo
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    words: (row.body as { words: string }).words,
+    ...asNeed(row.body),
     subjectId: row.subject_id,
     // Columns take these words only.
     category: row.category as Category,
@@ -52,6 +56,44 @@ export async function needsOf(ctx: Ctx, caseId: string): Promise<readonly NeedRo
 
 /** Only `writeWords` writes these entries, in this shape. */
 const wordsIn = (body: unknown): string => (body as { text: string }).text
+
+const asNeed = (body: unknown): Pick<NeedRow, 'words' | 'rows'> => {
+  const { words, rows } = body as NeedBody
+  return { words, rows }
+}
+
+/** A line of the basket that stands: by which entry of the directory it is given, what it costs in grosze and how many units it holds. */
+export type StandingLine = {
+  readonly rowKey: string
+  readonly state: ItemState
+  readonly grosze: number
+  readonly serviceId: string | null
+  readonly held: number
+}
+
+/** Lines of the basket of a case that count, whoever wrote them and in whatever way. */
+export async function standingLines(ctx: Ctx, caseId: string): Promise<readonly StandingLine[]> {
+  const { rows } = await sql<{
+    row_key: string
+    state: ItemState
+    amount: string | null
+    service_id: string | null
+    held: string
+  }>`
+    select b.row_key, b.state, b.amount, tie.service_id, held.units as held
+    from casework.basket_item b
+    left join lateral (
+      select s.service_id from casework.item_service s where s.case_id = b.case_id and s.basket_item_id = b.id
+      order by s.said_at desc, s.id desc limit 1) tie on true
+    cross join lateral (
+      select coalesce(sum(h.units), 0) as units from casework.unit_hold h
+      where h.case_id = b.case_id and h.basket_item_id = b.id and h.released_at is null) held
+    where b.case_id = ${caseId}::uuid and b.current and b.row_key is not null order by b.id`.execute(ctx.db)
+  return rows.map((row) => ({
+    ...{ rowKey: row.row_key, state: row.state, grosze: Number(row.amount ?? 0) },
+    ...{ serviceId: row.service_id, held: Number(row.held) },
+  }))
+}
 
 export type DecisionRow = {
   readonly needId: string

@@ -1,5 +1,5 @@
-import type { PersonFacts } from '#directory'
-import { type ServiceToPlan, servicesToPlan } from '#directory/server'
+import type { FreeUnits, PersonFacts } from '#directory'
+import { freeUnits, type ServiceToPlan, servicesToPlan } from '#directory/server'
 import { daysBetween, type LocalDate } from '#kernel'
 import type { Planning } from '#planner'
 import type { Ctx } from '#platform/server'
@@ -17,7 +17,14 @@ import {
   type Said,
   sourceOf,
 } from './judged.domain.ts'
-import { type DecisionRow, decisionsOf, type NeedRow, needsOf } from './need.store.server.ts'
+import {
+  type DecisionRow,
+  decisionsOf,
+  type NeedRow,
+  needsOf,
+  type StandingLine,
+  standingLines,
+} from './need.store.server.ts'
 import { type RulesInForce, rulesInForce } from './rules.store.server.ts'
 
 /** Entries of one area that one proposal looks at, the nearest first. Inferred: what people can still read through. */
@@ -26,6 +33,8 @@ export const MOST_OF_CATEGORY = 12
 /** Everything a proposal for one family is made from, and what its page tells of it. */
 export type CasePlanning = {
   readonly planning: Planning
+  /** Units that promises of this case hold, by service; `planning` counts them among what is free. */
+  readonly held: ReadonlyMap<string, number>
   readonly inForce: RulesInForce
   readonly needs: readonly NeedRow[]
   readonly decisions: readonly DecisionRow[]
@@ -54,7 +63,13 @@ export async function casePlanning(ctx: Ctx, known: KnownCase): Promise<CasePlan
   const list = model.list(basket.sources).items
   const sources = list.map(({ id }) => id)
   const team = new Set(facts.members.map(({ institution }) => institution))
-  const promises = promisesIn(needs, decisions, new Set(found.map(({ id }) => id)))
+  const ids = found.map(({ id }) => id)
+  const kept = promisesIn(needs, decisions, await standingLines(ctx, file.id), new Set(ids))
+  const promises = kept.map(({ held, ...promise }) => promise)
+  const held = new Map(
+    ids.map((id) => [id, kept.filter(({ service }) => service === id).reduce((sum, one) => sum + one.held, 0)]),
+  )
+  const free = await freeUnits(ctx, ids)
   const ofPaid = promises.reduce((sum, { grosze }) => sum + grosze, 0)
   const eligibility = new Map<string, Eligibility>()
   const asked = needs.map((need) => {
@@ -88,8 +103,13 @@ export async function casePlanning(ctx: Ctx, known: KnownCase): Promise<CasePlan
     services: found.map(({ id, institutionId, entry }) => ({
       ...{ id, kind: kindOf(entry), provider: institutionId, category: entry.category, area: [...entry.area] },
       source: sourceOf(entry, { sources, paidSource: basket.paidSource, ofTeam: team.has(institutionId) }),
-      // How many places are free and how long one waits is not on record yet.
-      ...{ units: null, period: periodOf(entry), grosze: groszeOf(entry), waitingDays: null },
+      // Promises count among what there is. How long somebody waits who joins the list today is not known.
+      ...{
+        units: withPromised(free.get(id), held.get(id) ?? 0),
+        period: periodOf(entry),
+        grosze: groszeOf(entry),
+        waitingDays: null,
+      },
       languages: [...entry.languages],
     })),
     // The limit for one family only warns (FORMAT.md, section 11).
@@ -97,11 +117,15 @@ export async function casePlanning(ctx: Ctx, known: KnownCase): Promise<CasePlan
     promises,
   }
   return {
-    ...{ planning, inForce, needs, decisions, people, eligibility },
+    ...{ planning, held, inForce, needs, decisions, people, eligibility },
     services: new Map(found.map((one) => [one.id, one])),
     sourceNames: new Map(list.map(({ id, label }) => [id, label])),
   }
 }
+
+/** Free units with those that the promises hold; null where units are not counted. */
+const withPromised = (free: FreeUnits | undefined, held: number): number | null =>
+  free?.counted ? Math.max(0, free.counted.free) + held : null
 
 /** What was last said of a service for a need. */
 const saidOf = (decisions: readonly DecisionRow[], needId: string, serviceId: string): Said | null => {
@@ -111,16 +135,24 @@ const saidOf = (decisions: readonly DecisionRow[], needId: string, serviceId: st
   return said ? (said.kind as Said) : null
 }
 
-/** Lines of the basket that came of a decision and were not refused: they stay. */
+type PromiseKept = Planning['promises'][number] & { readonly held: number }
+
+/**
+ * Lines of the basket that were written for a need and not refused: they stay. By which entry one is given is said with the line, else by the
+ * decision that it came of.
+ */
 function promisesIn(
   needs: readonly NeedRow[],
   decisions: readonly DecisionRow[],
+  lines: readonly StandingLine[],
   services: ReadonlySet<string>,
-): Planning['promises'] {
-  return needs.flatMap(({ id, units }) => {
-    const made = decisions.findLast(({ needId, line }) => needId === id && line !== null && line.state !== 'refused')
-    if (!made?.line || made.serviceId === null || !services.has(made.serviceId)) return []
-    return [{ need: id, service: made.serviceId, units, grosze: made.line.grosze }]
+): readonly PromiseKept[] {
+  return needs.flatMap(({ id, units, rows }) => {
+    const line = lines.findLast(({ rowKey, state }) => rows.includes(rowKey) && state !== 'refused')
+    if (!line) return []
+    const service = line.serviceId ?? decisions.findLast(({ rowKey }) => rowKey === line.rowKey)?.serviceId ?? null
+    if (service === null || !services.has(service)) return []
+    return [{ need: id, service, units: Math.max(units, line.held), grosze: line.grosze, held: line.held }]
   })
 }
 

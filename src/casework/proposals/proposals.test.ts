@@ -8,8 +8,10 @@ import { addMessages } from '#platform/server'
 import { territoryMessages } from '#territory'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
+import { chooseService } from '../candidates/choose-service.server.ts'
 import { rankNeeds } from '../candidates/rank-needs.server.ts'
 import { basketOf } from '../plan/work.fixture.ts'
+import { tieChosen } from '../units/tie-item.server.ts'
 import { decide } from './decide.server.ts'
 import { proposalPages } from './pages.ts'
 import { proposalFor } from './proposal.query.server.ts'
@@ -228,6 +230,40 @@ describe('a proposal', () => {
     expect(await as(keeper.worker, (ctx) => decide(ctx, again))).toMatchObject({ refusal: 'promised_already' })
     await database.owner.query(`update casework.basket_item set state = 'refused' where case_id = $1`, [caseId])
     expect((await proposed(caseId)).proposal.lines[0]?.promised).toBe(false)
+  })
+
+  test('knows what is free of a service, and keeps what the family holds of it', async () => {
+    const [{ caseId, child }, other] = [await world.family(), await world.family()]
+    await world.enter(caseId, 'koszyk')
+    const service = await world.lists({ name: 'Terapia ręki', category: 'disability', ways: ['at_home'] })
+    const counted = {
+      service_id: service,
+      no: 1,
+      units: 1,
+      unit: 'place',
+      from_on: '2026-01-01',
+      said_by: keeper.worker,
+    }
+    await world.found.put('directory.supply', { ...counted, said_at: '2026-11-20' })
+    const typed = { kind: 'area:niepelnosprawnosc', who: child }
+    const needId = await world.needs(caseId, typed)
+    const elsewhere = await world.needs(other.caseId, { ...typed, who: other.child })
+    expect((await proposed(other.caseId)).proposal.lines).toMatchObject([{ need: elsewhere, service }])
+
+    const choose = { caseId, needId, serviceId: service, source: 'dostepne', why: 'Rodzina sama tego nie umie' }
+    expect(await as(keeper.worker, (ctx) => chooseService(ctx, choose))).toMatchObject({ ok: true })
+    const [need] = (await proposed(caseId)).needs
+    const line = { id: need?.rows[0] ?? '', what: 'Terapia ręki', who: child, source: 'dostepne' }
+    expect((await world.complete(keeper.worker, caseId, 'karta-koszyka', basketOf([line]))).ok).toBe(true)
+    const [row] = await rows<{ id: string }>('select id from casework.basket_item where case_id = $1', [caseId])
+    const itemId = row?.id ?? ''
+    await as(keeper.worker, (ctx) => tieChosen(ctx, { caseId, itemId }, service))
+    await world.found.put('casework.unit_hold', {
+      ...{ id: world.newId(), case_id: caseId, basket_item_id: itemId, service_id: service, units: 1 },
+      ...{ from_on: '2026-11-23', held_by: keeper.worker, held_at: '2026-11-23' },
+    })
+    expect((await proposed(caseId)).proposal.lines).toMatchObject([{ need: needId, service, promised: true }])
+    expect((await proposed(other.caseId)).proposal.unmet).toMatchObject([{ need: elsewhere, reason: 'no_units' }])
   })
 
   test('is the same again, whoever of those who keep the case asks', async () => {
