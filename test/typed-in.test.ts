@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { caseworkMessages } from '#casework'
+import { directoryMessages } from '#directory'
 import { modelMessages } from '#model'
 import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
@@ -9,6 +10,7 @@ import { secretsKept, unmaskedValue } from '../src/casework/families/secret.stor
 import { caseworkPages } from '../src/casework/pages.ts'
 import { workWorld } from '../src/casework/plan/work.fixture.ts'
 
+addMessages(directoryMessages)
 addMessages(modelMessages)
 addMessages(caseworkMessages)
 const database = await testDatabase()
