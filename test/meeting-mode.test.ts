@@ -1,8 +1,6 @@
+import '../src/messages.ts'
 import { describe, expect, test } from 'vitest'
-import { caseworkMessages } from '#casework'
 import { SubjectId } from '#kernel'
-import { modelMessages } from '#model'
-import { addMessages } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { recordAuthority } from '../src/casework/authority/record-authority.server.ts'
@@ -11,15 +9,9 @@ import { caseFacts } from '../src/casework/cases/case-facts.store.server.ts'
 import { caseWorld, report } from '../src/casework/cases/case-world.fixture.ts'
 import { correctPerson, enterPerson } from '../src/casework/families/enter-person.server.ts'
 import { caseworkPages } from '../src/casework/pages.ts'
-import { deskMessages } from '../src/desk/i18n/messages.ts'
 import { deskPages } from '../src/desk/pages.ts'
-import { identityMessages } from '../src/identity/i18n/messages.ts'
 import { meetingModePage } from '../src/identity/sessions/meeting-mode.page.tsx'
 
-addMessages(modelMessages)
-addMessages(caseworkMessages)
-addMessages(deskMessages)
-addMessages(identityMessages)
 const database = await testDatabase()
 const world = await caseWorld(database)
 const { as, lead } = world

@@ -8,7 +8,7 @@ import {
   standInsPath,
   unmetPath,
 } from '#casework'
-import { page, showDate, showInstant, showLongDate, useReader } from '#platform'
+import { type MessageKey, page, showDate, showInstant, showLongDate, useReader } from '#platform'
 import {
   Aside,
   ButtonLink,
@@ -42,6 +42,16 @@ export const deskPage = page({
 })
 
 /** `letters`: who asks about a case is not told on a shared screen. */
+/** Lists of one's own work and of the gmina. */
+const BESIDE: readonly (readonly [path: string, title: MessageKey])[] = [
+  [protectionPath, 'desk.protection'],
+  [standInsPath, 'casework.stand_in.title'],
+  [loadPath, 'casework.load.title'],
+  [envelopesPath, 'casework.money.title'],
+  [unmetPath, 'casework.unmet.title'],
+  [prioritiesPath, 'casework.proposals.priorities'],
+]
+
 function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
   const { t, locale } = useReader()
   const { mine, others, quiet } = desk
@@ -122,24 +132,11 @@ function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
         </Stack>
         <Aside label={t('desk.changes')}>
           <Changes desk={desk} />
-          <p>
-            <a href={protectionPath}>{t('desk.protection')}</a>
-          </p>
-          <p>
-            <a href={standInsPath}>{t('casework.stand_in.title')}</a>
-          </p>
-          <p>
-            <a href={loadPath}>{t('casework.load.title')}</a>
-          </p>
-          <p>
-            <a href={envelopesPath}>{t('casework.money.title')}</a>
-          </p>
-          <p>
-            <a href={unmetPath}>{t('casework.unmet.title')}</a>
-          </p>
-          <p>
-            <a href={prioritiesPath}>{t('casework.proposals.priorities')}</a>
-          </p>
+          {BESIDE.map(([path, title]) => (
+            <p>
+              <a href={path}>{t(title)}</a>
+            </p>
+          ))}
           <Inspections desk={desk} />
         </Aside>
       </Columns>

@@ -1,13 +1,3 @@
-import type { Messages } from '#platform'
-import { exchangeMessages } from './exchange/i18n/messages.ts'
-import { directoryMessages as ownMessages } from './i18n/messages.ts'
-
-/** What the directory and its open formats say. */
-export const directoryMessages: Messages = {
-  pl: { ...ownMessages.pl, ...exchangeMessages.pl },
-  en: { ...ownMessages.en, ...exchangeMessages.en },
-}
-
 export { categoryCalled } from './entries/category-called.domain.ts'
 export {
   type Answer,
@@ -28,6 +18,7 @@ export {
 } from './entries/service.domain.ts'
 export { ServiceId, ServiceInput } from './entries/service.schema.ts'
 export { ageSentence, costSentence, ruleSentence } from './entries/service-words.ts'
+export { directoryMessages } from './i18n/messages.ts'
 export { ResourceInput } from './resources/resource.schema.ts'
 export { resourceFilePath, resourcePath } from './resources/resource-paths.ts'
 export { servicePath } from './service-paths.ts'
