@@ -36,8 +36,8 @@ const STRANGERS = [
 ]
 /** Pages that no link leads to, and why. */
 const BEYOND_LINKS = [
-  // No family of the demonstration has a need written down; tests of proposals open them.
-  '/cases/:caseId/proposal/needs/:needId/:choice',
+  // Somebody must have asked for a proposal for all who wait; tests of proposals do.
+  '/priorities/:unitCode/proposals/:proposalId',
   // No meeting of the demonstration is being written down; the journey of live minutes opens them.
   '/cases/:caseId/meetings/:meetingId/minutes/close',
   '/cases/:caseId/meetings/:meetingId/minutes/sentences/:sentenceId',

@@ -44,7 +44,7 @@ journey(
     await coordinator.write('Zadanie 1: co', TASK)
     await coordinator.choose('Zadanie 1: kto', new RegExp(`^\\s*${LEAD.name},`))
     await coordinator.write('Zadanie 1: do kiedy', inDays(7))
-    await coordinator.tick('Zamknięcie', 'Protokół jest gotowy')
+    await coordinator.tick('Zamknięcie', /^\s*Protokół jest gotowy/)
     expect(await coordinator.pressInVain('Zapisz protokół')).toContain('PESEL albo kod sprawy')
     expect(await coordinator.written('Ustalenia')).toBe(DECISION)
     await coordinator.write('Przebieg', 'Omówiono grafik.')

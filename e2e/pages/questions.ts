@@ -36,7 +36,7 @@ export class Questions {
     await list.selectOption({ label: label.trim() })
   }
 
-  async tick(question: string, ...options: readonly string[]): Promise<void> {
+  async tick(question: string, ...options: readonly (string | RegExp)[]): Promise<void> {
     for (const option of options)
       await this.#group(question)
         .getByRole('checkbox', { name: answer(option) })

@@ -65,16 +65,25 @@ const cellsOf = (one: KeptService, t: T) => [
   <>
     {waitsFor(one, t)}
     {!one.archived && (
-      <>
-        <br />
-        <a href={servicePath.supply(one.id)}>{t('directory.supply.title')}</a>
-      </>
+      <ButtonLink href={servicePath.supply(one.id)} small kind="quiet">
+        {t('directory.supply.title')}
+      </ButtonLink>
     )}
   </>,
 ]
 
 function waitsFor(one: KeptService, t: T) {
-  if (one.proposal) return <a href={servicePath.proposal(one.id, one.proposal)}>{t('directory.kept.proposal')}</a>
+  if (one.proposal)
+    return (
+      <ButtonLink href={servicePath.proposal(one.id, one.proposal)} small kind="quiet">
+        {t('directory.kept.proposal')}
+      </ButtonLink>
+    )
   if (one.linkUntil) return t('directory.kept.link', { until: showInstant(one.linkUntil) })
-  return one.archived ? '–' : <a href={servicePath.keep(one.id)}>{t('directory.keep.title')}</a>
+  if (one.archived) return '–'
+  return (
+    <ButtonLink href={servicePath.keep(one.id)} small kind="quiet">
+      {t('directory.keep.title')}
+    </ButtonLink>
+  )
 }

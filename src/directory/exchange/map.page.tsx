@@ -101,10 +101,8 @@ function Tiles({ map: { tiles }, category, t }: { map: ServiceMap; category: Cat
           const x = (no % SIDE.across) * (SIDE.wide + SIDE.gap)
           const y = Math.floor(no / SIDE.across) * (SIDE.high + SIDE.gap)
           return (
-            <a
-              href={hrefOf(tile, category)}
-              aria-label={t('directory.map.tile', { name: tile.place.name, count: tile.count })}
-            >
+            <a href={hrefOf(tile, category)}>
+              <title>{t('directory.map.tile', { name: tile.place.name, count: tile.count })}</title>
               <rect class={`q${stepOf(tile.count, most)}`} x={x} y={y} width={SIDE.wide} height={SIDE.high} rx="4" />
               <text class="name" x={x + SIDE.wide / 2} y={y + 24}>
                 {short(tile.place.name)}
