@@ -51,8 +51,8 @@ journey(
     await coordinator.press('Zapisz protokół')
     expect(await coordinator.says()).toContain('Protokół zamknięty. Obecni dostali wiadomość.')
 
-    // A member, on a phone and without a script.
-    const school = new CaseWorker(await arrive({ javaScript: false, width: 390 }), inspect)
+    // A member, on a phone.
+    const school = new CaseWorker(await arrive({ width: 390 }), inspect)
     await school.signIn(SCHOOL)
     await school.page.goto(new URL(record, site.address).href)
     await school.follow('Podpisz lub zgłoś uwagę')
