@@ -114,7 +114,17 @@ test('families are joined without giving the same places twice: what each holds 
       ...{ rules: FIRST_RULES, sources: ['free', 'paid'], paidSource: 'paid', promises: [] },
       families: [{ id, gmina: BIELINY, needs: [] }],
       envelopes: [{ gmina: BIELINY, left: 0, perFamily: null }],
-      services: [{ ...service, area: [BIELINY], units, period: 'month' as const, grosze: 0, waitingDays: null, languages: ['pl'] }],
+      services: [
+        {
+          ...service,
+          area: [BIELINY],
+          units,
+          period: 'month' as const,
+          grosze: 0,
+          waitingDays: null,
+          languages: ['pl'],
+        },
+      ],
     } satisfies Planning,
     held: new Map([['s', held]]),
   })

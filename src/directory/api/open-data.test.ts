@@ -149,13 +149,13 @@ describe('the map of services', () => {
   test('leads from voivodeships to gminas, and counts an entry once in each', async () => {
     expect((await open('/services/map', null)).html).toContain('href="/services/map?unit=26"')
     const powiats = (await open('/services/map?unit=26', null)).html
-    expect(powiats).toContain('aria-label="kielecki: 2 wpisy"')
+    expect(powiats).toContain('<title>kielecki: 2 wpisy</title>')
     const { html } = await open('/services/map?unit=2604', null)
-    expect(html).toContain('aria-label="Bieliny: 2 wpisy"')
+    expect(html).toContain('<title>Bieliny: 2 wpisy</title>')
     expect(html).toContain('href="/services?place=260401"')
-    expect((await open('/services/map?unit=2604', opsHead)).html).toContain('aria-label="Bieliny: 3 wpisy"')
+    expect((await open('/services/map?unit=2604', opsHead)).html).toContain('<title>Bieliny: 3 wpisy</title>')
     expect((await open('/services/map?unit=2604&category=housing', null)).html).toContain(
-      'aria-label="Bieliny: 0 wpisów"',
+      '<title>Bieliny: 0 wpisów</title>',
     )
     expect((await open('/services/map?unit=x', null)).status).toBe(200)
     expect((await open('/services?place=260401', null)).html).toContain(
