@@ -1,32 +1,8 @@
-import {
-  caseOverviewPath,
-  envelopesPath,
-  factSentence,
-  loadPath,
-  newCasePath,
-  prioritiesPath,
-  standInsPath,
-  unmetPath,
-} from '#casework'
-import { type MessageKey, page, showDate, showInstant, showLongDate, useReader } from '#platform'
-import {
-  Aside,
-  ButtonLink,
-  CaseName,
-  Columns,
-  Empty,
-  Head,
-  Lines,
-  Mark,
-  Note,
-  Prov,
-  Section,
-  Stack,
-  Tag,
-  Timeline,
-} from '#platform/ui'
-import { protectionPath } from '#protection'
+import { caseOverviewPath, newCasePath } from '#casework'
+import { page, showDate, showLongDate, useReader } from '#platform'
+import { Aside, ButtonLink, CaseName, Columns, Empty, Head, Lines, Note, Prov, Section, Stack, Tag } from '#platform/ui'
 import { signStatementPage } from '#teams'
+import { Beside } from './beside.tsx'
 import { QuietTable, WaitingTable } from './case-tables.tsx'
 import { type Desk, myDesk } from './my-desk.query.server.ts'
 
@@ -42,16 +18,6 @@ export const deskPage = page({
 })
 
 /** `letters`: who asks about a case is not told on a shared screen. */
-/** Lists of one's own work and of the gmina. */
-const BESIDE: readonly (readonly [path: string, title: MessageKey])[] = [
-  [protectionPath, 'desk.protection'],
-  [standInsPath, 'casework.stand_in.title'],
-  [loadPath, 'casework.load.title'],
-  [envelopesPath, 'casework.money.title'],
-  [unmetPath, 'casework.unmet.title'],
-  [prioritiesPath, 'casework.proposals.priorities'],
-]
-
 function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
   const { t, locale } = useReader()
   const { mine, others, quiet } = desk
@@ -131,42 +97,9 @@ function DeskView({ desk, letters }: { desk: Desk; letters: boolean }) {
           <Tasks desk={desk} />
         </Stack>
         <Aside label={t('desk.changes')}>
-          <Changes desk={desk} />
-          {BESIDE.map(([path, title]) => (
-            <p>
-              <a href={path}>{t(title)}</a>
-            </p>
-          ))}
-          <Inspections desk={desk} />
+          <Beside desk={desk} />
         </Aside>
       </Columns>
-    </>
-  )
-}
-
-function Inspections({ desk: { inspections } }: { desk: Desk }) {
-  const { t } = useReader()
-  return (
-    <>
-      {inspections.mine.map(({ id, number }) => (
-        <p>
-          <a href={`/inspections/${id}`}>{t('casework.inspection.title', { number })}</a>
-        </p>
-      ))}
-      {inspections.places.map(({ id, name }) => (
-        <p>
-          <a href={`/inspections/of/${id}`}>
-            {t('casework.inspection.list')}: {name}
-          </a>
-        </p>
-      ))}
-      {inspections.places
-        .filter(({ heads }) => heads)
-        .map(({ id, name }) => (
-          <p>
-            <a href={`/documents/of/${id}`}>{t('casework.template.of', { institution: name })}</a>
-          </p>
-        ))}
     </>
   )
 }
@@ -224,39 +157,5 @@ function Tasks({ desk: { tasks } }: { desk: Desk }) {
         />
       )}
     </Section>
-  )
-}
-
-function Changes({ desk: { changes } }: { desk: Desk }) {
-  const { t } = useReader()
-  return (
-    <Section id="changes" title={t('desk.changes')} note={t('desk.changes.note')}>
-      {changes.length === 0 ? (
-        <p>{t('desk.changes.empty')}</p>
-      ) : (
-        <Timeline
-          items={changes.map((change) => ({
-            ...(change.institution ? { sector: change.institution.sector } : {}),
-            content: <ChangeLine change={change} />,
-          }))}
-        />
-      )}
-    </Section>
-  )
-}
-
-function ChangeLine({ change }: { change: Desk['changes'][number] }) {
-  const { t } = useReader()
-  const { institution, caseId, code, surname, who, at, name } = change
-  return (
-    <>
-      {institution && <Mark sector={institution.sector} name={institution.name} />} {factSentence(t, name)}
-      <Prov>
-        <a href={caseOverviewPath(caseId)}>
-          <CaseName code={code} {...(surname ? { surname } : {})} />
-        </a>{' '}
-        · {who} · {showInstant(at)}
-      </Prov>
-    </>
   )
 }

@@ -1,19 +1,6 @@
 import { page, useReader } from '#platform'
-import {
-  ActionsBar,
-  ButtonLink,
-  Crumbs,
-  Empty,
-  Head,
-  Lines,
-  Money,
-  Note,
-  Section,
-  Stack,
-  Table,
-  Tag,
-} from '#platform/ui'
-import { envelopesPath } from '../money/money-paths.ts'
+import { ActionsBar, ButtonLink, Head, Money, Note, Stack, Table, Tag } from '#platform/ui'
+import { BesideEnvelope } from '../money/beside-envelope.tsx'
 import { type Project, type ProjectView, projectList, projectView } from './project.query.server.ts'
 import { OfProject } from './project.schema.ts'
 import { ProjectCrumbs, ProjectFacts, ProjectParts } from './project-facts.tsx'
@@ -28,22 +15,20 @@ export const projectsPage = page({
   load: (ctx) => projectList(ctx),
   title: ({ t }) => t('casework.project.title'),
   view: ({ t, loaded: { projects, institutions } }) => (
-    <Stack>
-      <Crumbs
-        items={[{ label: t('casework.money.title'), href: envelopesPath }, { label: t('casework.project.title') }]}
-      />
-      <Head title={t('casework.project.title')} lead={t('casework.project.lead')} />
-      {projects.length === 0 ? <Empty title={t('casework.project.none')} /> : <Projects projects={projects} />}
-      {institutions.length > 0 && (
-        <Section id="new" title={t('casework.project.new')}>
-          <Lines
-            items={institutions.map(({ id, name }) => (
-              <a href={`${projectsPath}/new/${id}`}>{t('casework.project.new_for', { name })}</a>
-            ))}
-          />
-        </Section>
-      )}
-    </Stack>
+    <BesideEnvelope
+      title={t('casework.project.title')}
+      lead={t('casework.project.lead')}
+      none={t('casework.project.none')}
+      table={projects.length === 0 ? null : <Projects projects={projects} />}
+      begin={{
+        id: 'new',
+        title: t('casework.project.new'),
+        links: institutions.map(({ id, name }) => ({
+          href: `${projectsPath}/new/${id}`,
+          label: t('casework.project.new_for', { name }),
+        })),
+      }}
+    />
   ),
 })
 

@@ -1,21 +1,7 @@
 import { page, showDate, useReader } from '#platform'
-import {
-  ActionsBar,
-  ButtonLink,
-  Crumbs,
-  Empty,
-  Head,
-  KeyValues,
-  Lines,
-  Money,
-  Note,
-  Section,
-  Stack,
-  Table,
-  Tag,
-} from '#platform/ui'
+import { ActionsBar, ButtonLink, Crumbs, Head, KeyValues, Money, Note, Stack, Table, Tag } from '#platform/ui'
 import { placeLabel } from '#territory'
-import { envelopesPath } from '../money/money-paths.ts'
+import { BesideEnvelope } from '../money/beside-envelope.tsx'
 import { type Support, type SupportView, supportList, supportView } from './support.query.server.ts'
 import { OfSupport } from './support.schema.ts'
 import { SUPPORT_TONES, SUPPORT_WORDS, supportPath, supportsPath } from './support-words.ts'
@@ -29,22 +15,20 @@ export const supportsPage = page({
   load: (ctx) => supportList(ctx),
   title: ({ t }) => t('casework.support.title'),
   view: ({ t, loaded: { requests, institutions } }) => (
-    <Stack>
-      <Crumbs
-        items={[{ label: t('casework.money.title'), href: envelopesPath }, { label: t('casework.support.title') }]}
-      />
-      <Head title={t('casework.support.title')} lead={t('casework.support.lead')} />
-      {requests.length === 0 ? <Empty title={t('casework.support.none')} /> : <Requests requests={requests} />}
-      {institutions.length > 0 && (
-        <Section id="ask" title={t('casework.support.ask')}>
-          <Lines
-            items={institutions.map(({ id, name }) => (
-              <a href={`${supportsPath}/ask/${id}`}>{t('casework.support.ask_for', { name })}</a>
-            ))}
-          />
-        </Section>
-      )}
-    </Stack>
+    <BesideEnvelope
+      title={t('casework.support.title')}
+      lead={t('casework.support.lead')}
+      none={t('casework.support.none')}
+      table={requests.length === 0 ? null : <Requests requests={requests} />}
+      begin={{
+        id: 'ask',
+        title: t('casework.support.ask'),
+        links: institutions.map(({ id, name }) => ({
+          href: `${supportsPath}/ask/${id}`,
+          label: t('casework.support.ask_for', { name }),
+        })),
+      }}
+    />
   ),
 })
 
