@@ -60,7 +60,7 @@ export async function richCase(world: Awaited<ReturnType<typeof caseWorld>>) {
   await found.put('casework.basket_item', { id: laptop, ...ofItem, form_instance_id: formId, row_key: 'b' })
   await boughtFor(found.put, newId, { caseId, line: laptop, payer: ops, asks: lead, approves: world.coordinator })
   await waitsForUnit(found.put, newId, { caseId, line: laptop, itemId, provider: ops, by: lead })
-  await proposedAt(found.put, newId, { caseId, item: itemId, subject, worker: lead })
+  await proposedAt(found.put, newId, { caseId, item: itemId, subject, worker: lead, keeper: ops })
   const assigned = { institution_id: ops, assigned_by: lead, assigned_at: TODAY }
   const [task, series] = [newId(), newId()]
   const again = { every: 1, unit: 'weeks', first_on: TODAY, begun_by: lead }
