@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { whoIs } from '#identity/server'
+import { createPlanner } from '#planner/server'
 import type { Page, SignedIn } from '#platform'
 import {
   type ActAs,
@@ -20,11 +21,13 @@ import { builtAssets, shellWith } from '#site/server'
 import { listeningTo } from '#test/listening.ts'
 import { buildApp, pagesOf } from '../src/app.ts'
 import { open } from '../src/open.ts'
+import { inventedPlanning } from '../src/planner/plannings.fixture.ts'
 import { atTheEnd, startUp } from '../src/start-up.ts'
 
 /**
  * The program with, beside its own pages, two of them thrice more: under `/constants` made from what was loaded once, under `/unguarded`
- * through a role that row security does not bind, and under `/listened` so that `/asked` then answers the statements that were asked.
+ * through a role that row security does not bind, and under `/listened` so that `/asked` then answers the statements that were asked. `/planning`
+ * answers when the program has planned for a region.
  */
 const COMPARED = ['/desk', '/cases/:caseId'] as const
 
@@ -62,8 +65,14 @@ async function run(config: Config, log: Log): Promise<void> {
     signInAgain: () => null,
     signInPath: '/sign-in',
   }
+  const planner = createPlanner(log)
+  const region = inventedPlanning({ families: 2_000, needs: 6, services: 60, seed: 1 })
   const app = new Hono()
   app.get('/memory', (c) => c.text(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'))
+  app.get('/planning', async (c) => {
+    const made = await planner.propose(region)
+    return made.ok && made.value.method !== 'greedy' ? c.text(made.value.method) : c.text('not planned', 500)
+  })
   app.route(
     '/listened',
     site({ ...common, pages, actAs: actingOver(listened, systemClock, installation.vault), whoIs: recognise }),
@@ -79,7 +88,7 @@ async function run(config: Config, log: Log): Promise<void> {
   atTheEnd(async () => {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
-    await printer.stop()
+    await Promise.all([printer.stop(), planner.stop()])
     await Promise.all([unbound.end(), listened.end()])
     await installation.close()
   })

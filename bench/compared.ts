@@ -9,6 +9,7 @@ import { prepareCountry } from './country.ts'
 import { type Line, median } from './line.ts'
 import { type Load, load } from './load.ts'
 import { memory } from './memory.ts'
+import { planningBeside } from './planning-beside.ts'
 import { prints } from './prints.ts'
 import { rowSecurity } from './row-security.ts'
 import { trial } from './trial.ts'
@@ -42,6 +43,7 @@ export async function compared(): Promise<readonly Line[]> {
       ...(await rowSecurity(desk)),
       ...(await prints(desk)),
       await memory(desk),
+      ...(await planningBeside(desk)),
     ]
   } finally {
     await site.rest()

@@ -8,11 +8,36 @@ export class TooLarge extends Error {}
 /** A sign that no keyboard types and PostgreSQL keeps in no text. */
 const NUL = '\u0000'
 
-/** What was sent as a form; nothing when it is none, so that it lacks the proof of being ours. */
-async function formOf(c: Context): Promise<FormData> {
+/** The body as it was sent, read no further than a form may be long: who sends it in parts need not announce its length. */
+function measured(body: ReadableStream<Uint8Array>): { readonly stream: ReadableStream; readonly over: () => boolean } {
+  let bytes = 0
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, controller) {
+      bytes += part.byteLength
+      if (bytes > MOST_BYTES) controller.error(new TooLarge())
+      else controller.enqueue(part)
+    },
+  })
+  return { stream: body.pipeThrough(counting), over: () => bytes > MOST_BYTES }
+}
+
+/** Forms that were read: a body can be read once, and what failed later is asked for again. */
+const READ = new WeakMap<Request, Promise<FormData>>()
+
+function formOf(c: Context): Promise<FormData> {
+  const read = READ.get(c.req.raw) ?? formIn(c.req.raw)
+  READ.set(c.req.raw, read)
+  return read
+}
+
+/** What was sent as a form; nothing when it is none, so that it lacks the proof of being ours. Throws `TooLarge`. */
+async function formIn({ body, headers }: Request): Promise<FormData> {
+  if (body === null) return new FormData()
+  const { stream, over } = measured(body)
   try {
-    return await c.req.formData()
+    return await new Response(stream, { headers: { 'content-type': headers.get('content-type') ?? '' } }).formData()
   } catch (error) {
+    if (over()) throw new TooLarge()
     if (error instanceof TypeError) return new FormData()
     throw error
   }

@@ -10,7 +10,7 @@ import { type FaultKind, FaultPage } from './fault-page.tsx'
 import { formProof, takeFlash } from './guard.server.ts'
 import { answerPage } from './pack.server.ts'
 import type { C, SiteParts } from './parts.server.ts'
-import { typedValues } from './posted.server.ts'
+import { TooLarge, typedValues } from './posted.server.ts'
 import { wordsIn } from './words.ts'
 
 export type Flash = { readonly key: MessageKey; readonly params?: Readonly<Record<string, string | number>> }
@@ -100,6 +100,7 @@ export function faultPage(c: C, parts: SiteParts, kind: FaultKind, posted: Poste
 /** The one place where what was thrown becomes a page. */
 export function onError(c: C, parts: SiteParts, error: unknown, posted: Posted | null): Response {
   if (error instanceof AbsentPage) return faultPage(c, parts, 'not_found', posted)
+  if (error instanceof TooLarge) return faultPage(c, parts, 'too_large', posted)
   if (error instanceof Fault) {
     if (error instanceof Unavailable) parts.log.warn('platform.web.unavailable', { path: c.req.routePath })
     return faultPage(c, parts, KIND[error.status], posted)

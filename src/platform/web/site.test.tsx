@@ -202,6 +202,26 @@ describe('a form that is sent', () => {
     expect(answer.status).toBe(413)
   })
 
+  test.each([
+    ['somebody who has signed in', SIGNED_IN],
+    ['a stranger', ''],
+  ])('in parts whose length nobody announced is read no further than a form may be long: %s', async (_who, cookie) => {
+    const part = new Uint8Array(1024 * 1024).fill(97)
+    let given = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        given += 1
+        if (given > 50) controller.close()
+        else controller.enqueue(part)
+      },
+    })
+    const headers = { cookie, 'content-type': 'multipart/form-data; boundary=x' }
+    const sent = { method: 'POST', headers, body, duplex: 'half' }
+    const answer = await app.request('/notes/1', sent)
+    expect(answer.status).toBe(413)
+    expect(given).toBeLessThan(20)
+  })
+
   test('takes the id of the address, whatever the form says', async () => {
     const { cookie, csrf, once } = await open('/notes/7')
     await send({ note: 'czyja', noteId: '8', _csrf: csrf, _once: once }, cookie, '/notes/7')

@@ -10,7 +10,7 @@ import { answeredBefore, isDoublePost, rememberAnswer } from './once.server.ts'
 import { answerPage } from './pack.server.ts'
 import type { AnySpec, Page, Went } from './page.ts'
 import type { C, SiteParts } from './parts.server.ts'
-import { readPosted, TooLarge, typedValues } from './posted.server.ts'
+import { readPosted, typedValues } from './posted.server.ts'
 import { faultPage, htmlOf, onError, render } from './render.server.tsx'
 import { actingOn, type Loaded, load, pageOf, showPage } from './show.server.tsx'
 import type { Visitor } from './visitor.ts'
@@ -30,13 +30,7 @@ class AskAgain extends Error {
 
 /** Answers a POST: recognise our own form, act, remember where it led; post, redirect, get. */
 export async function take(c: C, parts: SiteParts, page: Page): Promise<Response> {
-  let posted: Posted
-  try {
-    posted = await readPosted(c)
-  } catch (error) {
-    if (error instanceof TooLarge) return faultPage(c, parts, 'too_large', null)
-    throw error
-  }
+  const posted = await readPosted(c)
   if (!isOurs(c, posted.fields._csrf?.[0] ?? '')) return faultPage(c, parts, 'forged', posted)
   try {
     if (page.spec.asks) return await showAsked(c, parts, page.spec, posted)
