@@ -324,6 +324,7 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.file_answer(uuid,uuid,text,jsonb,jsonb,jsonb,text,date)': `casework.file_answer('${request}', '${newId()}', 'nauka', '{}', '[]', '{}', 'próba', '2026-12-31')`,
       'casework.free_refused(uuid,uuid,uuid)': `casework.free_refused('${caseId}', '${line?.id}', '${newId()}')`,
       'casework.unmet_needs(text,integer)': `(select max(hi) from casework.unmet_needs('260401', 2026))`,
+      'casework.waiting_beside(text)': `casework.waiting_beside('2604')`,
       'casework.hold_source(uuid)': `(select max(planned) from casework.hold_source('${source?.id}'))`,
       'casework.codes_in_project(uuid)': `(select max(code) from casework.codes_in_project((select id from casework.social_project limit 1)))`,
       'casework.like_in_year(uuid,integer,text,text,boolean,uuid)': `casework.like_in_year('${source?.id}', 2026, '4300', null, false, null)`,

@@ -152,11 +152,14 @@ create function casework.hold_source(in_source uuid) returns table (planned bigi
   language plpgsql volatile security definer set search_path = '' as $$
 begin
   if in_source not in (select authz.sources_i_answer_for()) then return; end if;
-  perform from casework.envelope_source s where s.id = in_source for update;
+  -- Every source of the same payer: what one buyer orders of one kind in a year counts together, from whichever source it comes.
+  perform from casework.envelope_source s
+  where s.payer_institution_id = (select mine.payer_institution_id from casework.envelope_source mine where mine.id = in_source)
+  order by s.id for update;
   -- A statement of its own: it sees what others entered while this one waited.
   return query select l.* from casework.ledger_sums(in_source) l;
 end $$;
-comment on function casework.hold_source is 'Locks a source until the transaction is over and answers its sums, so that two entries never spend the same money; for those who answer for it.';
+comment on function casework.hold_source is 'Locks a source and all others of its payer until the transaction is over and answers its sums, so that two entries never spend the same money and two approvals never pass a threshold of the year together; for those who answer for it.';
 
 create function casework.free_refused(in_case uuid, in_item uuid, in_entry uuid) returns bigint
   language plpgsql volatile security definer set search_path = '' as $$

@@ -85,7 +85,8 @@ export async function sumsOfSource(ctx: Ctx, sourceId: string): Promise<Sums> {
 }
 
 /**
- * The sums of a source, held until the transaction is over: whoever else enters money there waits, and then reads what was entered meanwhile.
+ * The sums of a source, held until the transaction is over: whoever else enters money there, or in another source of the same payer, waits, and
+ * then reads what was entered meanwhile.
  * Throws `Forbidden` for a source that the actor does not answer for.
  */
 export async function holdSource(ctx: Ctx, sourceId: string): Promise<Sums> {

@@ -1,9 +1,9 @@
-import { fields, page, useReader } from '#platform'
+import { fields, page, showInstant, useReader } from '#platform'
 import { ActionsBar, Button, FormPage, Note, RadioGroup, TextArea } from '#platform/ui'
 import { CaseCrumbs, CaseFrameHeader } from '../cases/case-frame.tsx'
 import { look, scope } from '../cases/case-scope.ts'
 import { decide, decisionsOn } from './decide.server.ts'
-import { DecideInput, OfChoice } from './need.schema.ts'
+import { DecideInput, OfChoice, OfFair } from './need.schema.ts'
 import { type ChoiceView, choiceIn } from './proposal.query.server.ts'
 import { Reasons } from './proposal-parts.tsx'
 import { proposalPath } from './proposal-paths.ts'
@@ -11,18 +11,21 @@ import { otherwiseSentences, serviceName } from './proposal-words.ts'
 
 const readDecision = fields(DecideInput)
 
+/** What is no id names no proposal. */
+const fairOf = (query: object): string | undefined => OfFair.safeParse(query).data?.fair
+
 /** What people decide on one line of a proposal: as proposed, or otherwise because…; and what they found out about a service. */
 export const decidePage = page({
   path: '/cases/:caseId/proposal/needs/:needId/:choice',
   params: OfChoice,
   act: 'casework.proposal.decide',
-  load: (ctx, { caseId, needId, choice }) => choiceIn(ctx, { caseId, needId, choice }),
+  load: (ctx, params, query) => choiceIn(ctx, { ...params, fair: fairOf(query) }),
   looking: look('casework.proposal.looked'),
   scope,
   needsNames: true,
   title: ({ loaded, t }) => t('casework.proposals.decide_title', { code: loaded.frame.code }),
   form: readDecision,
-  submit: (ctx, input) => decide(ctx, input),
+  submit: (ctx, input, { loaded }) => decide(ctx, { ...input, fair: loaded.fair?.id }),
   refusals: {
     case_closed: 'casework.work.case_closed',
     promised_already: 'casework.proposals.promised_already',
@@ -41,7 +44,7 @@ type Props = { readonly view: ChoiceView; readonly form: Parameters<typeof FormP
 
 function DecideForm({ view, form }: Props) {
   const { t } = useReader()
-  const { frame, need, proposed, candidate, chosen } = view
+  const { frame, need, proposed, candidate, chosen, fair } = view
   const nothing = t('casework.proposals.nothing')
   const offered = decisionsOn(view)
   const title = t('casework.proposals.decide')
@@ -51,7 +54,14 @@ function DecideForm({ view, form }: Props) {
       crumbs={<CaseCrumbs frame={frame} here={title} />}
       over={need.words}
       title={serviceName(proposed, candidate?.service ?? null, t('casework.proposals.choose_none'))}
-      lead={t('casework.proposals.proposed_now', { service: serviceName(proposed, chosen, nothing) })}
+      lead={
+        fair
+          ? t('casework.proposals.proposed_for_all', {
+              at: showInstant(fair.at),
+              service: serviceName(proposed, chosen, nothing),
+            })
+          : t('casework.proposals.proposed_now', { service: serviceName(proposed, chosen, nothing) })
+      }
     >
       {candidate && <Reasons proposed={proposed} need={need} candidate={candidate} />}
       {candidate?.otherwise && (

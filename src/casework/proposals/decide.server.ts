@@ -5,7 +5,7 @@ import { needOf } from '../candidates/need.store.server.ts'
 import { caseToAct } from '../cases/case-file.store.server.ts'
 import type { DecideInput, Decision } from './need.schema.ts'
 import { addDecision } from './need.store.server.ts'
-import { type ChoiceView, choiceIn } from './proposal.query.server.ts'
+import { type ChoiceView, choiceIn, type OfOneChoice } from './proposal.query.server.ts'
 import { writeWords } from './write-words.server.ts'
 
 export type DecideRefusal = 'case_closed' | 'promised_already' | 'not_offered' | 'reason_missing'
@@ -22,17 +22,17 @@ export function decisionsOn({ candidate, chosen }: Pick<ChoiceView, 'candidate' 
 
 /**
  * What people decide on one line of a proposal. Taken, or chosen otherwise with a reason, a service becomes a line in the draft of the basket;
- * nothing is bound by it. What was found out about a service counts for the next proposal. Answers with the form to finish, if there is one.
+ * nothing is bound by it. Where it is decided from a proposal for many families, it is compared with that one. What was found out about a service counts for the next proposal. Answers with the form to finish, if there is one.
  * Throws `Forbidden` to whoever does not keep the case.
  */
 export async function decide(
   ctx: Ctx,
-  input: DecideInput & { readonly caseId: string; readonly needId: string; readonly choice: string },
+  input: DecideInput & OfOneChoice,
 ): Promise<Outcome<string | null, DecideRefusal>> {
   const file = await caseToAct(ctx, input.caseId)
   if (file.closedOn) return refused('case_closed')
   const view = await choiceIn(ctx, input)
-  const { candidate, chosen, need, proposed } = view
+  const { candidate, chosen, fair, need, proposed } = view
   const offered = decisionsOn(view)
   if (offered.length === 0) return refused('promised_already', { field: 'decision' })
   if (!offered.includes(input.decision)) return refused('not_offered', { field: 'decision' })
@@ -58,11 +58,12 @@ export async function decide(
   const begun = line?.ok ? line.value : null
   const decision = await addDecision(ctx, {
     ...{ caseId: file.id, needId: need.id, kind: input.decision, serviceId: candidate?.service ?? null, itemId },
-    ...{ proposed: chosen, rules: proposed.planning.rules.version, rowKey: begun?.rowId ?? null },
+    ...{ proposed: chosen, rules: fair?.rules ?? proposed.planning.rules.version, rowKey: begun?.rowId ?? null },
+    fair: fair?.id ?? null,
   })
   await record(ctx, {
     ...{ chain: 'case', about: file.id, name: NAMES[input.decision] },
-    payload: { decision, need: need.id, service: candidate?.service ?? null, proposed: chosen },
+    payload: { decision, need: need.id, service: candidate?.service ?? null, proposed: chosen, fair: fair?.id ?? null },
   })
   return ok(begun?.instanceId ?? null)
 }

@@ -1,4 +1,4 @@
-import type { Planning } from '#planner'
+import type { Planning, PlanningRules } from '#planner'
 
 export type Joined = {
   readonly planning: Planning
@@ -13,10 +13,10 @@ export type Gathered = {
 }
 
 /**
- * The plannings of several families of one gmina as one. Money and units that each finds free are the same, given once; what one family was promised
- * is promised in the whole. An entry that is free for one family because an institution of its team gives it comes from that later source for all.
+ * The plannings of several families as one, by one table of priorities. Units that each finds free are the same, given once, and so is the money of
+ * the gmina of each; what one family was promised is promised in the whole. An entry that is free for one family because an institution of its team gives it comes from that later source for all.
  */
-export function joined(gathered: readonly Gathered[]): Joined | null {
+export function joined(gathered: readonly Gathered[], rules?: PlanningRules): Joined | null {
   const [head, ...others] = gathered
   if (!head) return null
   const first = head.planning
@@ -30,21 +30,33 @@ export function joined(gathered: readonly Gathered[]): Joined | null {
     if (!later) services.set(service.id, service)
   }
   const plannings = together.map(({ planning }) => planning)
-  const own = (one: Planning) => one.promises.reduce((sum, { grosze }) => sum + grosze, 0)
-  const free = Math.min(...plannings.map((one) => (one.envelopes[0]?.left ?? 0) - own(one)))
-  const bound = plannings.reduce((sum, one) => sum + own(one), 0)
   return {
     planning: {
       ...first,
+      rules: rules ?? first.rules,
       families: plannings.flatMap(({ families }) => families),
       services: [...services.values()]
         .map((service) => ({ ...service, units: unitsOf(together, service.id) }))
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
-      envelopes: first.envelopes.map((one) => ({ ...one, left: Math.max(0, free + bound) })),
+      envelopes: envelopesOf(plannings),
       promises: plannings.flatMap(({ promises }) => promises),
     },
     leftOut: others.filter((one) => !alike(one)).flatMap(({ planning }) => planning.families.map(({ id }) => id)),
   }
+}
+
+/** What is left in the envelope of each gmina, the same for each of its families, with what promises of all of them hold. */
+function envelopesOf(plannings: readonly Planning[]): Planning['envelopes'] {
+  const own = (one: Planning) => one.promises.reduce((sum, { grosze }) => sum + grosze, 0)
+  const gminas = new Map(plannings.flatMap(({ envelopes }) => envelopes).map((one) => [one.gmina, one]))
+  return [...gminas.values()].map((envelope) => {
+    const here = plannings.flatMap((one) =>
+      one.envelopes.filter(({ gmina }) => gmina === envelope.gmina).map(({ left }) => ({ left, own: own(one) })),
+    )
+    const free = Math.min(...here.map((one) => one.left - one.own))
+    const bound = here.reduce((sum, one) => sum + one.own, 0)
+    return { ...envelope, left: Math.max(0, free + bound) }
+  })
 }
 
 /** What is free of a service, the same for each who looks, with what promises of all of them hold; null where units are not counted. */

@@ -11,7 +11,7 @@ import { OfUnit } from './rules.schema.ts'
 
 const readNothing = fields(z.object({}))
 
-/** Asking for the fairest use of what there is over all waiting families of a gmina; and what was proposed before. */
+/** Asking for the fairest use of what there is over all waiting families of a gmina or powiat; and what was proposed before. */
 export const fairListPage = (planner: Proposing) =>
   page({
     path: '/priorities/:unitCode/proposals',
@@ -25,6 +25,7 @@ export const fairListPage = (planner: Proposing) =>
     submit: (ctx, input) => makeFair(ctx, input, planner),
     refusals: {
       nobody_waits: 'casework.proposals.nobody_waits',
+      rules_differ: 'casework.proposals.rules_differ',
       same_id_twice: 'casework.proposals.cannot_plan',
       unknown_service: 'casework.proposals.cannot_plan',
       unknown_need: 'casework.proposals.cannot_plan',
@@ -109,6 +110,9 @@ function Fair({ view }: { readonly view: FairView }) {
             {gap !== null && t('casework.proposals.fair_gap', { gap: (gap * 100).toFixed(2).replace('.', ',') })}
           </p>
           <p>{t('casework.proposals.fair_from', { rules: made.rules, digest: made.digest.slice(0, 12) })}</p>
+          {made.answer.beside !== undefined && (
+            <p>{t('casework.proposals.fair_beside', { cases: made.answer.beside })}</p>
+          )}
           {leftOut > 0 && <p>{t('casework.proposals.fair_left_out', { cases: leftOut })}</p>}
         </Note>
         {servicesIn(lines).map((service, index) => (
@@ -176,7 +180,7 @@ function OneService({ view, service, no }: { readonly view: FairView; readonly s
               })}
               <li>{t('casework.proposals.together', { points: candidate.points })}</li>
             </ul>,
-            <a href={`${proposalPath(line.caseId)}/needs/${line.needId}/${service}`}>
+            <a href={`${proposalPath(line.caseId)}/needs/${line.needId}/${service}?fair=${view.made.id}`}>
               {t('casework.proposals.decide')}
               <span class="vh">
                 : {line.code}, {name}

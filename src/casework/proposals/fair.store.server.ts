@@ -8,6 +8,8 @@ export type FairAnswer = Pick<Proposal, 'method' | 'totals' | 'atMost'> & {
   readonly families: number
   /** Cases that could not be planned with the rest, because their model knows other sources. */
   readonly leftOut: number
+  /** Waiting families of the powiat whose cases others keep, at least so many, in steps of five; not told for a gmina. */
+  readonly beside?: number
 }
 export type FairMade = {
   readonly id: string
@@ -29,7 +31,7 @@ export type FairTold = {
 const asAnswer = (stored: unknown): FairAnswer => stored as FairAnswer
 const asTold = (stored: unknown): FairTold => stored as FairTold
 
-/** Whether I may ask for a proposal in a gmina: whoever keeps a case there. */
+/** Whether I may ask for a proposal in a gmina or powiat: whoever keeps a case there. */
 export async function mayPlanIn(ctx: Ctx, unitCode: string): Promise<boolean> {
   const found = await ctx.db
     .selectFrom(sql<{ unit_code: string }>`(select ${unitCode}::text as unit_code)`.as('f'))
@@ -38,17 +40,25 @@ export async function mayPlanIn(ctx: Ctx, unitCode: string): Promise<boolean> {
   return found.may
 }
 
-/** Cases of a gmina that I keep, that are open, and in which a need stands, by id; no more than so many. */
+/** Cases of a gmina or of all gminas of a powiat that I keep, that are open, and in which a need stands, by id; no more than so many. */
 export async function casesWaiting(ctx: Ctx, unitCode: string, most: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from casework.case c
-    where c.id in (select authz.cases_i_keep()) and c.unit_code = ${unitCode} and c.closed_on is null
+    where c.id in (select authz.cases_i_keep()) and starts_with(c.unit_code, ${unitCode}) and c.closed_on is null
       and exists (select from casework.need n where n.case_id = c.id and n.ended_on is null)
     order by c.id limit ${most}`.execute(ctx.db)
   return rows.map(({ id }) => id)
 }
 
-/** Proposals of a gmina, the latest first. */
+/** How many waiting families of a powiat have cases that others keep, at least, in steps of five. */
+export async function waitingBeside(ctx: Ctx, powiat: string): Promise<number> {
+  const { rows } = await sql<{ count: number | null }>`select casework.waiting_beside(${powiat}) as count`.execute(
+    ctx.db,
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** Proposals of a gmina, or of a powiat itself, the latest first. */
 export async function fairIn(ctx: Ctx, unitCode: string): Promise<readonly FairMade[]> {
   const rows = await ctx.db
     .selectFrom('casework.fair_proposal as f')
@@ -90,6 +100,25 @@ export async function fairLines(ctx: Ctx, proposalId: string): Promise<readonly 
     ...{ caseId: row.case_id, code: row.code, needId: row.need_id, serviceId: row.service_id, service: row.name },
     told: asTold(row.told),
   }))
+}
+
+/** What a proposal for many families chose for one need. */
+export type FairChoice = Pick<FairMade, 'id' | 'at' | 'rules'> & { readonly service: string | null }
+
+/** Null where there is no such proposal for the need, or it is hidden. */
+export async function fairChoice(
+  ctx: Ctx,
+  { caseId, needId, fair }: { readonly caseId: string; readonly needId: string; readonly fair: string },
+): Promise<FairChoice | null> {
+  const row = await ctx.db
+    .selectFrom('casework.fair_line as l')
+    .innerJoin('casework.fair_proposal as f', 'f.id', 'l.proposal_id')
+    .select(['f.id', 'f.made_at', 'f.rules', 'l.service_id'])
+    .where('l.case_id', '=', caseId)
+    .where('l.need_id', '=', needId)
+    .where('l.proposal_id', '=', fair)
+    .executeTakeFirst()
+  return row ? { id: row.id, at: row.made_at, rules: row.rules, service: row.service_id } : null
 }
 
 /** What services are called, of those that I may see. */

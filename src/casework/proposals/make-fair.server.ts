@@ -4,21 +4,23 @@ import { type NeedReasons, type Planning, type PlanningFlaw, reasonsInProposal }
 import type { Planner } from '#planner/server'
 import { type Ctx, record } from '#platform/server'
 import { caseFacts } from '../cases/case-facts.store.server.ts'
-import { addFair, casesWaiting, type FairAdded, mayPlanIn } from './fair.store.server.ts'
-import { type Gathered, joined } from './fair-planning.domain.ts'
-import { casePlanning } from './planning.query.server.ts'
+import { addFair, casesWaiting, type FairAdded, mayPlanIn, waitingBeside } from './fair.store.server.ts'
+import { joined } from './fair-planning.domain.ts'
+import { type CasePlanning, casePlanning } from './planning.query.server.ts'
+import { POWIAT, rulesSetFor } from './rules.store.server.ts'
 
-/** Families of one gmina that one proposal is made for. Inferred: more than the pilots had in all gminas together. */
+/** Families of one gmina or powiat that one proposal is made for. Inferred: more than the pilots had in all gminas together. */
 export const MOST_FAMILIES = 200
 
-export type MakeFairRefusal = 'nobody_waits' | PlanningFlaw
+export type MakeFairRefusal = 'nobody_waits' | 'rules_differ' | PlanningFlaw
 
 /** The proposal itself, from a thread of its own. */
 export type Proposing = Pick<Planner, 'propose'>
 
 /**
- * Asks for the fairest use of what there is over all families of a gmina that wait and whose cases the actor keeps, and keeps the answer with its day,
- * the version of the priorities and a digest of what it was made from. Nothing is bound by it. Throws `Forbidden` to whoever keeps no case there.
+ * Asks for the fairest use of what there is over all families of a gmina, or of all gminas of a powiat, that wait and whose cases the actor keeps, and keeps the answer with its day,
+ * the version of the priorities and a digest of what it was made from. A powiat needs one table: its own, else the one by which all its gminas plan.
+ * Families whose cases others keep are not read and only counted. Nothing is bound by it. Throws `Forbidden` to whoever keeps no case there.
  */
 export async function makeFair(
   ctx: Ctx,
@@ -26,12 +28,14 @@ export async function makeFair(
   planner: Proposing,
 ): Promise<Outcome<string, MakeFairRefusal>> {
   if (!(await mayPlanIn(ctx, unitCode))) throw new Forbidden('casework.fair_proposal.make')
-  const all: Gathered[] = []
+  const all: CasePlanning[] = []
   for (const caseId of await casesWaiting(ctx, unitCode, MOST_FAMILIES)) {
     const gathered = await casePlanning(ctx, await caseFacts(ctx, caseId))
     if (gathered) all.push(gathered)
   }
-  const whole = joined(all)
+  const set = await rulesSetFor(ctx, unitCode)
+  if (set === null && new Set(all.map(({ inForce }) => inForce.rules.version)).size > 1) return refused('rules_differ')
+  const whole = joined(all, set?.rules)
   if (!whole) return refused('nobody_waits')
   const { planning, leftOut } = whole
   const made = await planner.propose(planning)
@@ -50,9 +54,10 @@ export async function makeFair(
       })
     }
   }
+  const beside = unitCode.length === POWIAT ? { beside: await waitingBeside(ctx, unitCode) } : {}
   const id = await addFair(ctx, {
     ...{ unitCode, rules, digest: digestOf(planning), lines: told },
-    answer: { method, totals, atMost, families: planning.families.length, leftOut: leftOut.length },
+    answer: { method, totals, atMost, families: planning.families.length, leftOut: leftOut.length, ...beside },
   })
   const payload = { unit: unitCode, families: planning.families.length, rules }
   await record(ctx, { chain: 'territory', about: id, name: 'casework.fair_proposal.made', payload })

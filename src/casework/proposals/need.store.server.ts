@@ -139,15 +139,18 @@ export type DecisionAdded = {
   readonly rules: string | null
   readonly rowKey: string | null
   readonly itemId: string | null
+  /** The proposal for many families that it is compared with. */
+  readonly fair: string | null
 }
 export async function addDecision(ctx: Ctx, added: DecisionAdded): Promise<string> {
   const id = ctx.newId()
-  const { caseId, needId, kind, serviceId, proposed, rules, rowKey, itemId } = added
+  const { caseId, needId, kind, serviceId, proposed, rules, rowKey, itemId, fair } = added
   await ctx.db
     .insertInto('casework.need_decision')
     .values({
       ...{ case_id: caseId, id, need_id: needId, kind, service_id: serviceId, proposed_service_id: proposed },
-      ...{ rules, row_key: rowKey, item_id: itemId, decided_by: me(ctx), decided_at: ctx.now },
+      ...{ rules, row_key: rowKey, item_id: itemId, fair_proposal_id: fair },
+      ...{ decided_by: me(ctx), decided_at: ctx.now },
     })
     .execute()
   return id

@@ -12,6 +12,7 @@ import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
 import { type CaseFrame, caseFrame } from '../cases/case-frame.query.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
+import { type FairChoice, fairChoice } from './fair.store.server.ts'
 import { NO_SERVICE } from './need.schema.ts'
 import type { NeedRow } from './need.store.server.ts'
 import { type CasePlanning, casePlanning } from './planning.query.server.ts'
@@ -53,15 +54,23 @@ export type ChoiceView = ProposalView & {
   readonly reasons: NeedReasons
   /** Null where no service is to be chosen. */
   readonly candidate: Candidate | null
-  /** What the planner proposes for this need; null for nothing. */
+  /** What the planner proposes for this need, in the proposal for many families where one is named; null for nothing. */
   readonly chosen: string | null
+  readonly fair: FairChoice | null
 }
 
-/** One choice of a proposal to decide on: a service for a need, or none. `NotFound` for what is not among the candidates. */
-export async function choiceIn(
-  ctx: Ctx,
-  { caseId, needId, choice }: { readonly caseId: string; readonly needId: string; readonly choice: string },
-): Promise<ChoiceView> {
+export type OfOneChoice = {
+  readonly caseId: string
+  readonly needId: string
+  readonly choice: string
+  readonly fair?: string | undefined
+}
+
+/**
+ * One choice of a proposal to decide on: a service for a need, or none. Compared with what the proposal for many families named `fair` chose, else
+ * with that for the family alone. `NotFound` for what is not among the candidates, and for a proposal that says nothing of this need.
+ */
+export async function choiceIn(ctx: Ctx, { caseId, needId, choice, fair }: OfOneChoice): Promise<ChoiceView> {
   const view = await proposalFor(ctx, caseId)
   const { proposed } = view
   const need = proposed?.needs.find(({ id }) => id === needId)
@@ -69,6 +78,9 @@ export async function choiceIn(
   if (!proposed || !need || !reasons) throw new NotFound('need')
   const candidate = reasons.candidates.find(({ service }) => service === choice) ?? null
   if (!candidate && choice !== NO_SERVICE) throw new NotFound('candidate')
-  const chosen = reasons.candidates.find(({ standing }) => standing === 'chosen' || standing === 'promised')
-  return { ...view, proposed, need, reasons, candidate, chosen: chosen?.service ?? null }
+  const own = reasons.candidates.find(({ standing }) => standing === 'chosen' || standing === 'promised')
+  const together = fair === undefined ? null : await fairChoice(ctx, { caseId, needId, fair })
+  if (fair !== undefined && !together) throw new NotFound('fair_proposal')
+  const chosen = together ? together.service : (own?.service ?? null)
+  return { ...view, proposed, need, reasons, candidate, chosen, fair: together }
 }

@@ -31,10 +31,16 @@ export const needDecisionPolicy = policy({
 
 const ofUnitsIKeepCasesIn = rel('unit_code', 'authz.units_whose_cases_i_keep')
 
-/** A proposal for many families is asked for and read by those who keep cases in the gmina; its sums name no family. */
+/**
+ * A proposal for many families is asked for and read by those who keep cases in the gmina; its sums name no family. One for a powiat is read by whoever
+ * asked for it alone, because others know which of its gminas have few families.
+ */
 export const fairProposalPolicy = policy({
   table: 'casework.fair_proposal',
-  rules: { read: [ofUnitsIKeepCasesIn], make: [ofUnitsIKeepCasesIn] },
+  rules: {
+    read: [ofUnitsIKeepCasesIn, rel('id', 'authz.fair_proposals_i_made')],
+    make: [ofUnitsIKeepCasesIn, rel('unit_code', 'authz.powiats_whose_cases_i_keep')],
+  },
   seenAs: 'closed',
   rowSecurity: { select: ['read'], insert: ['make'] },
 })

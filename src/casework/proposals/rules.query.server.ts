@@ -13,6 +13,7 @@ export async function prioritiesOfMine(ctx: Ctx): Promise<readonly UnitListed[]>
   const { rows } = await sql<{ code: string }>`
     select u as code from authz.units_i_govern() u where length(u) in (4, 6)
     union select u from authz.units_whose_cases_i_keep() u
+    union select u from authz.powiats_whose_cases_i_keep() u
     union select r.unit_code from casework.planning_rules r order by code limit 200`.execute(ctx.db)
   const places = await placesByCode(
     ctx,

@@ -17,7 +17,8 @@ export type RulesVersion = {
 /** The priorities that count today; the table that the program came with where nobody has set any. */
 export type RulesInForce = { readonly rules: PlanningRules; readonly set: RulesVersion | null }
 
-const POWIAT = 4
+/** So many digits has the code of a powiat. */
+export const POWIAT = 4
 
 /** Every version of the priorities of some units, the latest first. */
 async function versionsOf(ctx: Ctx, units: readonly string[]): Promise<readonly RulesVersion[]> {
@@ -53,6 +54,10 @@ export async function rulesInForce(ctx: Ctx, unitCode: string): Promise<RulesInF
   const set = all.find(({ from }) => from <= ctx.today) ?? null
   return { rules: set?.rules ?? FIRST_RULES, set }
 }
+
+/** The version that a gmina or its powiat has set and that counts today; null where neither has. */
+export const rulesSetFor = async (ctx: Ctx, unitCode: string): Promise<RulesVersion | null> =>
+  (await rulesInForce(ctx, unitCode)).set
 
 /** Whether I may set the priorities of a unit. */
 export async function maySetRules(ctx: Ctx, unitCode: string): Promise<boolean> {

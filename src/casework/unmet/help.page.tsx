@@ -1,6 +1,6 @@
 import { page, useReader } from '#platform'
 import { Crumbs, Empty, Head, Note, Section, Stack, Table } from '#platform/ui'
-import { type HelpFound, whatWouldHelpIn } from './help.query.server.ts'
+import { type HelpAsked, helpAskedIn, whatWouldHelp } from './help.query.server.ts'
 import { OfUnit } from './unmet.schema.ts'
 import { helpPath, unmetPath } from './unmet-paths.ts'
 import { areaWords, unitWords } from './unmet-words.ts'
@@ -12,13 +12,15 @@ export const helpPage = page({
   act: 'casework.unmet.would_help',
   // Made of bands of counts; no case.
   looking: 'unrecorded',
-  load: (ctx, { unitCode }) => whatWouldHelpIn(ctx, unitCode),
+  load: (ctx, { unitCode }) => helpAskedIn(ctx, unitCode),
+  worksOut: (loaded) => whatWouldHelp(loaded),
   title: ({ t }) => t('casework.unmet.help_title'),
-  view: ({ loaded }) => <Help found={loaded} />,
+  view: ({ loaded }) => <Help asked={loaded} />,
 })
 
-function Help({ found: { unit, areas, solved } }: { readonly found: HelpFound }) {
+function Help({ asked: { unit, found } }: { readonly asked: HelpAsked }) {
   const { t } = useReader()
+  const { areas, solved } = found ?? { areas: [], solved: false }
   return (
     <>
       <Crumbs

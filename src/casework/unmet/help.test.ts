@@ -5,7 +5,7 @@ import { createLog } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { workWorld } from '../plan/work.fixture.ts'
 import { helpOf, planningOf, type Standing, waitedDays } from './help.domain.ts'
-import { whatWouldHelpIn } from './help.query.server.ts'
+import { helpAskedIn, whatWouldHelp } from './help.query.server.ts'
 
 const TODAY = localDate('2026-11-23')
 const told = (id: string, year: number, quarter: number, atLeast: number): Standing => ({
@@ -41,18 +41,15 @@ describe('which service would help most', () => {
     const world = await workWorld(await testDatabase())
     const { as, coordinator, stranger, keeper } = world
     const silent = { whatWouldHelp: async () => refused('not_solved') }
-    expect(await as(coordinator, (ctx) => whatWouldHelpIn(ctx, '260401', silent))).toMatchObject({
-      areas: [],
-      solved: true,
-    })
+    const asked = (who = coordinator) => as(who, (ctx) => helpAskedIn(ctx, '260401'))
+    expect((await whatWouldHelp(await asked(), silent)).found).toEqual({ areas: [], solved: true })
     const { caseId } = await world.family()
     await world.enter(caseId, 'koszyk')
     const values = { potrzeba: 'Korepetycje', 'obszar-potrzeby': 'edukacja', 'czego-brak': 'nie-ma' }
     await world.complete(keeper.worker, caseId, 'karta-koszyka', { 'bez-uslugi': [{ rowId: world.newId(), values }] })
-    expect(await as(coordinator, (ctx) => whatWouldHelpIn(ctx, '260401', silent))).toMatchObject({ solved: false })
-    const { areas } = await as(coordinator, (ctx) => whatWouldHelpIn(ctx, '260401'))
-    expect(areas).toMatchObject([{ id: 'edukacja', name: 'Edukacja publiczna', atLeast: 1, points: 350 }])
-    for (const who of [stranger, keeper.worker])
-      await expect(as(who, (ctx) => whatWouldHelpIn(ctx, '260401', silent))).rejects.toThrow(NotFound)
+    expect((await whatWouldHelp(await asked(), silent)).found).toMatchObject({ solved: false })
+    const { found } = await whatWouldHelp(await asked())
+    expect(found?.areas).toMatchObject([{ id: 'edukacja', name: 'Edukacja publiczna', atLeast: 1, points: 350 }])
+    for (const who of [stranger, keeper.worker]) await expect(asked(who)).rejects.toThrow(NotFound)
   })
 })

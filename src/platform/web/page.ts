@@ -64,6 +64,8 @@ export type PageSpec<
   readonly scope?: (params: P) => CaseId
   readonly title: (seen: Seen<P, L>) => string
   readonly load: (ctx: Ctx, params: P, query: Query) => Promise<L>
+  /** What takes long and needs no database, worked out from what was loaded once its transaction is over, so that nobody waits for a connection. */
+  readonly worksOut?: (loaded: NoInfer<L>) => Promise<NoInfer<L>>
   /** A form that only asks, such as a search: what it finds is shown in place, and what was typed never stands in an address. */
   readonly asks?: (ctx: Ctx, posted: Posted, params: P) => Promise<L>
   /** What stands in the fields before anybody typed. */

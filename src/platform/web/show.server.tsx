@@ -55,8 +55,15 @@ export async function show(c: C, parts: SiteParts, page: Page): Promise<Response
       signedIn && !signedIn.meetsFirst && parts.waiting ? parts.waiting(signedIn.personId) : null,
     ])
     c.set('waiting', waiting)
-    const values = { ...spec.initial?.(got.loaded, got.query), ...got.draft }
-    return showPage(c, parts, spec, got, { values, errors: {}, status: 200, restored: got.draft !== null })
+    const loaded = spec.worksOut ? await spec.worksOut(got.loaded) : got.loaded
+    const values = { ...spec.initial?.(loaded, got.query), ...got.draft }
+    return showPage(
+      c,
+      parts,
+      spec,
+      { ...got, loaded },
+      { values, errors: {}, status: 200, restored: got.draft !== null },
+    )
   } catch (error) {
     return onError(c, parts, error, null)
   }

@@ -1021,6 +1021,10 @@ export interface CaseworkNeedDecision {
   case_id: string;
   decided_at: Timestamp;
   decided_by: string;
+  /**
+   * The proposal for many families that the decision is compared with; none where it is that for the family alone.
+   */
+  fair_proposal_id: string | null;
   id: string;
   item_id: string | null;
   kind: string;
