@@ -17,6 +17,7 @@ import { addOpenData, keptFile, refusedServicesFile, resourceFile, serviceTempla
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
 import { CaseId, refused } from '#kernel'
+import { addOpenFiles } from '#learning/server'
 import { publishedModels } from '#model/server'
 import { addOneClick, unreadFollowed, unreadNotices } from '#notices/server'
 import { proposeGreedily } from '#planner'
@@ -234,5 +235,6 @@ export function wholeSite(parts: SiteParts, printer: Printer, baseUrl = ''): Ret
   addMadeFile(pages, parts, servicePath.template(':format'), serviceTemplateFile)
   addMadeFile(pages, parts, servicePath.refused(':importId', ':format'), refusedServicesFile)
   addOpenData(pages, parts, baseUrl)
+  addOpenFiles(pages, parts, baseUrl)
   return pages
 }
