@@ -17,6 +17,7 @@ import { addOpenData, keptFile, refusedServicesFile, resourceFile, serviceTempla
 import { type IdentityParts, signInAgain, whoIs } from '#identity/server'
 import { type AgreementOffers, REFUSED_FILE, refusedFile, TEMPLATE_FILE, templateFile } from '#institutions/server'
 import { CaseId, refused } from '#kernel'
+import { addOpenFiles } from '#learning/server'
 import { publishedModels } from '#model/server'
 import { addOneClick, unreadFollowed, unreadNotices } from '#notices/server'
 import { proposeGreedily } from '#planner'
@@ -57,6 +58,7 @@ import { deskPages } from './desk/pages.ts'
 import { confirmPages, directoryPages, directoryPrints } from './directory/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
+import { learningPages } from './learning/pages.ts'
 import './messages.ts'
 import { modelPages, modelPrints } from './model/pages.ts'
 import { noticesPages } from './notices/pages.ts'
@@ -116,6 +118,7 @@ const pagesOfWork = (
   ...protectionPages,
   ...modelPages,
   ...teamsPages,
+  ...learningPages,
   ...directoryPages,
   ...confirmPages({ actAs }),
   ...caseworkPages,
@@ -232,5 +235,6 @@ export function wholeSite(parts: SiteParts, printer: Printer, baseUrl = ''): Ret
   addMadeFile(pages, parts, servicePath.template(':format'), serviceTemplateFile)
   addMadeFile(pages, parts, servicePath.refused(':importId', ':format'), refusedServicesFile)
   addOpenData(pages, parts, baseUrl)
+  addOpenFiles(pages, parts, baseUrl)
   return pages
 }

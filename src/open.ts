@@ -29,6 +29,7 @@ import {
 import { FORGET_SERVICE_LISTS, forgetServiceLists, SEND_CONFIRM_LINK, sendConfirmLink } from '#directory/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
+import { importPack } from '#learning/server'
 import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
 import { askToDeliver, noticeJobs } from '#notices/server'
 import {
@@ -99,6 +100,7 @@ export async function open(config: Config, log: Log): Promise<Installation> {
     await loadShippedLaw(actAs)
     await publishShippedModels(actAs)
     await registerShippedDependants(actAs)
+    await importShippedContent(actAs, log)
     const fill = (empty: Reached) => fillEmpty(empty, vault, log)
     const besides = sideDatabases({ beside: database, edition: edition(), fill })
     const listen = () => listenForChanges(database.runtimeConfig, log)
@@ -157,6 +159,19 @@ async function registerShippedDependants(actAs: ActAs): Promise<void> {
   if (!loaded.ok) throw new Error(`${DEPENDANTS}: ${loaded.refusal} ${JSON.stringify(loaded.why).slice(0, 400)}`)
 }
 const DEPENDANTS = 'content/dependants.json'
+
+/** What an installation begins to read with. After the models: what it cites must be published. */
+async function importShippedContent(actAs: ActAs, log: Log): Promise<void> {
+  const files = globSync('content/education/*/**/*.md')
+    .sort()
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+  const taken = await actAs(systemActor('setup'), (ctx) => importPack(ctx, files))
+  if (!taken.ok) throw new Error(`content/education: ${JSON.stringify(taken.why).slice(0, 400)}`)
+  const { added, changed, waiting, unknown } = taken.value
+  log.info('learning.content.imported', {
+    ...{ added: added.length, changed: changed.length, waiting: waiting.length, unknown: unknown.length },
+  })
+}
 
 /** The address of this site, for links that are sent or written down; without a slash at the end. */
 export const siteAddress = ({ baseUrl, host, port }: Config): string => baseUrl ?? `http://${host}:${port}`

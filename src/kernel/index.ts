@@ -23,6 +23,7 @@ export {
 export { type FoldedWord, fold, readingsOf } from './in-text/folded.ts'
 export { numbersIn, patternsIn } from './in-text/numbers.ts'
 export type { Passage } from './in-text/place.ts'
+export { termsOf } from './in-text/search-terms.ts'
 export { isFormOf, namesIn } from './in-text/stems.ts'
 export { addDays, addMonths, daysBetween, earlier, LocalDate, later, localDate, parts, weekday } from './local-date.ts'
 export { type Done, type Outcome, ok, type Refused, refused } from './outcome.ts'

@@ -48,6 +48,7 @@ const faceOf = (props: ShellProps, within: Frame['within']) => {
         { href: '/', label: t('site.nav.home'), current: props.path === '/' },
         { href: '/services', label: t('site.nav.services'), current: isIn('/services', props.path) },
         { href: '/handbook', label: t('site.nav.model'), current: isIn('/handbook', props.path) },
+        { href: '/knowledge', label: t('site.nav.knowledge'), current: isIn('/knowledge', props.path) },
       ],
       tools: [
         { href: '/look', label: t('site.nav.look') },
@@ -127,6 +128,7 @@ export const shellWith = (frame: Frame) => (props: ShellProps) => {
           { href: '/accessibility', label: t('site.nav.accessibility') },
           { href: '/privacy', label: t('site.nav.privacy') },
           { href: '/look', label: t('site.nav.look') },
+          { href: '/knowledge', label: t('site.nav.knowledge') },
           ...(props.visitor.signedIn && !props.visitor.namesHidden
             ? [
                 {

@@ -1,5 +1,5 @@
+import { termsOf } from '#kernel'
 import { CATEGORIES, type Category } from './service.domain.ts'
-import { termsOf } from './stem.domain.ts'
 
 /** The least part of all words of two names that both must have for one to mean the other. */
 const ENOUGH = 0.5

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { LocalDate } from '#kernel'
+import { LocalDate, termsOf } from '#kernel'
 import type { Ctx } from '#platform/server'
 import type { Place } from '#territory'
 import { placesByCode } from '#territory/server'
 import { type FreeUnits, freeUnits } from '../supply/free-units.query.server.ts'
 import { ageOf, type Category, type CostKind, type EntryAge } from './service.domain.ts'
-import { termsOf } from './stem.domain.ts'
 
 export type ServiceListed = {
   readonly id: string

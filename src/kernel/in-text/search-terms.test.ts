@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stemOf, termsOf } from './stem.domain.ts'
+import { stemOf, termsOf } from './search-terms.ts'
 
 describe('words are found in any of their forms', () => {
   test.each([

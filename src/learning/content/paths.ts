@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { type ItemName, KINDS } from './item.domain.ts'
+
+/** Addresses of what people read. Courses and lessons have their own pages. */
+export const KNOWLEDGE = '/knowledge'
+export const NEWS = '/knowledge/news'
+export const LIBRARY = '/knowledge/library'
+export const FEED = '/knowledge/news.atom'
+export const SITEMAP = '/sitemap.xml'
+export const PICTURE = '/knowledge/pictures/:name'
+
+/** Kinds that have a page here. */
+export const READ_HERE = KINDS.filter((kind) => kind !== 'course' && kind !== 'lesson')
+const Kind = z
+  .string()
+  .transform((word) => word.replaceAll('-', '_'))
+  .pipe(z.enum(READ_HERE))
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+export const ItemParams = z.object({ kind: Kind, slug: Slug })
+/** `uk` and `latwy-tekst`: the same in Ukrainian and in an easy-to-read version. */
+export const VersionParams = z.object({ kind: Kind, slug: Slug, version: z.enum(['uk', 'latwy-tekst']) })
+
+export const picturePath = (name: string): string => `/knowledge/pictures/${name}`
+
+type Named = Readonly<Record<keyof ItemName, string>>
+/** Where an item is read; null for what has no page of its own here. */
+export function itemPath({ kind, slug, lang, variant }: Named): string | null {
+  if (!READ_HERE.some((one) => one === kind)) return null
+  const version = variant === 'etr' ? 'latwy-tekst' : lang === 'uk' ? 'uk' : null
+  return `${KNOWLEDGE}/${kind.replaceAll('_', '-')}/${slug}${version === null ? '' : `/${version}`}`
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { termsOf } from '#kernel'
+import type { Ctx } from '#platform/server'
+import { Listed } from '../content/front.domain.ts'
+import { type Card, cardsOf } from '../content/item.query.server.ts'
+import { READ_HERE } from '../content/paths.ts'
+
+const MOST_TYPED = 100
+
+/** Every card that the reader sees and that has a page here. */
+export async function allCards(ctx: Ctx): Promise<readonly Card[]> {
+  const lists: (readonly Card[])[] = []
+  for (const kind of READ_HERE) lists.push(await cardsOf(ctx, kind))
+  return lists.flat()
+}
+
+/** Cards by words in any of their Polish forms: of the card, and of the text for whoever may open it. */
+export async function findItems(ctx: Ctx, typed: string): Promise<readonly Card[]> {
+  const terms = termsOf(typed.slice(0, MOST_TYPED))
+  if (terms.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('learning.body')
+    .select('edition_id')
+    .where(sql<boolean>`terms @> ${[...terms]}::text[]`)
+    .execute()
+  const inBody = new Set(rows.map((row) => row.edition_id))
+  const saysAll = ({ title, summary, card }: Card): boolean => {
+    const said = new Set(termsOf(`${title} ${summary} ${Listed.parse(card).tags.join(' ')}`))
+    return terms.every((term) => said.has(term))
+  }
+  return (await allCards(ctx)).filter((card) => inBody.has(card.editionId) || saysAll(card))
+}
+
+/** News, the latest first. */
+export async function newsOf(ctx: Ctx, tag?: string): Promise<readonly Card[]> {
+  const dated = (await cardsOf(ctx, 'news')).map((card) => ({ card, listed: Listed.parse(card.card) }))
+  return dated
+    .filter(({ listed }) => tag === undefined || listed.tags.includes(tag))
+    .sort((one, other) => ((one.listed.date ?? '') < (other.listed.date ?? '') ? 1 : -1))
+    .map(({ card }) => card)
+}
