@@ -1,4 +1,5 @@
 import type { Page } from '#platform'
+import { coursePages } from './courses/pages.ts'
 
 /** Every page of learning. */
-export const learningPages: readonly Page[] = []
+export const learningPages: readonly Page[] = [...coursePages]

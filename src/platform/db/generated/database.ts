@@ -1952,6 +1952,24 @@ export interface LearningBody {
   terms: string[];
 }
 
+export interface LearningChecklistMark {
+  lesson_id: string;
+  line: string;
+  marked_at: Timestamp;
+  person_id: string;
+  ticked: boolean;
+}
+
+export interface LearningCourseFinish {
+  course_id: string;
+  edition_id: string;
+  finished_at: Timestamp;
+  lessons: number;
+  minutes: number;
+  person_id: string;
+  quizzes: number;
+}
+
 export interface LearningEdition {
   author: string;
   card: Json;
@@ -1983,11 +2001,38 @@ export interface LearningItem {
   variant: string;
 }
 
+export interface LearningLessonNote {
+  kept_at: Timestamp;
+  lesson_id: string;
+  note: string;
+  person_id: string;
+}
+
 export interface LearningPlaceholder {
   key: string;
   set_at: Timestamp;
   set_by: string | null;
   value: string;
+}
+
+export interface LearningProgress {
+  edition_id: string;
+  lesson_id: string;
+  person_id: string;
+  read_at: Timestamp;
+}
+
+export interface LearningQuizTry {
+  edition_id: string;
+  given: Json;
+  id: string;
+  lesson_id: string;
+  of_points: number;
+  passed: boolean;
+  person_id: string;
+  points: number;
+  seed: string;
+  sent_at: Timestamp;
 }
 
 export interface ModelAdoption {
@@ -2776,9 +2821,14 @@ export interface DB {
   "institutions.import_list": InstitutionsImportList;
   "institutions.institution": InstitutionsInstitution;
   "learning.body": LearningBody;
+  "learning.checklist_mark": LearningChecklistMark;
+  "learning.course_finish": LearningCourseFinish;
   "learning.edition": LearningEdition;
   "learning.item": LearningItem;
+  "learning.lesson_note": LearningLessonNote;
   "learning.placeholder": LearningPlaceholder;
+  "learning.progress": LearningProgress;
+  "learning.quiz_try": LearningQuizTry;
   "model.adoption": ModelAdoption;
   "model.agreement_type": ModelAgreementType;
   "model.attachment": ModelAttachment;
