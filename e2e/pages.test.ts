@@ -36,6 +36,13 @@ const STRANGERS = [
 ]
 /** Pages that no link leads to, and why. */
 const BEYOND_LINKS = [
+  // The demonstration has no course yet; the journey of a course goes through one.
+  '/courses',
+  '/courses/:course',
+  '/courses/:course/lessons/:lesson',
+  '/courses/:course/lessons/:lesson/quiz',
+  '/courses/:course/lessons/:lesson/quiz/:tryId',
+  '/finished-courses',
   // Somebody must have asked for a proposal for all who wait; tests of proposals do.
   '/priorities/:unitCode/proposals/:proposalId',
   // No meeting of the demonstration is being written down; the journey of live minutes opens them.

@@ -241,6 +241,12 @@ const TABLES: Readonly<Record<string, Line>> = {
   'learning.edition': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   'learning.body': { keeps: ['administrator'] },
   'learning.placeholder': { own: `$1::uuid is not null`, keeps: ['nobody'] },
+  // What somebody did in courses is their own; the course that they finished is told to whoever heads them.
+  'learning.progress': NOTHING,
+  'learning.quiz_try': NOTHING,
+  'learning.lesson_note': NOTHING,
+  'learning.checklist_mark': NOTHING,
+  'learning.course_finish': NOTHING,
   'teams.step_done': { keeps: ['analyst', 'administrator'] },
   'identity.account': { own: 'person_id = $1', keeps: ['administrator'] },
   'identity.session': { own: 'person_id = $1', keeps: ['administrator'] },

@@ -60,6 +60,7 @@ export {
 } from './forms-ui/read-model-form.ts'
 export { paragraphText } from './handbook/paragraph-text.domain.ts'
 export { plainLines } from './handbook/plain-lines.domain.ts'
+export { StructuredText } from './handbook/structured-text.tsx'
 export { modelMessages } from './i18n/messages.ts'
 export {
   type AuthorityPower,

@@ -52,8 +52,8 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
   })
   const letter = { person_id: lead, template: 'identity.mail.invitation', created_at: DAY }
   await put('platform.mail', { id: ids.mail, ...letter, link: '/invitation', secret: 'tajny-znak' })
-  await restrictedText(put, newId, 'standard')
-  await restrictedText(put, newId, 'etr')
+  await restrictedText(put, newId, 'standard', lead)
+  await restrictedText(put, newId, 'etr', lead)
   await put('casework.case_handover', {
     id: ids.handover,
     case_id: caseId,
@@ -144,7 +144,7 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
 }
 
 /** A text of the library that only a team may open; its card is for everybody. */
-async function restrictedText(put: Founding['put'], newId: () => string, variant: string): Promise<void> {
+async function restrictedText(put: Founding['put'], newId: () => string, variant: string, lead: string) {
   const [item, edition] = [newId(), newId()]
   const names = { kind: 'material', slug: 'dla-zespolu', lang: 'pl', variant }
   await put('learning.item', { id: item, ...names, access: 'team', strangers: 'card', added_at: DAY })
@@ -154,4 +154,12 @@ async function restrictedText(put: Founding['put'], newId: () => string, variant
   const body = { front: '{}', markdown: 'Zmyślińska', terms: [], digest: Buffer.from('00', 'hex') }
   await put('learning.body', { edition_id: edition, ...body })
   await put('learning.placeholder', { key: 'org.name', value: 'ROPS', set_at: DAY })
+  const [own, of] = [{ person_id: lead }, { edition_id: edition }]
+  await put('learning.progress', { ...own, ...of, lesson_id: item, read_at: DAY })
+  const result = { given: '{}', sent_at: DAY, points: 1, of_points: 1, passed: true }
+  await put('learning.quiz_try', { id: newId(), ...own, ...of, lesson_id: item, seed: newId(), ...result })
+  await put('learning.lesson_note', { ...own, lesson_id: item, note: 'Zapytać o dojazd.', kept_at: DAY })
+  await put('learning.checklist_mark', { ...own, lesson_id: item, line: 'Zaprosić', ticked: true, marked_at: DAY })
+  const course = { course_id: item, finished_at: DAY, lessons: 1, quizzes: 1, minutes: 30 }
+  await put('learning.course_finish', { ...own, ...of, ...course })
 }

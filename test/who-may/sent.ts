@@ -9,6 +9,7 @@ import { citedWalks } from './cited.ts'
 import { consultationWalks } from './consulted.ts'
 import { copyWalks } from './copies.ts'
 import { unmetWalks } from './counted.ts'
+import { courseWalks } from './coursed.ts'
 import { documentWalks } from './documented.ts'
 import { draftWalks } from './drafted.ts'
 import { ANSWER_LINKS, FAMILY_CODE, LINKS, PASSWORD, PEOPLE_LIST, UNITS_LIST } from './files.ts'
@@ -175,6 +176,7 @@ export const walksOf = (world: WhoMayWorld): Walks => ({
   ...unmetWalks(),
   ...needWalks(world),
   ...proposalWalks(world),
+  ...courseWalks(world),
   ...unitWalks(world),
   ...taskWalks(world.tasked, world.people.assistant ?? '', world.teacher),
   ...consultationWalks({ ...world, stranger: world.people.stranger ?? '' }),

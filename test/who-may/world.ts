@@ -9,6 +9,7 @@ import { boughtLines } from './bought.ts'
 import { citedModel } from './cited.ts'
 import { consultedModel } from './consulted.ts'
 import { copiesOfData } from './copies.ts'
+import { coursed } from './coursed.ts'
 import { draftedModel } from './drafted.ts'
 import { done, familyAtWork } from './family.ts'
 import { thingsToOpen } from './files.ts'
@@ -69,6 +70,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
   const consulted = await consultedModel(world, { leads: world.analyst, writes: others.adviser })
   const cited = await citedModel(world)
   const listed = await listedServices(world)
+  const courses = await coursed(world)
   const migrated = await migratedCases(world, { caseId: home.caseId })
   const { coordinator, teacher: school, outsider: stranger, unsigned: colleague, analyst, administrator } = world
   const { police, county, provider, assistant } = team.people
@@ -112,6 +114,7 @@ export async function whoMayWorld(database: TestDatabase, mark: Marking = async 
     waits,
     needs,
     cited,
+    courses,
     listed,
     needed,
     migrated,

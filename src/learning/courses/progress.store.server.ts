@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import { type Ctx, me } from '#platform/server'
+import type { Given } from '../quizzes/given.domain.ts'
+import type { LessonDone } from './course.domain.ts'
+
+/** What the acting person read and passed, by the id of the lesson. Nobody signed in did nothing. */
+export async function myProgress(ctx: Ctx, lessonIds: readonly string[]): Promise<ReadonlyMap<string, LessonDone>> {
+  if (ctx.actor.kind !== 'person' || lessonIds.length === 0) return new Map()
+  const [read, passed] = await Promise.all([
+    ctx.db
+      .selectFrom('learning.progress')
+      .select('lesson_id')
+      .where('person_id', '=', me(ctx))
+      .where('lesson_id', 'in', lessonIds)
+      .execute(),
+    ctx.db
+      .selectFrom('learning.quiz_try')
+      .select('lesson_id')
+      .distinct()
+      .where('person_id', '=', me(ctx))
+      .where('lesson_id', 'in', lessonIds)
+      .where('passed', '=', true)
+      .execute(),
+  ])
+  const readIds = new Set(read.map(({ lesson_id }) => lesson_id))
+  const passedIds = new Set(passed.map(({ lesson_id }) => lesson_id))
+  return new Map(lessonIds.map((id) => [id, { read: readIds.has(id), passed: passedIds.has(id) }]))
+}
+
+/** Keeps that the acting person read a lesson; the first time counts. Answers whether it was the first. */
+export async function keepRead(ctx: Ctx, lessonId: string, editionId: string): Promise<boolean> {
+  const kept = await ctx.db
+    .insertInto('learning.progress')
+    .values({ person_id: me(ctx), lesson_id: lessonId, edition_id: editionId, read_at: ctx.now })
+    .onConflict((same) => same.columns(['person_id', 'lesson_id']).doNothing())
+    .returning('lesson_id')
+    .executeTakeFirst()
+  return kept !== undefined
+}
+
+/** Keeps what the acting person wrote down; an empty note takes the place of the one before it. */
+export async function keepNote(ctx: Ctx, lessonId: string, note: string): Promise<void> {
+  await ctx.db
+    .insertInto('learning.lesson_note')
+    .values({ person_id: me(ctx), lesson_id: lessonId, note, kept_at: ctx.now })
+    .onConflict((same) => same.columns(['person_id', 'lesson_id']).doUpdateSet({ note, kept_at: ctx.now }))
+    .execute()
+}
+
+/** Keeps which of these lines of a checklist are ticked. */
+export async function keepMarks(
+  ctx: Ctx,
+  lessonId: string,
+  marks: readonly { readonly line: string; readonly ticked: boolean }[],
+): Promise<void> {
+  if (marks.length === 0) return
+  await ctx.db
+    .insertInto('learning.checklist_mark')
+    .values(marks.map((mark) => ({ ...mark, person_id: me(ctx), lesson_id: lessonId, marked_at: ctx.now })))
+    .onConflict((same) =>
+      same
+        .columns(['person_id', 'lesson_id', 'line'])
+        .doUpdateSet({ ticked: sql`excluded.ticked`, marked_at: sql`excluded.marked_at` })
+        .whereRef('learning.checklist_mark.ticked', '<>', sql`excluded.ticked`),
+    )
+    .execute()
+}
+
+export type TrySent = {
+  readonly lessonId: string
+  readonly editionId: string
+  readonly seed: string
+  readonly given: Given
+  readonly points: number
+  readonly of: number
+  readonly passed: boolean
+}
+
+/** Keeps one try. The same paper sent twice is one try: the first is answered. */
+export async function keepTry(ctx: Ctx, sent: TrySent): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const { lessonId, editionId, seed, given, points, of, passed } = sent
+  const row = { lesson_id: lessonId, edition_id: editionId, seed, points, of_points: of, passed }
+  const kept = await ctx.db
+    .insertInto('learning.quiz_try')
+    .values({ id: ctx.newId(), person_id: me(ctx), given: JSON.stringify(given), sent_at: ctx.now, ...row })
+    .onConflict((same) => same.columns(['person_id', 'seed']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (kept) return { id: kept.id, isNew: true }
+  const before = await ctx.db
+    .selectFrom('learning.quiz_try')
+    .select('id')
+    .where('person_id', '=', me(ctx))
+    .where('seed', '=', seed)
+    .executeTakeFirstOrThrow()
+  return { id: before.id, isNew: false }
+}
+
+export type CourseDone = {
+  readonly courseId: string
+  readonly editionId: string
+  readonly lessons: number
+  readonly quizzes: number
+  readonly minutes: number
+}
+
+/** Keeps that the acting person finished a course; the first time counts. Answers whether it was the first. */
+export async function keepFinish(ctx: Ctx, { courseId, editionId, ...counted }: CourseDone): Promise<boolean> {
+  const kept = await ctx.db
+    .insertInto('learning.course_finish')
+    .values({ person_id: me(ctx), course_id: courseId, edition_id: editionId, finished_at: ctx.now, ...counted })
+    .onConflict((same) => same.columns(['person_id', 'course_id']).doNothing())
+    .returning('course_id')
+    .executeTakeFirst()
+  return kept !== undefined
+}
