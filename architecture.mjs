@@ -15,10 +15,12 @@ export const MAY_KNOW = {
   model: ['institutions', 'notices', 'identity', 'territory', 'platform', 'kernel'],
   protection: ['institutions', 'notices', 'identity', 'territory', 'platform', 'kernel'],
   teams: ['model', 'institutions', 'notices', 'identity', 'territory', 'platform', 'kernel'],
+  learning: ['teams', 'model', 'institutions', 'notices', 'identity', 'territory', 'platform', 'kernel'],
   directory: ['teams', 'model', 'institutions', 'notices', 'identity', 'territory', 'platform', 'kernel'],
   casework: [
     'planner',
     'directory',
+    'learning',
     'teams',
     'protection',
     'model',
@@ -29,10 +31,11 @@ export const MAY_KNOW = {
     'platform',
     'kernel',
   ],
-  site: ['territory', 'platform', 'kernel'],
+  site: ['learning', 'territory', 'platform', 'kernel'],
   demonstration: [
     'casework',
     'directory',
+    'learning',
     'teams',
     'protection',
     'model',
@@ -46,6 +49,7 @@ export const MAY_KNOW = {
   tryout: [
     'casework',
     'directory',
+    'learning',
     'teams',
     'protection',
     'model',
@@ -59,6 +63,7 @@ export const MAY_KNOW = {
   desk: [
     'casework',
     'directory',
+    'learning',
     'teams',
     'protection',
     'model',

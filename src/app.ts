@@ -57,6 +57,7 @@ import { deskPages } from './desk/pages.ts'
 import { confirmPages, directoryPages, directoryPrints } from './directory/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
+import { learningPages } from './learning/pages.ts'
 import './messages.ts'
 import { modelPages, modelPrints } from './model/pages.ts'
 import { noticesPages } from './notices/pages.ts'
@@ -116,6 +117,7 @@ const pagesOfWork = (
   ...protectionPages,
   ...modelPages,
   ...teamsPages,
+  ...learningPages,
   ...directoryPages,
   ...confirmPages({ actAs }),
   ...caseworkPages,

@@ -3,6 +3,7 @@ import { deskMessages } from '#desk'
 import { directoryMessages } from '#directory'
 import { identityMessages } from '#identity'
 import { institutionsMessages } from '#institutions'
+import { learningMessages } from '#learning'
 import { modelMessages } from '#model'
 import { noticesMessages } from '#notices'
 import { addMessages, mailMessages } from '#platform/server'
@@ -24,6 +25,7 @@ for (const messages of [
   modelMessages,
   teamsMessages,
   directoryMessages,
+  learningMessages,
   caseworkMessages,
   deskMessages,
   tryoutMessages,

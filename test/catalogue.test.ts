@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '#test/database.ts'
 
-const OURS = `('platform', 'territory', 'identity', 'institutions', 'protection', 'model', 'teams', 'directory', 'casework', 'notices')`
+const OURS = `('platform', 'territory', 'identity', 'institutions', 'protection', 'model', 'teams', 'directory', 'learning', 'casework', 'notices')`
 const database = await testDatabase()
 const names = async (query: string): Promise<string[]> =>
   (await database.owner.query(query)).rows.map((r) => String(r.name))

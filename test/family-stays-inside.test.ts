@@ -38,7 +38,7 @@ describe.each(OUTSIDE)('%s', (who) => {
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
        where c.relkind in ('r', 'p', 'v', 'm') and n.nspname in
-           ('casework', 'directory', 'identity', 'institutions', 'model', 'platform', 'protection', 'teams', 'territory')
+           ('casework', 'directory', 'identity', 'institutions', 'learning', 'model', 'platform', 'protection', 'teams', 'territory')
          and has_column_privilege('app_runtime', c.oid, a.attnum, 'select') group by 1`,
     )
     expect(columns.length).toBeGreaterThan(60)

@@ -236,6 +236,11 @@ const TABLES: Readonly<Record<string, Line>> = {
   'directory.service_version': NOTHING,
   // How much there is; who holds or waits is in the cases.
   'directory.supply': { own: `$1::uuid is not null`, keeps: ['nobody'] },
+  // What is there to be learnt from is told to everybody; the words behind a card only to whoever may open it (src/learning/content/gate.test.ts).
+  'learning.item': { own: `$1::uuid is not null`, keeps: ['nobody'] },
+  'learning.edition': { own: `$1::uuid is not null`, keeps: ['nobody'] },
+  'learning.body': { keeps: ['administrator'] },
+  'learning.placeholder': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   'teams.step_done': { keeps: ['analyst', 'administrator'] },
   'identity.account': { own: 'person_id = $1', keeps: ['administrator'] },
   'identity.session': { own: 'person_id = $1', keeps: ['administrator'] },

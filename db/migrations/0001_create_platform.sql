@@ -46,7 +46,7 @@ comment on function authz.on_day is 'True from the first to the last day, both c
 create table platform.fact (
   chain_id  uuid not null,
   seq       integer not null,
-  chain     text not null check (chain in ('case', 'institution', 'person', 'body', 'model', 'territory')),
+  chain     text not null check (chain in ('case', 'institution', 'person', 'body', 'model', 'territory', 'learning')),
   name      text not null,
   actor_id  uuid,
   system    text,

@@ -52,6 +52,7 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
   })
   const letter = { person_id: lead, template: 'identity.mail.invitation', created_at: DAY }
   await put('platform.mail', { id: ids.mail, ...letter, link: '/invitation', secret: 'tajny-znak' })
+  await restrictedText(put, newId)
   await put('casework.case_handover', {
     id: ids.handover,
     case_id: caseId,
@@ -139,4 +140,17 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     ...{ back: `/cases/${caseId}`, typed: JSON.stringify({ family: ['Zmyślińska'] }) },
   })
   return ids
+}
+
+/** A text of the library that only a team may open; its card is for everybody. */
+async function restrictedText(put: Founding['put'], newId: () => string): Promise<void> {
+  const [item, edition] = [newId(), newId()]
+  const names = { kind: 'material', slug: 'dla-zespolu', lang: 'pl', variant: 'standard' }
+  await put('learning.item', { id: item, ...names, access: 'team', strangers: 'card', added_at: DAY })
+  const card = { title: 'Dla zespołu', summary: 'Tylko dla zespołu.', author: 'Redakcja', card: '{}' }
+  const states = { no: 1, label: '1.0', edition_date: DAY, state: 'published', publish_at: DAY, written_at: DAY }
+  await put('learning.edition', { id: edition, item_id: item, ...card, ...states })
+  const body = { front: '{}', markdown: 'Zmyślińska', terms: [], digest: Buffer.from('00', 'hex') }
+  await put('learning.body', { edition_id: edition, ...body })
+  await put('learning.placeholder', { key: 'org.name', value: 'ROPS', set_at: DAY })
 }

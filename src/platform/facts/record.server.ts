@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../actor/ctx.server.ts'
 import { CHANNEL, told } from '../live/announce.server.ts'
 
-export type Chain = 'case' | 'institution' | 'person' | 'body' | 'model' | 'territory'
+export type Chain = 'case' | 'institution' | 'person' | 'body' | 'model' | 'territory' | 'learning'
 /** `about` is the chain's subject; `payload` holds ids, codes and dates, never names or texts; `item` ties the fact to one piece of content, so that it is seen only with it. */
 export type Fact = {
   readonly chain: Chain

@@ -1944,6 +1944,52 @@ export interface InstitutionsInstitution {
   short_name: string;
 }
 
+export interface LearningBody {
+  digest: Buffer;
+  edition_id: string;
+  front: Json;
+  markdown: string;
+  terms: string[];
+}
+
+export interface LearningEdition {
+  author: string;
+  card: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  edition_date: string;
+  id: string;
+  item_id: string;
+  label: string;
+  no: number;
+  publish_at: Timestamp | null;
+  replaced_by: string | null;
+  state: string;
+  summary: string;
+  title: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface LearningItem {
+  access: string;
+  added_at: Timestamp;
+  id: string;
+  kind: string;
+  lang: string;
+  owner_id: string | null;
+  slug: string;
+  strangers: string;
+  variant: string;
+}
+
+export interface LearningPlaceholder {
+  key: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  value: string;
+}
+
 export interface ModelAdoption {
   adopted_by: string | null;
   from_on: string;
@@ -2729,6 +2775,10 @@ export interface DB {
   "institutions.employment": InstitutionsEmployment;
   "institutions.import_list": InstitutionsImportList;
   "institutions.institution": InstitutionsInstitution;
+  "learning.body": LearningBody;
+  "learning.edition": LearningEdition;
+  "learning.item": LearningItem;
+  "learning.placeholder": LearningPlaceholder;
   "model.adoption": ModelAdoption;
   "model.agreement_type": ModelAgreementType;
   "model.attachment": ModelAttachment;

@@ -1,0 +1,11 @@
+import type { Messages } from '#platform'
+import en from './en.json' with { type: 'json' }
+import pl from './pl.json' with { type: 'json' }
+
+type Own = typeof pl
+declare module '../../platform/i18n/catalogue.ts' {
+  interface Catalogue extends Own {}
+}
+
+/** What the pages of learning say. */
+export const learningMessages: Messages = { pl: { ...pl }, en: { ...en } }

@@ -1,0 +1,1 @@
+export { learningMessages } from './i18n/messages.ts'
