@@ -18,10 +18,13 @@ export type Rich = {
   readonly body: string
 }
 
+/** The code of the certificate that the lead worker holds. */
+export const CERTIFICATE_CODE = '0123456789abcdefghjk'
+
 /** One row in each table outside casework that is not empty once people work: letters, links, drafts, lists, a hand-over that waits. */
 export async function fillRegisters({ put }: Founding, newId: () => string, rich: Rich) {
   const { caseId, subject, lead, ops, body } = rich
-  const ids = { list: newId(), handover: newId(), mail: newId() }
+  const ids = { list: newId(), handover: newId(), mail: newId(), certificate: newId() }
   await put('teams.step_done', {
     id: newId(),
     body_id: body,
@@ -111,6 +114,26 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     token_hash: hashSecret(CALENDAR_SECRET),
     made_at: DAY,
   })
+  await put('learning.certificate', {
+    id: ids.certificate,
+    code: CERTIFICATE_CODE,
+    person_id: lead,
+    institution_id: ops,
+    subject_kind: 'course',
+    subject_id: newId(),
+    institution: 'GOPS',
+    name: 'Osoba Zmyślona',
+    title: 'Rozmowa z rodziną',
+    programme: [],
+    minutes: 90,
+    began_on: '2026-11-02',
+    finished_on: '2026-11-20',
+    issued_on: '2026-11-20',
+    hash: Buffer.alloc(32),
+    state: 'valid',
+    state_on: '2026-11-20',
+  })
+  await put('learning.certificate_try', { address_hash: Buffer.from('a'), at: DAY })
   await put('notices.calendar_try', { address_hash: Buffer.from('a'), link_id: calendar, at: DAY })
   await put('platform.seal', {
     day: '2026-11-22',

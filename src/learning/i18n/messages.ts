@@ -1,4 +1,5 @@
 import type { Messages } from '#platform'
+import { certificateMessages } from '../certificates/i18n/messages.ts'
 import en from './en.json' with { type: 'json' }
 import pl from './pl.json' with { type: 'json' }
 
@@ -8,4 +9,7 @@ declare module '../../platform/i18n/catalogue.ts' {
 }
 
 /** What the pages of learning say. */
-export const learningMessages: Messages = { pl: { ...pl }, en: { ...en } }
+export const learningMessages: Messages = {
+  pl: { ...pl, ...certificateMessages.pl },
+  en: { ...en, ...certificateMessages.en },
+}

@@ -1952,6 +1952,42 @@ export interface LearningBody {
   terms: string[];
 }
 
+export interface LearningCertificate {
+  began_on: string;
+  code: string;
+  finished_on: string;
+  hash: Buffer;
+  id: string;
+  institution: string;
+  institution_id: string;
+  issued_by: string | null;
+  issued_on: string;
+  minutes: number;
+  name: string;
+  no: Generated<number>;
+  person_id: string;
+  programme: string[];
+  replaced_by: string | null;
+  state: string;
+  state_by: string | null;
+  state_on: string;
+  state_reason: string | null;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+  year: Generated<number>;
+}
+
+export interface LearningCertificateSeries {
+  last: number;
+  year: number;
+}
+
+export interface LearningCertificateTry {
+  address_hash: Buffer;
+  at: Timestamp;
+}
+
 export interface LearningEdition {
   author: string;
   card: Json;
@@ -2776,6 +2812,9 @@ export interface DB {
   "institutions.import_list": InstitutionsImportList;
   "institutions.institution": InstitutionsInstitution;
   "learning.body": LearningBody;
+  "learning.certificate": LearningCertificate;
+  "learning.certificate_series": LearningCertificateSeries;
+  "learning.certificate_try": LearningCertificateTry;
   "learning.edition": LearningEdition;
   "learning.item": LearningItem;
   "learning.placeholder": LearningPlaceholder;
