@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { Forbidden, InstitutionId, NotFound } from '#kernel'
+import { InstitutionId, NotFound } from '#kernel'
 import { anyone, systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { certificateWorld } from './certificate.fixture.ts'
 import { certificateShown, certificatesOf, checkCertificate, myCertificates } from './certificate.query.server.ts'
-import { endCertificate } from './end-certificate.server.ts'
 import { issueByRule } from './issue-certificate.server.ts'
 
 const database = await testDatabase()
@@ -94,39 +93,5 @@ describe('who reads a certificate', () => {
     await expect(as(holder, (ctx) => certificatesOf(ctx, InstitutionId.parse(school)))).rejects.toThrow(NotFound)
     const own = await as(issuer, (ctx) => certificatesOf(ctx, InstitutionId.parse(rops)))
     expect(own.issued.map((one) => one.id)).toContain(id)
-  })
-})
-
-describe('ending a certificate', () => {
-  const end = (
-    who: string,
-    certificateId: Parameters<typeof endCertificate>[1]['certificateId'],
-    what: 'revoke' | 'replace',
-  ) => as(who, (ctx) => endCertificate(ctx, { certificateId, what, reason: 'Zmiana nazwiska' }))
-
-  test('is for whoever issued it: it is revoked once, stays to be checked, and is not issued again by rule', async () => {
-    const done = completed(holder)
-    const { id } = await certify(done)
-    await expect(end(head, id, 'revoke')).rejects.toThrow(Forbidden)
-    await expect(end(colleague, id, 'revoke')).rejects.toThrow(NotFound)
-    expect(await end(issuer, id, 'revoke')).toEqual({ ok: true, value: null })
-    expect(await end(issuer, id, 'revoke')).toMatchObject({ refusal: 'not_valid' })
-    expect(await check(await codeOf(id))).toMatchObject({ one: { state: 'revoked', unchanged: true } })
-    expect((await certify(done)).id).toBe(id)
-  })
-
-  test('or replaced by one with the name of today and a number and code of its own', async () => {
-    const { id, number } = await certify(completed(colleague))
-    await database.owner.query(`update identity.person set family_name = 'Nowa' where id = $1`, [colleague])
-    const answer = await end(issuer, id, 'replace')
-    if (!answer.ok || answer.value === null) throw new Error('not replaced')
-    expect(await check(await codeOf(id))).toMatchObject({ one: { state: 'replaced', name: 'Olga Próbna', number } })
-    const now = await check(await codeOf(answer.value))
-    expect(now).toMatchObject({ one: { state: 'valid', name: 'Olga Nowa', unchanged: true } })
-    const { rows } = await database.owner.query(
-      `select name from platform.fact where chain_id = $1 and name like 'learning.%' order by seq desc limit 1`,
-      [colleague],
-    )
-    expect(rows).toEqual([{ name: 'learning.certificate.replaced' }])
   })
 })

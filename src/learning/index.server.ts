@@ -1,2 +1,0 @@
-export { endCertificate } from './certificates/end-certificate.server.ts'
-export { issueByRule } from './certificates/issue-certificate.server.ts'
