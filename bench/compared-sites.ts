@@ -108,7 +108,7 @@ function constantSite(parts: Omit<SiteParts, 'pages'>, pages: readonly Page[]): 
       looking: 'unrecorded',
       load: async (ctx, params, query) => {
         const key = params.caseId ?? ''
-        if (!loaded.has(key)) loaded.set(key, await page.spec.load(ctx, params, query))
+        if (!loaded.has(key)) loaded.set(key, await page.spec.load(ctx, params, query, { address: '' }))
         return loaded.get(key)
       },
     },

@@ -56,6 +56,10 @@ const BEYOND_LINKS = [
   '/sign-out',
   // So does the button on the page of a draft, where nothing keeps the draft from being tried; the journey of a try-out opens it.
   '/model-drafts/:draftId/tryout',
+  // Nobody of the demonstration finished a course; the pages of certificates have tests of their own, and a code stands on paper.
+  '/certificates/:code',
+  '/certificates/:certificateId/print',
+  '/my-certificates',
   // Their addresses come in letters and work once.
   '/unsubscribe/:secret',
   '/invitation/:token',

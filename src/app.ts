@@ -58,7 +58,7 @@ import { deskPages } from './desk/pages.ts'
 import { confirmPages, directoryPages, directoryPrints } from './directory/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
-import { learningPages } from './learning/pages.ts'
+import { certificatePages, certificatePrints, learningPages } from './learning/pages.ts'
 import './messages.ts'
 import { modelPages, modelPrints } from './model/pages.ts'
 import { noticesPages } from './notices/pages.ts'
@@ -119,6 +119,7 @@ const pagesOfWork = (
   ...modelPages,
   ...teamsPages,
   ...learningPages,
+  ...certificatePages({ actAs }),
   ...directoryPages,
   ...confirmPages({ actAs }),
   ...caseworkPages,
@@ -130,7 +131,15 @@ const pagesOfWork = (
 ]
 
 /** Everything that can be taken away on paper. */
-export const allPrints: readonly Print[] = [...caseworkPrints, ...protectionPrints, ...modelPrints, ...directoryPrints]
+export const printsOf = (baseUrl: string): readonly Print[] => [
+  ...caseworkPrints,
+  ...protectionPrints,
+  ...modelPrints,
+  ...directoryPrints,
+  ...certificatePrints(baseUrl),
+]
+/** The same where only their addresses and acts are asked for. */
+export const allPrints: readonly Print[] = printsOf('')
 
 export type AppParts = {
   /** The address of this site, without a slash at the end. */
@@ -209,7 +218,7 @@ export function buildTryoutSite(
 export function wholeSite(parts: SiteParts, printer: Printer, baseUrl = ''): ReturnType<typeof site> {
   const pages = site(parts)
   addFileDownload(pages, parts, async () => null)
-  addPrints(pages, parts, allPrints, printer)
+  addPrints(pages, parts, printsOf(baseUrl), printer)
   addLiveMinutesRoutes(pages, parts)
   addMadeFile(pages, parts, authorisationsFilePath(), authorisationsFile)
   addMadeFile(pages, parts, envelopeFilePath(':unitCode'), envelopeFile)

@@ -67,10 +67,14 @@ async function statementsOf({ caseId, people, listened, asked, acting }: Country
   // What is read once a program was read the first time.
   for (let time = 0; time < 2; time += 1) {
     asked.splice(0)
-    const load = actAs(person(people[who] ?? ''), async (ctx) => page?.spec.load(ctx, { caseId }, {}), {
-      scope,
-      shows: true,
-    })
+    const load = actAs(
+      person(people[who] ?? ''),
+      async (ctx) => page?.spec.load(ctx, { caseId }, {}, { address: '' }),
+      {
+        scope,
+        shows: true,
+      },
+    )
     // Whoever may not open the page asks, too, before being told so.
     await load.catch((refused: Error) => expect(['NotFound', 'Forbidden']).toContain(refused.name))
   }

@@ -240,6 +240,10 @@ const TABLES: Readonly<Record<string, Line>> = {
   'learning.item': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   'learning.edition': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   'learning.body': { keeps: ['administrator'] },
+  // Its holder's, the head's and the issuer's; by its whole code a certificate is told to anybody (learning.certificate_by_code).
+  'learning.certificate': NOTHING,
+  'learning.certificate_series': CLOSED,
+  'learning.certificate_try': CLOSED,
   'learning.placeholder': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   // What somebody did in courses is their own; the course that they finished is told to whoever heads them.
   'learning.progress': NOTHING,
@@ -459,6 +463,17 @@ test('links of mails and calendars open nothing to anybody who came without one'
     const read = asking(database, who, (client) => client.query('select token_hash from notices.calendar_link'))
     await expect(read).rejects.toThrow(/permission denied/)
   }
+})
+
+test('a wrong code of a certificate opens nothing to anybody', async () => {
+  for (const who of Object.values(VIEWERS))
+    expect(
+      await told(
+        database,
+        who,
+        `(select max(name) from learning.certificate_by_code('${'0'.repeat(20)}', '203.0.113.1'))`,
+      ),
+    ).toBeNull()
 })
 
 test('the link of a provider opens nothing to anybody who came without one, and its hash is read by nobody', async () => {

@@ -1,10 +1,23 @@
-import type { Page } from '#platform'
+import type { Page, Print } from '#platform'
+import type { ActAs } from '#platform/server'
+import { certificatePrint } from './certificates/certificate-print.ts'
+import { checkCertificatePage } from './certificates/check-certificate.page.tsx'
+import { myCertificatesPage } from './certificates/my-certificates.page.tsx'
 import { coursePages } from './courses/pages.ts'
 import { itemPage, itemVersionPage } from './reading/item.page.tsx'
 import { knowledgePage, libraryPage, newsPage } from './reading/lists.page.tsx'
 
-/** Every page of learning. */
+/** Every page for reading and for courses. */
 export const learningPages: readonly Page[] = [
   ...[knowledgePage, newsPage, libraryPage, itemPage, itemVersionPage],
   ...coursePages,
 ]
+
+/** The check of certificates, without an account, and one's own. */
+export const certificatePages = (parts: { readonly actAs: ActAs }): readonly Page[] => [
+  checkCertificatePage(parts),
+  myCertificatesPage,
+]
+
+/** Certificates on paper; `baseUrl` is the address of this site, which stands on each. */
+export const certificatePrints = (baseUrl: string): readonly Print[] => [certificatePrint(baseUrl)]

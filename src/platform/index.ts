@@ -37,5 +37,6 @@ export {
   type PrintWords,
 } from './pdf/print-document.domain.ts'
 export { everyone, follows, holds, myself, type Policy, policy, rel, system } from './policy/policy.ts'
+export { qrDrawing } from './qr/qr-drawing.domain.ts'
 export { type Page, page, type Seen, type Went } from './web/page.ts'
 export type { SignedIn, Visitor } from './web/visitor.ts'

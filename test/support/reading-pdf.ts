@@ -1,7 +1,12 @@
 import { getDocumentProxy } from 'unpdf'
 
 /** A part of a PDF as a screen reader meets it: its tag and the text under it. */
-export type Tagged = { readonly tag: string; readonly text: string }
+export type Tagged = {
+  readonly tag: string
+  readonly text: string
+  /** What is said in place of a picture. */
+  readonly alt?: string
+}
 export type ReadPdf = {
   readonly pages: number
   readonly title: string
@@ -19,7 +24,7 @@ export type ReadPdf = {
 
 type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>
 type Page = Awaited<ReturnType<Proxy['getPage']>>
-type Node = { readonly role?: string; readonly id?: string; readonly children?: readonly Node[] }
+type Node = { readonly role?: string; readonly id?: string; readonly alt?: string; readonly children?: readonly Node[] }
 
 const plain = (text: string): string =>
   text
@@ -46,7 +51,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const own = node.id === undefined ? '' : (texts.marked.get(node.id) ?? '')
       const at = tagged.length
       const text = plain([own, ...(node.children ?? []).map(walk)].join(' '))
-      if (node.role !== undefined && node.role !== 'Root') tagged.splice(at, 0, { tag: node.role, text })
+      if (node.role !== undefined && node.role !== 'Root')
+        tagged.splice(at, 0, { tag: node.role, text, ...(node.alt === undefined ? {} : { alt: node.alt }) })
       return text
     }
     const tree = (await page.getStructTree()) as Node | null

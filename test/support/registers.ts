@@ -18,10 +18,13 @@ export type Rich = {
   readonly body: string
 }
 
+/** The code of the certificate that the lead worker holds. */
+export const CERTIFICATE_CODE = '0123456789abcdefghjk'
+
 /** One row in each table outside casework that is not empty once people work: letters, links, drafts, lists, a hand-over that waits. */
 export async function fillRegisters({ put }: Founding, newId: () => string, rich: Rich) {
   const { caseId, subject, lead, ops, body } = rich
-  const ids = { list: newId(), handover: newId(), mail: newId() }
+  const ids = { list: newId(), handover: newId(), mail: newId(), certificate: newId() }
   await put('teams.step_done', {
     id: newId(),
     body_id: body,
@@ -52,6 +55,7 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
   })
   const letter = { person_id: lead, template: 'identity.mail.invitation', created_at: DAY }
   await put('platform.mail', { id: ids.mail, ...letter, link: '/invitation', secret: 'tajny-znak' })
+  await put('learning.placeholder', { key: 'org.name', value: 'ROPS', set_at: DAY })
   await restrictedText(put, newId, 'standard', lead)
   await restrictedText(put, newId, 'etr', lead)
   await put('casework.case_handover', {
@@ -112,6 +116,26 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     token_hash: hashSecret(CALENDAR_SECRET),
     made_at: DAY,
   })
+  await put('learning.certificate', {
+    id: ids.certificate,
+    code: CERTIFICATE_CODE,
+    person_id: lead,
+    institution_id: ops,
+    subject_kind: 'course',
+    subject_id: newId(),
+    institution: 'GOPS',
+    name: 'Osoba Zmyślona',
+    title: 'Rozmowa z rodziną',
+    programme: [],
+    minutes: 90,
+    began_on: '2026-11-02',
+    finished_on: '2026-11-20',
+    issued_on: '2026-11-20',
+    hash: Buffer.alloc(32),
+    state: 'valid',
+    state_on: '2026-11-20',
+  })
+  await put('learning.certificate_try', { address_hash: Buffer.from('a'), at: DAY })
   await put('notices.calendar_try', { address_hash: Buffer.from('a'), link_id: calendar, at: DAY })
   await put('platform.seal', {
     day: '2026-11-22',
@@ -153,7 +177,6 @@ async function restrictedText(put: Founding['put'], newId: () => string, variant
   await put('learning.edition', { id: edition, item_id: item, ...card, ...states })
   const body = { front: '{}', markdown: 'Zmyślińska', terms: [], digest: Buffer.from('00', 'hex') }
   await put('learning.body', { edition_id: edition, ...body })
-  await put('learning.placeholder', { key: 'org.name', value: 'ROPS', set_at: DAY })
   const [own, of] = [{ person_id: lead }, { edition_id: edition }]
   await put('learning.progress', { ...own, ...of, lesson_id: item, read_at: DAY })
   const result = { given: '{}', sent_at: DAY, points: 1, of_points: 1, passed: true }

@@ -37,6 +37,7 @@ export const usualParams = (world: WhoMayWorld): Readonly<Record<string, string>
     guestNo: home.guest,
     sittingId: home.sitting,
     handoverId: registers.handover,
+    certificateId: registers.certificate,
     requestId: home.request,
     // The clock of that request, which the school is to answer.
     deadline: 'termin-odpowiedz',

@@ -1,6 +1,6 @@
 import { NOTICE_KINDS } from '#notices'
 import { isJson } from '#test/model-document.ts'
-import { APP_KEY, CALENDAR_SECRET, MAIL_SECRET, RECOVERY_CODE } from '#test/registers.ts'
+import { APP_KEY, CALENDAR_SECRET, CERTIFICATE_CODE, MAIL_SECRET, RECOVERY_CODE } from '#test/registers.ts'
 import { ruralModel, VAULT } from '#test/world.ts'
 import { newOffer, offeredKey } from '../../src/identity/second-factor/offer.server.ts'
 import { codeOf, stepAt } from '../../src/identity/second-factor/totp.server.ts'
@@ -41,6 +41,7 @@ const PUBLIC = {
   '/unsubscribe/:secret': { params: { secret: MAIL_SECRET } },
   '/unsubscribe/:secret/one-click': { params: { secret: MAIL_SECRET } },
   '/calendar/:file': { params: { file: `${CALENDAR_SECRET}.ics` } },
+  '/certificates/:code': { params: { code: CERTIFICATE_CODE } },
   '/notices': { sent: { what: 'all' } },
   '/notices/preferences': {
     sent: {

@@ -22,7 +22,7 @@ export const pageAs = (tab: CaseTab, shown: Page, params: z.ZodType<AsSomebody> 
     path: shown.path.replace('/cases/:caseId', '/cases/:caseId/as/:personId'),
     params,
     act: 'casework.case.look_as',
-    load: (ctx, asked: AsSomebody, query) => lookAs(ctx, asked, (other) => spec.load(other, asked, query)),
+    load: (ctx, asked: AsSomebody, query, from) => lookAs(ctx, asked, (other) => spec.load(other, asked, query, from)),
     looking: ({ caseId, personId }) => ({
       chain: 'case',
       about: caseId,

@@ -1,17 +1,11 @@
-import { useReader } from '#platform'
-import { qrCode } from './qr.domain.ts'
-
-const MARGIN = 4
+import { qrDrawing, useReader } from '#platform'
 
 /** A picture for the camera of a phone, dark on light in every theme; nothing for an address too long to draw. */
 export function QrPicture({ text }: { readonly text: string }) {
   const { t } = useReader()
-  const code = qrCode(text)
-  if (!code) return null
-  const size = code.length + 2 * MARGIN
-  const path = code
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + MARGIN} ${y + MARGIN}h1v1h-1z` : '')))
-    .join('')
+  const drawing = qrDrawing(text)
+  if (!drawing) return null
+  const { size, path } = drawing
   return (
     <svg
       viewBox={`0 0 ${size} ${size}`}

@@ -1,4 +1,5 @@
 import type { Messages } from '#platform'
+import { certificateMessages } from '../certificates/i18n/messages.ts'
 import { courseMessages } from '../courses/i18n/messages.ts'
 import en from './en.json' with { type: 'json' }
 import pl from './pl.json' with { type: 'json' }
@@ -10,6 +11,6 @@ declare module '../../platform/i18n/catalogue.ts' {
 
 /** What the pages of learning say. */
 export const learningMessages: Messages = {
-  pl: { ...pl, ...courseMessages.pl },
-  en: { ...en, ...courseMessages.en },
+  pl: { ...pl, ...courseMessages.pl, ...certificateMessages.pl },
+  en: { ...en, ...courseMessages.en, ...certificateMessages.en },
 }

@@ -133,6 +133,9 @@ function blockParts(block: PrintBlock, marks: Numbers): readonly FileChild[] {
         ...(block.left === '' ? [] : [new Paragraph({ children: runs(block.left) })]),
         ...(block.right === '' ? [] : [new Paragraph({ alignment: AlignmentType.RIGHT, children: runs(block.right) })]),
       ]
+    case 'qr':
+      // Its address stands in the text, where a reader at a screen opens it.
+      return [new Paragraph({ style: SMALL, children: runs(`${block.alt}: ${block.address}`) })]
     case 'new_page':
       return [new Paragraph({ pageBreakBefore: true })]
     case 'contents':

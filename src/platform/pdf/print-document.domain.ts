@@ -30,6 +30,7 @@ export type PrintBlock =
   | PrintLines
   | { readonly kind: 'signatures'; readonly places: readonly SignaturePlace[] }
   | PrintSides
+  | PrintQr
   | { readonly kind: 'new_page' }
   /** A contents list of the headings of the second level, each leading to its place. */
   | { readonly kind: 'contents' }
@@ -82,6 +83,8 @@ export type PrintLines = {
 }
 /** Two texts beside each other, the second at the right edge: who writes, and where and when. */
 export type PrintSides = { readonly kind: 'sides'; readonly left: string; readonly right: string }
+/** An address as a picture for the camera of a phone; `alt` says where it leads, and the address stands in the text as well. At most 180 bytes. */
+export type PrintQr = { readonly kind: 'qr'; readonly address: string; readonly alt: string }
 export type SignaturePlace = { readonly who: string; readonly note: string }
 
 /** The same parts further down: their headings so many levels lower, never below the last. */

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import typst from '@myriaddreamin/typst-ts-node-compiler'
+import { qrDrawing } from '../qr/qr-drawing.domain.ts'
 import { coverageOf } from './font-coverage.ts'
-import type { PrintDocument } from './print-document.domain.ts'
+import type { PrintBlock, PrintDocument } from './print-document.domain.ts'
 import { typeset } from './typeset.domain.ts'
 
 /** A document with the words of its frame, in the reader's language. */
@@ -28,7 +29,7 @@ const REGULAR = join(FONT, '400Regular')
 /** Results that this many prints did not use again are forgotten. */
 const OLDEST_KEPT = 10
 /** Values that are not texts to set. */
-const WORDS_OF_CODE: readonly string[] = ['kind', 'as', 'lang', 'on']
+const WORDS_OF_CODE: readonly string[] = ['kind', 'as', 'lang', 'on', 'svg']
 
 const template = readFileSync(new URL('./print.typ', import.meta.url), 'utf8')
 const covers = coverageOf(readFileSync(join(REGULAR, 'SourceSans3_400Regular.ttf')))
@@ -40,7 +41,8 @@ const compiler = typst.NodeCompiler.create({
 
 /** The document as PDF/UA-1. The same document printed at the same instant gives the same bytes. */
 function printed(document: Framed, at: Date): Uint8Array<ArrayBuffer> {
-  const given = JSON.stringify(document, (key, value: unknown) =>
+  const drawn = { ...document, blocks: document.blocks.map(withPicture) }
+  const given = JSON.stringify(drawn, (key, value: unknown) =>
     typeof value === 'string' && !WORDS_OF_CODE.includes(key) ? typeset(value, covers) : value,
   )
   const pdf = compiler.pdf(
@@ -49,6 +51,14 @@ function printed(document: Framed, at: Date): Uint8Array<ArrayBuffer> {
   )
   compiler.evictCache(OLDEST_KEPT)
   return new Uint8Array(pdf)
+}
+
+/** The block with what is drawn of it. */
+function withPicture(block: PrintBlock): object {
+  if (block.kind !== 'qr') return block
+  const { size, path } = qrDrawing(block.address) ?? { size: 1, path: '' }
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`
+  return { kind: block.kind, alt: block.alt, svg }
 }
 
 function answer({ no, document, at }: PrintAsked): PrintAnswered {

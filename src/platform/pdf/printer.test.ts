@@ -105,6 +105,20 @@ describe('a printed document', () => {
   })
 })
 
+describe('an address that a phone scans', () => {
+  test('is a picture with its words, drawn as the address is, in an accessible file', async () => {
+    const qr = (address: string) => [{ kind: 'qr', address, alt: 'Kod do strony sprawdzenia' }] as const
+    const bytes = await printer.print(framed(qr('https://example.test/a')), MONDAY)
+    const other = await printer.print(framed(qr('https://example.test/b')), MONDAY)
+    const { tagged, accessible } = await readPdf(bytes)
+    expect(accessible).toBe(true)
+    expect(tagged.filter(({ tag }) => tag === 'Figure')).toEqual([
+      { tag: 'Figure', text: '', alt: 'Kod do strony sprawdzenia' },
+    ])
+    expect(Buffer.from(bytes).equals(Buffer.from(other))).toBe(false)
+  })
+})
+
 describe('a text beside its earlier wording', () => {
   const REDLINE: PrintBlock = {
     kind: 'redline',

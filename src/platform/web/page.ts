@@ -63,7 +63,8 @@ export type PageSpec<
   /** The case a page is about: narrows every relation to it. */
   readonly scope?: (params: P) => CaseId
   readonly title: (seen: Seen<P, L>) => string
-  readonly load: (ctx: Ctx, params: P, query: Query) => Promise<L>
+  /** `from` is for what is counted by network address, such as guesses at a code. */
+  readonly load: (ctx: Ctx, params: P, query: Query, from: Pick<Visitor, 'address'>) => Promise<L>
   /** What takes long and needs no database, worked out from what was loaded once its transaction is over, so that nobody waits for a connection. */
   readonly worksOut?: (loaded: NoInfer<L>) => Promise<NoInfer<L>>
   /** A form that only asks, such as a search: what it finds is shown in place, and what was typed never stands in an address. */

@@ -16,7 +16,9 @@ export type Loaded = { params: Readonly<Record<string, string>>; query: Query; l
 export async function load(c: C, ctx: Ctx, spec: AnySpec, asked?: Posted): Promise<Loaded> {
   const params = paramsOf(c, spec)
   const query = c.req.query()
-  const loaded = asked && spec.asks ? await spec.asks(ctx, asked, params) : await spec.load(ctx, params, query)
+  const { address } = c.get('visitor')
+  const loaded =
+    asked && spec.asks ? await spec.asks(ctx, asked, params) : await spec.load(ctx, params, query, { address })
   return { params, query, loaded }
 }
 

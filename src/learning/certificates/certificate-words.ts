@@ -1,0 +1,20 @@
+import { showDate, type T } from '#platform'
+import type { Statement } from './certificate.domain.ts'
+
+export const MY_CERTIFICATES = '/my-certificates'
+/** Where anybody checks a certificate. */
+export const checkPath = (code: string): string => `/certificates/${code}`
+
+const HOUR = 60
+
+/** "4 godziny 30 minut". */
+export function durationWords(t: T, minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / HOUR), minutes % HOUR]
+  return t('learning.certificate.hours', { hours, minutes: rest, both: hours > 0 && rest > 0 ? 'yes' : 'no' })
+}
+
+/** The first and the last day, or the one. */
+export const dayWords = (t: T, { beganOn, finishedOn }: Pick<Statement, 'beganOn' | 'finishedOn'>): string =>
+  beganOn === finishedOn
+    ? showDate(beganOn)
+    : t('learning.certificate.days', { from: showDate(beganOn), until: showDate(finishedOn) })
