@@ -2573,6 +2573,13 @@ export interface TeamsVisit {
   transition: string | null;
 }
 
+export interface TerritoryBoundary {
+  code: string;
+  imported_at: Timestamp;
+  rings: Json;
+  source: string;
+}
+
 export interface TerritoryUnit {
   code: string;
   level: string;
@@ -2780,6 +2787,7 @@ export interface DB {
   "teams.membership": TeamsMembership;
   "teams.step_done": TeamsStepDone;
   "teams.visit": TeamsVisit;
+  "territory.boundary": TerritoryBoundary;
   "territory.unit": TerritoryUnit;
   "territory.unit_period": TerritoryUnitPeriod;
 }
