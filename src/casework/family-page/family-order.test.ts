@@ -1,10 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { localDate, NotFound } from '#kernel'
+import { localDate, NotFound, SubjectId } from '#kernel'
 import { modelMessages } from '#model'
 import { addMessages, linkHolder, systemActor } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
-import type { NeedInput } from '../candidates/need.schema.ts'
 import { rankNeeds } from '../candidates/rank-needs.server.ts'
 import { writeNeed } from '../candidates/write-need.server.ts'
 import { caseworkMessages } from '../index.ts'
@@ -29,7 +28,8 @@ afterAll(world.site.stop)
 /** A mother with a code; needs of hers, of the whole family, of the child and one that is over. */
 async function family() {
   const { caseId, mother, child } = await world.named()
-  const needs = async (who: NeedInput['who'], words: string, over = false) => {
+  const needs = async (whose: string, words: string, over = false) => {
+    const who = whose === 'family' ? whose : SubjectId.parse(whose)
     const input = { caseId, who, words, weight: 'important' as const, kind: 'area:edukacja' }
     const rest = {
       units: 1,
