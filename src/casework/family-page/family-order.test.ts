@@ -29,7 +29,7 @@ afterAll(world.site.stop)
 async function family() {
   const { caseId, mother, child } = await world.named()
   const needs = async (whose: string, words: string, over = false) => {
-    const who = whose === 'family' ? whose : SubjectId.parse(whose)
+    const who = whose === 'family' ? ('family' as const) : SubjectId.parse(whose)
     const input = { caseId, who, words, weight: 'important' as const, kind: 'area:edukacja' }
     const rest = {
       units: 1,
