@@ -1,5 +1,17 @@
+import type { RankingBody } from '../candidates/need.domain.ts'
+
 /** A need as somebody of the family reads it on their page. `whole`: of the whole family, not theirs alone. */
 export type FamilyNeed = { readonly id: string; readonly words: string; readonly whole: boolean }
+/** What one adult may put in order. */
+export type FamilyNeeds = {
+  readonly caseId: string
+  readonly subjectId: string
+  readonly versionId: string
+  readonly needs: readonly FamilyNeed[]
+  /** What this person told on their page before. */
+  readonly told: RankingBody | null
+}
+
 /** What was typed beside a need: its number, nothing where it has none, and own words. */
 export type Placed = { readonly need: string; readonly place: number | null; readonly wish: string }
 export type OrderFault = 'twice' | 'too_long' | 'nothing'

@@ -14,9 +14,8 @@ import {
   WordsContext,
 } from '#platform/ui'
 import { isCode, pagePath } from './family-code.domain.ts'
-import { type OrderFault, orderFaults, type Placed } from './family-order.domain.ts'
+import { type FamilyNeeds, type OrderFault, orderFaults, type Placed } from './family-order.domain.ts'
 import { orderByCode, tellOrder } from './family-order.server.ts'
-import type { FamilyNeeds } from './family-order.store.server.ts'
 import {
   FAMILY_LANGUAGES,
   type FamilyReader,

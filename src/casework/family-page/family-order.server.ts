@@ -6,8 +6,8 @@ import type { RankingBody } from '../candidates/need.domain.ts'
 import { needPath } from '../candidates/need-paths.ts'
 import { holdCase } from '../cases/case-file.store.server.ts'
 import { voiceCategory } from '../opinions/record-opinion.server.ts'
-import { inOwnOrder, type Placed } from './family-order.domain.ts'
-import { type FamilyNeeds, familyNeeds, orderToTell, saveOrder } from './family-order.store.server.ts'
+import { type FamilyNeeds, inOwnOrder, type Placed } from './family-order.domain.ts'
+import { familyNeeds, orderToTell, saveOrder } from './family-order.store.server.ts'
 
 /** The job that tells those who keep the case: whoever holds a code knows nobody of them. */
 export const TELL_ORDER = 'casework.family.tell_order'

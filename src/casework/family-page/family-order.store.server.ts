@@ -2,16 +2,7 @@ import { sql } from 'kysely'
 import { NotFound } from '#kernel'
 import type { Ctx } from '#platform/server'
 import type { RankingBody } from '../candidates/need.domain.ts'
-import type { FamilyNeed } from './family-order.domain.ts'
-
-export type FamilyNeeds = {
-  readonly caseId: string
-  readonly subjectId: string
-  readonly versionId: string
-  readonly needs: readonly FamilyNeed[]
-  /** What this person told on their page before. */
-  readonly told: RankingBody | null
-}
+import type { FamilyNeeds } from './family-order.domain.ts'
 
 /** Needs that the holder of the code may put in order; nothing where the code no longer works or the case is closed. */
 export async function familyNeeds(ctx: Ctx): Promise<FamilyNeeds | null> {
