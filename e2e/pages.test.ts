@@ -81,6 +81,7 @@ const BEYOND_LINKS = [
   // Its address and its code stand on a sheet of paper.
   '/family',
   '/family/:code/:language',
+  '/family/:code/:language/order',
   // After a right password of somebody with an app, and that person's own; their journey opens them.
   '/sign-in/code',
   '/sign-in/recovery-code',

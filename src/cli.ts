@@ -5,7 +5,7 @@ import { loadVersion } from '#model/server'
 import { breachesOf, Planning } from '#planner'
 import { createPlanner } from '#planner/server'
 import { brokenLinks, type Config, createLog, systemActor } from '#platform/server'
-import { importUnits, readList } from '#territory/server'
+import { importBoundaries, importUnits, readBoundaries, readList } from '#territory/server'
 import { type Installation, open } from './open.ts'
 import { startUp } from './start-up.ts'
 
@@ -67,6 +67,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const report = await actAs(systemActor('setup'), (ctx) => importUnits(ctx, { list: list.value, asOf: ctx.today }))
       console.log(JSON.stringify(report.ok ? report.value : report.why, null, 2))
       return report.ok
+    },
+  },
+  'import-boundaries': {
+    use: 'import-boundaries FILE.geojson SOURCE (outlines of units in WGS84 by TERYT code, after import-territory; SOURCE stands under maps)',
+    run: async ({ actAs }, [file = '', source = '']) => {
+      const read = readBoundaries(readFileSync(file))
+      const done = read.ok
+        ? await actAs(systemActor('setup'), (ctx) => importBoundaries(ctx, { boundaries: read.value, source }))
+        : read
+      console.log(JSON.stringify(done.ok ? done.value : { refusal: done.refusal, ...done.why }, null, 2))
+      return done.ok
     },
   },
   'propose-baskets': {

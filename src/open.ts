@@ -23,7 +23,9 @@ import {
   REMIND_OF_CLOCKS,
   remindOfClocks,
   TELL_ANSWERED,
+  TELL_ORDER,
   tellAnswered,
+  tellOfOrder,
   unitJobs,
 } from '#casework/server'
 import { FORGET_SERVICE_LISTS, forgetServiceLists, SEND_CONFIRM_LINK, sendConfirmLink } from '#directory/server'
@@ -193,6 +195,7 @@ export const jobs: JobHandlers = {
   [FORGET_SERVICE_LISTS]: forgetServiceLists,
   [DESTROY_CASE]: destroyCase,
   [TELL_ANSWERED]: tellAnswered,
+  [TELL_ORDER]: tellOfOrder,
   [INVITE_STAND_INS]: inviteStandIns,
   ...migrationJobs,
   ...unitJobs,

@@ -406,6 +406,8 @@ describe.each(viewers)('in raw SQL, as the role of the program, %s', (viewer) =>
       'casework.sitting_calendar(uuid,uuid)': `(select max(code) from casework.sitting_calendar('${sitting?.id}', '${lead}'))`,
       'casework.slots_of_mine(uuid)': `(select max(code) from casework.slots_of_mine('${sitting?.id}'))`,
       'casework.take_unit(uuid,uuid,uuid)': `casework.take_unit('${newId()}', '${caseId}', '${line?.id}')`,
+      'casework.order_to_tell(uuid)': `(select max(case_code) from casework.order_to_tell('${itemId}'))`,
+      'casework.tell_order(uuid,text,jsonb)': `casework.tell_order('${newId()}', 'glos-rodziny', '{}')`,
       'casework.tell_helped(uuid,text,jsonb)': `casework.tell_helped('${newId()}', 'glos-rodziny', '{}')`,
       'casework.tells_shielded(uuid,text)': `nullif(casework.tells_shielded('${caseId}', 'ul. Cicha 1'), false)`,
       'casework.told_of_emergency(uuid)': `(select max(p::text) from casework.told_of_emergency('${emergency?.id}') p)`,

@@ -76,6 +76,33 @@ alter table casework.plenary_task enable row level security;
 grant select, insert on casework.plenary_task to app_runtime;
 grant update (done_by, done_at, result) on casework.plenary_task to app_runtime;
 
+-- Whoever may write to these tables, and whatever they send: a closed record stays as those who were there got it.
+create function casework.keep_plenary() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if old.closed_at is not null then raise exception 'the record of a sitting that was closed is never changed'; end if;
+  return new;
+end $$;
+create trigger keep_plenary before update on casework.plenary for each row execute function casework.keep_plenary();
+
+create function casework.keep_plenary_presence() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if exists (select from casework.plenary p where p.sitting_id = new.sitting_id and p.closed_at is not null) then
+    raise exception 'who came to a sitting whose record was closed is never changed';
+  end if;
+  return new;
+end $$;
+create trigger keep_plenary_presence before insert or update on casework.plenary_presence for each row execute function casework.keep_plenary_presence();
+
+-- Tasks are laid by the act that closes the record, and by none after it.
+create function casework.keep_plenary_tasks() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if exists (select from casework.plenary p where p.sitting_id = new.sitting_id and p.closed_at < authz.now()) then
+    raise exception 'a record that was closed lays no more tasks';
+  end if;
+  return new;
+end $$;
+create trigger keep_plenary_tasks before insert on casework.plenary_task for each row execute function casework.keep_plenary_tasks();
+
 create function authz.plenaries_i_keep() returns setof uuid
   language sql stable security definer set search_path = '' rows 20 as $$
   select s.id from authz.body_roles_i_hold() r

@@ -37,6 +37,7 @@ export const KINDS = {
   stand_in_named: { ...usual, concerns: 'tasks' },
   stand_in_ended: { ...usual, concerns: 'tasks' },
   unit_free: { ...usual, concerns: 'cases' },
+  family_order: { ...usual, channel: 'daily', concerns: 'cases' },
   request_answered: { ...usual, channel: 'daily', concerns: 'cases' },
   remark_answered: { ...usual, channel: 'daily', concerns: 'models' },
   consultation_closed: { ...usual, channel: 'daily', concerns: 'models' },

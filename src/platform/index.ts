@@ -23,7 +23,7 @@ export {
   type T,
 } from './i18n/catalogue.ts'
 export { useReader } from './i18n/context.ts'
-export { inOrder, showDate, showInstant, showLongDate, showMoney } from './i18n/formats.ts'
+export { asHeading, inOrder, showDate, showInstant, showLongDate, showMoney } from './i18n/formats.ts'
 export { bindShortWords } from './i18n/short-words.domain.ts'
 export { type KeptKind, type Print, print } from './pdf/print.ts'
 export {

@@ -1,3 +1,6 @@
+export { boundariesOf, type KeptBoundary } from './boundaries/boundary.store.server.ts'
+export { importBoundaries } from './boundaries/import-boundaries.server.ts'
+export { readBoundaries } from './boundaries/read-boundaries.ts'
 export { type ImportReport, importUnits } from './import/import-units.server.ts'
 export { readList } from './import/read-list.ts'
 export { askPlace } from './units/pick-place.server.ts'

@@ -14,3 +14,10 @@ export const unitPeriodPolicy = policy({
   rules: { read: [everyone], import: keeps },
   rowSecurity: { select: ['read'], insert: ['import'], update: ['import'] },
 })
+
+/** Outlines of units are as public as the units. */
+export const boundaryPolicy = policy({
+  table: 'territory.boundary',
+  rules: { read: [everyone], import: keeps },
+  rowSecurity: { select: ['read'], insert: ['import'], update: ['import'] },
+})

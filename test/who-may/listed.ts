@@ -78,6 +78,10 @@ export async function listedServices({
   await found.put('directory.resource_contact', { resource_id: resource, ...reached })
   const service = await listed(lender, 'Wypożyczalnia', 'signed_in')
   const ofSchool = await listed(school, 'Świetlica', 'everyone')
+  const box = [20900, 50800, 21000, 50800, 21000, 50900]
+  await found.put('territory.boundary', {
+    ...{ code: '260401', rings: JSON.stringify([box]), source: 'próba', imported_at: '2026-01-01' },
+  })
   await linked(service, CONFIRM_LINKS.confirm)
   await linked(service, CONFIRM_LINKS.correct)
   await proposed(ofSchool, await linked(ofSchool, 'zuzyty-w-szkole'.padEnd(43, '-'), DAY))

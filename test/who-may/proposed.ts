@@ -2,6 +2,7 @@ import { FIRST_RULES, proposeGreedily } from '#planner'
 import { writeNeed } from '../../src/casework/candidates/write-need.server.ts'
 import { makeFair } from '../../src/casework/proposals/make-fair.server.ts'
 import { numbersOf } from '../../src/casework/proposals/rules-form.domain.ts'
+import { FAMILY_CODE } from './files.ts'
 import type { Walks } from './walked.ts'
 import type { CaseWorld } from './world.ts'
 
@@ -40,6 +41,10 @@ export function proposalWalks({ needs }: { readonly needs: Needs }): Walks {
     [`${at}/proposals`]: { params: here, sent: {} },
     [`${at}/proposals/:proposalId`]: { params: { ...here, proposalId: needs.proposal } },
     [proposal]: { params: {} },
+    '/family/:code/:language/order': {
+      params: { code: FAMILY_CODE, language: 'pl' },
+      sent: { [`place_${needs.toDecide}`]: '1', [`wish_${needs.toDecide}`]: 'Na zimę.' },
+    },
     [`${proposal}/needs/:needId/:choice`]: {
       params: { needId: needs.toDecide, choice: 'none' },
       sent: { decision: 'otherwise', reason: 'Rodzina poradzi sobie sama' },

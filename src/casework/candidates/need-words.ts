@@ -13,6 +13,7 @@ export const TOLD_WORDS: Readonly<Record<Told, MessageKey>> = {
   conversation: 'casework.needs.told.conversation',
   writing: 'casework.needs.told.writing',
   together: 'casework.needs.told.together',
+  itself: 'casework.needs.told.itself',
 }
 export const NEXT_WORDS: Readonly<Record<NextStep, MessageKey>> = {
   replace: 'casework.needs.next.replace',

@@ -28,9 +28,11 @@ export type NeedBody = {
 /** A need of one person, or of the whole family. `id` stays through its wordings, `itemId` is the entry that stands. */
 export type Need = NeedBody & { readonly id: string; readonly itemId: string; readonly subjectId: string | null }
 
-/** How an order of needs was told. */
+/** How an order of needs was told to a worker, who wrote it down. */
 export const TOLD = ['conversation', 'writing', 'together'] as const
-export type Told = (typeof TOLD)[number]
+export type ToldWorker = (typeof TOLD)[number]
+/** `itself`: nobody wrote it down for the person, who did so on their page. */
+export type Told = ToldWorker | 'itself'
 
 /** One need in somebody's own order, with what they wish about it. */
 export type Ranked = { readonly need: string; readonly wish: string | null }

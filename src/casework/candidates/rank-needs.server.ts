@@ -5,7 +5,7 @@ import { caseToAct } from '../cases/case-file.store.server.ts'
 import { mayKeep } from '../cases/may-keep.query.server.ts'
 import { peopleOf } from '../families/people.query.server.ts'
 import { voiceCategory } from '../opinions/record-opinion.server.ts'
-import { orderOf, type RankingBody, type Told } from './need.domain.ts'
+import { orderOf, type RankingBody, type ToldWorker } from './need.domain.ts'
 import { WHOLE } from './need.schema.ts'
 import { needsOf, placeNeeds, rankingsOf, writeEntry } from './need.store.server.ts'
 
@@ -13,7 +13,7 @@ export type RankNeedsInput = {
   readonly caseId: string
   /** The adult whose order it is, or the family together. */
   readonly who: string
-  readonly told: Told
+  readonly told: ToldWorker
   readonly onDay: LocalDate
   /** By need: its place, "1" first, and the wish about it. Needs left out have no place in this order. */
   readonly places: ReadonlyMap<string, number>
@@ -29,7 +29,7 @@ export type RankNeedsRefusal =
 
 /**
  * Writes down in which order the family, or one adult of it, puts the needs, with their own wishes. Each has an order of their own; a newer
- * one takes the place of theirs and of nobody else's. Kept under the category of the family's voice.
+ * one takes the place of theirs and of nobody else's, and never of what somebody wrote on their own page. Kept under the category of the family's voice.
  */
 export async function rankNeeds(ctx: Ctx, input: RankNeedsInput): Promise<Outcome<string, RankNeedsRefusal>> {
   const file = await caseToAct(ctx, input.caseId)
@@ -57,7 +57,8 @@ export async function rankNeeds(ctx: Ctx, input: RankNeedsInput): Promise<Outcom
     told: input.told,
     onDay: input.onDay,
   }
-  const older = (await rankingsOf(ctx, file.id)).find((one) => one.subjectId === subjectId)?.itemId ?? null
+  const older =
+    (await rankingsOf(ctx, file.id)).find((one) => one.subjectId === subjectId && one.told !== 'itself')?.itemId ?? null
   const rowKey = subjectId ?? WHOLE
   const item = await writeEntry(ctx, file, { kind: 'ranking', category, subjectId, rowKey, body }, older)
   if (subjectId === null) await placeNeeds(ctx, file.id, order)

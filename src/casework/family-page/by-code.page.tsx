@@ -5,6 +5,7 @@ import { type ActAs, linkHolder } from '#platform/server'
 import {
   ActionsBar,
   Button,
+  ButtonLink,
   Form,
   FormPage,
   type FormState,
@@ -17,12 +18,15 @@ import {
 } from '#platform/ui'
 import { isCode, pagePath, readCode } from './family-code.domain.ts'
 import { ANSWERS } from './family-contact.domain.ts'
+import { familyOrderPage } from './family-order.page.tsx'
+import { needsToOrder } from './family-order.server.ts'
 import { codeWorks, lookByCode, tellHelped } from './family-page.server.ts'
 import { familyParts } from './family-parts.ts'
 import type { FamilyView } from './family-view.query.server.ts'
 import {
   FAMILY_LANGUAGES,
   type FamilyReader,
+  type FamilyWord,
   familyLanguage,
   familyReader,
   LANGUAGE_NAMES,
@@ -33,6 +37,12 @@ type CodeParts = { readonly actAs: ActAs }
 const OfCode = z.object({ code: z.string().refine(isCode), language: z.enum(FAMILY_LANGUAGES) })
 const readTyped = fields(z.object({ code: z.string().max(60) }))
 const readHelped = fields(z.object({ answer: z.enum(ANSWERS), words: optionalText(2000) }))
+
+/** What was sent, by what the address says of it. */
+const THANKS: readonly { readonly told: string; readonly word: FamilyWord }[] = [
+  { told: 'yes', word: 'helped_thanks' },
+  { told: 'order', word: 'order_thanks' },
+]
 
 /** Where a code is typed that stands on paper. */
 const typeCodePage = ({ actAs }: CodeParts) =>
@@ -79,7 +89,11 @@ const familyPage = ({ actAs }: CodeParts) =>
     open: 'public',
     secretAddress: true,
     load: (_ctx, { code }, query) =>
-      actAs(linkHolder(code), async (ctx) => ({ view: await lookByCode(ctx), thanks: query.told === 'yes' })),
+      actAs(linkHolder(code), async (ctx) => ({
+        view: await lookByCode(ctx),
+        orders: (await needsToOrder(ctx)) !== null,
+        thanks: THANKS.find(({ told }) => told === query.told)?.word ?? null,
+      })),
     title: ({ params }) => familyReader(familyLanguage(params.language)).say('title'),
     form: readHelped,
     submit: (_ctx, { code, answer, words }) => actAs(linkHolder(code), (ctx) => tellHelped(ctx, { answer, words })),
@@ -88,6 +102,7 @@ const familyPage = ({ actAs }: CodeParts) =>
       <FamilyPage
         view={loaded.view}
         thanks={loaded.thanks}
+        orders={loaded.orders}
         form={form}
         code={params.code}
         reader={familyReader(familyLanguage(params.language))}
@@ -97,13 +112,15 @@ const familyPage = ({ actAs }: CodeParts) =>
 
 type Props = {
   readonly view: FamilyView
-  readonly thanks: boolean
+  readonly thanks: FamilyWord | null
+  /** There are needs to put in order. */
+  readonly orders: boolean
   readonly form: FormState
   readonly code: string
   readonly reader: FamilyReader
 }
 
-function FamilyPage({ view, thanks, form, code, reader }: Props) {
+function FamilyPage({ view, thanks, orders, form, code, reader }: Props) {
   const { say, language } = reader
   return (
     <div lang={langOf(language)}>
@@ -114,7 +131,7 @@ function FamilyPage({ view, thanks, form, code, reader }: Props) {
           <p class="lead">{say('intro')}</p>
           <p>{say('closes')}</p>
         </div>
-        {thanks && <Note kind="ok" text={say('helped_thanks')} />}
+        {thanks && <Note kind="ok" text={say(thanks)} />}
         {familyParts(view, reader).map(({ id, title, lines }) => (
           <Section id={id} title={title}>
             <ul>
@@ -124,6 +141,11 @@ function FamilyPage({ view, thanks, form, code, reader }: Props) {
             </ul>
           </Section>
         ))}
+        {orders && (
+          <Section id="order" title={say('order')}>
+            <ButtonLink href={`${pagePath(code)}/${language}/order`}>{say('order_link')}</ButtonLink>
+          </Section>
+        )}
         <Helped form={form} reader={reader} />
       </Stack>
     </div>
@@ -169,4 +191,8 @@ function Helped({ form, reader: { say } }: Pick<Props, 'form' | 'reader'>) {
 }
 
 /** Pages for a family member who comes by a code, without an account. */
-export const byCodePages = (parts: CodeParts): readonly Page[] => [typeCodePage(parts), familyPage(parts)]
+export const byCodePages = (parts: CodeParts): readonly Page[] => [
+  typeCodePage(parts),
+  familyPage(parts),
+  familyOrderPage(parts),
+]

@@ -120,10 +120,11 @@ export async function saidBy(ctx: Ctx, { caseId, subjectId }: OfPerson): Promise
     .where('case_id', '=', caseId)
     .where('subject_id', '=', subjectId)
     .where('family_link_id', 'is not', null)
+    .where('kind', '=', 'note')
     .orderBy('created_at', 'desc')
     .execute()
   return rows.map(({ body, created_at: on }) => {
-    // Only saveSaid writes an entry by a family link, in this shape.
+    // Only saveSaid writes a note by a family link, in this shape.
     const { answer, text } = body as { answer: Helped; text: string }
     return { answer, words: text, on }
   })

@@ -59,6 +59,12 @@ export const meetingPage = page({
   view: ({ loaded, form }) => <Meeting loaded={loaded} form={form} />,
 })
 
+/** Begun minutes are printed as they stand, so nothing about them is blank; those of a meeting that was not held say that they go on. */
+const printLabel = ({ meeting, hasProtocol }: MeetingView) => {
+  if (!hasProtocol) return 'casework.print.link_minutes_blank'
+  return meeting.heldOn === null ? 'casework.print.link_minutes_begun' : 'casework.print.link_minutes'
+}
+
 type Props = { readonly loaded: MeetingView; readonly form: Parameters<typeof Form>[0]['state'] }
 
 function Meeting({ loaded, form }: Props) {
@@ -88,7 +94,7 @@ function Meeting({ loaded, form }: Props) {
           },
           {
             href: printPath.minutes(frame.caseId, meeting.id),
-            label: meeting.heldOn === null ? 'casework.print.link_minutes_blank' : 'casework.print.link_minutes',
+            label: printLabel(loaded),
           },
           ...(meeting.heldOn === null
             ? [{ href: calendarPath(frame.caseId, meeting.id), label: 'casework.meeting.calendar.link' as const }]

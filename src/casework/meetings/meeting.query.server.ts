@@ -10,6 +10,7 @@ import { personLabel } from '../families/person-label.domain.ts'
 import { changesOf, inPoland, type MeetingChange } from '../meeting-changes/meeting-change.store.server.ts'
 import { type DatePoll, pollRows } from '../meeting-dates/poll.store.server.ts'
 import { decisionsInMinutes } from '../minutes/decisions.query.server.ts'
+import { liveMinutes } from '../minutes/live-minutes.store.server.ts'
 import { namesOf } from '../sharing/parties.query.server.ts'
 import { institutionsForTasks } from '../tasks/assign-task.server.ts'
 import { type Seat, seatsOfMine } from '../team/seat.store.server.ts'
@@ -146,6 +147,8 @@ export type MeetingView = {
   readonly quorum: QuorumCount | null
   /** The same if everybody who is invited came. */
   readonly quorumOfAll: QuorumCount | null
+  /** Something stands on the protocol: it was held, or its minutes were begun. */
+  readonly hasProtocol: boolean
 }
 
 /** Which meeting of its body in the case it is, in the order of the calendar and without those called off. */
@@ -199,6 +202,7 @@ async function viewOf(
     quorum: meeting.heldOn === null ? quorumOf(known, meeting.body, attendance) : meeting.quorum,
     quorumOfAll: meeting.heldOn === null ? quorumOf(known, meeting.body, all) : null,
     decisions,
+    hasProtocol: meeting.heldOn !== null || (await liveMinutes(ctx, meeting.id)) !== null,
     names: await institutionNames(
       ctx,
       decisions.map(({ institution }) => institution),

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { Conflict, localDate, NotFound } from '#kernel'
-import type { Ctx } from '#platform/server'
+import { modelMessages } from '#model'
+import { addMessages, type Ctx } from '#platform/server'
 import { testDatabase } from '#test/database.ts'
+import { visiting } from '#test/visiting.tsx'
+import { caseworkMessages } from '../index.ts'
 import { confirmMinutes } from '../meetings/confirm-minutes.server.ts'
 import { meetingView } from '../meetings/meeting.query.server.ts'
+import { caseworkPages } from '../pages.ts'
 import { workWorld } from '../plan/work.fixture.ts'
 import { agendaLines } from './agenda.store.server.ts'
 import { addAgendaLines, moveLine, removeLine } from './agenda-lines.server.ts'
@@ -20,6 +24,9 @@ import { finishSentence, typeWords } from './write-sentence.server.ts'
 const database = await testDatabase()
 const world = await workWorld(database)
 const { as, keeper, school, police, stranger, head, rows } = world
+addMessages(modelMessages)
+addMessages(caseworkMessages)
+const site = visiting(world.actAs, caseworkPages)
 const DAY = localDate('2026-11-23')
 
 const texts = (who: string, meetingId: string) =>
@@ -300,4 +307,19 @@ describe('closing minutes', () => {
     const { of } = await meetingBegun(world)
     expect(await as(keeper.worker, (ctx) => beginMinutes(ctx, of))).toMatchObject({ refusal: 'already_begun' })
   })
+})
+
+test('the page of a meeting calls the print by what it is: blank before anybody wrote, then begun, then the minutes', async () => {
+  const linkOf = async (at: { caseId: string; meetingId: string }) => {
+    const { html } = await site.open(`/cases/${at.caseId}/meetings/${at.meetingId}`, keeper.worker)
+    return html.match(/print\/meetings\/[^"]+\/minutes"[^>]*>([^<]+)/)?.[1]?.trim()
+  }
+  const before = await meetingBegun(world, false)
+  expect(await linkOf(before)).toBe('Pusty protokół (PDF)')
+  const at = await meetingBegun(world)
+  expect(await linkOf(at)).toBe('Protokół w trakcie pisania (PDF)')
+  await as(keeper.worker, (ctx) => allThere(ctx, at.of))
+  const closed = await as(keeper.worker, (ctx) => closing(ctx, at.of))
+  expect(closed.ok).toBe(true)
+  expect(await linkOf(at)).toBe('Protokół (PDF)')
 })

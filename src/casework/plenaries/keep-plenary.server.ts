@@ -36,8 +36,9 @@ export async function keepPlenary(
   if (told) return told
   const written = tasks.map(({ row: _, ...task }) => task)
   const kept = { course, decisions, dissents, tasks: written, quorum, closes }
-  await savePlenary(ctx, sitting.id, input.rowVersion, kept)
+  // Before the record: once that is closed, nobody comes on its list any more.
   await savePresence(ctx, sitting.id, people)
+  await savePlenary(ctx, sitting.id, input.rowVersion, kept)
   if (closes) {
     await layTasks(ctx, sitting.id, written)
     const there = people.filter(({ way }) => cameThere(way))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { institutionsMessages } from '#institutions'
 import { Conflict, Forbidden, localDate, NotFound } from '#kernel'
@@ -21,6 +22,7 @@ import { answerPlenary, keepPlenary } from './keep-plenary.server.ts'
 import { myPlenaryTasks } from './my-plenaries.query.server.ts'
 import { plenaryView } from './plenary.query.server.ts'
 import { wayOf, whoOf } from './plenary.schema.ts'
+import { layTasks } from './plenary-task.store.server.ts'
 
 addMessages(institutionsMessages)
 addMessages(modelMessages)
@@ -124,6 +126,32 @@ describe('the record of a sitting of a standing team', () => {
       `/sittings/${sittingId}/record`,
     ])
     expect(told).toEqual([{ kind: 'minutes_for_remarks' }])
+  })
+
+  test('closed stays as it is in the database too, for whoever keeps it', async () => {
+    const sittingId = await called()
+    const ways = await there(sittingId)
+    expect((await as(coordinator, (ctx) => keep(ctx, sittingId, { ...DECIDED, ways, close: true }))).ok).toBe(true)
+    const changes = [
+      sql`update casework.plenary set course = 'Inaczej' where sitting_id = ${sittingId}`,
+      sql`update casework.plenary set closed_at = null, closed_by = null where sitting_id = ${sittingId}`,
+      sql`update casework.plenary_presence set way = 'absent' where sitting_id = ${sittingId}`,
+    ]
+    for (const change of changes) {
+      await expect(as(coordinator, (ctx) => change.execute(ctx.db))).rejects.toThrow('never changed')
+    }
+    const { people } = await as(coordinator, (ctx) => plenaryView(ctx, sittingId))
+    const [one] = people
+    if (!one) throw new Error('nobody on the list')
+    const { personId, institutionId } = one
+    const task = [{ what: 'Dopisane', personId, institutionId, due: TODAY }]
+    const before = world.clock.now()
+    // An act of its own, not the one that closed it.
+    world.clock.set(new Date(before.getTime() + 60_000))
+    await expect(as(coordinator, (ctx) => layTasks(ctx, sittingId, task))).rejects.toThrow('no more tasks')
+    world.clock.set(before)
+    const { record } = await as(coordinator, (ctx) => plenaryView(ctx, sittingId))
+    expect(record?.course).toBe(DECIDED.course)
   })
 
   test('lays its tasks on their people when it closes: they are told, find them in their list, and say when they are done', async () => {

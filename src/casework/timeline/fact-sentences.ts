@@ -213,6 +213,7 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'casework.family.page_closed': 'casework.family.fact.page_closed',
   'casework.family.page_looked': 'casework.family.fact.page_looked',
   'casework.family.told': 'casework.family.fact.told',
+  'casework.family.ordered': 'casework.family.fact.ordered',
   'casework.meetings.looked': 'casework.fact.meetings.looked',
   'casework.sitting.called': 'casework.fact.sitting.called',
   'casework.meeting.stand_in_invited': 'casework.fact.meeting.stand_in_invited',

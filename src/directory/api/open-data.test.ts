@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { institutionsMessages } from '#institutions'
-import { addMessages, readLines } from '#platform/server'
+import { addMessages, readLines, systemActor } from '#platform/server'
 import { territoryMessages } from '#territory'
+import { importBoundaries } from '#territory/server'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { directoryWorld } from '../directory-world.fixture.ts'
@@ -161,6 +162,23 @@ describe('the map of services', () => {
     expect((await open('/services?place=260401', null)).html).toContain(
       'Usługi dostępne dla mieszkańców: gmina Bieliny',
     )
+  })
+
+  test('is a map where boundaries were imported, with a way to each unit, and tiles for the others', async () => {
+    const ring = [20500, 50600, 21300, 50600, 21300, 51000, 20500, 51000]
+    const source = 'PRG (próba), stan na 2026-01-01'
+    const input = { boundaries: [{ code: '2604', rings: [ring] }], source }
+    await actAs(systemActor('setup'), (ctx) => importBoundaries(ctx, input))
+    const { html } = await open('/services/map?unit=26', null)
+    expect(html).toMatch(
+      /<a href="[^"]*unit=2604"><title>kielecki: \d+ wpis[^<]*<\/title><path class="q\d" d="M0 [^"]+z"/,
+    )
+    expect(html).toContain(`Granice, uproszczone: ${source}.`)
+    expect(html).toContain('Te same liczby stoją w tabeli pod mapą.')
+    expect(html).toContain('Te same liczby w tabeli')
+    const others = html.split('Bez wczytanych granic')[1]?.split('<table')[0] ?? ''
+    expect([others.includes('starachowicki'), others.includes('kielecki')]).toEqual([true, false])
+    expect((await open('/services/map', null)).html).not.toContain('<path class="q')
   })
 })
 

@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/server'
 import type { Place } from '#territory'
-import { placesByCode, placesWithin } from '#territory/server'
+import { boundariesOf, type KeptBoundary, placesByCode, placesWithin } from '#territory/server'
 import type { Category } from '../entries/service.domain.ts'
 
 /** One tile: a unit, how many entries are for its residents, and how many of them are given within it. */
 export type Tile = { readonly place: Place; readonly count: number; readonly there: number }
-export type ServiceMap = { readonly within: Place | null; readonly tiles: readonly Tile[] }
+export type ServiceMap = {
+  readonly within: Place | null
+  readonly tiles: readonly Tile[]
+  /** Outlines of the units of which any were imported. */
+  readonly boundaries: ReadonlyMap<string, KeptBoundary>
+}
 
 type Counted = { readonly unit: string; readonly n: number; readonly there: number }
 
@@ -29,6 +34,10 @@ export async function serviceMap(
   const [shown] = above ? (await placesByCode(ctx, [above])).values() : []
   return {
     within: shown ?? null,
+    boundaries: await boundariesOf(
+      ctx,
+      units.map(({ code }) => code),
+    ),
     tiles: units.map((place) => {
       const own = by.get(place.code)
       return { place, count: (own?.n ?? 0) + whole, there: own?.there ?? 0 }

@@ -1,4 +1,4 @@
-import { page, type T, useReader } from '#platform'
+import { asHeading, page, type T, useReader } from '#platform'
 import { ButtonLink, Crumbs, Empty, Head, Lines, More, Note, Section, Stack, Table, Tag } from '#platform/ui'
 import { placeLabel } from '#territory'
 import { ageSentence } from '../entries/service-words.ts'
@@ -48,7 +48,7 @@ export const resourceMapPage = page({
 })
 
 function MapOfPlace({ map }: { readonly map: ResourceMap }) {
-  const { t } = useReader()
+  const { t, locale } = useReader()
   const { place, areas, keeps, archived, more, signedIn } = map
   const gaps = gapsIn(map)
   return (
@@ -76,11 +76,19 @@ function MapOfPlace({ map }: { readonly map: ResourceMap }) {
       <p>{t('directory.resource.gaps', { count: gaps })}</p>
       {more && <Note kind="info" text={t('directory.resource.more')} />}
       {areas.map(({ category, services, resources, gap }) => (
-        <Section id={category} title={t(`directory.category.${category}`)} count={services.length + resources.length}>
+        <Section
+          id={category}
+          title={asHeading(t(`directory.category.${category}`), locale)}
+          count={services.length + resources.length}
+        >
           {gap ? (
             <p class="muted">{t('directory.resource.gap')}</p>
           ) : (
-            <AreaTable services={services} resources={resources} category={t(`directory.category.${category}`)} />
+            <AreaTable
+              services={services}
+              resources={resources}
+              category={asHeading(t(`directory.category.${category}`), locale)}
+            />
           )}
         </Section>
       ))}

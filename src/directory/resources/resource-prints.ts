@@ -1,4 +1,4 @@
-import { type PrintBlock, print, showDate } from '#platform'
+import { asHeading, type PrintBlock, print, showDate } from '#platform'
 import { placeLabel } from '#territory'
 import { OfMap } from './resource.schema.ts'
 import { resourceMap } from './resource-map.query.server.ts'
@@ -12,14 +12,14 @@ export const resourceMapPrint = print({
   looking: 'public',
   load: (ctx, { unitCode }) => resourceMap(ctx, unitCode),
   name: ({ params, t }) => `${t('directory.resource.file_name')}-${params.unitCode}`,
-  document: ({ loaded: map, t }) => ({
+  document: ({ loaded: map, t, locale }) => ({
     title: t('directory.resource.title', { place: map.place.name }),
     institution: placeLabel(t, map.place),
     mark: t('directory.resource.on_day', { day: showDate(map.today) }),
     blocks: [
       { kind: 'text', text: t('directory.resource.gaps', { count: gapsIn(map) }) },
       ...map.areas.flatMap((area): PrintBlock[] => [
-        { kind: 'heading', level: 2, text: t(`directory.category.${area.category}`) },
+        { kind: 'heading', level: 2, text: asHeading(t(`directory.category.${area.category}`), locale) },
         area.gap
           ? { kind: 'text', text: t('directory.resource.gap') }
           : {

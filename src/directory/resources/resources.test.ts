@@ -155,6 +155,7 @@ describe('the map in a browser', () => {
       expect(html).toContain(said)
     for (const hidden of ['Emerytowana nauczycielka', '600 000 000', '/resources/new', '/resources/file'])
       expect(html).not.toContain(hidden)
+    expect(html).toMatch(/<h2 id="social_assistance">\s*Pomoc społeczna/)
     const inside = await open(at, teacher)
     expect(inside.html).toContain('Emerytowana nauczycielka')
     expect(inside.html).toContain('sołtyska, 03.11.2026')

@@ -23,6 +23,7 @@ const channels: Readonly<Record<ChosenKind, typeof channel>> = {
   stand_in_named: channel,
   stand_in_ended: channel,
   unit_free: channel,
+  family_order: channel,
   request_answered: channel,
   remark_answered: channel,
   consultation_closed: channel,

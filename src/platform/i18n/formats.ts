@@ -25,8 +25,12 @@ const instants = new Intl.DateTimeFormat('pl-PL', {
 /** "Niedziela, 22 listopada 2026", as a heading begins. */
 export function showLongDate(date: LocalDate, locale: Locale): string {
   const text = longDates[locale].format(new Date(`${date}T00:00:00Z`))
-  return text.charAt(0).toLocaleUpperCase(tag(locale)) + text.slice(1)
+  return asHeading(text, locale)
 }
+
+/** A name that stands in lists in lower case, as a heading begins. */
+export const asHeading = (text: string, locale: Locale): string =>
+  text.charAt(0).toLocaleUpperCase(tag(locale)) + text.slice(1)
 
 /** "22.11.2026, 13:42" in Polish time. */
 export const showInstant = (at: Date): string => instants.format(at)

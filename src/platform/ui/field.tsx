@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { useCalled } from './called-fields.ts'
 import { type FieldState, useField } from './form-context.ts'
 import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
@@ -94,6 +95,7 @@ type FrameProps = PropsWithChildren<
 
 /** One control under its label. */
 export function FieldFrame({ field, label, hint, optional, called, children }: FrameProps) {
+  useCalled(field.id, label)
   return (
     <div class={frameClass(field)}>
       <label for={field.id}>
@@ -108,6 +110,7 @@ export function FieldFrame({ field, label, hint, optional, called, children }: F
 
 /** Several controls that answer one question. */
 export function GroupFrame({ field, label, hint, optional, called, children }: FrameProps) {
+  useCalled(field.id, label)
   return (
     <fieldset class={frameClass(field)} aria-describedby={describedBy(field, { hint })}>
       <legend>

@@ -149,7 +149,7 @@ describe('a question with answers to choose from', () => {
       { errors: { agreed: 'Wybierz odpowiedź' } },
       <RadioGroup name="agreed" label="Czy rodzina się zgadza?" options={options} />,
     )
-    expect(page).toContain('<a href="#f-agreed">Wybierz odpowiedź</a>')
+    expect(page).toContain('<a href="#f-agreed">Czy rodzina się zgadza? Wybierz odpowiedź</a>')
     expect(tagWith(page, 'id="f-agreed"')).toContain('value="ops"')
     expect(tagWith(page, '<fieldset')).toContain('aria-describedby="f-agreed-error"')
   })
@@ -175,10 +175,36 @@ describe('a form', () => {
     expect(page.indexOf('class="errs"')).toBeLessThan(page.indexOf('name="phone"'))
     const lines = [...page.matchAll(/<li>(.*?)<\/li>/g)].map((found) => found[1])
     expect(lines).toEqual([
-      '<a href="#f-phone">Wpisz 9 cyfr</a>',
-      '<a href="#f-why">Opisz powód</a>',
+      '<a href="#f-phone">Telefon: Wpisz 9 cyfr</a>',
+      '<a href="#f-why">Dlaczego? Opisz powód</a>',
       'Sprawa zmieniła się w tym czasie',
     ])
+  })
+
+  test('calls fields of rows by their row, and what has no label by its message alone', () => {
+    const page = html(
+      <FormPage title="Karta" form={{ ...blank, errors: { 'goals.1.goal': 'Uzupełnij to pole.', gone: 'Brak.' } }}>
+        <RepeatRows
+          section="goals"
+          label="Cele"
+          rows={2}
+          rowLabel={(index) => `Cel ${index + 1}`}
+          row={(name) => <TextField name={name('goal')} label={<b>{'Co <zmieni>'}</b>} />}
+        />
+      </FormPage>,
+    )
+    const summary = page.slice(page.indexOf('class="errs"'), page.indexOf('<h1>'))
+    expect(summary).toContain('<a href="#f-goals.1.goal">Cel 2, Co &lt;zmieni&gt;: Uzupełnij to pole.</a>')
+    expect(summary).toContain('<a href="#f-gone">Brak.</a>')
+    expect(page).not.toContain('<!--')
+  })
+
+  test('with a long question is called by its beginning', () => {
+    const long =
+      'Czy ktoś z rodziny ma potrzebę, o której nikt jeszcze nie powiedział głośno, a która jest ważna dla dzieci?'
+    const page = inForm({ errors: { long: 'Uzupełnij to pole.' } }, <TextField name="long" label={long} />)
+    const called = page.match(/<a href="#f-long">(.*?): Uzupełnij to pole\.<\/a>/)?.[1] ?? ''
+    expect([called.endsWith('…'), long.startsWith(called.slice(0, -1)), called.length < 95]).toEqual([true, true, true])
   })
 
   test('without errors shows no summary', () => {

@@ -1,4 +1,5 @@
-import { createContext, useContext } from '../jsx/context.ts'
+import { type Context, createContext, useContext } from '../jsx/context.ts'
+import { withCalledFields } from './called-fields.ts'
 
 /** What one form shows: where it goes, what was typed, what is wrong with it. */
 export type FormState = {
@@ -22,7 +23,15 @@ export type FormState = {
 /** The name under which an error stands that belongs to no field. */
 export const WHOLE_FORM = '_form'
 
-export const FormContext = createContext<FormState | null>(null)
+const around = createContext<FormState | null>(null)
+/** The form around a part; its summary of errors calls the fields by their labels. */
+export const FormContext: Context<FormState | null> = {
+  now: around.now,
+  Provider: (props) =>
+    Object.keys(props.value?.errors ?? {}).length === 0
+      ? around.Provider(props)
+      : withCalledFields(() => around.Provider(props)),
+}
 
 /** The form around this part. Throws outside a form: a field that cannot keep what was typed is a bug. */
 export function useForm(): FormState {

@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useContext } from '../jsx/context.ts'
 import { Button, type ButtonProps } from './button.tsx'
+import { calledLater } from './called-fields.ts'
 import { FormContext, type FormState, fieldId, useForm, WHOLE_FORM } from './form-context.ts'
 import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
@@ -60,7 +61,7 @@ function DraftSaver({ url, children }: PropsWithChildren<{ url: string }>) {
 }
 
 /**
- * All that must be mended, first on the page, each line leading to its field. Shows nothing when there are no errors.
+ * All that must be mended, first on the page, each line leading to its field and calling it by its label. Shows nothing when there are no errors.
  * @param title what to do, when "mend the marked places" says too little
  * @param placeOf the address of a field that stands on another page
  */
@@ -77,7 +78,14 @@ export function ErrorSummary({ title, placeOf }: ErrorSummaryProps) {
       <ul>
         {errors.map(([name, message]) => (
           <li>
-            {name === WHOLE_FORM ? message : <a href={placeOf?.(name) ?? `#${fieldId(form, name)}`}>{message}</a>}
+            {name === WHOLE_FORM ? (
+              message
+            ) : (
+              <a href={placeOf?.(name) ?? `#${fieldId(form, name)}`}>
+                {calledLater(fieldId(form, name))}
+                {message}
+              </a>
+            )}
           </li>
         ))}
       </ul>

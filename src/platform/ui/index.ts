@@ -13,7 +13,7 @@ export { type Assets, type Flash, Layout, type LayoutProps, type Look, type Page
 export { Agenda, KeyValues, Lines, People, Timeline } from './lists.tsx'
 export { Empty, Job, Locked, LockedInline, More, Note, type NoteKind, Why } from './notes.tsx'
 export { Aside, Columns, Crumbs, FormPage, Head, ScrollRegion, Section, Sheet, Stack } from './page-parts.tsx'
-export { RepeatRows } from './repeat-rows.tsx'
+export { RepeatRows, RowFields } from './repeat-rows.tsx'
 export type { SectorOrFamily } from './sectors.ts'
 export { type StageItem, Stages } from './stages.tsx'
 export { StylePage } from './style-page.tsx'

@@ -1,4 +1,5 @@
-import type { Child } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { RowContext, useCalled } from './called-fields.ts'
 import { describedBy, HintAndError } from './field.tsx'
 import { useField } from './form-context.ts'
 import { useWords } from './words.ts'
@@ -34,6 +35,7 @@ export function RepeatRows(props: RepeatRowsProps) {
   const { section, label, labelHidden, hint, rows, min = 0, max = Number.POSITIVE_INFINITY, enter } = props
   const field = useField(section)
   const words = useWords()
+  useCalled(field.id, label)
   return (
     <section
       class="rows"
@@ -63,8 +65,7 @@ function Row(props: RepeatRowsProps & { index: number; removable: boolean }) {
   const { section, rowLabel, row, index, removable } = props
   const words = useWords()
   return (
-    <fieldset class="rows-one">
-      <legend>{rowLabel(index)}</legend>
+    <RowFields name={rowLabel(index)}>
       {row((field) => `${section}.${index}.${field}`, index)}
       {removable && (
         <button type="submit" class="btn btn-s btn-quiet" name="_remove" value={`${section}.${index}`}>
@@ -76,6 +77,14 @@ function Row(props: RepeatRowsProps & { index: number; removable: boolean }) {
           )}
         </button>
       )}
-    </fieldset>
+    </RowFields>
   )
 }
+
+/** Fields that ask the same of one of several, under its name; the summary of errors calls them by it too. */
+export const RowFields = ({ name, children }: PropsWithChildren<{ name: string }>) => (
+  <fieldset class="rows-one">
+    <legend>{name}</legend>
+    <RowContext.Provider value={name}>{children}</RowContext.Provider>
+  </fieldset>
+)

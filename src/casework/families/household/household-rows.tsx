@@ -1,5 +1,5 @@
 import { useReader } from '#platform'
-import { CheckboxGroup, DateField, Hidden, Note, TextField, useField, YesNo } from '#platform/ui'
+import { CheckboxGroup, DateField, Hidden, Note, RowFields, TextField, useField, YesNo } from '#platform/ui'
 import { rowField } from './read-household.ts'
 
 /** The people that were read from copied rows, each with their fields to mend and a tick to leave them out. */
@@ -23,8 +23,7 @@ function PersonRow({ no }: { no: number }) {
   const unread = useField(name('unread')).value
   const known = useField(name('known')).value
   return (
-    <fieldset class="rows-one">
-      <legend>{t('casework.household.person', { no: no + 1 })}</legend>
+    <RowFields name={t('casework.household.person', { no: no + 1 })}>
       {known && <Note kind="info" text={t('casework.household.known')} />}
       {unread && <Note kind="info" text={t('casework.household.unread', { text: unread })} />}
       <Hidden name={name('known')} value={known} />
@@ -57,6 +56,6 @@ function PersonRow({ no }: { no: number }) {
         hint={t('casework.person.shielded_address_hint')}
         optional
       />
-    </fieldset>
+    </RowFields>
   )
 }
