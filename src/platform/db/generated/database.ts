@@ -1948,6 +1948,133 @@ export interface InstitutionsInstitution {
   short_name: string;
 }
 
+export interface LearningBody {
+  digest: Buffer;
+  edition_id: string;
+  front: Json;
+  markdown: string;
+  terms: string[];
+}
+
+export interface LearningCertificate {
+  began_on: string;
+  code: string;
+  finished_on: string;
+  hash: Buffer;
+  id: string;
+  institution: string;
+  institution_id: string;
+  issued_by: string | null;
+  issued_on: string;
+  minutes: number;
+  name: string;
+  no: Generated<number>;
+  person_id: string;
+  programme: string[];
+  replaced_by: string | null;
+  state: string;
+  state_by: string | null;
+  state_on: string;
+  state_reason: string | null;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+  year: Generated<number>;
+}
+
+export interface LearningCertificateSeries {
+  last: number;
+  year: number;
+}
+
+export interface LearningCertificateTry {
+  address_hash: Buffer;
+  at: Timestamp;
+}
+
+export interface LearningChecklistMark {
+  lesson_id: string;
+  line: string;
+  marked_at: Timestamp;
+  person_id: string;
+  ticked: boolean;
+}
+
+export interface LearningCourseFinish {
+  course_id: string;
+  edition_id: string;
+  finished_at: Timestamp;
+  lessons: number;
+  minutes: number;
+  person_id: string;
+  quizzes: number;
+}
+
+export interface LearningEdition {
+  author: string;
+  card: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  edition_date: string;
+  id: string;
+  item_id: string;
+  label: string;
+  no: number;
+  publish_at: Timestamp | null;
+  replaced_by: string | null;
+  state: string;
+  summary: string;
+  title: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface LearningItem {
+  access: string;
+  added_at: Timestamp;
+  id: string;
+  kind: string;
+  lang: string;
+  owner_id: string | null;
+  slug: string;
+  strangers: string;
+  variant: string;
+}
+
+export interface LearningLessonNote {
+  kept_at: Timestamp;
+  lesson_id: string;
+  note: string;
+  person_id: string;
+}
+
+export interface LearningPlaceholder {
+  key: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  value: string;
+}
+
+export interface LearningProgress {
+  edition_id: string;
+  lesson_id: string;
+  person_id: string;
+  read_at: Timestamp;
+}
+
+export interface LearningQuizTry {
+  edition_id: string;
+  given: Json;
+  id: string;
+  lesson_id: string;
+  of_points: number;
+  passed: boolean;
+  person_id: string;
+  points: number;
+  seed: string;
+  sent_at: Timestamp;
+}
+
 export interface ModelAdoption {
   adopted_by: string | null;
   from_on: string;
@@ -2577,6 +2704,13 @@ export interface TeamsVisit {
   transition: string | null;
 }
 
+export interface TerritoryBoundary {
+  code: string;
+  imported_at: Timestamp;
+  rings: Json;
+  source: string;
+}
+
 export interface TerritoryUnit {
   code: string;
   level: string;
@@ -2733,6 +2867,18 @@ export interface DB {
   "institutions.employment": InstitutionsEmployment;
   "institutions.import_list": InstitutionsImportList;
   "institutions.institution": InstitutionsInstitution;
+  "learning.body": LearningBody;
+  "learning.certificate": LearningCertificate;
+  "learning.certificate_series": LearningCertificateSeries;
+  "learning.certificate_try": LearningCertificateTry;
+  "learning.checklist_mark": LearningChecklistMark;
+  "learning.course_finish": LearningCourseFinish;
+  "learning.edition": LearningEdition;
+  "learning.item": LearningItem;
+  "learning.lesson_note": LearningLessonNote;
+  "learning.placeholder": LearningPlaceholder;
+  "learning.progress": LearningProgress;
+  "learning.quiz_try": LearningQuizTry;
   "model.adoption": ModelAdoption;
   "model.agreement_type": ModelAgreementType;
   "model.attachment": ModelAttachment;
@@ -2784,6 +2930,7 @@ export interface DB {
   "teams.membership": TeamsMembership;
   "teams.step_done": TeamsStepDone;
   "teams.visit": TeamsVisit;
+  "territory.boundary": TerritoryBoundary;
   "territory.unit": TerritoryUnit;
   "territory.unit_period": TerritoryUnitPeriod;
 }
