@@ -124,7 +124,7 @@ export const directoryWalks = ({
     '/services/import/:importId/refused/:format': { params: { importId } },
     '/knowledge/:kind/:slug': { params: { kind: 'material', slug: 'dla-zespolu' } },
     '/knowledge/:kind/:slug/:version': { params: { kind: 'material', slug: 'dla-zespolu', version: 'latwy-tekst' } },
-    '/knowledge/pictures/:name': { params: { name: 'etr-stol.svg' } },
+    '/knowledge-pictures/:name': { params: { name: 'etr-stol.svg' } },
     '/api/hsds/services/:id': { params: { id: openService } },
     '/api/hsds/organizations/:id': { params: { id: openProvider } },
     '/units/:unitCode/resources': { params: HERE },

@@ -7,7 +7,8 @@ export const NEWS = '/knowledge/news'
 export const LIBRARY = '/knowledge/library'
 export const FEED = '/knowledge/news.atom'
 export const SITEMAP = '/sitemap.xml'
-export const PICTURE = '/knowledge/pictures/:name'
+/** Not under the others: there an item would be looked for. */
+export const PICTURE = '/knowledge-pictures/:name'
 
 /** Kinds that have a page here. */
 export const READ_HERE = KINDS.filter((kind) => kind !== 'course' && kind !== 'lesson')
@@ -20,7 +21,7 @@ export const ItemParams = z.object({ kind: Kind, slug: Slug })
 /** `uk` and `latwy-tekst`: the same in Ukrainian and in an easy-to-read version. */
 export const VersionParams = z.object({ kind: Kind, slug: Slug, version: z.enum(['uk', 'latwy-tekst']) })
 
-export const picturePath = (name: string): string => `/knowledge/pictures/${name}`
+export const picturePath = (name: string): string => `/knowledge-pictures/${name}`
 
 type Named = Readonly<Record<keyof ItemName, string>>
 /** Where an item is read; null for what has no page of its own here. */
