@@ -69,7 +69,7 @@ async function elsewhere(teacher: DeskClient, worker: DeskClient): Promise<strin
     if ((await teacher.statusOf(at)) === 404) return codeIn(await worker.open(at))
   throw new Error('the teacher sits in every case of the worker')
 }
-const codeIn = (html: string): string => /[A-ZŁŚŻŹĆÓ]+-\d+/.exec(html)?.[0] ?? ''
+const codeIn = (html: string): string => /\p{Lu}+-\d+/u.exec(html)?.[0] ?? ''
 
 test('a task is told in the product and by mail, opened and read; its mails come weekly, and after their link was followed only what must be told comes', {
   timeout: PATIENCE_MS,

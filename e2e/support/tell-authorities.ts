@@ -41,7 +41,7 @@ export async function writeLetters(head: DeskClient, lead: DeskClient, at: strin
 /** An inspection of a case of the institution, for which the lead worker is named to print the set. */
 export async function letInInspection(head: DeskClient, lead: DeskClient, named: string, at: string): Promise<void> {
   const list = /href="(\/inspections\/of\/[0-9a-f-]{36})"/.exec(await head.open('/desk'))?.[1] ?? ''
-  const code = /[A-ZŁ]+-\d+/.exec(await lead.open(at))?.[0] ?? ''
+  const code = /\p{Lu}+-\d+/u.exec(await lead.open(at))?.[0] ?? ''
   const warrant = { power: 'kontrola-wojewody', authority: 'Wojewoda na Próbę', warrantNo: 'PS.1.2026' }
   const year = today().slice(-4)
   const scope = { codes: code, yearFrom: year, yearUntil: year, specialNamed: '' }

@@ -214,7 +214,7 @@ const denySomebody = (lead: DeskClient, at: string): Promise<Sent> =>
 async function openInEmergency(lead: DeskClient, other: DeskClient): Promise<Sent> {
   const own = await casesOf(other)
   const at = [...(await casesOf(lead))].find((one) => !own.has(one)) ?? ''
-  const code = /[A-ZŁ]+-\d+/.exec(await lead.open(at))?.[0] ?? ''
+  const code = /\p{Lu}+-\d+/u.exec(await lead.open(at))?.[0] ?? ''
   return other.send('/emergency', { code, danger: 'child', reason: 'Dziecko nie wróciło ze szkoły.' })
 }
 

@@ -10,7 +10,11 @@ const HOUR = 60
 /** "4 godziny 30 minut". */
 export function durationWords(t: T, minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / HOUR), minutes % HOUR]
-  return t('learning.certificate.hours', { hours, minutes: rest, both: hours > 0 && rest > 0 ? 'yes' : 'no' })
+  return t('learning.certificate.hours', {
+    hours,
+    minutes: rest,
+    parts: rest === 0 ? 'hours' : hours === 0 ? 'minutes' : 'both',
+  })
 }
 
 /** The first and the last day, or the one. */
