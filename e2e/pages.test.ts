@@ -58,8 +58,9 @@ const BEYOND_LINKS = [
   '/model-drafts/:draftId/tryout',
   // Nobody of the demonstration finished a course; the pages of certificates have tests of their own, and a code stands on paper.
   '/certificates/:code',
-  '/certificates/:certificateId/print',
   '/my-certificates',
+  // The second page of the same text, easy to read: enough pages of its kind were seen before; tests of reading open each version.
+  '/knowledge/:kind/:slug/:version',
   // Their addresses come in letters and work once.
   '/unsubscribe/:secret',
   '/invitation/:token',
@@ -145,6 +146,8 @@ const pages = pagesOf({
 const kinds = [...pages.map(({ path }) => path), '/outbox']
 /** Prints are taken away as files; tests of their own read them. */
 const files = [
+  // News as a feed, for a reader of feeds.
+  '/knowledge/news.atom',
   ...allPrints.flatMap(({ path, docxPath }) => (docxPath ? [path, docxPath] : [path])),
   authorisationsFilePath(),
   documentsFilePath(),

@@ -103,11 +103,7 @@ function TableOf({ head, rows, around }: TableProps) {
     <ScrollRegion label={t('learning.words.table')}>
       <table class="tbl">
         <thead>
-          <tr>
-            {head.map((cell) => (
-              <th scope="col">{inside(cell, around, t)}</th>
-            ))}
-          </tr>
+          <tr>{head.map((cell) => (cell.length === 0 ? <td /> : <th scope="col">{inside(cell, around, t)}</th>))}</tr>
         </thead>
         <tbody>
           {rows.map((row) => (
