@@ -153,22 +153,59 @@ create function casework.may_move_line(in_case uuid, in_item uuid) returns boole
       or exists (select from authz.my_institutions_in_cases() m where m.case_id = in_case and m.institution_id = b.provider_institution_id))) $$;
 comment on function casework.may_move_line is 'Whether the acting person says how far a line of a basket got, or writes it; for other functions alone.';
 
+-- A promise with a last day frees its units the day after; beyond what is promised, the list moves as fast as units came back in the last year.
+create function casework.days_to_wait(in_service uuid, in_free bigint) returns integer
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  today date := authz.today();
+  wanted bigint;
+  agreed integer;
+  expected integer;
+begin
+  select coalesce(sum(o.units), 0) + 1 into wanted from casework.waiting_in_order(in_service) o;
+  if in_free >= wanted then return 0; end if;
+  with changes as (
+    select greatest(h.from_on, today) as day, h.units::bigint as held
+    from casework.unit_hold h join casework.case c on c.id = h.case_id
+    where h.service_id = in_service and h.released_at is null and c.closed_on is null and (h.until_on is null or h.until_on >= today)
+    union all
+    select h.until_on + 1, -h.units from casework.unit_hold h join casework.case c on c.id = h.case_id
+    where h.service_id = in_service and h.released_at is null and c.closed_on is null and h.until_on >= today
+    union all select s.from_on, 0 from directory.supply s where s.service_id = in_service and s.from_on > today
+    union all select s.until_on + 1, 0 from directory.supply s where s.service_id = in_service and s.until_on >= today
+    union all select today, 0),
+  held as (select c.day, sum(sum(c.held)) over (order by c.day) as held from changes c group by c.day),
+  free as (select d.day, s.units - d.held as free from held d cross join lateral directory.supply_on(in_service, d.day) s where s.units is not null),
+  lasting as (select f.day, min(f.free) over (order by f.day rows between current row and unbounded following) as free from free f)
+  select min(l.day) - today into agreed from lasting l where l.free >= wanted;
+  with gone as (
+    select h.units, (h.held_at at time zone 'Europe/Warsaw')::date as began, least((h.released_at at time zone 'Europe/Warsaw')::date, c.closed_on, h.until_on + 1) as over
+    from casework.unit_hold h join casework.case c on c.id = h.case_id
+    where h.service_id = in_service and (h.released_why is null or h.released_why in ('ended', 'left_out')))
+  select ceil((wanted - in_free)::numeric * least(365, greatest(30, today - min(g.began)))
+    / nullif(sum(g.units) filter (where g.over between today - 364 and today), 0))::integer into expected from gone g;
+  return least(agreed, expected);
+end $$;
+comment on function casework.days_to_wait is 'How many days somebody who asks today for one unit would wait: none where one is free beyond those who wait; else until the day from which promised last days leave enough, or as fast as units came back in the last 365 days (at least 30 are looked at), whichever is sooner; nothing where neither is known. Inferred. For other functions alone.';
+
 -- Asked and called by the program.
 
 create function directory.free_units(in_services uuid[], in_from date, in_until date)
-  returns table (service_id uuid, unit text, units integer, held bigint, free bigint, waiting bigint, exact boolean, longest_since date)
+  returns table (service_id uuid, unit text, units integer, held bigint, free bigint, waiting bigint, exact boolean, longest_since date,
+    days_to_wait integer)
   language sql stable security definer set search_path = '' rows 50 as $$
   with whole as materialized (select authz.acting_as('worker') or exists (select from authz.cases_i_keep()) as exact)
   select s.id, d.unit, d.units, d.held, d.free,
     case when here.exact then w.waiting else w.waiting / 5 * 5 end, here.exact or w.waiting = 0,
-    case when here.exact then w.since when w.waiting >= 5 then pg_catalog.date_trunc('month', w.since)::date end
+    case when here.exact then w.since when w.waiting >= 5 then pg_catalog.date_trunc('month', w.since)::date end,
+    case when here.exact and d.unit is not null then casework.days_to_wait(s.id, d.free) end
   from unnest(in_services) asked join directory.service s on s.id = asked
   left join lateral casework.scarcest_day(s.id, in_from, in_until) d on true
   cross join lateral (select count(*) as waiting, min(o.since) as since from casework.waiting_in_order(s.id) o) w
   cross join lateral (select whole.exact or s.id in (select authz.services_i_keep()) as exact from whole) here
   where (d.unit is not null or w.waiting > 0)
     and (authz.acting_as('worker') or s.audience in (select authz.audiences_i_am_in()) or s.id in (select authz.services_i_keep())) $$;
-comment on function directory.free_units is 'Of entries for the acting person: how many units there are, are held and are free on the scarcest day of a period (no last day: from then on), and how many wait. Whoever keeps a case or the entry is told how many and since which day; others steps of five, and from five on the month. No row where nothing is counted and nobody waits; fewer than nothing is free where what there is was lowered below what is held.';
+comment on function directory.free_units is 'Of entries for the acting person: how many units there are, are held and are free on the scarcest day of a period (no last day: from then on), and how many wait. Whoever keeps a case or the entry is told how many, since which day and how long one would wait; others steps of five, and from five on the month. No row where nothing is counted and nobody waits; fewer than nothing is free where what there is was lowered below what is held.';
 
 create function casework.take_unit(in_id uuid, in_case uuid, in_item uuid) returns text
   language plpgsql volatile security definer set search_path = '' as $$
@@ -286,7 +323,7 @@ create function casework.service_of_hold(in_hold uuid) returns uuid
 comment on function casework.service_of_hold is 'Of which service somebody holds units; for the worker alone, who looks after the agreed last day what is free.';
 
 revoke execute on function directory.supply_on, casework.units_held, casework.scarcest_day, casework.waiting_in_order, casework.may_move_line,
-  directory.free_units, casework.take_unit, casework.join_waiting, casework.release_unit, casework.waiting_place, casework.offer_units,
+  casework.days_to_wait, directory.free_units, casework.take_unit, casework.join_waiting, casework.release_unit, casework.waiting_place, casework.offer_units,
   casework.service_of_hold from public;
 grant execute on function directory.free_units, casework.take_unit, casework.join_waiting, casework.release_unit, casework.waiting_place,
   casework.offer_units, casework.service_of_hold to app_runtime;

@@ -39,13 +39,22 @@ async function fillDirectory(): Promise<void> {
     const kind = ['free', 'paid', 'by_income', 'paid'][no % 4] ?? 'free'
     const amount = kind === 'paid' && draw(6) > 0 ? { amount: 10_000 + draw(120) * 10_000, unit: 'month' } : {}
     const rules = [[], [], [{ kind: 'lives_in_area' }], [{ kind: 'insured' }], [{ kind: 'age', from: 90 }]]
-    await world.lists({
+    const id = await world.lists({
       ...{ name: `Usługa ${String(no).padStart(2, '0')}`, category: AREAS[no % 3] ?? 'goods' },
       ...{ ways: draw(2) === 0 ? ['at_home'] : ['at_place'], cost: { kind, ...amount } },
       ...{ eligibility: rules[draw(5)] ?? [], languages: draw(2) === 0 ? ['pl'] : ['pl', 'uk'] },
       ...(draw(4) === 0 ? { institution: world.school.id } : {}),
     })
+    if (no % 4 === 3) await counts(id, no * 3)
   }
+}
+
+/** Says that nothing of an entry is free for so many days, and much from then on. */
+async function counts(serviceId: string, days: number): Promise<void> {
+  const said = { service_id: serviceId, unit: 'place', said_by: keeper.worker, said_at: TODAY }
+  await world.found.put('directory.supply', { ...said, no: 1, units: 50, from_on: addDays(TODAY, days) })
+  const until = addDays(TODAY, days - 1)
+  await world.found.put('directory.supply', { ...said, no: 2, units: 0, from_on: TODAY, until_on: until })
 }
 
 /** One family with needs that differ in everything points are given for; some services were asked about, or are not wanted. */
@@ -96,6 +105,7 @@ const SENTENCES: readonly (readonly [
   [/^miejsce (\d+) w kolejności rodziny: /, (found) => `miejsce ${found} w kolejności rodziny`, 'once'],
   [/^źródło .*, (\d+) krok\S* dalej w kolejności: /, () => 'każdy krok dalej w kolejności źródeł pomocy', 'times'],
   [/^nie wiadomo, ile się (czeka): /, () => 'czekania na usługę', 'most'],
+  [/^czeka się (\d+) dn?\S+: /, () => 'czekania na usługę', 'begun'],
   [/^nie wiadomo, jak (daleko): /, () => 'drogi', 'most'],
   [/^droga (\d+) km: /, () => 'drogi', 'begun'],
   [/^(nie mówią w języku, o który proszono): /, () => 'nie mówią tam w języku, o który proszono', 'once'],
@@ -146,6 +156,9 @@ describe('on ten drawn families, from nothing but what the page shows', () => {
     const obstacles = new Set(rows.flatMap(({ obstacles: said }) => said))
     for (const one of ['nie spełnia warunków', 'nie wiadomo, czy spełnia warunki', 'nie wiadomo, ile kosztuje'])
       expect([...obstacles]).toContain(one)
+    const said = rows.flatMap(({ reasons }) => reasons).join('\n')
+    for (const one of ['czeka się 33 dni', 'nie wiadomo, ile się czeka'])
+      expect(said).toContain(one)
   })
 
   test('every summand is what its row of the priorities gives, and sums are sums', () => {

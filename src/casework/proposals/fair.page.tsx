@@ -113,6 +113,9 @@ function Fair({ view }: { readonly view: FairView }) {
           {made.answer.beside !== undefined && (
             <p>{t('casework.proposals.fair_beside', { cases: made.answer.beside })}</p>
           )}
+          {made.answer.beyond !== undefined && made.answer.beyond > 0 && (
+            <p>{t('casework.proposals.fair_beyond', { cases: made.answer.beyond })}</p>
+          )}
           {leftOut > 0 && <p>{t('casework.proposals.fair_left_out', { cases: leftOut })}</p>}
         </Note>
         {servicesIn(lines).map((service, index) => (

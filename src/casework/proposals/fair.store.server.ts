@@ -10,6 +10,8 @@ export type FairAnswer = Pick<Proposal, 'method' | 'totals' | 'atMost'> & {
   readonly leftOut: number
   /** Waiting families of the powiat whose cases others keep, at least so many, in steps of five; not told for a gmina. */
   readonly beside?: number
+  /** Waiting families that I keep beyond those whom one proposal looks at. */
+  readonly beyond?: number
 }
 export type FairMade = {
   readonly id: string
@@ -40,14 +42,21 @@ export async function mayPlanIn(ctx: Ctx, unitCode: string): Promise<boolean> {
   return found.may
 }
 
-/** Cases of a gmina or of all gminas of a powiat that I keep, that are open, and in which a need stands, by id; no more than so many. */
-export async function casesWaiting(ctx: Ctx, unitCode: string, most: number): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select c.id from casework.case c
+/**
+ * Cases of a gmina or of all gminas of a powiat that I keep, that are open, and in which a need stands, those that wait longest first; no more than so
+ * many, and how many there are beyond.
+ */
+export async function casesWaiting(
+  ctx: Ctx,
+  unitCode: string,
+  most: number,
+): Promise<{ readonly cases: readonly string[]; readonly beyond: number }> {
+  const { rows } = await sql<{ id: string; all: number }>`
+    select c.id, (count(*) over ())::int as all
+    from casework.case c join casework.need n on n.case_id = c.id and n.ended_on is null
     where c.id in (select authz.cases_i_keep()) and starts_with(c.unit_code, ${unitCode}) and c.closed_on is null
-      and exists (select from casework.need n where n.case_id = c.id and n.ended_on is null)
-    order by c.id limit ${most}`.execute(ctx.db)
-  return rows.map(({ id }) => id)
+    group by c.id order by min(n.since_on), c.id limit ${most}`.execute(ctx.db)
+  return { cases: rows.map(({ id }) => id), beyond: (rows[0]?.all ?? 0) - rows.length }
 }
 
 /** How many waiting families of a powiat have cases that others keep, at least, in steps of five. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { caseworkMessages } from '#casework'
 import { directoryMessages } from '#directory'
-import { Forbidden, NotFound } from '#kernel'
+import { Forbidden, localDate, NotFound } from '#kernel'
 import { modelMessages } from '#model'
 import { breachesOf, FIRST_RULES, type Planning, proposeGreedily } from '#planner'
 import { createPlanner } from '#planner/server'
@@ -10,6 +10,7 @@ import { territoryMessages } from '#territory'
 import { testDatabase } from '#test/database.ts'
 import { visiting } from '#test/visiting.tsx'
 import { fairView } from './fair.query.server.ts'
+import { casesWaiting } from './fair.store.server.ts'
 import { joined } from './fair-planning.domain.ts'
 import { makeFair } from './make-fair.server.ts'
 import { fairPages, proposalPages } from './pages.ts'
@@ -34,6 +35,26 @@ const site = visiting(world.actAs, [...proposalPages, ...fairPages(listening)])
 const { as, keeper, school, stranger } = world
 const make = (who = keeper.worker) => as(who, (ctx) => makeFair(ctx, { unitCode: BIELINY }, listening))
 const at = `/priorities/${BIELINY}/proposals`
+
+test('a proposal looks at those who wait longest, and counts who else waits', async () => {
+  const day = (since: string) => ({ since: localDate(since) })
+  const [{ caseId: late }, { caseId: early }, { caseId: done }] = [
+    await world.family(),
+    await world.family(),
+    await world.family(),
+  ]
+  await world.needs(late, day('2026-11-20'))
+  for (const since of ['2026-11-21', '2026-10-01']) await world.needs(early, day(since))
+  await world.needs(done, day('2026-09-01'))
+  await database.owner.query(`update casework.need set ended_on = '2026-11-01' where case_id = $1`, [done])
+  const waiting = (most: number) => as(keeper.worker, (ctx) => casesWaiting(ctx, BIELINY, most))
+  expect(await waiting(1)).toEqual({ cases: [early], beyond: 1 })
+  expect(await waiting(2)).toEqual({ cases: [early, late], beyond: 0 })
+  expect(await as(stranger, (ctx) => casesWaiting(ctx, BIELINY, 5))).toEqual({ cases: [], beyond: 0 })
+  await database.owner.query(`update casework.need set ended_on = '2026-11-23' where case_id = any($1)`, [
+    [late, early],
+  ])
+})
 
 describe('a proposal for all families who wait', () => {
   test('is refused where nobody waits, and is not for those who keep no case in the gmina', async () => {

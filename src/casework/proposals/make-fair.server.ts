@@ -29,7 +29,8 @@ export async function makeFair(
 ): Promise<Outcome<string, MakeFairRefusal>> {
   if (!(await mayPlanIn(ctx, unitCode))) throw new Forbidden('casework.fair_proposal.make')
   const all: CasePlanning[] = []
-  for (const caseId of await casesWaiting(ctx, unitCode, MOST_FAMILIES)) {
+  const { cases, beyond } = await casesWaiting(ctx, unitCode, MOST_FAMILIES)
+  for (const caseId of cases) {
     const gathered = await casePlanning(ctx, await caseFacts(ctx, caseId))
     if (gathered) all.push(gathered)
   }
@@ -57,7 +58,7 @@ export async function makeFair(
   const beside = unitCode.length === POWIAT ? { beside: await waitingBeside(ctx, unitCode) } : {}
   const id = await addFair(ctx, {
     ...{ unitCode, rules, digest: digestOf(planning), lines: told },
-    answer: { method, totals, atMost, families: planning.families.length, leftOut: leftOut.length, ...beside },
+    answer: { method, totals, atMost, families: planning.families.length, leftOut: leftOut.length, beyond, ...beside },
   })
   const payload = { unit: unitCode, families: planning.families.length, rules }
   await record(ctx, { chain: 'territory', about: id, name: 'casework.fair_proposal.made', payload })

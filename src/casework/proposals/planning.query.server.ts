@@ -103,12 +103,12 @@ export async function casePlanning(ctx: Ctx, known: KnownCase): Promise<CasePlan
     services: found.map(({ id, institutionId, entry }) => ({
       ...{ id, kind: kindOf(entry), provider: institutionId, category: entry.category, area: [...entry.area] },
       source: sourceOf(entry, { sources, paidSource: basket.paidSource, ofTeam: team.has(institutionId) }),
-      // Promises count among what there is. How long somebody waits who joins the list today is not known.
+      // Promises count among what there is.
       ...{
         units: withPromised(free.get(id), held.get(id) ?? 0),
         period: periodOf(entry),
         grosze: groszeOf(entry),
-        waitingDays: null,
+        waitingDays: free.get(id)?.daysToWait ?? null,
       },
       languages: [...entry.languages],
     })),

@@ -74,6 +74,7 @@ function Needs({ view, proposed }: { readonly view: ProposalView; readonly propo
         link={{ href: prioritiesOf(view.known.file.unitCode), label: t('casework.proposals.priorities') }}
       >
         <p class="prov">{t('casework.proposals.most_looked', { most: MOST_OF_CATEGORY })}</p>
+        <p class="prov">{t('casework.proposals.how_long_waits')}</p>
         <More summary={t('casework.proposals.rules')}>
           <RulesTable rules={proposed.planning.rules} bare />
         </More>

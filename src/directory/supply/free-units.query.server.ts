@@ -12,6 +12,8 @@ export type FreeUnits = {
   readonly exact: boolean
   /** Since when the first of them waits: the day, or for those told steps of five the first day of its month. */
   readonly longestSince: LocalDate | null
+  /** Days that somebody who asks today for one unit would wait; nothing where it is not known, or not told. Inferred. */
+  readonly daysToWait: number | null
 }
 export type Period = { readonly from: LocalDate; readonly until: LocalDate | null }
 
@@ -24,6 +26,7 @@ type Row = {
   readonly waiting: string
   readonly exact: boolean
   readonly longest_since: string | null
+  readonly days_to_wait: number | null
 }
 
 /** What is free of some services in a period, from today on unless told, by service; those that are not counted and not waited for are left out. */
@@ -46,6 +49,7 @@ const told = (row: Row): FreeUnits => ({
   waiting: Number(row.waiting),
   exact: row.exact,
   longestSince: row.longest_since === null ? null : LocalDate.parse(row.longest_since),
+  daysToWait: row.days_to_wait,
 })
 
 /** The name of an entry that the reader may see, and whether it is in the archive; nothing for one hidden from them. */

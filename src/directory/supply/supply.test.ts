@@ -84,7 +84,7 @@ describe('how much of a service there is', () => {
 })
 
 describe('what is free, in words', () => {
-  const none = { counted: null, waiting: 0, exact: true, longestSince: null }
+  const none = { counted: null, waiting: 0, exact: true, longestSince: null, daysToWait: null }
   const counted = (units: number, held: number) => ({ unit: 'place' as const, units, held, free: units - held })
   test.each([
     ['wolne 3 z 10 miejsc', { ...none, counted: counted(10, 7) }],
@@ -94,6 +94,10 @@ describe('what is free, in words', () => {
     [
       'brak wolnych miejsc, na liście oczekujących: 4, najdłużej od 03.09.2026',
       { ...none, counted: counted(1, 1), waiting: 4, longestSince: localDate('2026-09-03') },
+    ],
+    [
+      'brak wolnych miejsc, na liście oczekujących: 2, najdłużej od 03.09.2026, czeka się około 22 dni',
+      { ...none, counted: counted(1, 1), waiting: 2, longestSince: localDate('2026-09-03'), daysToWait: 22 },
     ],
     [
       'na liście oczekujących co najmniej 5, najdłużej od 09.2026',
