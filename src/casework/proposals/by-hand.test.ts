@@ -157,8 +157,7 @@ describe('on ten drawn families, from nothing but what the page shows', () => {
     for (const one of ['nie spełnia warunków', 'nie wiadomo, czy spełnia warunki', 'nie wiadomo, ile kosztuje'])
       expect([...obstacles]).toContain(one)
     const said = rows.flatMap(({ reasons }) => reasons).join('\n')
-    for (const one of ['czeka się 33 dni', 'nie wiadomo, ile się czeka'])
-      expect(said).toContain(one)
+    for (const one of ['czeka się 33 dni', 'nie wiadomo, ile się czeka']) expect(said).toContain(one)
   })
 
   test('every summand is what its row of the priorities gives, and sums are sums', () => {
