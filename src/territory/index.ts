@@ -1,4 +1,4 @@
-export { type Outline, type Outlines, outlines } from './boundaries/outline.domain.ts'
+export { type Outline, type Outlines, outlines } from './boundaries/outlines.ts'
 export { territoryMessages } from './i18n/messages.ts'
 export { placeLabel } from './units/place-label.ts'
 export { type PlaceAsked, PlacePick } from './units/place-pick.tsx'

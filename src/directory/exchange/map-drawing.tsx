@@ -40,6 +40,10 @@ export function MapDrawing({ map, category, t }: { map: ServiceMap; category: Ca
   const shared = { most, category, t }
   const { width, height, shapes } = outlines([...map.boundaries.values()], WIDTH)
   const shapeOf = new Map(shapes.map((shape) => [shape.code, shape]))
+  const drawn = map.tiles.flatMap((tile) => {
+    const shape = shapeOf.get(tile.place.code)
+    return shape ? [{ tile, shape }] : []
+  })
   const others = map.tiles.filter(({ place }) => !shapeOf.has(place.code))
   if (shapes.length === 0) return <Tiles tiles={map.tiles} {...shared} />
   const sources = new Set(shapes.flatMap(({ code }) => map.boundaries.get(code)?.source ?? []))
@@ -48,9 +52,17 @@ export function MapDrawing({ map, category, t }: { map: ServiceMap; category: Ca
       <ScrollRegion label={t('directory.map.title')}>
         <svg class="chart chart-min tiles" viewBox={`0 0 ${width} ${height}`}>
           <title>{t('directory.map.title')}</title>
-          {map.tiles.map((tile) => (
-            <Shape tile={tile} shape={shapeOf.get(tile.place.code)} {...shared} />
+          {drawn.map(({ tile, shape: { path } }) => (
+            <a href={hrefOf(tile, category)}>
+              <title>{t('directory.map.tile', { name: tile.place.name, count: tile.count })}</title>
+              <path class={`q${stepOf(tile.count, most)}`} d={path} fill-rule="evenodd" />
+            </a>
           ))}
+          <g class="labels">
+            {drawn.map(({ tile, shape }) => (
+              <Label tile={tile} shape={shape} most={most} />
+            ))}
+          </g>
         </svg>
       </ScrollRegion>
       <p class="muted">{t('directory.map.source', { source: [...sources].join('; ') })}</p>
@@ -67,33 +79,32 @@ export function MapDrawing({ map, category, t }: { map: ServiceMap; category: Ca
 const WIDTH = SIDE.across * (SIDE.wide + SIDE.gap)
 /** How much room a figure and a letter of a name take, in units of the drawing. */
 const FIGURE = { high: 22, digit: 12 }
-const LETTER = 8
+const LETTER = 7
+/** From this step on the ground is dark. */
+const DARK = 3
 
-type ShapeProps = Omit<Drawn, 'tiles'> & { readonly tile: Tile; readonly shape: Outline | undefined }
-
-/** What has no room stands in the title and in the table. */
-function Shape({ tile: { place, count }, tile, shape, most, category, t }: ShapeProps) {
-  if (!shape) return null
-  const { path, x, y, wide, high } = shape
-  const figure = wide > FIGURE.digit * (String(count).length + 1) && high > FIGURE.high
-  const name = figure && wide > LETTER * place.name.length && high > 3 * FIGURE.high
+/** Over all shapes, so that none hides it. What has no room stands in the title and in the table. */
+function Label({ tile: { place, count }, shape: { x, y, room }, most }: LabelProps) {
+  const figure = room > Math.hypot(FIGURE.high, FIGURE.digit * String(count).length) / 2
+  // Two lines of words: half as wide as the name, as high as a line and a half.
+  const name = figure && room > Math.hypot((LETTER * place.name.length) / 2, FIGURE.high) * 0.8
+  const on = stepOf(count, most) >= DARK ? ' on' : ''
   return (
-    <a href={hrefOf(tile, category)}>
-      <title>{t('directory.map.tile', { name: place.name, count })}</title>
-      <path class={`q${stepOf(count, most)}`} d={path} fill-rule="evenodd" />
+    <>
       {name && (
-        <text class="name" x={x} y={y - 10}>
+        <text class={`name${on}`} x={x} y={y - 6}>
           {place.name}
         </text>
       )}
       {figure && (
-        <text class="big" x={x} y={name ? y + 12 : y + 6}>
+        <text class={`big${on}`} x={x} y={name ? y + 14 : y + 6}>
           {count}
         </text>
       )}
-    </a>
+    </>
   )
 }
+type LabelProps = { readonly tile: Tile; readonly shape: Outline; readonly most: number }
 
 function Tiles({ tiles, most, category, t }: Drawn) {
   const rows = Math.ceil(tiles.length / SIDE.across)

@@ -7,7 +7,7 @@ import { acting, founding } from '#test/world.ts'
 import { areaOf, coarser } from './boundary.domain.ts'
 import { boundariesOf } from './boundary.store.server.ts'
 import { importBoundaries } from './import-boundaries.server.ts'
-import { outlines } from './outline.domain.ts'
+import { outlines } from './outlines.ts'
 import { readBoundaries } from './read-boundaries.ts'
 
 type Corners = readonly (readonly [number, number])[]
@@ -134,7 +134,20 @@ describe('an outline', () => {
     expect(southwest.x).toBeLessThan(northeast.x)
     expect(southwest.y).toBeGreaterThan(northeast.y)
     expect(southwest.x).toBeCloseTo(drawn.width / 4, 0)
-    expect(southwest.wide).toBeCloseTo(drawn.width / 2, 0)
+    expect(southwest.room).toBeCloseTo(drawn.width / 4, 0)
+  })
+
+  test('has its figure beside a town that lies inside it', () => {
+    const around = {
+      type: 'Feature',
+      properties: { code: '2604' },
+      geometry: { type: 'Polygon', coordinates: [square(20, 50, 0.9), square(20.3, 50.3, 0.3)] },
+    }
+    const drawn = outlines(taken([around, unit('2661', square(20.3, 50.3, 0.3))]), 600)
+    const [powiat, town] = drawn.shapes
+    if (!powiat || !town) throw new Error('nothing drawn')
+    expect(powiat.room).toBeGreaterThan(60)
+    expect(Math.hypot(powiat.x - town.x, powiat.y - town.y)).toBeGreaterThan(town.room + 60)
   })
 
   test('of a whole voivodeship of ragged powiats is light, and no higher than a page bears', () => {

@@ -1,13 +1,13 @@
+import polylabel from 'polylabel'
 import { areaOf, type Boundary, coarser, type Ring } from './boundary.domain.ts'
 
-/** An outline ready to be drawn: a path of SVG, and a place inside for a figure with how much room there is, in units of the drawing. */
+/** An outline ready to be drawn: a path of SVG, and the place inside that is farthest from every edge, with how far that is, in units of the drawing. */
 export type Outline = {
   readonly code: string
   readonly path: string
   readonly x: number
   readonly y: number
-  readonly wide: number
-  readonly high: number
+  readonly room: number
 }
 export type Outlines = { readonly width: number; readonly height: number; readonly shapes: readonly Outline[] }
 
@@ -61,31 +61,28 @@ function lightEnough(boundaries: readonly Boundary[]): readonly Boundary[] {
 }
 
 function outlineOf(code: string, rings: readonly Ring[], project: (lon: number, lat: number) => Point): Outline {
-  const largest = rings.reduce((a, b) => (Math.abs(areaOf(b)) > Math.abs(areaOf(a)) ? b : a))
-  const corners = points(largest).map(([lon, lat]) => project(lon, lat))
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
-  const [x, y] = project(...middleOf(largest))
-  return {
-    code,
-    path: rings.map((ring) => pathOf(points(ring).map(([lon, lat]) => project(lon, lat)))).join(''),
-    ...{ x, y, wide: tenth(most(xs) - least(xs)), high: tenth(most(ys) - least(ys)) },
-  }
+  const drawn = rings.map((ring) => points(ring).map(([lon, lat]) => project(lon, lat)))
+  const { x, y, distance } = placeInside(rings, drawn)
+  const place = { x: tenth(x), y: tenth(y), room: tenth(distance) }
+  return { code, path: drawn.map(pathOf).join(''), ...place }
+}
+
+/** Tenths of a unit of the drawing are as near as an eye can tell. */
+const NEAR_ENOUGH = 0.5
+
+/** Out of the holes, too: a town may be a powiat inside another. */
+function placeInside(rings: readonly Ring[], drawn: readonly (readonly Point[])[]) {
+  const sizes = rings.map((ring) => Math.abs(areaOf(ring)))
+  const largest = sizes.indexOf(most(sizes))
+  const outer = drawn[largest] ?? []
+  const polygon = [outer, ...drawn.filter((ring) => ring !== outer)].map((ring) =>
+    ring.map(([x, y]): [number, number] => [x, y]),
+  )
+  const found = polylabel(polygon, NEAR_ENOUGH)
+  return { x: found[0] ?? 0, y: found[1] ?? 0, distance: found.distance }
 }
 
 const points = (ring: Ring): readonly Point[] => even(ring).map((x, i) => [x, ring[2 * i + 1] ?? 0])
-
-/** Where a ring would balance. */
-function middleOf(ring: Ring): Point {
-  const corners = points(ring)
-  const area = areaOf(ring)
-  let [cx, cy] = [0, 0]
-  for (const [i, [x, y]] of corners.entries()) {
-    const [nx, ny] = corners[(i + 1) % corners.length] ?? [x, y]
-    cx += (x + nx) * (x * ny - nx * y)
-    cy += (y + ny) * (x * ny - nx * y)
-  }
-  return [cx / (3 * area), cy / (3 * area)]
-}
 
 /** Steps from corner to corner are shorter to write than places. */
 function pathOf(corners: readonly Point[]): string {
