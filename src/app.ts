@@ -58,7 +58,7 @@ import { deskPages } from './desk/pages.ts'
 import { confirmPages, directoryPages, directoryPrints } from './directory/pages.ts'
 import { identityPages } from './identity/pages.ts'
 import { institutionsPages } from './institutions/pages.ts'
-import { certificatePages, certificatePrints, learningPages } from './learning/pages.ts'
+import { certificatePages, learningPages, learningPrints } from './learning/pages.ts'
 import './messages.ts'
 import { modelPages, modelPrints } from './model/pages.ts'
 import { noticesPages } from './notices/pages.ts'
@@ -136,7 +136,7 @@ export const printsOf = (baseUrl: string): readonly Print[] => [
   ...protectionPrints,
   ...modelPrints,
   ...directoryPrints,
-  ...certificatePrints(baseUrl),
+  ...learningPrints(baseUrl),
 ]
 /** The same where only their addresses and acts are asked for. */
 export const allPrints: readonly Print[] = printsOf('')

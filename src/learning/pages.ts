@@ -1,5 +1,6 @@
 import type { Page, Print } from '#platform'
 import type { ActAs } from '#platform/server'
+import { courseBookPrint } from './book/course-book.ts'
 import { certificatePrint } from './certificates/certificate-print.ts'
 import { checkCertificatePage } from './certificates/check-certificate.page.tsx'
 import { myCertificatesPage } from './certificates/my-certificates.page.tsx'
@@ -19,5 +20,5 @@ export const certificatePages = (parts: { readonly actAs: ActAs }): readonly Pag
   myCertificatesPage,
 ]
 
-/** Certificates on paper; `baseUrl` is the address of this site, which stands on each. */
-export const certificatePrints = (baseUrl: string): readonly Print[] => [certificatePrint(baseUrl)]
+/** Courses and certificates on paper; `baseUrl` is the address of this site, which stands on each certificate. */
+export const learningPrints = (baseUrl: string): readonly Print[] => [courseBookPrint, certificatePrint(baseUrl)]

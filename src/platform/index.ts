@@ -32,6 +32,7 @@ export {
   type PrintBlock,
   type PrintDocument,
   type PrintFact,
+  type PrintPiece,
   type PrintRedline,
   type PrintTable,
   type PrintWords,

@@ -24,6 +24,8 @@ export function courseWalks({ courses: { tryId, seed } }: { readonly courses: Co
   const order = { 'q2.1': '1', 'q2.2': '2', 'q2.3': '3' }
   return {
     [at]: { params },
+    [`${at}/print`]: { params },
+    [`${at}/print/docx`]: { params },
     [`${at}/lessons/:lesson`]: { params, sent: { ticked: '0', note: 'Zapytać o dojazd.', read: 'yes' } },
     [`${at}/lessons/:lesson/quiz`]: { params, sent: { seed, q1: '1', q3: 'true', ...order } },
     [`${at}/lessons/:lesson/quiz/:tryId`]: { params: { ...params, tryId } },

@@ -4,7 +4,7 @@ import { testDatabase } from '#test/database.ts'
 import { printing } from '#test/printing.ts'
 import { visiting } from '#test/visiting.tsx'
 import { learningMessages } from '../index.ts'
-import { certificatePages, certificatePrints } from '../pages.ts'
+import { certificatePages, learningPrints } from '../pages.ts'
 import { certificateWorld } from './certificate.fixture.ts'
 
 addMessages(learningMessages)
@@ -12,7 +12,7 @@ const database = await testDatabase()
 const world = await certificateWorld(database)
 const { actAs, holder, colleague, head, completed, certify } = world
 const { open } = visiting(actAs, certificatePages({ actAs }))
-const paper = printing(actAs, certificatePages({ actAs }), certificatePrints('https://kooperacja.example'))
+const paper = printing(actAs, certificatePages({ actAs }), learningPrints('https://kooperacja.example'))
 afterAll(paper.stop)
 const { id, number } = await certify(completed(holder))
 const { rows } = await database.owner.query(

@@ -29,6 +29,7 @@ export async function courseWorld() {
   }
   const rows = async (text: string) => (await database.owner.query(text)).rows
   return {
+    actAs,
     as,
     clock,
     courseId: course.item,

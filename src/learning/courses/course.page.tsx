@@ -1,5 +1,6 @@
 import { page, showInstant, useReader } from '#platform'
 import { Crumbs, Head, KeyValues, Lines, Note, Section, Stack, Tag } from '#platform/ui'
+import { courseBookPrint } from '../book/course-book.ts'
 import { type CourseToRead, type LessonInCourse, readCourse } from './course.query.server.ts'
 import { COURSE, COURSES, CourseParams, lessonHref } from './course-paths.ts'
 import { STANDING_LABELS, STANDING_TONES } from './course-words.ts'
@@ -59,6 +60,12 @@ function Inside({ course, inside: { item, front, lessons } }: InsideProps) {
         </Section>
       )}
       <LessonBody text={item.markdown} />
+      <Lines
+        items={[
+          <a href={courseBookPrint.at({ course })}>{t('learning.book.pdf')}</a>,
+          <a href={courseBookPrint.docxAt({ course })}>{t('learning.book.docx')}</a>,
+        ]}
+      />
     </>
   )
 }
