@@ -1,1 +1,2 @@
 export { learningMessages } from './i18n/messages.ts'
+export { ReadingBeside } from './reading/reading-beside.tsx'

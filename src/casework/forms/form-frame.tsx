@@ -1,3 +1,4 @@
+import { ReadingBeside } from '#learning'
 import { type Form, NotWorkingHere, nameIn } from '#model'
 import { useReader } from '#platform'
 import { FileField, Hidden, Note } from '#platform/ui'
@@ -109,6 +110,7 @@ export function Source({ loaded }: Props) {
         clause={form.clause}
         href={stepNotWorkingPath(known.file.id, form.clause)}
       />
+      <ReadingBeside items={loaded.reading} />
       <FormPrints loaded={loaded} />
       {form.statutory && <p class="txt-s">{t('casework.form.statutory', { pattern: form.statutory.pattern })}</p>}
     </>

@@ -1,4 +1,5 @@
 import { NotFound } from '#kernel'
+import { readingOn } from '#learning/server'
 import { isLong } from '#model'
 import { type Ctx, readableFiles } from '#platform/server'
 import { decidersIn } from '../authority/deciders.query.server.ts'
@@ -49,6 +50,7 @@ async function onPage(ctx: Ctx, filling: FormToFill): Promise<FormOnPage> {
     back: givesBack ? await returnPackage(ctx, caseId, seat.institution, categoriesIn(context.model, form)) : null,
     deciders: asksConsent ? await decidersIn(ctx, { caseId, code, people: await peopleOf(ctx, caseId) }) : [],
     why: written ? await whySeenForm(ctx, known, instance.id) : null,
+    reading: written ? [] : await readingOn(ctx, form.clause),
     scan: instance?.recorded?.scan ? await mine(ctx, instance.recorded.scan) : null,
   }
 }

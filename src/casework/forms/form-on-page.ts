@@ -1,3 +1,4 @@
+import type { ReadingOn } from '#learning/server'
 import type { FormState } from '#platform/ui'
 import type { Deciders } from '../authority/deciders.query.server.ts'
 import type { CaseFrame } from '../cases/case-frame.query.server.ts'
@@ -21,5 +22,7 @@ export type FormOnPage = FormToFill & {
   readonly why: Whys | null
   /** The scan of a form that was filled in on paper, where this reader may open it. */
   readonly scan: string | null
+  /** What this reader may read about the paragraph of a form that is still to be filled in. */
+  readonly reading: readonly ReadingOn[]
 }
 export type FormProps = { readonly loaded: FormOnPage; readonly form: FormState }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ReadingBeside } from '#learning'
 import { NotWorkingHere, nameIn } from '#model'
 import { fields, type MessageKey, page, showDate, useReader } from '#platform'
 import {
@@ -114,7 +115,7 @@ function StepForm({ todo, form }: { readonly todo: StepToDo; readonly form: Form
   )
 }
 
-const Source = ({ todo: { known, step } }: { readonly todo: StepToDo }) => {
+const Source = ({ todo: { known, step, reading } }: { readonly todo: StepToDo }) => {
   const { t } = useReader()
   const paragraph = known.model.paragraph(step.clause)
   return (
@@ -129,6 +130,7 @@ const Source = ({ todo: { known, step } }: { readonly todo: StepToDo }) => {
         clause={step.clause}
         href={stepNotWorkingPath(known.file.id, step.id)}
       />
+      <ReadingBeside items={reading} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Forbidden, NotFound } from '#kernel'
+import { type ReadingOn, readingOn } from '#learning/server'
 import { consecutive, type PossibleStep, possible, type Step } from '#model'
 import type { Ctx } from '#platform/server'
 import { caseFacts, type KnownCase } from '../cases/case-facts.store.server.ts'
@@ -25,6 +26,8 @@ export type StepToDo = {
   readonly team: readonly SeatHeld[]
   /** Workers of the team without a statement; only on the step that collects them. */
   readonly withoutStatement: readonly string[]
+  /** What I may read about the paragraph of the step. */
+  readonly reading: readonly ReadingOn[]
 }
 
 /** A step of the case's stage, or one that may be done at any time. `NotFound` when it is of neither; `Forbidden` when it is not mine. */
@@ -48,6 +51,7 @@ export async function stepToDo(ctx: Ctx, caseId: string, stepId: string): Promis
     setsTeam: setsTeam(model, found.step),
     team: setsTeam(model, found.step) || isStatements ? await seatsHeld(ctx, file.id) : [],
     withoutStatement: isStatements ? await membersWithout(known) : [],
+    reading: await readingOn(ctx, found.step.clause),
   }
 }
 

@@ -30,6 +30,7 @@ export async function courseWorld() {
   const rows = async (text: string) => (await database.owner.query(text)).rows
   return {
     actAs,
+    database,
     as,
     clock,
     courseId: course.item,
