@@ -31,7 +31,7 @@ import {
 import { FORGET_SERVICE_LISTS, forgetServiceLists, SEND_CONFIRM_LINK, sendConfirmLink } from '#directory/server'
 import { peopleSealedByOtherKey, recipientOf } from '#identity/server'
 import { FORGET_LISTS, forgetLists } from '#institutions/server'
-import { importPack } from '#learning/server'
+import { certificateJobs, importPack } from '#learning/server'
 import { loadDependants, loadLegalBases, loadVersion } from '#model/server'
 import { askToDeliver, noticeJobs } from '#notices/server'
 import {
@@ -197,6 +197,7 @@ export const jobs: JobHandlers = {
   [TELL_ANSWERED]: tellAnswered,
   [TELL_ORDER]: tellOfOrder,
   [INVITE_STAND_INS]: inviteStandIns,
+  ...certificateJobs,
   ...migrationJobs,
   ...unitJobs,
 }

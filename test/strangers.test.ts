@@ -244,6 +244,7 @@ const TABLES: Readonly<Record<string, Line>> = {
   'learning.certificate': NOTHING,
   'learning.certificate_series': CLOSED,
   'learning.certificate_try': CLOSED,
+  'learning.issuer': { keeps: ['administrator'] },
   'learning.placeholder': { own: `$1::uuid is not null`, keeps: ['nobody'] },
   // What somebody did in courses is their own; the course that they finished is told to whoever heads them.
   'learning.progress': NOTHING,

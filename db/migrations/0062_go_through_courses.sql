@@ -60,6 +60,7 @@ grant select, insert on learning.checklist_mark to app_runtime;
 grant update (ticked, marked_at) on learning.checklist_mark to app_runtime;
 
 create table learning.course_finish (
+  id          uuid not null unique,
   person_id   uuid not null references identity.person,
   course_id   uuid not null references learning.item,
   edition_id  uuid not null references learning.edition,

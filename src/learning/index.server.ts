@@ -1,3 +1,5 @@
+export { certificateJobs } from './certificates/certify-finish.server.ts'
+export { nameIssuer } from './certificates/name-issuer.server.ts'
 export { fillPlaceholders } from './content/fill-placeholders.server.ts'
 export { importPack, type PackFile } from './content/import-pack.server.ts'
 export { type ReadingOn, readingOn } from './content/reading-on.query.server.ts'

@@ -10,7 +10,7 @@ export type KindRules = {
   /** The usual channel, for those who chose none. */
   readonly channel: Channel
   /** Whom such a notice is for, as preferences are grouped. */
-  readonly concerns: 'cases' | 'tasks' | 'meetings' | 'models'
+  readonly concerns: 'cases' | 'tasks' | 'meetings' | 'models' | 'learning'
 }
 
 const usual = { statutory: false, urgent: false, channel: 'now' } as const
@@ -40,6 +40,8 @@ export const KINDS = {
   family_order: { ...usual, channel: 'daily', concerns: 'cases' },
   request_answered: { ...usual, channel: 'daily', concerns: 'cases' },
   remark_answered: { ...usual, channel: 'daily', concerns: 'models' },
+  certificate_issued: { ...usual, channel: 'daily', concerns: 'learning' },
+  certificate_ended: { ...usual, concerns: 'learning' },
   consultation_closed: { ...usual, channel: 'daily', concerns: 'models' },
 } as const satisfies Readonly<Record<string, KindRules>>
 

@@ -135,6 +135,7 @@ export async function fillRegisters({ put }: Founding, newId: () => string, rich
     state: 'valid',
     state_on: '2026-11-20',
   })
+  await put('learning.issuer', { id: newId(), institution_id: ops, named_by: lead, named_at: DAY })
   await put('learning.certificate_try', { address_hash: Buffer.from('a'), at: DAY })
   await put('notices.calendar_try', { address_hash: Buffer.from('a'), link_id: calendar, at: DAY })
   await put('platform.seal', {
@@ -184,5 +185,5 @@ async function restrictedText(put: Founding['put'], newId: () => string, variant
   await put('learning.lesson_note', { ...own, lesson_id: item, note: 'Zapytać o dojazd.', kept_at: DAY })
   await put('learning.checklist_mark', { ...own, lesson_id: item, line: 'Zaprosić', ticked: true, marked_at: DAY })
   const course = { course_id: item, finished_at: DAY, lessons: 1, quizzes: 1, minutes: 30 }
-  await put('learning.course_finish', { ...own, ...of, ...course })
+  await put('learning.course_finish', { id: newId(), ...own, ...of, ...course })
 }

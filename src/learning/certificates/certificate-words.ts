@@ -5,6 +5,12 @@ export const MY_CERTIFICATES = '/my-certificates'
 /** Where anybody checks a certificate. */
 export const checkPath = (code: string): string => `/certificates/${code}`
 
+export const OF_INSTITUTION = '/institutions/:institutionId/certificates'
+/** Where the head of an institution looks after its certificates. */
+export const certificatesPath = (institutionId: string): string => `/institutions/${institutionId}/certificates`
+export const endCertificatePath = (id: string): string => `/certificates/${id}/end`
+export const ISSUER = '/certificate-issuer'
+
 const HOUR = 60
 
 /** "4 godziny 30 minut". */

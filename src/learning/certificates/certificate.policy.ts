@@ -1,4 +1,4 @@
-import { myself, policy, rel, system } from '#platform'
+import { holds, myself, policy, rel, system } from '#platform'
 
 const worker = system('worker')
 /** Whoever heads the institution that runs what was learned stands for its certificates. */
@@ -13,4 +13,14 @@ export const certificatePolicy = policy({
     end: [headsIssuer],
   },
   rowSecurity: { select: ['read'], insert: ['issue'], update: ['end'] },
+})
+
+const edits = holds('authz.i_edit_learning')
+
+/** Who issues is said by whoever edits what is learned; the name of the institution stands on every certificate. */
+export const issuerPolicy = policy({
+  table: 'learning.issuer',
+  rules: { read: [edits], name: [edits] },
+  seenAs: 'closed',
+  rowSecurity: { select: ['read'], insert: ['name'] },
 })

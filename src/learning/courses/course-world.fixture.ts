@@ -18,6 +18,11 @@ export async function courseWorld() {
   const teacher = await found.aPerson('Ewa', 'Testowa')
   const head = await found.aPerson('Hanna', 'Kierująca')
   const stranger = await found.aPerson('Olga', 'Obca')
+  const rops = await found.institution('Regionalny Ośrodek w Próbnej', 'local_government', '26', { level: 'region' })
+  const ropsHead = await found.aPerson('Roman', 'Ośrodek')
+  await found.employ(ropsHead, rops, 'head')
+  const administrator = await found.aPerson('Adam', 'Zarządzający')
+  await found.administrator(administrator)
   await found.employ(teacher, school)
   await found.employ(head, school, 'head')
   const agreement = await found.agreement('accession', 'deklaracja', 'wiejski', [{ institution_id: school }])
@@ -28,7 +33,10 @@ export async function courseWorld() {
     await database.owner.query('update institutions.agreement set ended_on = $2 where id = $1', [agreement, yesterday])
   }
   const rows = async (text: string) => (await database.owner.query(text)).rows
+  const rename = (person: string, family: string) =>
+    database.owner.query('update identity.person set family_name = $2 where id = $1', [person, family])
   return {
+    ...{ school, rops, ropsHead, administrator, rename },
     actAs,
     database,
     as,

@@ -1,6 +1,7 @@
 import { page, showInstant, useReader } from '#platform'
 import { Crumbs, Head, KeyValues, Lines, Note, Section, Stack, Tag } from '#platform/ui'
 import { courseBookPrint } from '../book/course-book.ts'
+import { MY_CERTIFICATES } from '../certificates/certificate-words.ts'
 import { type CourseToRead, type LessonInCourse, readCourse } from './course.query.server.ts'
 import { COURSE, COURSES, CourseParams, lessonHref } from './course-paths.ts'
 import { STANDING_LABELS, STANDING_TONES } from './course-words.ts'
@@ -19,7 +20,13 @@ export const coursePage = page({
       <Crumbs items={[{ label: t('learning.courses.title'), href: COURSES }, { label: loaded.card.title }]} />
       <Head over={t('learning.courses.one')} title={loaded.card.title} lead={loaded.card.summary} />
       {loaded.finishedAt && (
-        <Note kind="ok" text={t('learning.courses.you_finished', { day: showInstant(loaded.finishedAt) })} />
+        <Note kind="ok" text={t('learning.courses.you_finished', { day: showInstant(loaded.finishedAt) })}>
+          {loaded.inside?.front.certificate && (
+            <p>
+              {t('learning.courses.certificate')} <a href={MY_CERTIFICATES}>{t('learning.certificate.mine')}</a>
+            </p>
+          )}
+        </Note>
       )}
       {loaded.inside ? <Inside course={loaded.card.slug} inside={loaded.inside} /> : <Closed />}
     </Stack>

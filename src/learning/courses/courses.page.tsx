@@ -1,8 +1,10 @@
 import { page, showInstant, useReader } from '#platform'
-import { Crumbs, Empty, Head, Lines, Stack, Tag } from '#platform/ui'
+import { ButtonLink, Crumbs, Empty, Head, Lines, Stack, Tag } from '#platform/ui'
+import { certificatesPath, ISSUER, MY_CERTIFICATES } from '../certificates/certificate-words.ts'
+import { mayNameIssuer } from '../certificates/issuer.query.server.ts'
 import { type ListedCourse, listCourses } from './course.query.server.ts'
 import { COURSES, courseHref, FINISHED } from './course-paths.ts'
-import { mayFollowStaff } from './finish.query.server.ts'
+import { institutionsIHead } from './finish.query.server.ts'
 
 /** Every course whose card the reader sees, and what they finished of them. */
 export const coursesPage = page({
@@ -10,15 +12,20 @@ export const coursesPage = page({
   act: 'learning.courses.look',
   looking: 'unrecorded',
   load: async (ctx) => {
-    const [courses, heads] = await Promise.all([listCourses(ctx), mayFollowStaff(ctx)])
-    return { courses, heads }
+    const [courses, heads] = await Promise.all([listCourses(ctx), institutionsIHead(ctx)])
+    return { courses, heads, edits: await mayNameIssuer(ctx) }
   },
   title: ({ t }) => t('learning.courses.title'),
-  view: ({ loaded: { courses, heads }, t }) => (
+  view: ({ loaded: { courses, heads, edits }, t }) => (
     <Stack>
       <Crumbs items={[{ label: t('learning.courses.title') }]} />
       <Head title={t('learning.courses.title')} lead={t('learning.courses.lead')}>
-        {heads && <a href={FINISHED}>{t('learning.courses.finished.title')}</a>}
+        <ButtonLink href={MY_CERTIFICATES}>{t('learning.certificate.mine')}</ButtonLink>
+        {heads.length > 0 && <ButtonLink href={FINISHED}>{t('learning.courses.finished.title')}</ButtonLink>}
+        {heads.map(({ id, name }) => (
+          <ButtonLink href={certificatesPath(id)}>{t('learning.certificate.of_named', { name })}</ButtonLink>
+        ))}
+        {edits && <ButtonLink href={ISSUER}>{t('learning.issuer.title')}</ButtonLink>}
       </Head>
       {courses.length === 0 && <Empty title={t('learning.courses.none')} />}
       <Lines items={courses.map((course) => <OneCourse course={course} />)} />

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { partField } from '../quizzes/given.domain.ts'
-import { paperOf } from '../quizzes/paper.domain.ts'
 import { Quiz } from '../quizzes/quiz.domain.ts'
-import { rightPaper } from '../quizzes/right-paper.fixture.ts'
 import { isFinished, standings } from './course.domain.ts'
 import { lessonWords } from './course-texts.fixture.ts'
 import { courseWorld } from './course-world.fixture.ts'
 import { courseFinished } from './finish.query.server.ts'
+import { rightFields, seedOf } from './going-through.fixture.ts'
 import { keepLesson } from './keep-lesson.server.ts'
 import { checklistIn, quizIn, textOfLesson } from './lesson-content.ts'
 import { sendQuiz } from './send-quiz.server.ts'
@@ -17,22 +15,6 @@ const { as, open, send, fill, teacher, head, stranger, rows, courseId } = world
 const COURSE = '/courses/od-podstaw'
 const FIRST = `${COURSE}/lessons/po-co`
 const SECOND = `${COURSE}/lessons/kto`
-const seedOf = (html: string): string => /name="seed" value="([^"]+)"/.exec(html)?.[1] ?? ''
-
-/** The fields of a paper on which everything is right. */
-function rightFields(slug: string, seed: string): Record<string, string> {
-  const quiz = quizIn(lessonWords(slug))
-  if (!quiz) throw new Error('the lesson has a quiz')
-  const given = rightPaper(quiz, seed)
-  const sent: Record<string, string> = { seed }
-  for (const shown of paperOf(quiz, seed)) {
-    const values = given[shown.id] ?? []
-    if (shown.kind === 'order')
-      for (const [at, { key }] of shown.items.entries()) sent[partField(shown.id, key)] = values[at] ?? ''
-    else sent[shown.id] = values[0] ?? ''
-  }
-  return sent
-}
 const rightAnswers = async (lesson: string, slug: string) =>
   rightFields(slug, seedOf((await open(`${lesson}/quiz`, teacher)).html))
 

@@ -54,10 +54,12 @@ export async function finishedByMyPeople(ctx: Ctx): Promise<readonly FinishedByS
   return rows
 }
 
-/** Whether the acting person heads an institution today. */
-export async function mayFollowStaff(ctx: Ctx): Promise<boolean> {
-  const found = await sql<{ heads: boolean }>`select exists (select authz.institutions_i_head()) as heads`.execute(
-    ctx.db,
-  )
-  return found.rows[0]?.heads ?? false
+/** Institutions that the acting person heads today, by their short names. */
+export async function institutionsIHead(ctx: Ctx): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return ctx.db
+    .selectFrom('institutions.institution as i')
+    .select(['i.id', 'i.short_name as name'])
+    .where(sql<boolean>`i.id in (select authz.institutions_i_head())`)
+    .orderBy('i.short_name')
+    .execute()
 }

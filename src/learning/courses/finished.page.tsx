@@ -2,7 +2,7 @@ import { NotFound } from '#kernel'
 import { page, showInstant } from '#platform'
 import { Crumbs, Empty, Head, Stack, Table } from '#platform/ui'
 import { COURSES, FINISHED } from './course-paths.ts'
-import { finishedByMyPeople, mayFollowStaff } from './finish.query.server.ts'
+import { finishedByMyPeople, institutionsIHead } from './finish.query.server.ts'
 
 /** Which courses the people finished whom the reader heads. Nothing of their answers, and nothing of what they began. */
 export const finishedPage = page({
@@ -10,7 +10,7 @@ export const finishedPage = page({
   act: 'learning.courses.follow',
   looking: 'unrecorded',
   load: async (ctx) => {
-    if (!(await mayFollowStaff(ctx))) throw new NotFound('courses finished by staff')
+    if ((await institutionsIHead(ctx)).length === 0) throw new NotFound('courses finished by staff')
     return finishedByMyPeople(ctx)
   },
   title: ({ t }) => t('learning.courses.finished.title'),

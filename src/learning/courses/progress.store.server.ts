@@ -104,13 +104,20 @@ export type CourseDone = {
   readonly minutes: number
 }
 
-/** Keeps that the acting person finished a course; the first time counts. Answers whether it was the first. */
-export async function keepFinish(ctx: Ctx, { courseId, editionId, ...counted }: CourseDone): Promise<boolean> {
+/** Keeps that the acting person finished a course; the first time counts. Answers the id of the first time, null of a later one. */
+export async function keepFinish(ctx: Ctx, { courseId, editionId, ...counted }: CourseDone): Promise<string | null> {
   const kept = await ctx.db
     .insertInto('learning.course_finish')
-    .values({ person_id: me(ctx), course_id: courseId, edition_id: editionId, finished_at: ctx.now, ...counted })
+    .values({
+      id: ctx.newId(),
+      person_id: me(ctx),
+      course_id: courseId,
+      edition_id: editionId,
+      finished_at: ctx.now,
+      ...counted,
+    })
     .onConflict((same) => same.columns(['person_id', 'course_id']).doNothing())
-    .returning('course_id')
+    .returning('id')
     .executeTakeFirst()
-  return kept !== undefined
+  return kept?.id ?? null
 }

@@ -1,4 +1,5 @@
 import { type Ctx, me, record } from '#platform/server'
+import { askToCertify } from '../certificates/certify-finish.server.ts'
 import { isFinished } from './course.domain.ts'
 import { readCourse } from './course.query.server.ts'
 import { keepFinish } from './progress.store.server.ts'
@@ -14,7 +15,9 @@ export async function settleCourse(ctx: Ctx, courseSlug: string): Promise<void> 
   const quizzes = lessons.filter(({ quiz }) => quiz !== null).length
   const { itemId: courseId, editionId } = item
   const done = { courseId, editionId, lessons: lessons.length, quizzes, minutes: front.duration_minutes }
-  if (!(await keepFinish(ctx, done))) return
+  const finishId = await keepFinish(ctx, done)
+  if (finishId === null) return
+  if (front.certificate) await askToCertify(ctx, finishId)
   const payload = { course: courseId, edition: editionId, minutes: front.duration_minutes }
   await record(ctx, { chain: 'person', about: me(ctx), name: 'learning.course.finished', payload })
 }

@@ -7,7 +7,7 @@ import { myPreferences } from './preferences.query.server.ts'
 import { HOURS, PreferencesInput, WEEKDAYS } from './preferences.schema.ts'
 
 const readPreferences = fields(PreferencesInput)
-const CONCERNS = ['cases', 'tasks', 'meetings', 'models'] as const
+const CONCERNS = ['cases', 'tasks', 'meetings', 'models', 'learning'] as const
 
 /** How I hear of each kind of thing, in which hours I am left alone, and on which day the weekly mail comes. */
 export const preferencesPage = page({

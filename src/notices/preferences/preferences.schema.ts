@@ -27,6 +27,8 @@ const channels: Readonly<Record<ChosenKind, typeof channel>> = {
   request_answered: channel,
   remark_answered: channel,
   consultation_closed: channel,
+  certificate_issued: channel,
+  certificate_ended: channel,
 }
 const hour = z.enum(HOURS).transform(Number)
 

@@ -2004,6 +2004,7 @@ export interface LearningCourseFinish {
   course_id: string;
   edition_id: string;
   finished_at: Timestamp;
+  id: string;
   lessons: number;
   minutes: number;
   person_id: string;
@@ -2027,6 +2028,13 @@ export interface LearningEdition {
   title: string;
   written_at: Timestamp;
   written_by: string | null;
+}
+
+export interface LearningIssuer {
+  id: string;
+  institution_id: string;
+  named_at: Timestamp;
+  named_by: string;
 }
 
 export interface LearningItem {
@@ -2874,6 +2882,7 @@ export interface DB {
   "learning.checklist_mark": LearningChecklistMark;
   "learning.course_finish": LearningCourseFinish;
   "learning.edition": LearningEdition;
+  "learning.issuer": LearningIssuer;
   "learning.item": LearningItem;
   "learning.lesson_note": LearningLessonNote;
   "learning.placeholder": LearningPlaceholder;
