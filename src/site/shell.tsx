@@ -129,6 +129,7 @@ export const shellWith = (frame: Frame) => (props: ShellProps) => {
           { href: '/privacy', label: t('site.nav.privacy') },
           { href: '/look', label: t('site.nav.look') },
           { href: '/knowledge', label: t('site.nav.knowledge') },
+          ...(props.visitor.signedIn ? [{ href: '/courses', label: t('site.nav.courses') }] : []),
           ...(props.visitor.signedIn && !props.visitor.namesHidden
             ? [
                 {

@@ -64,6 +64,17 @@ export async function cardsOf(ctx: Ctx, kind: Kind): Promise<readonly Card[]> {
   return rows.map(cardOf)
 }
 
+/** Cards of some kinds that the reader sees, kind by kind in this order. */
+export async function cardsOfKinds(ctx: Ctx, kinds: readonly Kind[]): Promise<readonly Card[]> {
+  const rows = await cards(ctx)
+    .where('i.kind', 'in', [...kinds])
+    .orderBy('i.slug')
+    .orderBy('i.lang')
+    .execute()
+  const all = rows.map(cardOf)
+  return kinds.flatMap((kind) => all.filter((card) => card.kind === kind))
+}
+
 /** The card of one item; null where there is none or the reader sees none. */
 export async function cardOfItem(ctx: Ctx, { kind, slug, lang, variant }: ItemName): Promise<Card | null> {
   const row = await cards(ctx)
@@ -73,6 +84,18 @@ export async function cardOfItem(ctx: Ctx, { kind, slug, lang, variant }: ItemNa
     .where('i.variant', '=', variant)
     .executeTakeFirst()
   return row ? cardOf(row) : null
+}
+
+/** Cards of the same thing in other languages and variants. */
+export async function otherVersions(ctx: Ctx, { itemId, kind, slug }: Card): Promise<readonly Card[]> {
+  const rows = await cards(ctx)
+    .where('i.kind', '=', kind)
+    .where('i.slug', '=', slug)
+    .where('i.id', '<>', itemId)
+    .orderBy('i.lang')
+    .orderBy('i.variant')
+    .execute()
+  return rows.map(cardOf)
 }
 
 /** An item with its words. Null for whoever may not open it, whether or not they see its card. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { courseHref, lessonHref } from '../courses/course-paths.ts'
 import { type ItemName, KINDS } from './item.domain.ts'
 
-/** Addresses of what people read. Courses and lessons have their own pages. */
+/** Addresses of what people read. */
 export const KNOWLEDGE = '/knowledge'
 export const NEWS = '/knowledge/news'
 export const LIBRARY = '/knowledge/library'
@@ -10,7 +11,7 @@ export const SITEMAP = '/sitemap.xml'
 /** Not under the others: there an item would be looked for. */
 export const PICTURE = '/knowledge-pictures/:name'
 
-/** Kinds that have a page here. */
+/** Kinds that are read under these addresses; courses and lessons have their own. */
 export const READ_HERE = KINDS.filter((kind) => kind !== 'course' && kind !== 'lesson')
 const Kind = z
   .string()
@@ -23,9 +24,15 @@ export const VersionParams = z.object({ kind: Kind, slug: Slug, version: z.enum(
 
 export const picturePath = (name: string): string => `/knowledge-pictures/${name}`
 
-type Named = Readonly<Record<keyof ItemName, string>>
-/** Where an item is read; null for what has no page of its own here. */
-export function itemPath({ kind, slug, lang, variant }: Named): string | null {
+type Named = Readonly<Record<keyof ItemName, string>> & {
+  /** The course of a lesson. */
+  readonly course?: string | undefined
+}
+/** Where an item is read; null for what has no page. Courses and their lessons are gone through in Polish. */
+export function itemPath({ kind, slug, lang, variant, course }: Named): string | null {
+  const standard = lang === 'pl' && variant === 'standard'
+  if (kind === 'course') return standard ? courseHref(slug) : null
+  if (kind === 'lesson') return standard && course !== undefined ? lessonHref(course, slug) : null
   if (!READ_HERE.some((one) => one === kind)) return null
   const version = variant === 'etr' ? 'latwy-tekst' : lang === 'uk' ? 'uk' : null
   return `${KNOWLEDGE}/${kind.replaceAll('_', '-')}/${slug}${version === null ? '' : `/${version}`}`

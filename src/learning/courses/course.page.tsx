@@ -2,10 +2,10 @@ import { page, showInstant, useReader } from '#platform'
 import { Crumbs, Head, KeyValues, Lines, Note, Section, Stack, Tag } from '#platform/ui'
 import { courseBookPrint } from '../book/course-book.ts'
 import { MY_CERTIFICATES } from '../certificates/certificate-words.ts'
-import { type CourseToRead, type LessonInCourse, readCourse } from './course.query.server.ts'
+import { Words } from '../dialect/words.tsx'
+import { type CoursePage, coursePageOf, type LessonInCourse } from './course.query.server.ts'
 import { COURSE, COURSES, CourseParams, lessonHref } from './course-paths.ts'
 import { STANDING_LABELS, STANDING_TONES } from './course-words.ts'
-import { LessonBody } from './lesson-body.tsx'
 
 /** One course: what it is for, its lessons in order and where the reader stands; its card alone for whoever may not open it. */
 export const coursePage = page({
@@ -13,7 +13,7 @@ export const coursePage = page({
   params: CourseParams,
   act: 'learning.course.look',
   looking: 'unrecorded',
-  load: (ctx, { course }) => readCourse(ctx, course),
+  load: (ctx, { course }) => coursePageOf(ctx, course),
   title: ({ loaded }) => loaded.card.title,
   view: ({ loaded, t }) => (
     <Stack>
@@ -28,7 +28,7 @@ export const coursePage = page({
           )}
         </Note>
       )}
-      {loaded.inside ? <Inside course={loaded.card.slug} inside={loaded.inside} /> : <Closed />}
+      {loaded.inside ? <Inside course={loaded.card.slug} inside={loaded.inside} words={loaded.words} /> : <Closed />}
     </Stack>
   ),
 })
@@ -39,9 +39,13 @@ function Closed() {
   return <Note kind="info" title={t('learning.courses.closed_title')} text={t('learning.courses.closed_why')} />
 }
 
-type InsideProps = { readonly course: string; readonly inside: NonNullable<CourseToRead['inside']> }
+type InsideProps = {
+  readonly course: string
+  readonly inside: NonNullable<CoursePage['inside']>
+  readonly words: CoursePage['words']
+}
 
-function Inside({ course, inside: { item, front, lessons } }: InsideProps) {
+function Inside({ course, inside: { front, lessons }, words }: InsideProps) {
   const { t } = useReader()
   const done = lessons.filter(({ standing }) => standing === 'done').length
   return (
@@ -66,7 +70,9 @@ function Inside({ course, inside: { item, front, lessons } }: InsideProps) {
           <Lines items={front.outcomes.map((outcome) => outcome)} />
         </Section>
       )}
-      <LessonBody text={item.markdown} />
+      <div class="prose" lang="pl">
+        <Words {...words} />
+      </div>
       <Lines
         items={[
           <a href={courseBookPrint.at({ course })}>{t('learning.book.pdf')}</a>,

@@ -1,6 +1,10 @@
 import { NotFound } from '#kernel'
 import type { Ctx } from '#platform/server'
+import { aroundOf } from '../content/around.query.server.ts'
 import { type Card, cardOfItem, cardsOf, type ItemToRead, readItem } from '../content/item.query.server.ts'
+import type { Block } from '../dialect/blocks.domain.ts'
+import { readMarkdown } from '../dialect/read-markdown.ts'
+import type { Around } from '../dialect/words.tsx'
 import type { Quiz } from '../quizzes/quiz.domain.ts'
 import { type LessonStanding, standings } from './course.domain.ts'
 import { CourseFront, LessonFront } from './course-front.ts'
@@ -47,6 +51,17 @@ export async function readCourse(ctx: Ctx, slug: string): Promise<CourseToRead> 
   if (!item) return { card, inside: null, finishedAt }
   const front = CourseFront.parse(item.front)
   return { card, inside: { item, front, lessons: await lessonsOf(ctx, front) }, finishedAt }
+}
+
+export type CoursePage = CourseToRead & {
+  readonly words: { readonly blocks: readonly Block[]; readonly around: Around }
+}
+
+/** A course as its page shows it, with the words about it for whoever may open it. */
+export async function coursePageOf(ctx: Ctx, slug: string): Promise<CoursePage> {
+  const course = await readCourse(ctx, slug)
+  const blocks = course.inside ? readMarkdown(course.inside.item.markdown) : []
+  return { ...course, words: { blocks, around: await aroundOf(ctx, blocks) } }
 }
 
 /** The lessons of a course that the reader may open, in order. A lesson may be stricter than its course. */

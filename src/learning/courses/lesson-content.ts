@@ -16,6 +16,3 @@ export function quizIn(markdown: string): Quiz | null {
 export const checklistIn = (markdown: string): readonly string[] => [
   ...new Set([...markdown.matchAll(CHECKBOX)].map(([, line = '']) => line.replace(MARKS, '').trim().slice(0, 1000))),
 ]
-
-/** The words of a lesson without its quiz and its checklists, which are asked for in forms. */
-export const textOfLesson = (markdown: string): string => markdown.replace(QUIZ, '').replace(CHECKBOX, '').trim()

@@ -15,11 +15,10 @@ import {
   Tag,
   TextArea,
 } from '#platform/ui'
+import { type Around, Words } from '../dialect/words.tsx'
 import { COURSES, courseHref, LESSON, LessonParams, lessonHref, quizHref } from './course-paths.ts'
 import { keepLesson } from './keep-lesson.server.ts'
 import { type LessonPage, lessonPageOf } from './lesson.query.server.ts'
-import { LessonBody } from './lesson-body.tsx'
-import { textOfLesson } from './lesson-content.ts'
 
 const readKept = fields(
   z.object({
@@ -73,7 +72,7 @@ export const lessonPage = page({
         ) : (
           <>
             {item.front.fictional === true && <Tag tone="line">{t('learning.courses.fictional')}</Tag>}
-            <LessonBody text={textOfLesson(item.markdown)} />
+            <LessonWords loaded={loaded} />
             <OwnWork loaded={loaded} form={form} />
             <Onwards loaded={loaded} />
           </>
@@ -82,6 +81,30 @@ export const lessonPage = page({
     )
   },
 })
+
+/** The words of the lesson; lines to tick and the quiz are done in forms, to which it leads. */
+function LessonWords({ loaded: { blocks, around, checklist, course, lesson } }: { readonly loaded: LessonPage }) {
+  const { t } = useReader()
+  const done = checklist.filter(({ ticked }) => ticked).length
+  const leads: Around = {
+    ...around,
+    checklist: () => (
+      <p>
+        <a href="#own">{t('learning.courses.to_checklist', { done, of: checklist.length })}</a>
+      </p>
+    ),
+    quiz: () => (
+      <p class="btns">
+        <ButtonLink href={quizHref(course.slug, lesson.item.slug)}>{t('learning.courses.to_quiz')}</ButtonLink>
+      </p>
+    ),
+  }
+  return (
+    <div class="prose" lang="pl">
+      <Words blocks={blocks} around={leads} />
+    </div>
+  )
+}
 
 function OwnWork({ loaded: { checklist }, form }: { readonly loaded: LessonPage; readonly form: FormState }) {
   const { t } = useReader()
@@ -113,14 +136,10 @@ function OwnWork({ loaded: { checklist }, form }: { readonly loaded: LessonPage;
 
 function Onwards({ loaded: { course, lesson, next } }: { readonly loaded: LessonPage }) {
   const { t } = useReader()
+  if (!next || lesson.standing !== 'done') return null
   return (
     <div class="btns">
-      {lesson.quiz && (
-        <ButtonLink href={quizHref(course.slug, lesson.item.slug)}>{t('learning.courses.to_quiz')}</ButtonLink>
-      )}
-      {next && lesson.standing === 'done' && (
-        <ButtonLink href={lessonHref(course.slug, next.slug)}>{t('learning.courses.next')}</ButtonLink>
-      )}
+      <ButtonLink href={lessonHref(course.slug, next.slug)}>{t('learning.courses.next')}</ButtonLink>
     </div>
   )
 }

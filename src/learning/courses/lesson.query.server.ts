@@ -1,5 +1,9 @@
 import { NotFound } from '#kernel'
 import { type Ctx, me } from '#platform/server'
+import { aroundOf } from '../content/around.query.server.ts'
+import type { Block } from '../dialect/blocks.domain.ts'
+import { readMarkdown } from '../dialect/read-markdown.ts'
+import type { Around } from '../dialect/words.tsx'
 import type { Given } from '../quizzes/given.domain.ts'
 import { type Judged, judge } from '../quizzes/judge.domain.ts'
 import type { Quiz } from '../quizzes/quiz.domain.ts'
@@ -11,6 +15,8 @@ export type LessonPage = LessonToRead & {
   readonly checklist: readonly { readonly line: string; readonly ticked: boolean }[]
   readonly note: string
   readonly read: boolean
+  readonly blocks: readonly Block[]
+  readonly around: Around
 }
 
 /** A lesson with what the reader ticked, noted and did in it. */
@@ -41,7 +47,9 @@ export async function lessonPageOf(ctx: Ctx, course: string, slug: string): Prom
   ])
   const ticked = new Set(marks.map(({ line }) => line))
   const checklist = checklistIn(markdown).map((line) => ({ line, ticked: ticked.has(line) }))
-  return { ...found, checklist, note: note?.note ?? '', read: read !== undefined }
+  const blocks = found.waitsFor ? [] : readMarkdown(markdown)
+  const around = await aroundOf(ctx, blocks)
+  return { ...found, checklist, note: note?.note ?? '', read: read !== undefined, blocks, around }
 }
 
 export type TrySummary = {

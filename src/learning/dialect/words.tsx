@@ -12,6 +12,8 @@ export type Around = {
   readonly picture: (name: string) => string
   /** What a quiz becomes; left out where none is taken. */
   readonly quiz?: (quiz: unknown) => Child
+  /** What stands in the place of lines to tick, where they are ticked elsewhere. */
+  readonly checklist?: () => Child
 }
 type Props = { readonly blocks: readonly Block[]; readonly around: Around }
 
@@ -32,6 +34,7 @@ function blockIn(block: Block, around: Around, t: T): Child {
     case 'text':
       return textIn(block, around, t)
     case 'list': {
+      if (around.checklist && block.items.every(({ check }) => check)) return around.checklist()
       const items = block.items.map(({ id, check, inside: blocks }) => (
         <li id={id ?? undefined}>
           {check && <span aria-hidden="true">☐ </span>}

@@ -1,8 +1,8 @@
 import { showDate, useReader } from '#platform'
 import { Lines, Tag } from '#platform/ui'
+import { cardPath } from '../content/card-path.ts'
 import { Listed } from '../content/front.domain.ts'
 import type { Card } from '../content/item.query.server.ts'
-import { itemPath } from '../content/paths.ts'
 
 /** Cards one under another: title, summary, and who may open what is not for everybody. */
 export function Cards({ cards }: { cards: readonly Card[] }) {
@@ -14,7 +14,7 @@ function OneCard({ card }: { card: Card }) {
   const { event_date: day, fictional } = Listed.parse(card.card)
   return (
     <>
-      <a href={itemPath(card) ?? undefined} lang={card.lang === 'pl' ? undefined : card.lang}>
+      <a href={cardPath(card) ?? undefined} lang={card.lang === 'pl' ? undefined : card.lang}>
         {card.title}
       </a>{' '}
       {card.variant === 'etr' && <Tag>{t('learning.version.etr')}</Tag>}

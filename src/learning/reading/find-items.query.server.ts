@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
 import { termsOf } from '#kernel'
 import type { Ctx } from '#platform/server'
+import { cardPath } from '../content/card-path.ts'
 import { Listed } from '../content/front.domain.ts'
-import { type Card, cardsOf } from '../content/item.query.server.ts'
+import { KINDS } from '../content/item.domain.ts'
+import { type Card, cardsOf, cardsOfKinds } from '../content/item.query.server.ts'
 import { READ_HERE } from '../content/paths.ts'
 
 const MOST_TYPED = 100
 
-/** Every card that the reader sees and that has a page here. */
-export async function allCards(ctx: Ctx): Promise<readonly Card[]> {
-  const lists: (readonly Card[])[] = []
-  for (const kind of READ_HERE) lists.push(await cardsOf(ctx, kind))
-  return lists.flat()
-}
+/** Every card that the reader sees and that is read under the addresses of knowledge. */
+export const allCards = (ctx: Ctx): Promise<readonly Card[]> => cardsOfKinds(ctx, READ_HERE)
 
 /** Cards by words in any of their Polish forms: of the card, and of the text for whoever may open it. */
 export async function findItems(ctx: Ctx, typed: string): Promise<readonly Card[]> {
@@ -28,7 +26,9 @@ export async function findItems(ctx: Ctx, typed: string): Promise<readonly Card[
     const said = new Set(termsOf(`${title} ${summary} ${Listed.parse(card).tags.join(' ')}`))
     return terms.every((term) => said.has(term))
   }
-  return (await allCards(ctx)).filter((card) => inBody.has(card.editionId) || saysAll(card))
+  return (await cardsOfKinds(ctx, KINDS)).filter(
+    (card) => cardPath(card) !== null && (inBody.has(card.editionId) || saysAll(card)),
+  )
 }
 
 /** News, the latest first. */

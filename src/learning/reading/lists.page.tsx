@@ -1,7 +1,10 @@
 import { page, useReader } from '#platform'
 import { ActionsBar, Button, Crumbs, Empty, FormContext, Head, Section, Stack, TextField } from '#platform/ui'
+import { cardPath } from '../content/card-path.ts'
 import { Listed } from '../content/front.domain.ts'
+import { cardsOf } from '../content/item.query.server.ts'
 import { FEED, KNOWLEDGE, LIBRARY, NEWS, READ_HERE } from '../content/paths.ts'
+import { COURSES } from '../courses/course-paths.ts'
 import { Cards } from './cards.tsx'
 import { allCards, findItems, newsOf } from './find-items.query.server.ts'
 
@@ -17,11 +20,12 @@ export const knowledgePage = page({
   load: async (ctx, _params, { q = '' }) => ({
     q,
     found: q === '' ? null : await findItems(ctx, q),
-    pages: (await allCards(ctx)).filter(({ kind }) => kind === 'page').toSorted(byOrder),
+    pages: (await cardsOf(ctx, 'page')).toSorted(byOrder),
     news: (await newsOf(ctx)).slice(0, NEWEST),
+    courses: (await cardsOf(ctx, 'course')).filter((card) => cardPath(card) !== null),
   }),
   title: ({ t }) => t('learning.knowledge.title'),
-  view: ({ loaded: { q, found, pages, news }, form, t }) => (
+  view: ({ loaded: { q, found, pages, news, courses }, form, t }) => (
     <Stack>
       <Head title={t('learning.knowledge.title')} lead={t('learning.knowledge.lead')} />
       <FormContext.Provider value={{ ...form, values: { q }, errors: {} }}>
@@ -38,6 +42,15 @@ export const knowledgePage = page({
       <Section id="news" title={t('learning.news.title')} link={{ href: NEWS, label: t('learning.news.all') }}>
         <Cards cards={news} />
       </Section>
+      {courses.length > 0 && (
+        <Section
+          id="courses"
+          title={t('learning.courses.title')}
+          link={{ href: COURSES, label: t('learning.courses.all') }}
+        >
+          <Cards cards={courses} />
+        </Section>
+      )}
       <p>
         <a href={LIBRARY}>{t('learning.library.title')}</a>
       </p>

@@ -63,6 +63,29 @@ describe('a page', () => {
   })
 })
 
+describe('courses', () => {
+  test('stand among what there is to read, and texts lead to them', async () => {
+    const { html } = await site.open('/knowledge', null)
+    expect(html.split('id="courses"')[1]).toContain('href="/courses/kooperacja-od-podstaw"')
+    const short = await site.open('/knowledge/page/model-kooperacji-w-skrocie', null)
+    expect(short.html).toContain('href="/courses/kooperacja-od-podstaw"')
+    const person = await found.aPerson('Ewa', 'Ucząca')
+    const lesson = await site.open('/courses/kooperacja-od-podstaw/lessons/kop-1-po-co', person)
+    expect(lesson.html).toContain('href="/courses/kooperacja-od-podstaw/lessons/kop-1-po-co/quiz"')
+    expect(lesson.html).not.toMatch(/\[\[W-|\{\{|☐/)
+  })
+
+  test('are found by words of their lessons by whoever may open those alone', async () => {
+    const person = await found.aPerson('Ola', 'Ucząca')
+    const hits = async (who: string | null) => {
+      const { html } = await site.open('/knowledge?q=dojazd', who)
+      return html.split('id="found"')[1]?.split('</section>')[0] ?? ''
+    }
+    const lessons = (found: string) => [...found.matchAll(/href="\/courses\/[^"]+\/lessons\//g)].length
+    expect([lessons(await hits(person)) > 0, lessons(await hits(null))]).toEqual([true, 0])
+  })
+})
+
 describe('search', () => {
   test('finds words in any of their forms', async () => {
     for (const word of ['konsultacja', 'konsultacje', 'konsultacjach']) {
