@@ -36,13 +36,8 @@ const STRANGERS = [
 ]
 /** Pages that no link leads to, and why. */
 const BEYOND_LINKS = [
-  // The demonstration has no course yet; the journey of a course goes through one.
-  '/courses',
-  '/courses/:course',
-  '/courses/:course/lessons/:lesson',
-  '/courses/:course/lessons/:lesson/quiz',
+  // Nobody of the demonstration tried a quiz yet; the journey of a course does.
   '/courses/:course/lessons/:lesson/quiz/:tryId',
-  '/finished-courses',
   // Somebody must have asked for a proposal for all who wait; tests of proposals do.
   '/priorities/:unitCode/proposals/:proposalId',
   // No meeting of the demonstration is being written down; the journey of live minutes opens them.
@@ -59,9 +54,6 @@ const BEYOND_LINKS = [
   // Nobody of the demonstration finished a course; the pages of certificates have tests of their own, and a code stands on paper.
   '/certificates/:code',
   '/certificates/:certificateId/end',
-  '/my-certificates',
-  '/institutions/:institutionId/certificates',
-  '/certificate-issuer',
   // The second page of the same text, easy to read: enough pages of its kind were seen before; tests of reading open each version.
   '/knowledge/:kind/:slug/:version',
   // Their addresses come in letters and work once.

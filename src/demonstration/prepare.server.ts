@@ -13,6 +13,7 @@ import { tellProjects, tellResources, tellSupport } from './tell-community.serve
 import { tellConsultation } from './tell-consultation.server.ts'
 import { tellEnvelope } from './tell-envelope.server.ts'
 import { beginStory, continueStory } from './tell-family.server.ts'
+import { tellLearning } from './tell-learning.server.ts'
 import { tellLeave } from './tell-leave.server.ts'
 import { tellLetters } from './tell-letters.server.ts'
 import { tellMeetings } from './tell-meetings.server.ts'
@@ -59,6 +60,7 @@ export async function prepare(installation: Installation, world: World, progress
   await tellModel(past, world, founded, { model, versionId })
   await tellConsultation(past, world, founded, today)
   await tellLeave(past, world, founded, today)
+  await tellLearning(past, world, founded, today)
   await tellSittings(past, { world, founded, teams, today })
   const services = await tellServices(past, world, founded, { since: sinceOf(today), today })
   await tellResources(past, world, founded, { since: sinceOf(today), today })

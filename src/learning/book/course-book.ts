@@ -2,7 +2,7 @@ import { deeper, type PrintBlock, print, showDate, type T } from '#platform'
 import { translator } from '#platform/server'
 import { sourcesIn } from '../content/front.domain.ts'
 import { CourseParams } from '../courses/course-paths.ts'
-import { readMarkdown } from '../dialect/read-markdown.ts'
+import { wordsToRead } from '../dialect/words-to-read.ts'
 import { blocksOnPaper } from './blocks-on-paper.ts'
 import { type CourseBook, courseBook } from './course-book.query.server.ts'
 import { quizOnPaper } from './quiz-on-paper.ts'
@@ -34,7 +34,7 @@ type Lesson = CourseBook['lessons'][number]
 
 /** What stands in the book: what the course is for, then every lesson on a page of its own. */
 export function bookBlocks({ item, front, lessons, named }: CourseBook, t: T): readonly PrintBlock[] {
-  const say = (markdown: string) => deeper(inOrder(blocksOnPaper(readMarkdown(markdown), { named, t })), 1)
+  const say = (markdown: string) => deeper(inOrder(blocksOnPaper(wordsToRead(markdown), { named, t })), 1)
   return [
     { kind: 'text', text: item.summary },
     {

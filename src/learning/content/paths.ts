@@ -24,6 +24,12 @@ export const VersionParams = z.object({ kind: Kind, slug: Slug, version: z.enum(
 
 export const picturePath = (name: string): string => `/knowledge-pictures/${name}`
 
+/** Pages that every site has under an address of its own. */
+const OWN_ADDRESS: Readonly<Record<string, string>> = {
+  'deklaracja-dostepnosci': '/accessibility',
+  'polityka-prywatnosci-i-cookies': '/privacy',
+}
+
 type Named = Readonly<Record<keyof ItemName, string>> & {
   /** The course of a lesson. */
   readonly course?: string | undefined
@@ -34,6 +40,7 @@ export function itemPath({ kind, slug, lang, variant, course }: Named): string |
   if (kind === 'course') return standard ? courseHref(slug) : null
   if (kind === 'lesson') return standard && course !== undefined ? lessonHref(course, slug) : null
   if (!READ_HERE.some((one) => one === kind)) return null
+  if (kind === 'page' && standard && OWN_ADDRESS[slug] !== undefined) return OWN_ADDRESS[slug]
   const version = variant === 'etr' ? 'latwy-tekst' : lang === 'uk' ? 'uk' : null
   return `${KNOWLEDGE}/${kind.replaceAll('_', '-')}/${slug}${version === null ? '' : `/${version}`}`
 }

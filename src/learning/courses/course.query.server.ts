@@ -3,8 +3,8 @@ import type { Ctx } from '#platform/server'
 import { aroundOf } from '../content/around.query.server.ts'
 import { type Card, cardOfItem, cardsOf, type ItemToRead, readItem } from '../content/item.query.server.ts'
 import type { Block } from '../dialect/blocks.domain.ts'
-import { readMarkdown } from '../dialect/read-markdown.ts'
 import type { Around } from '../dialect/words.tsx'
+import { wordsToRead } from '../dialect/words-to-read.ts'
 import type { Quiz } from '../quizzes/quiz.domain.ts'
 import { type LessonStanding, standings } from './course.domain.ts'
 import { CourseFront, LessonFront } from './course-front.ts'
@@ -60,7 +60,7 @@ export type CoursePage = CourseToRead & {
 /** A course as its page shows it, with the words about it for whoever may open it. */
 export async function coursePageOf(ctx: Ctx, slug: string): Promise<CoursePage> {
   const course = await readCourse(ctx, slug)
-  const blocks = course.inside ? readMarkdown(course.inside.item.markdown) : []
+  const blocks = course.inside ? wordsToRead(course.inside.item.markdown) : []
   return { ...course, words: { blocks, around: await aroundOf(ctx, blocks) } }
 }
 

@@ -2,8 +2,8 @@ import { NotFound } from '#kernel'
 import { type Ctx, me } from '#platform/server'
 import { aroundOf } from '../content/around.query.server.ts'
 import type { Block } from '../dialect/blocks.domain.ts'
-import { readMarkdown } from '../dialect/read-markdown.ts'
 import type { Around } from '../dialect/words.tsx'
+import { wordsToRead } from '../dialect/words-to-read.ts'
 import type { Given } from '../quizzes/given.domain.ts'
 import { type Judged, judge } from '../quizzes/judge.domain.ts'
 import type { Quiz } from '../quizzes/quiz.domain.ts'
@@ -47,7 +47,7 @@ export async function lessonPageOf(ctx: Ctx, course: string, slug: string): Prom
   ])
   const ticked = new Set(marks.map(({ line }) => line))
   const checklist = checklistIn(markdown).map((line) => ({ line, ticked: ticked.has(line) }))
-  const blocks = found.waitsFor ? [] : readMarkdown(markdown)
+  const blocks = found.waitsFor ? [] : wordsToRead(markdown)
   const around = await aroundOf(ctx, blocks)
   return { ...found, checklist, note: note?.note ?? '', read: read !== undefined, blocks, around }
 }

@@ -66,7 +66,7 @@ async function feed(ctx: Ctx, baseUrl: string): Promise<string> {
 async function sitemap(ctx: Ctx, baseUrl: string): Promise<string> {
   const read = (await allCards(ctx)).filter(({ open }) => open).flatMap((card) => itemPath(card) ?? [])
   const places = ['/', KNOWLEDGE, NEWS, LIBRARY, '/services', '/handbook', '/accessibility', '/privacy', ...read]
-  const urls = places.map((path) => `<url><loc>${safe(`${baseUrl}${path}`)}</loc></url>`)
+  const urls = [...new Set(places)].map((path) => `<url><loc>${safe(`${baseUrl}${path}`)}</loc></url>`)
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',

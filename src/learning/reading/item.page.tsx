@@ -32,7 +32,8 @@ export const itemVersionPage = page({
   view: ({ loaded, visitor }) => <Article reading={loaded} signedIn={visitor.signedIn !== null} />,
 })
 
-function Article({ reading, signedIn }: { reading: Reading; signedIn: boolean }) {
+/** A text with what it is, its other versions and its sources. */
+export function Article({ reading, signedIn }: { reading: Reading; signedIn: boolean }) {
   const { card, item, blocks, around, versions } = reading
   const { t } = useReader()
   const { fictional, event_date: day, region } = Listed.parse(card.card)

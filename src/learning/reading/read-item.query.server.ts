@@ -4,8 +4,8 @@ import { aroundOf } from '../content/around.query.server.ts'
 import type { ItemName } from '../content/item.domain.ts'
 import { type Card, cardOfItem, type ItemToRead, otherVersions, readItem } from '../content/item.query.server.ts'
 import type { Block } from '../dialect/blocks.domain.ts'
-import { readMarkdown } from '../dialect/read-markdown.ts'
 import type { Around } from '../dialect/words.tsx'
+import { wordsToRead } from '../dialect/words-to-read.ts'
 
 /** A card, the words behind it for whoever may open them, and the other versions of the same. */
 export type Reading = {
@@ -21,7 +21,7 @@ export async function reading(ctx: Ctx, name: ItemName): Promise<Reading> {
   const card = await cardOfItem(ctx, name)
   if (!card) throw new NotFound('learning.item')
   const item = await readItem(ctx, name)
-  const blocks = item ? readMarkdown(item.markdown, item.variant) : []
+  const blocks = item ? wordsToRead(item.markdown, item.variant) : []
   return {
     card,
     item,
@@ -29,4 +29,10 @@ export async function reading(ctx: Ctx, name: ItemName): Promise<Reading> {
     around: await aroundOf(ctx, blocks),
     versions: await otherVersions(ctx, card),
   }
+}
+
+/** The same for a Polish page of the pack that this site shows under an address of its own; null while it waits for its blanks. */
+export async function readingIfAny(ctx: Ctx, slug: string): Promise<Reading | null> {
+  const name = { kind: 'page', slug, lang: 'pl', variant: 'standard' } as const
+  return (await cardOfItem(ctx, name)) ? reading(ctx, name) : null
 }
