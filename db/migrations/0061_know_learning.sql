@@ -82,7 +82,7 @@ create function authz.access_levels_i_have() returns setof text
     select authz.me() as me, exists (
       select from teams.membership m
       where m.person_id = authz.me() and authz.on_day(m.from_on, m.until_on) and authz.employed_at(m.person_id, m.institution_id)
-        and exists (select from teams.body b where b.id = m.body_id or (m.body_id is null and b.unit_code = m.unit_code))
+        and case when m.body_id is null then exists (select from teams.body b where b.unit_code = m.unit_code) else authz.takes_part(m.body_id, m.institution_id) end
         and exists (select from institutions.agreement_party p join institutions.agreement a on a.id = p.agreement_id
                     where p.person_id = m.person_id and a.kind = 'confidentiality' and a.model_id = m.model_id and authz.agreement_in_force(a))) as in_team)
   select 'public'
@@ -91,7 +91,7 @@ create function authz.access_levels_i_have() returns setof text
     select from institutions.agreement_party p join institutions.agreement a on a.id = p.agreement_id
     where p.institution_id in (select authz.institutions_i_work_in()) and a.kind in ('project', 'accession', 'own_adoption') and authz.agreement_in_force(a))
   union all select 'team' from mine where mine.in_team $$;
-comment on function authz.access_levels_i_have is 'Relation: levels of access the acting person has today: everybody `public`, with an account `signed_in`, employed in an institution whose agreement is in force `agreement`, in a team and with a statement of confidentiality `team` and with it `agreement`.';
+comment on function authz.access_levels_i_have is 'Relation: levels of access the acting person has today: everybody `public`, with an account `signed_in`, employed in an institution whose agreement is in force `agreement`, in a team in which their institution takes part today and with a statement of confidentiality `team` and with it `agreement`.';
 
 create function authz.i_edit_learning() returns boolean
   language sql stable security definer set search_path = '' as $$ select authz.i_administer() $$;

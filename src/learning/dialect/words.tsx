@@ -103,7 +103,7 @@ type TableProps = {
 function TableOf({ head, rows, around }: TableProps) {
   const { t } = useReader()
   return (
-    <ScrollRegion label={t('learning.words.table')}>
+    <ScrollRegion label={t('learning.words.table', { columns: head.map((cell) => said(cell, around)).join(', ') })}>
       <table class="tbl">
         <thead>
           <tr>{head.map((cell) => (cell.length === 0 ? <td /> : <th scope="col">{inside(cell, around, t)}</th>))}</tr>
@@ -133,6 +133,16 @@ function pictureIn({ name, alt, caption }: Extract<Inline, { is: 'image' }>, aro
     </figure>
   )
 }
+
+/** The words of a cell alone. */
+const said = (inlines: readonly Inline[], around: Around): string =>
+  inlines
+    .map((one) => {
+      if (one.is === 'placeholder') return around.value(one.key) ?? ''
+      if ('inside' in one) return said(one.inside, around)
+      return 'text' in one ? (one.text ?? '') : ' '
+    })
+    .join('')
 
 const inside = (inlines: readonly Inline[], around: Around, t: T): Child =>
   inlines.map((one) => inlineIn(one, around, t))
@@ -178,9 +188,7 @@ function inlineIn(one: Inline, around: Around, t: T): Child {
 
 /** What a day, an address or a number of a telephone becomes, where its id says that machines read it. */
 function markedIn({ id, inside: inlines }: Extract<Inline, { is: 'marked' }>, around: Around, t: T): Child {
-  const text = inlines
-    .map((one) => (one.is === 'text' ? one.text : one.is === 'placeholder' ? (around.value(one.key) ?? '') : ''))
-    .join('')
+  const text = said(inlines, around)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
     return (
       <time id={id} datetime={text}>
