@@ -54,8 +54,6 @@ const BEYOND_LINKS = [
   // Nobody of the demonstration finished a course; the pages of certificates have tests of their own, and a code stands on paper.
   '/certificates/:code',
   '/certificates/:certificateId/end',
-  // The second page of the same text, easy to read: enough pages of its kind were seen before; tests of reading open each version.
-  '/knowledge/:kind/:slug/:version',
   // Their addresses come in letters and work once.
   '/unsubscribe/:secret',
   '/invitation/:token',

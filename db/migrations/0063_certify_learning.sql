@@ -71,7 +71,7 @@ alter table learning.certificate_try enable row level security;
 
 create function learning.certificate_by_code(in_code text, in_address text)
   returns table (answer text, code text, year integer, no integer, institution text, name text, title text, programme text[], minutes integer,
-    began_on date, finished_on date, issued_on date, hash bytea, state text, state_on date)
+    began_on date, finished_on date, issued_on date, hash bytea, state text, state_on date, next_year integer, next_no integer)
   language plpgsql volatile security definer set search_path = '' as $$
 declare
   place bytea := identity.address_hash(in_address);
@@ -79,15 +79,15 @@ begin
   delete from learning.certificate_try t where t.at < authz.now() - interval '1 hour';
   if (select count(*) from learning.certificate_try t where t.address_hash = place) >= 20 then
     return query select 'too_many', null::text, null::integer, null::integer, null::text, null::text, null::text, null::text[], null::integer,
-      null::date, null::date, null::date, null::bytea, null::text, null::date;
+      null::date, null::date, null::date, null::bytea, null::text, null::date, null::integer, null::integer;
     return;
   end if;
   return query select 'found', c.code, c.year, c.no, c.institution, c.name, c.title, c.programme, c.minutes, c.began_on, c.finished_on, c.issued_on, c.hash,
-    c.state, c.state_on
-  from learning.certificate c where c.code = in_code;
+    c.state, c.state_on, n.year, n.no
+  from learning.certificate c left join learning.certificate n on n.id = c.replaced_by where c.code = in_code;
   if not found then insert into learning.certificate_try values (place, authz.now()); end if;
 end $$;
-comment on function learning.certificate_by_code is 'What one certificate states, for whoever holds its whole code, without an account: 20 wrong codes from one place in an hour at most. Nothing for a wrong one.';
+comment on function learning.certificate_by_code is 'What one certificate states, for whoever holds its whole code, without an account: of one that was replaced the number of the next, and nothing else of it; 20 wrong codes from one place in an hour at most. Nothing for a wrong one.';
 
 revoke execute on function learning.number_certificate, learning.certificate_by_code from public;
 grant execute on function learning.certificate_by_code to app_runtime;

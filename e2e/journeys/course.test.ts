@@ -68,7 +68,7 @@ journey(
 
     const found = async () => {
       await page.goto('/knowledge?q=warsztatu')
-      return page.locator(`#found a[href^="${new URL(course).pathname}/lessons/"]`).count()
+      return page.locator(`main a[href^="${new URL(course).pathname}/lessons/"]`).count()
     }
     expect(await found()).toBeGreaterThan(0)
 

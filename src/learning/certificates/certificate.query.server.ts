@@ -14,6 +14,8 @@ export type Checked = Statement & {
   readonly stateOn: LocalDate
   /** What is kept still has the hash that was made of it. */
   readonly unchanged: boolean
+  /** The number of the one that replaced it. */
+  readonly next: string | null
 }
 export type CheckAnswer = { readonly answer: 'found'; readonly one: Checked } | { readonly answer: 'too_many' | 'none' }
 
@@ -24,20 +26,23 @@ type CheckRow = Statement & {
   readonly hash: Buffer
   readonly state: CertificateState
   readonly stateOn: LocalDate
+  readonly nextYear: number | null
+  readonly nextNo: number | null
 }
 
 /** What a certificate states, by its code. Its transaction must be kept, because a wrong code is counted in it. */
 export async function checkCertificate(ctx: Ctx, code: string, address: string): Promise<CheckAnswer> {
   const { rows } = await sql<CheckRow>`
     select f.answer, f.code, f.year, f.no, f.institution, f.name, f.title, f.programme, f.minutes, f.began_on as "beganOn",
-      f.finished_on as "finishedOn", f.issued_on as "issuedOn", f.hash, f.state, f.state_on as "stateOn"
+      f.finished_on as "finishedOn", f.issued_on as "issuedOn", f.hash, f.state, f.state_on as "stateOn", f.next_year as "nextYear", f.next_no as "nextNo"
     from learning.certificate_by_code(${code}, ${address}) f`.execute(ctx.db)
   const [row] = rows
   if (!row) return { answer: 'none' }
   if (row.answer !== 'found') return { answer: 'too_many' }
-  const { answer, year, no, hash, ...said } = row
+  const { answer, year, no, hash, nextYear, nextNo, ...said } = row
+  const next = nextYear === null || nextNo === null ? null : numberOf(nextYear, nextNo)
   const unchanged = hashOf(said).equals(hash)
-  return { answer: 'found', one: { ...said, number: numberOf(year, no), hash: hash.toString('hex'), unchanged } }
+  return { answer: 'found', one: { ...said, number: numberOf(year, no), hash: hash.toString('hex'), unchanged, next } }
 }
 
 /** The acting person's own certificates, the newest first. */

@@ -86,6 +86,19 @@ export async function issuerName(ctx: Ctx, institutionId: string): Promise<strin
   return row.name
 }
 
+/** What a course is called today; null for one that is gone, or whose card the reader does not see. */
+export async function titleNow(ctx: Ctx, courseId: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('learning.edition')
+    .select('title')
+    .where('item_id', '=', courseId)
+    .where('state', '=', 'published')
+    .where('publish_at', '<=', ctx.now)
+    .where('replaced_by', 'is', null)
+    .executeTakeFirst()
+  return row?.title ?? null
+}
+
 export type NewCertificate = Statement &
   Pick<Certificate, 'id' | 'personId' | 'institutionId' | 'subjectKind' | 'subjectId'> & {
     readonly hash: Buffer

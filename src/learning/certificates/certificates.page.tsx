@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { InstitutionId } from '#kernel'
 import { page, showDate, useReader } from '#platform'
-import { Crumbs, Empty, Head, Section, Stack, Table, Tag } from '#platform/ui'
+import { Crumbs, Empty, Head, Lines, Section, Stack, Table, Tag } from '#platform/ui'
 import { COURSES } from '../courses/course-paths.ts'
 import { numberOf } from './certificate.domain.ts'
 import { certificatesOf, type OfInstitution } from './certificate.query.server.ts'
@@ -73,21 +73,17 @@ function Listed({ id, title, all, ends }: ListedProps) {
 function Acts({ one, ends }: { readonly one: Certificate; readonly ends: boolean }) {
   const { t } = useReader()
   const number = numberOf(one.year, one.no)
-  return (
-    <>
-      <a href={certificatePrintPath(one.id)}>
-        {t('learning.certificate.download')}
-        <span class="vh">: {number}</span>
-      </a>
-      {ends && (
-        <>
-          <br />
-          <a href={endCertificatePath(one.id)}>
-            {t('learning.certificate.end_short')}
-            <span class="vh">: {number}</span>
-          </a>
-        </>
-      )}
-    </>
+  const print = (
+    <a href={certificatePrintPath(one.id)}>
+      {t('learning.certificate.download')}
+      <span class="vh">: {number}</span>
+    </a>
   )
+  const end = (
+    <a href={endCertificatePath(one.id)}>
+      {t('learning.certificate.end_short')}
+      <span class="vh">: {number}</span>
+    </a>
+  )
+  return ends ? <Lines items={[print, end]} /> : print
 }

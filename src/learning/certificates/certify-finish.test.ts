@@ -13,7 +13,8 @@ import { finishesToCertify, finishToCertify } from './issuer.store.server.ts'
 import { nameIssuer } from './name-issuer.server.ts'
 
 const world = await courseWorld()
-const { actAs, as, open, send, teacher, head, stranger, administrator, rops, ropsHead, rows, endAgreement } = world
+const { actAs, as, database, open, send, teacher, head, stranger, administrator, rops, ropsHead, rows, endAgreement } =
+  world
 const site = visiting(actAs, [...learningPages, ...certificatePages({ actAs })])
 const jobs = () =>
   rows(
@@ -96,9 +97,11 @@ test('whoever heads the issuer replaces one with a wrong name, and the old one s
   const empty = await site.send(`/certificates/${id}/end`, ropsHead, { how: 'replace', reason: '' })
   expect([empty.status, empty.html.includes('value="replace" checked')]).toEqual([422, true])
   await world.rename(teacher, 'Nowa')
+  await database.owner.query(`update learning.edition set title = 'Kurs od początku' where title = 'Kurs od podstaw'`)
   const sent = { how: 'replace', reason: 'Zmiana nazwiska' }
   expect((await site.send(`/certificates/${id}/end`, ropsHead, sent)).location).toBe(list)
   const [before, after] = await certificates()
+  expect([before?.title, after?.title]).toEqual(['Kurs od podstaw', 'Kurs od początku'])
   expect([before?.state, before?.name, after?.state, after?.name]).toEqual([
     'replaced',
     'Ewa Testowa',
@@ -107,7 +110,10 @@ test('whoever heads the issuer replaces one with a wrong name, and the old one s
   ])
   expect([await check(code), await check(after?.code ?? '')]).toEqual(['replaced', 'valid'])
   expect((await site.open('/my-certificates', teacher)).html).toContain('Zmiana nazwiska')
-  expect((await site.open(`/certificates/${code}`, null)).html).not.toContain('Zmiana nazwiska')
+  const old = await site.open(`/certificates/${code}`, null)
+  expect(old.html).not.toContain('Zmiana nazwiska')
+  expect(old.html).toContain(`o numerze KOP/2026/${String(after?.no).padStart(6, '0')}`)
+  expect(old.html).not.toContain(after?.code)
   const again = await site.send(`/certificates/${id}/end`, ropsHead, sent)
   expect(again.html).toContain('To zaświadczenie nie jest już ważne.')
 })

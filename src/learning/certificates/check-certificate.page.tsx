@@ -52,7 +52,7 @@ function Verdict({ one, t }: { readonly one: Checked; readonly t: T }) {
   if (one.state === 'valid') return <Note kind="ok" title={t('learning.certificate.check.valid')} />
   return (
     <Note kind="bad" title={t(`learning.certificate.check.${one.state}`, { day: showDate(one.stateOn) })}>
-      {one.state === 'replaced' && <p>{t('learning.certificate.check.replaced_text')}</p>}
+      {one.next && <p>{t('learning.certificate.check.replaced_text', { number: one.next })}</p>}
     </Note>
   )
 }

@@ -1,5 +1,5 @@
 import { page, showDate } from '#platform'
-import { Empty, Head, Stack, Table, Tag } from '#platform/ui'
+import { Empty, Head, Lines, Stack, Table, Tag } from '#platform/ui'
 import { numberOf } from './certificate.domain.ts'
 import { myCertificates } from './certificate.query.server.ts'
 import { certificatePrintPath } from './certificate-print.ts'
@@ -27,16 +27,18 @@ export const myCertificatesPage = page({
             cells: [
               <>
                 {one.title}
-                <br />
-                <a href={certificatePrintPath(one.id)}>
-                  {t('learning.certificate.download')}
-                  <span class="vh">: {one.title}</span>
-                </a>
-                <br />
-                <a href={checkPath(one.code)}>
-                  {t('learning.certificate.check_page')}
-                  <span class="vh">: {one.title}</span>
-                </a>
+                <Lines
+                  items={[
+                    <a href={certificatePrintPath(one.id)}>
+                      {t('learning.certificate.download')}
+                      <span class="vh">: {one.title}</span>
+                    </a>,
+                    <a href={checkPath(one.code)}>
+                      {t('learning.certificate.check_page')}
+                      <span class="vh">: {one.title}</span>
+                    </a>,
+                  ]}
+                />
               </>,
               numberOf(one.year, one.no),
               showDate(one.issuedOn),

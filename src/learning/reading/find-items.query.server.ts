@@ -26,8 +26,10 @@ export async function findItems(ctx: Ctx, typed: string): Promise<readonly Card[
     const said = new Set(termsOf(`${title} ${summary} ${Listed.parse(card).tags.join(' ')}`))
     return terms.every((term) => said.has(term))
   }
+  // A lesson has no page for whoever may not open it; how to get access stands on its course.
+  const hasPage = (card: Card): boolean => cardPath(card) !== null && (card.kind !== 'lesson' || card.open)
   return (await cardsOfKinds(ctx, KINDS)).filter(
-    (card) => cardPath(card) !== null && (inBody.has(card.editionId) || saysAll(card)),
+    (card) => hasPage(card) && (inBody.has(card.editionId) || saysAll(card)),
   )
 }
 
