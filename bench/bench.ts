@@ -7,6 +7,7 @@ import { isMissed, row } from './line.ts'
 import { modelChecks } from './model-checks.ts'
 import { notices } from './notices.ts'
 import { planner } from './planner.ts'
+import { reading } from './reading.ts'
 import { redline } from './redline.ts'
 import { sharing } from './sharing.ts'
 import { starts } from './starts.ts'
@@ -29,6 +30,7 @@ for (const part of [
   board,
   writers,
   notices,
+  reading,
   compared,
 ]) {
   for (const line of await part()) {
