@@ -98,14 +98,44 @@ export async function otherVersions(ctx: Ctx, { itemId, kind, slug }: Card): Pro
   return rows.map(cardOf)
 }
 
-/** An item with its words. Null for whoever may not open it, whether or not they see its card. */
-export async function readItem(ctx: Ctx, name: ItemName): Promise<ItemToRead | null> {
-  const card = await cardOfItem(ctx, name)
-  if (!card?.open) return null
-  const body = await ctx.db
-    .selectFrom('learning.body')
-    .select(['front', 'markdown'])
-    .where('edition_id', '=', card.editionId)
+const withWords = (ctx: Ctx) =>
+  cards(ctx).leftJoin('learning.body as b', 'b.edition_id', 'e.id').select(['b.front', 'b.markdown'])
+
+type WholeRow = Awaited<ReturnType<ReturnType<typeof withWords>['executeTakeFirstOrThrow']>>
+
+/** Row security keeps the words back from whoever may not open the item. */
+const itemIn = (row: WholeRow): ItemToRead | null =>
+  row.open && row.markdown !== null
+    ? { ...cardOf(row), front: row.front as ItemToRead['front'], markdown: row.markdown }
+    : null
+
+/** The card of an item and, for whoever may open it, its words; null where the reader sees no card. */
+export async function cardAndItem(
+  ctx: Ctx,
+  { kind, slug, lang, variant }: ItemName,
+): Promise<{ readonly card: Card; readonly item: ItemToRead | null } | null> {
+  const row = await withWords(ctx)
+    .where('i.kind', '=', kind)
+    .where('i.slug', '=', slug)
+    .where('i.lang', '=', lang)
+    .where('i.variant', '=', variant)
     .executeTakeFirst()
-  return body ? { ...card, front: body.front as ItemToRead['front'], markdown: body.markdown } : null
+  return row ? { card: cardOf(row), item: itemIn(row) } : null
+}
+
+/** An item with its words. Null for whoever may not open it, whether or not they see its card. */
+export const readItem = async (ctx: Ctx, name: ItemName): Promise<ItemToRead | null> =>
+  (await cardAndItem(ctx, name))?.item ?? null
+
+/** Polish items of one kind that the reader may open, in the order of these slugs. */
+export async function readItems(ctx: Ctx, kind: Kind, slugs: readonly string[]): Promise<readonly ItemToRead[]> {
+  if (slugs.length === 0) return []
+  const rows = await withWords(ctx)
+    .where('i.kind', '=', kind)
+    .where('i.slug', 'in', [...slugs])
+    .where('i.lang', '=', 'pl')
+    .where('i.variant', '=', 'standard')
+    .execute()
+  const items = new Map(rows.map((row) => [row.slug, itemIn(row)]))
+  return slugs.flatMap((slug) => items.get(slug) ?? [])
 }

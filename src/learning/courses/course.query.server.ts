@@ -1,7 +1,7 @@
 import { NotFound } from '#kernel'
 import type { Ctx } from '#platform/server'
 import { aroundOf } from '../content/around.query.server.ts'
-import { type Card, cardOfItem, cardsOf, type ItemToRead, readItem } from '../content/item.query.server.ts'
+import { type Card, cardAndItem, cardsOf, type ItemToRead, readItems } from '../content/item.query.server.ts'
 import type { Block } from '../dialect/blocks.domain.ts'
 import type { Around } from '../dialect/words.tsx'
 import { wordsToRead } from '../dialect/words-to-read.ts'
@@ -12,7 +12,7 @@ import { myFinishes } from './finish.query.server.ts'
 import { quizIn } from './lesson-content.ts'
 import { myProgress } from './progress.store.server.ts'
 
-const named = (kind: 'course' | 'lesson', slug: string) => ({ kind, slug, lang: 'pl', variant: 'standard' }) as const
+const courseNamed = (slug: string) => ({ kind: 'course', slug, lang: 'pl', variant: 'standard' }) as const
 
 export type ListedCourse = { readonly card: Card; readonly finishedAt: Date | null }
 
@@ -43,14 +43,18 @@ export type CourseToRead = {
 
 /** A course with its lessons and where the reader stands in each; its card alone for whoever may not open it; `NotFound` where not even that is shown. */
 export async function readCourse(ctx: Ctx, slug: string): Promise<CourseToRead> {
-  const card = await cardOfItem(ctx, named('course', slug))
-  if (!card) throw new NotFound('course')
+  const course = await courseNow(ctx, slug)
   const finished = await myFinishes(ctx)
-  const finishedAt = finished.get(card.itemId)?.finishedAt ?? null
-  const item = await readItem(ctx, named('course', slug))
-  if (!item) return { card, inside: null, finishedAt }
+  return { ...course, finishedAt: finished.get(course.card.itemId)?.finishedAt ?? null }
+}
+
+async function courseNow(ctx: Ctx, slug: string): Promise<Omit<CourseToRead, 'finishedAt'>> {
+  const found = await cardAndItem(ctx, courseNamed(slug))
+  if (!found) throw new NotFound('course')
+  const { card, item } = found
+  if (!item) return { card, inside: null }
   const front = CourseFront.parse(item.front)
-  return { card, inside: { item, front, lessons: await lessonsOf(ctx, front) }, finishedAt }
+  return { card, inside: { item, front, lessons: await lessonsOf(ctx, front) } }
 }
 
 export type CoursePage = CourseToRead & {
@@ -66,8 +70,7 @@ export async function coursePageOf(ctx: Ctx, slug: string): Promise<CoursePage> 
 
 /** The lessons of a course that the reader may open, in order. A lesson may be stricter than its course. */
 async function lessonsOf(ctx: Ctx, { lessons }: CourseFront): Promise<readonly LessonInCourse[]> {
-  const read = await Promise.all(lessons.map((slug) => readItem(ctx, named('lesson', slug))))
-  const items = read.filter((item) => item !== null)
+  const items = await readItems(ctx, 'lesson', lessons)
   const progress = await myProgress(
     ctx,
     items.map(({ itemId }) => itemId),
@@ -90,7 +93,7 @@ export type LessonToRead = {
 
 /** One lesson of a course; `NotFound` for whoever may not open it today. */
 export async function readLesson(ctx: Ctx, courseSlug: string, lessonSlug: string): Promise<LessonToRead> {
-  const { card, inside } = await readCourse(ctx, courseSlug)
+  const { card, inside } = await courseNow(ctx, courseSlug)
   const lessons = inside?.lessons ?? []
   const index = lessons.findIndex(({ item }) => item.slug === lessonSlug)
   const lesson = lessons[index]

@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { remembered } from '../dialect/remembered.ts'
 import { Quiz } from '../quizzes/quiz.domain.ts'
 
 const QUIZ = /^```quiz[ \t]*\n([\s\S]*?)^```[ \t]*$/m
@@ -7,10 +8,10 @@ const CHECKBOX = /^[ \t]*- \[ \] (.+)$/gm
 const MARKS = /\*\*|\{#[^}]*\}|\]\([^)]*\)|\[\[[^\]|]*\||\]\]|[[\]]/g
 
 /** The quiz of a lesson, checked; null where it has none. Throws where what was imported cannot be judged, so that nobody answers it in vain. */
-export function quizIn(markdown: string): Quiz | null {
+export const quizIn = remembered((markdown): Quiz | null => {
   const written = QUIZ.exec(markdown)?.[1]
   return written === undefined ? null : Quiz.parse(parse(written))
-}
+})
 
 /** The lines of the checklists of a lesson, in their order, each once. */
 export const checklistIn = (markdown: string): readonly string[] => [

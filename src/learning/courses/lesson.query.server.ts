@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { NotFound } from '#kernel'
 import { type Ctx, me } from '#platform/server'
 import { aroundOf } from '../content/around.query.server.ts'
@@ -23,33 +24,17 @@ export type LessonPage = LessonToRead & {
 export async function lessonPageOf(ctx: Ctx, course: string, slug: string): Promise<LessonPage> {
   const found = await readLesson(ctx, course, slug)
   const { itemId, markdown } = found.lesson.item
-  const ofMine = { person: me(ctx), lesson: itemId }
-  const [marks, note, read] = await Promise.all([
-    ctx.db
-      .selectFrom('learning.checklist_mark')
-      .select('line')
-      .where('person_id', '=', ofMine.person)
-      .where('lesson_id', '=', ofMine.lesson)
-      .where('ticked', '=', true)
-      .execute(),
-    ctx.db
-      .selectFrom('learning.lesson_note')
-      .select('note')
-      .where('person_id', '=', ofMine.person)
-      .where('lesson_id', '=', ofMine.lesson)
-      .executeTakeFirst(),
-    ctx.db
-      .selectFrom('learning.progress')
-      .select('read_at')
-      .where('person_id', '=', ofMine.person)
-      .where('lesson_id', '=', ofMine.lesson)
-      .executeTakeFirst(),
-  ])
-  const ticked = new Set(marks.map(({ line }) => line))
+  const { rows } = await sql<{ note: string | null; read: boolean; ticked: readonly string[] | null }>`
+    select (select n.note from learning.lesson_note n where n.person_id = ${me(ctx)} and n.lesson_id = ${itemId}) as note,
+      exists (select from learning.progress p where p.person_id = ${me(ctx)} and p.lesson_id = ${itemId}) as read,
+      (select array_agg(m.line) from learning.checklist_mark m
+       where m.person_id = ${me(ctx)} and m.lesson_id = ${itemId} and m.ticked) as ticked`.execute(ctx.db)
+  const [own] = rows
+  const ticked = new Set(own?.ticked ?? [])
   const checklist = checklistIn(markdown).map((line) => ({ line, ticked: ticked.has(line) }))
   const blocks = found.waitsFor ? [] : wordsToRead(markdown)
   const around = await aroundOf(ctx, blocks)
-  return { ...found, checklist, note: note?.note ?? '', read: read !== undefined, blocks, around }
+  return { ...found, checklist, note: own?.note ?? '', read: own?.read ?? false, blocks, around }
 }
 
 export type TrySummary = {

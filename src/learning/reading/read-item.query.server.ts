@@ -2,7 +2,7 @@ import { NotFound } from '#kernel'
 import type { Ctx } from '#platform/server'
 import { aroundOf } from '../content/around.query.server.ts'
 import type { ItemName } from '../content/item.domain.ts'
-import { type Card, cardOfItem, type ItemToRead, otherVersions, readItem } from '../content/item.query.server.ts'
+import { type Card, cardAndItem, cardOfItem, type ItemToRead, otherVersions } from '../content/item.query.server.ts'
 import type { Block } from '../dialect/blocks.domain.ts'
 import type { Around } from '../dialect/words.tsx'
 import { wordsToRead } from '../dialect/words-to-read.ts'
@@ -18,9 +18,9 @@ export type Reading = {
 
 /** What a page of an item shows. Throws NotFound where the reader sees no card. */
 export async function reading(ctx: Ctx, name: ItemName): Promise<Reading> {
-  const card = await cardOfItem(ctx, name)
-  if (!card) throw new NotFound('learning.item')
-  const item = await readItem(ctx, name)
+  const found = await cardAndItem(ctx, name)
+  if (!found) throw new NotFound('learning.item')
+  const { card, item } = found
   const blocks = item ? wordsToRead(item.markdown, item.variant) : []
   return {
     card,
