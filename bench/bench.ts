@@ -6,6 +6,7 @@ import { directory } from './directory.ts'
 import { isMissed, row } from './line.ts'
 import { modelChecks } from './model-checks.ts'
 import { notices } from './notices.ts'
+import { painting } from './painting.ts'
 import { planner } from './planner.ts'
 import { reading } from './reading.ts'
 import { redline } from './redline.ts'
@@ -31,6 +32,7 @@ for (const part of [
   writers,
   notices,
   reading,
+  painting,
   compared,
 ]) {
   for (const line of await part()) {
