@@ -21,6 +21,8 @@ describe('how long one waits for a unit', () => {
     )
 
   test('is nothing where a unit is free beyond those who wait, and not known where nothing ever came free', async () => {
+    // Told to whoever keeps a case.
+    await family(null)
     const id = await service(2)
     expect(await days(id)).toBe(0)
     for (let no = 0; no < 2; no += 1) await move(await family(id), 'requested')
