@@ -182,7 +182,7 @@ export function buildApp(parts: AppParts): Hono {
     log,
     trustedProxy,
     whoIs: whoIs(actAs, identity.limits, identity.secondFactor),
-    shell: shellWith({ assets: builtAssets('dist'), demonstration, outbox: letters.length > 0, preparing }),
+    shell: shellWith({ baseUrl, assets: builtAssets('dist'), demonstration, outbox: letters.length > 0, preparing }),
     signInAgain,
     signInPath: '/sign-in',
     waiting: (personId) => actAs(person(personId), unreadNotices),

@@ -20,6 +20,7 @@ export const homePage = page({
   looking: 'public',
   open: 'public',
   bare: true,
+  about: ({ t }) => ({ description: t('site.home.lead'), type: 'website' }),
   title: ({ t }) => t('site.home.title'),
   load: async () => null,
   view: ({ t }) => (

@@ -5,6 +5,8 @@ import { Layout, Note, PostButton } from '#platform/ui'
 
 export type Preparing = { readonly done: number; readonly of: number }
 export type Frame = {
+  /** The address of this site, for what other sites are told of it. */
+  readonly baseUrl?: string
   readonly assets: Assets
   readonly demonstration: boolean
   /** The letters of a demonstration may be read on a page. */
@@ -38,7 +40,7 @@ const places = ({ t, visitor }: ShellProps) => [
 const isIn = (href: string, path: string): boolean => path === href || path.startsWith(`${href}/`)
 
 const faceOf = (props: ShellProps, within: Frame['within']) => {
-  const { t, visitor, csrf } = props
+  const { t, visitor } = props
   const { signedIn } = visitor
   if (!signedIn) {
     return {
@@ -70,8 +72,8 @@ const faceOf = (props: ShellProps, within: Frame['within']) => {
     ...noticesOf(props),
     who: { name: signedIn.name, place: signedIn.work, href: within?.about ?? '/account' },
     signOut: within
-      ? { action: within.leave.action, csrf, label: within.leave.label(t) }
-      : { action: '/sign-out', csrf, label: t('site.nav.sign_out') },
+      ? { action: within.leave.action, csrf: props.csrf, label: within.leave.label(t) }
+      : { action: '/sign-out', csrf: props.csrf, label: t('site.nav.sign_out') },
   }
 }
 
@@ -90,18 +92,25 @@ const noticesOf = ({ t, waiting }: ShellProps) =>
       }
 
 /** Says that names are hidden, with one press to show them again. Left out where nobody is signed in. */
-function MeetingMode({ visitor, t, csrf, path, bare }: ShellProps) {
+function MeetingMode({ of }: { readonly of: ShellProps }) {
+  const { visitor, t, path, bare } = of
   if (!visitor.signedIn || !visitor.namesHidden) return null
   return (
     <div class={bare ? 'wrap' : undefined}>
       <Note kind="turn" title={t('site.meeting_mode.on')}>
-        <PostButton action="/meeting-mode" csrf={csrf} fields={{ names: 'shown', back: path }}>
+        <PostButton action="/meeting-mode" csrf={of.csrf} fields={{ names: 'shown', back: path }}>
           {t('site.meeting_mode.end')}
         </PostButton>
       </Note>
     </div>
   )
 }
+
+const sharedOf = ({ baseUrl = '', assets }: Frame, path: string, about: NonNullable<ShellProps['about']>) => ({
+  ...about,
+  url: baseUrl + path,
+  image: baseUrl + assets.icon,
+})
 
 /** The frame of every page: a dark band for signed-in work, a white head for the public face. */
 export const shellWith = (frame: Frame) => (props: ShellProps) => {
@@ -121,6 +130,7 @@ export const shellWith = (frame: Frame) => (props: ShellProps) => {
         ...(look.text === 'large' ? { text: 'large' as const } : {}),
       }}
       {...(props.flash ? { flash: { kind: 'ok' as const, text: props.flash } } : {})}
+      {...(props.about ? { indexed: true, shared: sharedOf(frame, props.path, props.about) } : {})}
       caseHeader={props.header}
       bare={props.bare}
       footer={{
@@ -144,7 +154,7 @@ export const shellWith = (frame: Frame) => (props: ShellProps) => {
       }}
     >
       {frame.within && <div class={props.bare ? 'wrap' : undefined}>{frame.within.bar(props)}</div>}
-      <MeetingMode {...props} />
+      <MeetingMode of={props} />
       {note && (
         <div class={props.bare ? 'wrap' : undefined}>
           <p class="note note-info" role="status">

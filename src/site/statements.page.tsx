@@ -12,6 +12,7 @@ export const accessibilityPage = page({
   looking: 'public',
   open: 'public',
   load: (ctx) => readingIfAny(ctx, 'deklaracja-dostepnosci'),
+  about: ({ t }) => ({ description: t('site.accessibility.intro'), type: 'website' }),
   title: ({ t }) => t('site.accessibility.title'),
   view: ({ loaded, visitor, t }) =>
     loaded ? (
@@ -37,6 +38,7 @@ export const privacyPage = page({
   looking: 'public',
   open: 'public',
   load: (ctx) => readingIfAny(ctx, 'polityka-prywatnosci-i-cookies'),
+  about: ({ t }) => ({ description: t('site.privacy.cookies'), type: 'website' }),
   title: ({ t }) => t('site.privacy.title'),
   view: ({ loaded, visitor, t }) =>
     loaded ? (

@@ -44,6 +44,7 @@ export const servicesPage = page({
       keeps: await keepsServices(ctx),
     }
   },
+  about: ({ t }) => ({ description: t('directory.list.lead'), type: 'website' }),
   title: ({ t }) => t('directory.list.title'),
   view: ({ loaded: { values, unit, found, keeps }, form, t }) => (
     <Stack>

@@ -7,6 +7,8 @@ export const KNOWLEDGE = '/knowledge'
 export const NEWS = '/knowledge/news'
 export const LIBRARY = '/knowledge/library'
 export const FEED = '/knowledge/news.atom'
+/** What robots may ask for. Pages say by themselves what search engines leave out. */
+export const ROBOTS = '/robots.txt'
 export const SITEMAP = '/sitemap.xml'
 /** Not under the others: there an item would be looked for. */
 export const PICTURE = '/knowledge-pictures/:name'

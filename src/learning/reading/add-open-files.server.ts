@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { anyone, type Ctx, type SiteParts, type site } from '#platform/server'
 import { Listed } from '../content/front.domain.ts'
-import { FEED, itemPath, KNOWLEDGE, LIBRARY, NEWS, PICTURE, SITEMAP } from '../content/paths.ts'
+import { FEED, itemPath, KNOWLEDGE, LIBRARY, NEWS, PICTURE, ROBOTS, SITEMAP } from '../content/paths.ts'
 import { allCards, newsOf } from './find-items.query.server.ts'
 
 type App = ReturnType<typeof site>
@@ -22,6 +22,10 @@ export function addOpenFiles(app: App, parts: SiteParts, baseUrl: string): void 
     })
   xml(FEED, 'application/atom+xml', (ctx) => feed(ctx, baseUrl))
   xml(SITEMAP, 'application/xml', (ctx) => sitemap(ctx, baseUrl))
+  app.get(ROBOTS, (c) => {
+    c.header('cache-control', `public, max-age=${MINUTES_KEPT * 60}`)
+    return c.text(`User-agent: *\nAllow: /\nSitemap: ${baseUrl}${SITEMAP}\n`)
+  })
   app.get(PICTURE, (c) => {
     const picture = PICTURES.get(c.req.param('name') ?? '')
     if (!picture) return c.notFound()

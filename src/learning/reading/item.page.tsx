@@ -13,6 +13,7 @@ export const itemPage = page({
   looking: 'public',
   open: 'public',
   load: (ctx, { kind, slug }) => reading(ctx, { kind, slug, lang: 'pl', variant: 'standard' }),
+  about: ({ loaded }) => aboutOf(loaded),
   title: ({ loaded: { card } }) => card.title,
   view: ({ loaded, visitor }) => <Article reading={loaded} signedIn={visitor.signedIn !== null} />,
 })
@@ -28,9 +29,14 @@ export const itemVersionPage = page({
     const [lang, variant] = version === 'uk' ? (['uk', 'standard'] as const) : (['pl', 'etr'] as const)
     return reading(ctx, { kind, slug, lang, variant })
   },
+  about: ({ loaded }) => aboutOf(loaded),
   title: ({ loaded: { card } }) => card.title,
   view: ({ loaded, visitor }) => <Article reading={loaded} signedIn={visitor.signedIn !== null} />,
 })
+
+/** What is not for everybody is not told elsewhere. */
+const aboutOf = ({ card, item }: Reading) =>
+  item && card.access === 'public' ? ({ description: card.summary, type: 'article' } as const) : null
 
 /** A text with what it is, its other versions and its sources. */
 export function Article({ reading, signedIn }: { reading: Reading; signedIn: boolean }) {

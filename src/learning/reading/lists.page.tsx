@@ -24,11 +24,12 @@ export const knowledgePage = page({
     news: (await newsOf(ctx)).slice(0, NEWEST),
     courses: (await cardsOf(ctx, 'course')).filter((card) => cardPath(card) !== null),
   }),
+  about: ({ t }) => ({ description: t('learning.knowledge.lead'), type: 'website' }),
   title: ({ t }) => t('learning.knowledge.title'),
-  view: ({ loaded: { q, found, pages, news, courses }, form, t }) => (
+  view: ({ loaded: { q, found, pages, news, courses }, t }) => (
     <Stack>
       <Head title={t('learning.knowledge.title')} lead={t('learning.knowledge.lead')} />
-      <FormContext.Provider value={{ ...form, values: { q }, errors: {} }}>
+      <FormContext.Provider value={{ action: KNOWLEDGE, csrf: '', once: '', values: { q }, errors: {} }}>
         <SearchForm />
       </FormContext.Provider>
       {found && (
@@ -91,6 +92,7 @@ export const newsPage = page({
     const tags = [...new Set(all.flatMap(({ card }) => Listed.parse(card).tags))].toSorted(polish.compare)
     return { tag, tags, news: tag === undefined ? all : await newsOf(ctx, tag) }
   },
+  about: ({ t }) => ({ description: t('learning.news.title'), type: 'website' }),
   title: ({ t }) => t('learning.news.title'),
   view: ({ loaded: { tag, tags, news }, t }) => (
     <Stack>
@@ -125,6 +127,7 @@ export const libraryPage = page({
   looking: 'public',
   open: 'public',
   load: async (ctx) => allCards(ctx),
+  about: ({ t }) => ({ description: t('learning.library.lead'), type: 'website' }),
   title: ({ t }) => t('learning.library.title'),
   view: ({ loaded, t }) => (
     <Stack>

@@ -15,6 +15,7 @@ export const handbookListPage = page({
   looking: 'public',
   open: 'public',
   load: async (ctx) => ({ versions: await versionsToday(ctx), writes: await writesModels(ctx) }),
+  about: ({ t }) => ({ description: t('model.handbook.lead'), type: 'website' }),
   title: ({ t }) => t('model.handbook.title'),
   view: ({ loaded: { versions, writes }, t, visitor: { locale } }) => (
     <div class="stack-l">

@@ -31,6 +31,8 @@ export type LayoutProps = PropsWithChildren<{
   bare?: boolean
   /** Wanted in search engines; only public pages ever are. */
   indexed?: boolean
+  /** What a site says that leads here (Open Graph). */
+  shared?: { description: string; url: string; image: string; type: 'website' | 'article' }
 }>
 
 const CONTENT = 'content'
@@ -68,7 +70,7 @@ export function Layout(props: LayoutProps) {
   )
 }
 
-function PageHead({ title, hasErrors, assets, indexed }: LayoutProps) {
+function PageHead({ title, hasErrors, assets, indexed, shared }: LayoutProps) {
   const words = useWords()
   return (
     <head>
@@ -77,6 +79,18 @@ function PageHead({ title, hasErrors, assets, indexed }: LayoutProps) {
       <meta name="color-scheme" content="light dark" />
       {!indexed && <meta name="robots" content="noindex" />}
       <title>{`${hasErrors ? `${words.error_prefix} ` : ''}${title} – ${words.product}`}</title>
+      {shared && (
+        <>
+          <meta name="description" content={shared.description} />
+          <meta property="og:title" content={title} />
+          <meta property="og:description" content={shared.description} />
+          <meta property="og:type" content={shared.type} />
+          <meta property="og:url" content={shared.url} />
+          <meta property="og:image" content={shared.image} />
+          <meta property="og:site_name" content={words.product} />
+          <link rel="canonical" href={shared.url} />
+        </>
+      )}
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       <link rel="stylesheet" href={assets.css} />
       {assets.js && <script type="module" src={assets.js} />}

@@ -41,6 +41,9 @@ export type Seen<P, L> = {
 
 export type Looked = Fact
 
+/** What search engines and other sites are told of a public page. */
+export type About = { readonly description: string; readonly type: 'website' | 'article' }
+
 export type PageSpec<
   Path extends string,
   P extends Readonly<Record<ParamsOf<Path>, string>>,
@@ -86,6 +89,8 @@ export type PageSpec<
   /** The frame of a case between band and page. */
   readonly header?: (seen: Seen<P, L>) => Child
   readonly bare?: boolean
+  /** Without it, or null, search engines are asked to leave the page out. */
+  readonly about?: (seen: Seen<P, L>) => About | null
   /** The address alone opens something: no other site is told it, and no search engine keeps it. */
   readonly secretAddress?: true
   /** Writes or shows who people are: not to be opened while names are hidden on a shared screen. */

@@ -4,7 +4,7 @@ import type { ActAs } from '../actor/ctx.server.ts'
 import type { T } from '../i18n/catalogue.ts'
 import type { Live } from '../live/listen.server.ts'
 import type { Log } from '../log/log.server.ts'
-import type { Page } from './page.ts'
+import type { About, Page } from './page.ts'
 import type { SignedIn, Visitor } from './visitor.ts'
 
 /** What the frame around a page needs to know. */
@@ -14,10 +14,13 @@ export type ShellProps = {
   readonly visitor: Visitor
   readonly t: T
   readonly path: string
+  /** Asked for, it gives the browser the secret of its forms. */
   readonly csrf: string
   readonly flash: string | null
   readonly header: Child
   readonly bare: boolean
+  /** What other sites are told of this page; null where it is for nobody but its reader. */
+  readonly about: About | null
   readonly look: Readonly<Record<string, string>>
   /** How many notices wait for whoever is signed in; null where nobody asked. */
   readonly waiting: number | null

@@ -9,6 +9,7 @@ import { WordsContext } from '../ui/words.ts'
 import { type FaultKind, FaultPage } from './fault-page.tsx'
 import { formProof, takeFlash } from './guard.server.ts'
 import { answerPage } from './pack.server.ts'
+import type { About } from './page.ts'
 import type { C, SiteParts } from './parts.server.ts'
 import { TooLarge, typedValues } from './posted.server.ts'
 import { wordsIn } from './words.ts'
@@ -22,6 +23,7 @@ export type Rendered = {
   readonly hasErrors?: boolean
   readonly header?: Child
   readonly bare?: boolean
+  readonly about?: About | null
 }
 
 /** How somebody reads (theme, contrast, size of text): kept in cookies, rendered by the server. */
@@ -48,10 +50,13 @@ export function htmlOf(c: C, parts: SiteParts, page: Rendered): string {
           visitor,
           t,
           path: c.req.path,
-          csrf: formProof(c),
+          get csrf() {
+            return formProof(c)
+          },
           flash: flash ? t(flash.key, flash.params) : null,
           header: page.header ?? null,
           bare: page.bare ?? false,
+          about: visitor.signedIn || (page.status ?? 200) !== 200 ? null : (page.about ?? null),
           waiting: c.get('waiting') ?? null,
           look: lookOf(c.req.header('cookie') ?? ''),
           children: page.view,

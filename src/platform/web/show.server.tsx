@@ -91,7 +91,10 @@ export function pageOf(c: C, spec: AnySpec, got: Loaded, shown: Shown): Rendered
   const errors = Object.fromEntries(Object.entries(shown.errors).map(([name, say]) => [name, t(say.key, say.params)]))
   const form: FormState = {
     action: c.req.path + new URL(c.req.url).search,
-    csrf: formProof(c),
+    // A page without a form leaves no cookie behind.
+    get csrf() {
+      return formProof(c)
+    },
     once: newSecret(),
     values: shown.values,
     errors,
@@ -111,6 +114,7 @@ export function pageOf(c: C, spec: AnySpec, got: Loaded, shown: Shown): Rendered
     ),
     header: spec.header?.(seen) ?? null,
     bare: spec.bare ?? false,
+    about: spec.about?.(seen) ?? null,
     status: shown.status,
     hasErrors: Object.keys(errors).length > 0,
   }
